@@ -1,0 +1,61 @@
+# make · make serve · make test · make bench · make check · make vendor · make pictures · make lock
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: all serve check test bench vendor pictures lock clean browsers
+.DEFAULT_GOAL := all
+
+all: $(VENV)/.ready
+	@$(PY) -m handbook bundle
+
+serve: $(VENV)/.ready
+	@$(PY) -m handbook serve
+
+check: $(VENV)/.ready
+	@$(PY) -m handbook check
+
+test: $(VENV)/.tests browsers
+	@$(PY) -m pytest -n 2 --dist loadgroup
+
+bench: $(VENV)/.ready
+	@$(PY) -m handbook bench
+
+# A picture of a lesson in each language, for the README.
+pictures: $(VENV)/.tests browsers all
+	@$(PY) tests/pictures.py
+
+# Fetch what runs in the reader's browser (fonts) from npm, in the versions named here, and cut it to size.
+INTER := 4.1.1
+vendor: $(VENV)/.ready
+	@rm -rf .build/npm && mkdir -p .build/npm
+	@cd .build/npm && npm pack --silent inter-ui@$(INTER) && tar -xzf inter-ui-$(INTER).tgz
+	@$(PY) -m handbook.editions.fonts .build/npm/package docs/assets/vendor/inter $(INTER)
+
+# Pin every package again, with hashes, from the names in pyproject.toml.
+lock: $(VENV)/.tests
+	@$(VENV)/bin/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-header --upgrade -o requirements.txt pyproject.toml
+	@$(VENV)/bin/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-header --extra test -c requirements.txt -o tests/requirements.txt pyproject.toml
+
+$(VENV)/.ready: requirements.txt pyproject.toml
+	@echo "Setting up $(VENV) …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(PY) -m pip install --quiet --require-hashes -r requirements.txt
+	@$(PY) -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.tests: $(VENV)/.ready tests/requirements.txt
+	@echo "Installing what the tests need …"
+	@$(PY) -m pip install --quiet --require-hashes -r tests/requirements.txt
+	@touch $@
+
+# Debian's browsers where apt and root are there, else the test library's own.
+browsers: $(VENV)/.tests
+	@if command -v chromium >/dev/null && command -v firefox-esr >/dev/null; then :; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium firefox-esr >/dev/null; \
+	else $(VENV)/bin/playwright install chromium firefox; fi
+
+clean:
+	@rm -rf $(VENV) .build site dist

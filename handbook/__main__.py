@@ -1,0 +1,103 @@
+"""The commands: python -m handbook check · ledger · build · serve · bundle · bench."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from handbook import checks
+from handbook.content.ledger import write_ledger
+from handbook.data.course import read_course
+from handbook.findings import BadContent, Finding
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command in the present folder, the project's root; the exit code is 1 where something was found."""
+    # a terminal that lacks a letter shows its number instead of stopping
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    chosen = _parser().parse_args(arguments)
+    try:
+        return _run(chosen, Path.cwd())
+    except BadContent as error:
+        return _report(error.findings)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m handbook", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="check all content and data")
+    check.add_argument("--explain", action="store_true", help="print the rules instead")
+    ledger = commands.add_parser("ledger", help="note from which English text each Mongolian section was made")
+    ledger.add_argument(
+        "pages", nargs="*", metavar="PATH", help="pages such as ethics/index.md; all where none is given"
+    )
+    for name, words in (
+        ("build", "build the site"),
+        ("serve", "show the site while writing"),
+        ("bundle", "build the zip that works without a network"),
+        ("bench", "measure the built site"),
+    ):
+        commands.add_parser(name, help=words)
+    return parser
+
+
+def _run(chosen: argparse.Namespace, root: Path) -> int:
+    if chosen.command == "check":
+        return _check(root, chosen.explain)
+    if chosen.command == "ledger":
+        written, findings = write_ledger(root, chosen.pages)
+        print("\n".join(f"written: {file}" for file in written) or "nothing to write")
+        return _report(findings) if findings else 0
+    # imported here: a check needs no generator
+    from handbook.editions.bundle import CannotBundle, bundle
+    from handbook.site.bench import bench
+    from handbook.site.build import GeneratorFailed, build, serve
+
+    try:
+        if chosen.command == "build":
+            print(build(root, progress=_say))
+        elif chosen.command == "serve":
+            serve(root)
+        elif chosen.command == "bundle":
+            site = build(root, progress=_say)
+            _say("Packing the bundle …")
+            course, _ = read_course(root)
+            target = bundle(site, root / "dist", course.edition, course.edition_date)
+            print(f"{target.relative_to(root)}  {target.stat().st_size / 1e6:.1f} MB")
+        elif chosen.command == "bench":
+            _say("Building the handbook and a plain site beside it …")
+            bench(root)
+    except (GeneratorFailed, CannotBundle) as error:
+        print(error)
+        return 1
+    return 0
+
+
+def _say(words: str) -> None:
+    print(words, flush=True)
+
+
+def _check(root: Path, explain: bool) -> int:
+    if explain:
+        print(checks.explain())
+        return 0
+    site, findings = checks.read_site(root)
+    findings = sorted({*findings, *checks.check(site)})
+    if findings:
+        return _report(findings)
+    questions = sum(len(page.questions) for page in site.pages.values())
+    print(f"no findings in {len(site.pages)} pages, {questions} questions, {len(site.data.sources)} sources")
+    return 0
+
+
+def _report(findings: Iterable[Finding]) -> int:
+    lines = sorted(findings)
+    print("\n".join(map(str, lines)))
+    print(f"{len(lines)} findings")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

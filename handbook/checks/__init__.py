@@ -1,0 +1,53 @@
+"""Numbered rules over the content. ``RULES`` lists them; ``run`` reads everything and returns every finding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+# Importing a module puts its rules into the table.
+from handbook.checks import (  # noqa: F401
+    front_matter,
+    headings,
+    ledger,
+    lesson,
+    links,
+    nav,
+    objectives,
+    parity,
+    questions,
+    reading,
+    references,
+    text,
+)
+from handbook.checks.rules import RULES, Rule, Site
+from handbook.content.reader import read_docs
+from handbook.data import load
+from handbook.figures import validate
+from handbook.findings import Finding
+
+__all__ = ["RULES", "Rule", "Site", "check", "explain", "read_site", "run"]
+
+
+def read_site(root: Path) -> tuple[Site, list[Finding]]:
+    """Everything below ``root`` that could be read, and what is wrong with how it is written."""
+    pages, page_findings = read_docs(root)
+    data, data_findings = load(root)
+    return Site(root, pages, data), [*page_findings, *data_findings, *validate(data.figures)]
+
+
+def check(site: Site) -> list[Finding]:
+    """What the rules find in what was read."""
+    return [finding for rule in RULES.values() if rule.check for finding in rule.check(site)]
+
+
+def run(root: Path) -> list[Finding]:
+    """Every finding below ``root``, sorted by file and line."""
+    site, findings = read_site(root)
+    return sorted({*findings, *check(site)})
+
+
+def explain() -> str:
+    """The table of rules as text."""
+    return "\n".join(
+        f"{rule.code}  {rule.guards}\n      Why: {rule.why}\n      Fix: {rule.fix}" for _, rule in sorted(RULES.items())
+    )

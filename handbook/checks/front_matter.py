@@ -1,0 +1,84 @@
+"""Rules FM03–FM08: what the front matter says agrees with the page and its data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.rules import Found, Site, rule
+from handbook.content.model import Page
+
+LONGEST_DESCRIPTION = 160
+
+
+def _line(page: Page, *keys: str) -> int:
+    """Line of the first of these keys that is written."""
+    return next((page.meta.lines[key] for key in keys if key in page.meta.lines), 1)
+
+
+@rule("FM03", "Progress and links between the languages use the id.", "write the path without language and ending")
+def id_is_the_path(site: Site) -> Iterator[Found]:
+    """The id of a page is its path."""
+    for page in site.pages.values():
+        if page.meta.id and page.meta.id != page.path.removesuffix(".md"):
+            yield page.file, _line(page, "id"), f'id "{page.meta.id}"'
+
+
+@rule(
+    "FM04",
+    "Titles stand in the navigation, descriptions on cards and in search results.",
+    f"end the title without a full stop; keep the description within {LONGEST_DESCRIPTION} letters",
+)
+def title_and_description_fit(site: Site) -> Iterator[Found]:
+    """A title has no full stop and a description is short."""
+    for page in site.pages.values():
+        if page.meta.title.endswith("."):
+            yield page.file, _line(page, "title"), "a title that ends with a full stop"
+        if len(page.meta.description) > LONGEST_DESCRIPTION:
+            yield page.file, _line(page, "description"), f"a description of {len(page.meta.description)} letters"
+
+
+@rule("FM05", "The timetable is computed from the minutes.", "add minutes: {read: 15, teach: 30}")
+def lessons_have_minutes(site: Site) -> Iterator[Found]:
+    """A lesson says how long it takes to read and to teach."""
+    for page in site.lessons():
+        if not (page.meta.read and page.meta.teach):
+            yield page.file, _line(page, "minutes"), "a lesson without minutes to read or to teach"
+
+
+@rule(
+    "FM06",
+    "The page tells its reader when it was last compared with its sources and until when that holds.",
+    "write reviewed: and a later review_by:",
+)
+def review_dates_are_in_order(site: Site) -> Iterator[Found]:
+    """A page that cites anything has both review dates, the second later than the first."""
+    for page in site.pages.values():
+        reviewed, review_by = page.meta.reviewed, page.meta.review_by
+        cites = any(ref.kind in ("source", "law") for ref in page.refs)
+        line = _line(page, "review_by", "reviewed")
+        if reviewed and review_by:
+            if review_by <= reviewed:
+                yield page.file, line, f"review_by {review_by} is not later than reviewed {reviewed}"
+        elif reviewed or review_by or cites or page.is_lesson:
+            yield page.file, line, f"the date {'review_by' if reviewed else 'reviewed'} is missing"
+
+
+@rule(
+    "FM07",
+    "Without the key mkdocs-quiz prints the raw question with its answers; with it a page without questions grows.",
+    "write quiz: {enabled: true} on pages with questions and only there",
+)
+def quiz_is_enabled_where_questions_are(site: Site) -> Iterator[Found]:
+    """The key `quiz` stands on pages with questions and only there."""
+    for page in site.pages.values():
+        if page.meta.quiz != bool(page.questions):
+            found = "questions without the key quiz" if page.questions else "the key quiz without questions"
+            yield page.file, _line(page, "quiz"), found
+
+
+@rule("FM08", "A page of a form that does not exist is empty.", "write the id of a form in docs/_data/forms.yml")
+def form_exists(site: Site) -> Iterator[Found]:
+    """The form a page names exists."""
+    for page in site.pages.values():
+        if page.meta.form and page.meta.form not in site.data.forms:
+            yield page.file, _line(page, "form"), f'unknown form "{page.meta.form}"'

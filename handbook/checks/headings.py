@@ -1,0 +1,63 @@
+"""Rules HD01–HD05: headings can be linked to and form an outline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.checks.rules import Found, Site, rule
+
+_LATIN_ID = re.compile(r"[a-z][a-z0-9-]*")
+
+
+@rule("HD01", "The twin page, links and the ledger name a heading by its id.", "write ## Title {#latin-id}")
+def headings_have_ids(site: Site) -> Iterator[Found]:
+    """Each heading has an explicit id."""
+    for page in site.pages.values():
+        for id_, _, title, line in page.headings:
+            if not id_:
+                yield page.file, line, f'the heading "{title}" has no id'
+
+
+@rule("HD02", "A link to an id that stands twice leads to the wrong place.", "give each heading an id of its own")
+def heading_ids_are_unique(site: Site) -> Iterator[Found]:
+    """An id stands once on its page."""
+    for page in site.pages.values():
+        seen: set[str] = set()
+        for id_, _, _, line in page.headings:
+            if id_ and id_ in seen:
+                yield page.file, line, f"the id #{id_} stands twice"
+            seen.add(id_)
+
+
+@rule(
+    "HD03", "Readers who listen to a page move by the levels of its headings.", "use the next level, beginning with ##"
+)
+def levels_do_not_jump(site: Site) -> Iterator[Found]:
+    """A heading is at most one level below the one before it."""
+    for page in site.pages.values():
+        before = 1
+        for _, level, title, line in page.headings:
+            if level > before + 1:
+                yield page.file, line, f'the heading "{title}" jumps from level {before} to {level}'
+            before = level
+
+
+@rule("HD04", "The title comes from the front matter; a page has one main heading.", "remove it or write ##")
+def no_main_heading(site: Site) -> Iterator[Found]:
+    """No page has a `#` heading."""
+    for page in site.pages.values():
+        for _, level, title, line in page.headings:
+            if level == 1:
+                yield page.file, line, f'the main heading "{title}"'
+
+
+@rule(
+    "HD05", "Ids are typed by hand on every keyboard and equal in both languages.", "use small Latin letters, 0-9 and -"
+)
+def ids_are_latin(site: Site) -> Iterator[Found]:
+    """Ids are written in small Latin letters."""
+    for page in site.pages.values():
+        for id_, _, _, line in page.headings:
+            if id_ and not _LATIN_ID.fullmatch(id_):
+                yield page.file, line, f"the id #{id_}"

@@ -1,0 +1,95 @@
+"""Rules LI01–LI05: links and images lead somewhere, and say where to those who do not see them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from handbook.checks.rules import Found, Site, rule
+from handbook.content.model import Page, Ref
+from handbook.content.refs import GLOSSARY_PAGE, LAW_PAGE, resolve
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
+_EMPTY_WORDS = frozenset(
+    {
+        "",
+        "here",
+        "click here",
+        "this",
+        "this page",
+        "link",
+        "more",
+        "read more",
+        "энд",
+        "энд дарна уу",
+        "энэ",
+        "холбоос",
+    }
+)
+
+
+def _inner_links(site: Site) -> Iterator[tuple[Page, Ref, str, str]]:
+    """Links that stay in the handbook: page, link, file below the language's folder, anchor."""
+    special = {"term": GLOSSARY_PAGE, "law": LAW_PAGE}
+    for page in site.pages.values():
+        for ref in page.refs:
+            if ref.kind in special:
+                yield page, ref, special[ref.kind], ""
+            elif ref.kind == "link" and not _ADDRESS.match(ref.target):
+                yield page, ref, *resolve(page.path, ref.target)
+
+
+@rule(
+    "LI01", "The reader would meet an error page.", "write the relative path of the .md file, as in ../ethics/index.md"
+)
+def linked_pages_exist(site: Site) -> Iterator[Found]:
+    """Each linked page exists."""
+    for page, ref, file, _ in _inner_links(site):
+        if PurePosixPath(file).suffix in (".md", "") and (page.lang, file) not in site.pages:
+            yield page.file, ref.line, f'no page "{ref.target if ref.kind == "link" else file}"'
+
+
+@rule("LI02", "The reader would land at the top of the page and search.", "write #id of a heading of that page")
+def linked_headings_exist(site: Site) -> Iterator[Found]:
+    """Each linked heading exists."""
+    for page, ref, file, anchor in _inner_links(site):
+        target = site.pages.get((page.lang, file))
+        # a layout and a form add places of their own
+        if anchor and target and not target.meta.layout and not target.meta.form:
+            places = {heading[0] for heading in target.headings} | {question.id for question in target.questions}
+            if anchor not in places:
+                yield page.file, ref.line, f"no heading #{anchor} in {target.file}"
+
+
+@rule("LI03", "The reader would see an empty frame.", "add the file below docs/assets or mend the path")
+def images_exist(site: Site) -> Iterator[Found]:
+    """Each image exists."""
+    for page in site.pages.values():
+        for ref in page.refs:
+            if ref.kind == "image" and not _ADDRESS.match(ref.target):
+                file, _ = resolve(page.path, ref.target)
+                folder = site.root / "docs" / ("" if file.startswith("assets/") else page.lang)
+                if not (folder / file).is_file():
+                    yield page.file, ref.line, f'no image "{ref.target}"'
+
+
+@rule(
+    "LI04", "Readers who listen to a page hear its links without the text around them.", "name what the link leads to"
+)
+def link_words_tell_the_target(site: Site) -> Iterator[Found]:
+    """The words of a link say where it leads."""
+    for page in site.pages.values():
+        for ref in page.refs:
+            words = ref.text.strip(" *_.,«»\"'").casefold()
+            if ref.kind in ("link", "term") and words in _EMPTY_WORDS:
+                yield page.file, ref.line, f'the link words "{ref.text}"'
+
+
+@rule("LI05", "Readers who do not see an image hear its description.", "write one sentence between ![ and ]")
+def images_have_descriptions(site: Site) -> Iterator[Found]:
+    """Each image and figure has a description."""
+    for page in site.pages.values():
+        for ref in page.refs:
+            if ref.kind in ("image", "figure") and not ref.text:
+                yield page.file, ref.line, f'no description of "{ref.target}"'

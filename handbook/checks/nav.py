@@ -1,0 +1,64 @@
+"""Rules NA01–NA03: the navigation in mkdocs.yml lists every page and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from handbook.checks.rules import Found, Site, rule
+from handbook.findings import Finding
+from handbook.lined_yaml import Lined, Path, read_yaml
+from handbook.textfile import read_text
+
+FILE = "mkdocs.yml"
+
+
+def _config(site: Site) -> tuple[Lined, list[Finding]]:
+    text, findings = read_text(site.root, FILE)
+    return (Lined(None), findings) if findings else read_yaml(text, FILE, "NA03")
+
+
+def _nav(site: Site) -> Iterator[tuple[str, int]]:
+    """Paths in the navigation, with their lines."""
+    config, _ = _config(site)
+    value = config.value.get("nav") if isinstance(config.value, dict) else None
+    for path, text in _texts(value, ("nav",)):
+        if "://" not in text:
+            yield text, config.lines[path]
+
+
+def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, list):
+        for n, item in enumerate(value):
+            yield from _texts(item, (*path, n))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*path, key))
+
+
+@rule("NA01", "A page outside the navigation is found by nobody, and its order differs by language.", "add it to nav")
+def every_page_is_in_the_navigation(site: Site) -> Iterator[Found]:
+    """The navigation lists every page."""
+    listed = {path for path, _ in _nav(site)}
+    for page in site.pages.values():
+        if page.path not in listed:
+            yield page.file, 0, f'"{page.path}" is not in the nav of {FILE}'
+
+
+@rule("NA02", "The reader would meet an error page.", "write the page or remove it from nav")
+def the_navigation_lists_pages_that_exist(site: Site) -> Iterator[Found]:
+    """The navigation lists only pages that exist."""
+    known = {path for _, path in site.pages}
+    for path, line in _nav(site):
+        if path not in known:
+            yield FILE, line, f'the nav names "{path}", which does not exist'
+
+
+@rule("NA03", "Without it nothing is built, or each language is sorted in its own way.", "write nav: and the pages")
+def the_navigation_can_be_read(site: Site) -> Iterable[Found]:
+    """mkdocs.yml can be read and has a navigation."""
+    _, findings = _config(site)
+    if not findings and not list(_nav(site)):
+        yield FILE, 0, "no nav"
+    yield from ((finding.file, finding.line, finding.found) for finding in findings)

@@ -1,0 +1,73 @@
+"""Rules OB01–OB05: what a lesson promises is taught, asked and practised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from handbook.checks.rules import Found, Site, rule
+from handbook.content.model import Page
+
+_PROMISE = "An objective is a promise to the reader and to those who pay for the training."
+
+
+def _taught(page: Page) -> Iterator[tuple[str, int]]:
+    """Objectives that sections teach, with the line."""
+    return ((name, section.line) for section in page.sections for name in section.teaches)
+
+
+def _practised(page: Page) -> Iterator[tuple[str, int]]:
+    """Objectives that exercises practise, with the line."""
+    return ((name, box.line) for box in page.boxes for name in box.practises)
+
+
+def _missing(site: Site, done: Iterable[tuple[str, str]], word: str) -> Iterator[Found]:
+    """Objectives that are not among ``done``, pairs of language and objective."""
+    pairs = set(done)
+    for page in site.lessons():
+        for objective in page.meta.objectives:
+            if (page.lang, objective.id) not in pairs:
+                yield page.file, objective.line, f'the objective "{objective.id}" is not {word}'
+
+
+@rule("OB01", _PROMISE, "write <!-- teaches: id --> under the heading of the section that teaches it")
+def objectives_are_taught(site: Site) -> Iterable[Found]:
+    """Each objective is taught in a section of its lesson."""
+    return _missing(site, ((page.lang, name) for page in site.lessons() for name, _ in _taught(page)), "taught")
+
+
+@rule("OB02", _PROMISE, "write <!-- objective: id --> in a question")
+def objectives_are_asked(site: Site) -> Iterable[Found]:
+    """Each objective is asked in a question."""
+    asked = (
+        (page.lang, name) for page in site.pages.values() for question in page.questions for name in question.objectives
+    )
+    return _missing(site, asked, "asked")
+
+
+@rule("OB03", _PROMISE, "write <!-- practises: id; minutes: 10 --> in an exercise")
+def objectives_are_practised(site: Site) -> Iterable[Found]:
+    """Each objective is practised in an exercise."""
+    practised = ((page.lang, name) for page in site.pages.values() for name, _ in _practised(page))
+    return _missing(site, practised, "practised")
+
+
+@rule("OB04", _PROMISE, "write the id of an objective in the front matter of a lesson")
+def taught_objectives_exist(site: Site) -> Iterator[Found]:
+    """Sections and exercises name objectives that exist."""
+    known = {(page.lang, objective.id) for page in site.lessons() for objective in page.meta.objectives}
+    for page in site.pages.values():
+        for name, line in [*_taught(page), *_practised(page)]:
+            if (page.lang, name) not in known:
+                yield page.file, line, f'unknown objective "{name}"'
+
+
+@rule("OB05", "Questions and exercises of the whole book name objectives by id.", "give it an id never used before")
+def objective_ids_are_unique(site: Site) -> Iterator[Found]:
+    """An objective's id stands once in a language."""
+    first: dict[tuple[str, str], str] = {}
+    for page in site.lessons():
+        for objective in page.meta.objectives:
+            place = f"{page.file}:{objective.line}"
+            if first.setdefault((page.lang, objective.id), place) != place:
+                found = f'the objective "{objective.id}" already stands in {first[page.lang, objective.id]}'
+                yield page.file, objective.line, found

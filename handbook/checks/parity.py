@@ -1,0 +1,122 @@
+"""Rules PA01–PA08: the two languages say the same, in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from handbook.checks.rules import Found, Site, rule
+from handbook.content.model import LANGUAGES, Meta, Page
+
+_SAME = "Officers and foreign trainers work from the same page; neither may lack what the other has."
+_KEYS: dict[str, Callable[[Meta], object]] = {
+    "minutes": lambda meta: (meta.read, meta.teach),
+    "objectives": lambda meta: [objective.id for objective in meta.objectives],
+    "layout": lambda meta: meta.layout,
+    "form": lambda meta: meta.form,
+    "reviewed": lambda meta: meta.reviewed,
+    "review_by": lambda meta: meta.review_by,
+    "quiz": lambda meta: meta.quiz,
+}
+
+
+def _first_difference(
+    mine: Sequence[tuple[Hashable, int]], theirs: Sequence[tuple[Hashable, int]], page: Page, name: str
+) -> Iterator[Found]:
+    """The first place where two sequences of (thing, line) part; the places after it follow from it."""
+    for here, there in zip_longest(mine, theirs):
+        if here is None or there is None or here[0] != there[0]:
+            line = here[1] if here else (mine[-1][1] if mine else page.body_line)
+            words = f"{name} {here[0]}" if here else f"no {name}"
+            yield page.file, line, f"{words} where the English page has {there[0] if there else 'none'}"
+            return
+
+
+def _extra_refs(site: Site, kinds: tuple[str, ...]) -> Iterator[Found]:
+    """References that only one of two twins has, each where it stands."""
+    for twins in site.twins():
+        for page, other in (twins, twins[::-1]):
+            theirs = {(ref.kind, ref.target) for ref in other.refs}
+            extra = {(ref.kind, ref.target): ref.line for ref in reversed(page.refs) if ref.kind in kinds}
+            for (kind, target), line in extra.items():
+                if (kind, target) not in theirs:
+                    yield page.file, line, f'the {kind} "{target}" stands only here, not in {other.file}'
+
+
+@rule("PA01", "A page without a twin is shown in the wrong language without a word.", "write the twin page")
+def every_page_has_a_twin(site: Site) -> Iterator[Found]:
+    """Each page exists in both languages."""
+    for (lang, path), page in site.pages.items():
+        for other in LANGUAGES:
+            if (other, path) not in site.pages:
+                yield page.file, 0, f"docs/{other}/{path} does not exist; the page is only in {lang}"
+
+
+@rule("PA02", _SAME, "give both pages the same heading ids and levels in the same order")
+def headings_agree(site: Site) -> Iterator[Found]:
+    """Twins have the same headings."""
+    for mn, en in site.twins():
+        yield from _first_difference(*(_headings(page) for page in (mn, en)), mn, "heading")
+
+
+def _headings(page: Page) -> list[tuple[str, int]]:
+    return [(f"{'#' * level} {{#{id_}}}", line) for id_, level, _, line in page.headings]
+
+
+@rule("PA03", _SAME, "give both pages the same boxes in the same order, exercises with the same practises and minutes")
+def boxes_agree(site: Site) -> Iterator[Found]:
+    """Twins have the same boxes."""
+    for mn, en in site.twins():
+        yield from _first_difference(*(_boxes(page) for page in (mn, en)), mn, "box")
+
+
+def _boxes(page: Page) -> list[tuple[str, int]]:
+    return [
+        (" ".join(filter(None, (box.kind, ", ".join(box.practises), f"{box.minutes or ''}"))), box.line)
+        for box in page.boxes
+    ]
+
+
+@rule("PA04", "Progress, test results and item banks are shared by both languages.", "make the two questions agree")
+def questions_agree(site: Site) -> Iterator[Found]:
+    """Twins have the same questions: id, number of options, right answers, objectives."""
+    for mn, en in site.twins():
+        yield from _first_difference(*(_questions(page) for page in (mn, en)), mn, "question")
+
+
+def _questions(page: Page) -> list[tuple[str, int]]:
+    return [
+        (
+            f"{question.id} ({len(question.options)} options, right: "
+            f"{', '.join(str(n + 1) for n in question.right) or 'none'}; {', '.join(question.objectives)})",
+            question.line,
+        )
+        for question in page.questions
+    ]
+
+
+@rule("PA05", _SAME, "cite it in both languages or in none")
+def sources_agree(site: Site) -> Iterable[Found]:
+    """Twins cite the same sources."""
+    return _extra_refs(site, ("source",))
+
+
+@rule("PA06", _SAME, "link it in both languages or in none")
+def terms_and_law_agree(site: Site) -> Iterable[Found]:
+    """Twins link the same terms and law facts."""
+    return _extra_refs(site, ("term", "law"))
+
+
+@rule("PA07", _SAME, "show it in both languages or in none")
+def figures_agree(site: Site) -> Iterable[Found]:
+    """Twins show the same figures."""
+    return _extra_refs(site, ("figure",))
+
+
+@rule("PA08", "Timetable, progress and review dates are computed once for both languages.", "write the same in both")
+def front_matter_agrees(site: Site) -> Iterator[Found]:
+    """Twins have the same minutes, objectives, layout, form and review dates."""
+    for mn, en in site.twins():
+        for key, value in _KEYS.items():
+            if value(mn.meta) != value(en.meta):
+                yield mn.file, mn.meta.lines.get(key, 1), f'"{key}" differs from {en.file}'

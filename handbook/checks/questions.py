@@ -1,0 +1,68 @@
+"""Rules QU05–QU10: a question can be answered, and every answer teaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.rules import Found, Site, rule
+from handbook.content.model import Page, Question
+
+
+def _all(site: Site) -> Iterator[tuple[Page, Question]]:
+    return ((page, question) for page in site.pages.values() for question in page.questions)
+
+
+@rule("QU05", "A question that nobody can answer teaches nothing.", "mark the right option with - [x]")
+def some_option_is_right(site: Site) -> Iterator[Found]:
+    """Each question has a right option."""
+    for page, question in _all(site):
+        if not question.right:
+            yield page.file, question.line, f'no right option in "{question.id}"'
+
+
+@rule("QU06", "The reason is what the reader learns from.", "write the reason below the option, after >")
+def every_option_has_a_reason(site: Site) -> Iterator[Found]:
+    """Each option says why it is right or wrong."""
+    for page, question in _all(site):
+        for option in question.options:
+            if not option.reason:
+                yield page.file, question.line, f'no reason for "{option.text}" in "{question.id}"'
+
+
+@rule("QU07", "One option is no choice.", "write three or four options")
+def there_is_a_choice(site: Site) -> Iterator[Found]:
+    """Each question has at least two options."""
+    for page, question in _all(site):
+        if len(question.options) < 2:
+            yield page.file, question.line, f'one option in "{question.id}"'
+
+
+@rule("QU08", "Saved progress would count one question for the other.", "give the question an id never used before")
+def question_ids_are_unique(site: Site) -> Iterator[Found]:
+    """A question's id stands once in a language."""
+    first: dict[tuple[str, str], str] = {}
+    for page, question in _all(site):
+        place = f"{page.file}:{question.line}"
+        if question.id and first.setdefault((page.lang, question.id), place) != place:
+            yield page.file, question.line, f'id "{question.id}" already stands in {first[page.lang, question.id]}'
+
+
+@rule("QU09", "A question tests an objective, else nobody knows what it tells.", "write <!-- objective: dp-2 -->")
+def questions_test_known_objectives(site: Site) -> Iterator[Found]:
+    """Each question names objectives that exist; in a lesson at least one."""
+    known = {(page.lang, objective.id) for page in site.lessons() for objective in page.meta.objectives}
+    for page, question in _all(site):
+        for objective in question.objectives:
+            if (page.lang, objective) not in known:
+                yield page.file, question.line, f'unknown objective "{objective}" in "{question.id}"'
+        if page.is_lesson and not question.objectives:
+            yield page.file, question.line, f'no objective in "{question.id}"'
+
+
+@rule("QU10", "Of two equal options one is marked wrong.", "change or remove one of them")
+def options_differ(site: Site) -> Iterator[Found]:
+    """No two options of a question are equal."""
+    for page, question in _all(site):
+        texts = [" ".join(option.text.casefold().split()) for option in question.options]
+        for text in sorted({text for text in texts if texts.count(text) > 1}):
+            yield page.file, question.line, f'the option "{text}" stands twice in "{question.id}"'

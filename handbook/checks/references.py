@@ -1,0 +1,70 @@
+"""Rules RE01–RE06: what a page refers to exists, and unconfirmed law is never shown as law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from handbook.checks.rules import Found, Site, rule
+
+
+def _unknown(site: Site, kind: str, known: Iterable[str]) -> Iterator[Found]:
+    names = list(known)
+    for page in site.pages.values():
+        for ref in page.refs:
+            if ref.kind == kind and ref.target not in names:
+                near = get_close_matches(ref.target, names, 1)
+                yield page.file, ref.line, f'unknown {kind} "{ref.target}"' + (f', near to "{near[0]}"' if near else "")
+
+
+@rule("RE01", "Every claim can be traced to its source.", "use a key of docs/_data/sources.bib or add the entry there")
+def sources_exist(site: Site) -> Iterable[Found]:
+    """Each cited source is listed."""
+    return _unknown(site, "source", site.data.sources)
+
+
+@rule("RE02", "A term's link shows its definition.", "use an id of docs/_data/glossary.csv or add the row there")
+def terms_exist(site: Site) -> Iterable[Found]:
+    """Each linked term is in the glossary."""
+    return _unknown(site, "term", site.data.glossary)
+
+
+@rule(
+    "RE03",
+    "A law fact shows its article and how far it was checked.",
+    "use an id of docs/_data/law.yml or add it there",
+)
+def law_facts_exist(site: Site) -> Iterable[Found]:
+    """Each linked law fact is listed."""
+    return _unknown(site, "law", site.data.law)
+
+
+@rule("RE04", "A figure without a definition cannot be drawn.", "use an id of docs/_data/figures.yml or add it there")
+def figures_exist(site: Site) -> Iterable[Found]:
+    """Each figure shown is defined."""
+    return _unknown(site, "figure", site.data.figures)
+
+
+@rule(
+    "RE05",
+    "An officer acts on what a page says; what nobody could confirm is a question, not law.",
+    "link it with words of your own inside !!! check",
+)
+def unverified_law_is_only_asked_about(site: Site) -> Iterator[Found]:
+    """An unverified law fact is linked only inside `!!! check` and never printed whole."""
+    for page in site.pages.values():
+        for ref in page.refs:
+            fact = site.data.law.get(ref.target) if ref.kind == "law" else None
+            if fact and fact.status == "unverified" and (ref.whole or ref.box != "check"):
+                place = "printed whole" if ref.whole else "linked outside !!! check"
+                yield page.file, ref.line, f'the unverified law fact "{ref.target}" {place}'
+
+
+@rule("RE06", "The box says that law binds; then it names the law.", "add [](../reference/law-facts.md#id) to the box")
+def law_boxes_name_law(site: Site) -> Iterator[Found]:
+    """Each `!!! law` box holds a law fact."""
+    for page in site.pages.values():
+        lines = {ref.line for ref in page.refs if ref.kind == "law"}
+        for box in page.boxes:
+            if box.kind == "law" and not lines & set(range(box.line, box.line + box.text.count("\n") + 2)):
+                yield page.file, box.line, "a law box without a law fact"

@@ -1,0 +1,59 @@
+"""Rules TX01–TX02: the words are spelt with the right letters and follow the glossary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.checks.rules import Found, Site, rule
+from handbook.content.markup import prose
+from handbook.content.model import Page
+
+# Letters that look like Mongolian ones: all Latin letters, and those of other alphabets written in Cyrillic.
+_ALIEN, _CYRILLIC = "A-Za-zÀ-žїєіѳѵЇЄІѲѴ", "А-Яа-яЁёӨөҮү"
+_MIXED = re.compile(rf"\w*(?:[{_ALIEN}][{_CYRILLIC}]|[{_CYRILLIC}][{_ALIEN}])\w*")
+# Case, number and possession; a longer rest makes another word: «лог», «логийн», but not «логистик».
+_SUFFIXES = (
+    r"(?:[аэоө]{2}[срн]?|н?ы|н?ий|ын|ийн|гийн|ыг|ийг|гийг|г|н|д|т|нд|т[аэо]й|төй|руу|рүү|луу|лүү"
+    r"|[нч]?ууд|[нч]?үүд|[аэоө]д|гүй)"
+)
+_SENTENCE_START = re.compile(r"(?:^|[.?!:])[^\w.?!:]*$")
+
+
+def _passages(page: Page) -> Iterator[tuple[int, str]]:
+    """Lines of prose with their numbers, those of the front matter too."""
+    meta = page.meta
+    yield meta.lines.get("title", 1), meta.title
+    yield meta.lines.get("description", 1), meta.description
+    yield from ((objective.line, objective.text) for objective in meta.objectives)
+    yield from enumerate(prose(page.body).split("\n"), start=page.body_line)
+
+
+@rule(
+    "TX01", "Search does not find such a word and a screen reader spells it out.", "type the word anew in one alphabet"
+)
+def words_use_one_alphabet(site: Site) -> Iterator[Found]:
+    """No word mixes Latin and Cyrillic letters, or borrows a letter that looks alike."""
+    for page in site.pages.values():
+        for line, text in _passages(page):
+            for match in _MIXED.finditer(text):
+                yield page.file, line, f'the word "{match[0]}" mixes alphabets'
+
+
+@rule("TX02", "One thing has one name in the whole handbook.", "use the term of docs/_data/glossary.csv that is named")
+def words_follow_the_glossary(site: Site) -> Iterator[Found]:
+    """No Mongolian page uses a variant that the glossary avoids."""
+    terms: dict[str, str] = {}
+    for term in site.data.glossary.values():
+        for variant in term.avoid:
+            terms |= dict.fromkeys((variant, variant[0].upper() + variant[1:]), term.term["mn"])
+    if not terms:
+        return
+    variants = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))
+    avoided = re.compile(rf"(?<![\w-])({variants})-?{_SUFFIXES}{{0,3}}(?!\w)")
+    for page in site.pages.values():
+        for line, text in _passages(page) if page.lang == "mn" else ():
+            for match in avoided.finditer(text):
+                # a capital inside a sentence makes a name: «НҮБ-ын Хүний эрхийн хороо» is not «хүний эрхийн хороо»
+                if match[0][0].islower() or _SENTENCE_START.search(text[: match.start()]):
+                    yield page.file, line, f'"{match[0]}": the term is "{terms[match[1]]}"'

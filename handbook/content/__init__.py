@@ -1,0 +1,1 @@
+"""Reads docs/: pages, sections, boxes, questions. Knows nothing of MkDocs."""

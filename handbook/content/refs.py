@@ -1,0 +1,73 @@
+"""Finds everything a page refers to: sources, terms, law facts, figures, pages, images."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import unquote
+
+from handbook.content.blocks import Body
+from handbook.content.markup import CITATION, LINK
+from handbook.content.model import Ref
+from handbook.findings import Finding
+
+GLOSSARY_PAGE = "glossary.md"
+LAW_PAGE = "reference/law-facts.md"
+_FIGURE = re.compile(r"assets/figures/([\w-]+)\.svg")
+
+
+def resolve(path: str, target: str) -> tuple[str, str]:
+    """The file below the language's folder and the anchor that a link on the page ``path`` leads to."""
+    file, _, anchor = unquote(target).partition("#")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path, anchor
+
+
+def find_refs(body: Body, path: str, boxes_at: list[str]) -> tuple[tuple[Ref, ...], list[Finding]]:
+    """All references in the order of the page, and citations that are not written as such."""
+    bare, written = "\n".join(body.bare), "\n".join(body.lines)
+    refs: list[Ref] = []
+
+    def add(kind: str, target: str, position: int, text: str = "", whole: bool = False) -> None:
+        index = bare.count("\n", 0, position)
+        refs.append(Ref(kind, target, body.first_line + index, boxes_at[index], text, whole))
+
+    for citation in CITATION.finditer(bare):
+        for key in re.finditer(r"@([\w.:-]+)", citation[0]):
+            add("source", key[1], citation.start() + key.start())
+    for link in _links(bare):
+        # the words as written: masks have blanked code in them
+        text = written[link.start("text") : link.end("text")].strip()
+        kind, target = _classify(path, link["target"], bool(link["image"]))
+        add(kind, target, link.start(), text, whole=kind == "law" and not text)
+    findings = [
+        body.finding(
+            bare.count("\n", 0, match.start()), "MK04", f'"{match[0]}" is no citation', "write [@key] or [@key1; @key2]"
+        )
+        for match in re.finditer(r"\[@[^\]\n]*\]?", bare)
+        if not CITATION.fullmatch(match[0])
+    ]
+    return tuple(sorted(refs, key=lambda ref: ref.line)), findings
+
+
+def _links(text: str) -> list[re.Match[str]]:
+    """Links and images, also the images inside the words of a link."""
+    outer = list(LINK.finditer(text))
+    inner = [
+        found
+        for link in outer
+        for start in [text.find("![", link.start("text"), link.end("text"))]
+        if start >= 0 and (found := LINK.match(text, start))
+    ]
+    return outer + inner
+
+
+def _classify(path: str, target: str, image: bool) -> tuple[str, str]:
+    file, anchor = resolve(path, target)
+    if image:
+        figure = _FIGURE.fullmatch(file)
+        return ("figure", figure[1]) if figure else ("image", target)
+    if anchor and file == GLOSSARY_PAGE:
+        return "term", anchor
+    if anchor and file == LAW_PAGE:
+        return "law", anchor
+    return "link", target

@@ -1,0 +1,35 @@
+"""Loads and validates docs/_data: the facts that more than one page uses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handbook.data.course import read_course
+from handbook.data.figures import read_figures
+from handbook.data.forms import read_forms
+from handbook.data.glossary import read_glossary
+from handbook.data.law import read_law
+from handbook.data.model import Data
+from handbook.data.sources import read_sources
+from handbook.data.strings import read_strings
+from handbook.findings import Finding
+
+
+def load(root: Path) -> tuple[Data, list[Finding]]:
+    """All data that could be read, and every mistake found in it."""
+    glossary, glossary_findings = read_glossary(root)
+    sources, source_findings = read_sources(root)
+    law, law_findings = read_law(root, sources)
+    course, course_findings = read_course(root)
+    strings, string_findings = read_strings(root)
+    forms, form_findings = read_forms(root)
+    figures, figure_findings = read_figures(root)
+    return Data(glossary, sources, law, course, strings, forms, figures), [
+        *glossary_findings,
+        *source_findings,
+        *law_findings,
+        *course_findings,
+        *string_findings,
+        *form_findings,
+        *figure_findings,
+    ]

@@ -1,0 +1,50 @@
+"""Loads the edition and the modules of docs/_data/course.yml."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from handbook.data.model import Course, Module, Part
+from handbook.data.repeats import repeats
+from handbook.data.yaml_file import read_data
+from handbook.findings import Finding
+from handbook.lined_yaml import ID, WORDS
+
+FILE = "docs/_data/course.yml"
+SHAPE = {
+    "edition": str,
+    "edition_date": date,
+    "news?": [WORDS],
+    "parts": [
+        {
+            "id": ID,
+            "title": WORDS,
+            "modules": [{"id": ID, "number": int, "title": WORDS, "summary": WORDS, "icon": ID, "hours": float}],
+        }
+    ],
+}
+
+
+def read_course(root: Path) -> tuple[Course, list[Finding]]:
+    """The course; a part or module with a mistake is left out."""
+    lined, findings = read_data(root, FILE, SHAPE)
+    value = lined.value
+    parts = [(n, part) for n, part in enumerate(value.get("parts", [])) if part]
+    modules = [
+        (module["id"], lined.lines[("parts", n, "modules", m)])
+        for n, part in parts
+        for m, module in enumerate(part["modules"])
+        if module
+    ]
+    findings += repeats(((part["id"], lined.lines[("parts", n)]) for n, part in parts), FILE)
+    findings += repeats(modules, FILE)
+    return Course(
+        edition=value.get("edition", ""),
+        edition_date=value.get("edition_date", date.min),
+        parts=tuple(
+            Part(part["id"], part["title"], tuple(Module(**module) for module in part["modules"] if module))
+            for _, part in parts
+        ),
+        news=tuple(item for item in value.get("news", []) if item),
+    ), findings

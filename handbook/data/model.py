@@ -1,0 +1,128 @@
+"""Facts that more than one page uses: terms, sources, law facts, modules, words, forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+Words = dict[str, str]  # language → text
+
+
+@dataclass(frozen=True)
+class Term:
+    """A row of glossary.csv."""
+
+    id: str
+    term: Words
+    definition: Words
+    domain: str
+    source: str  # address or plain text, see ``source_is_link``
+    confidence: str
+    avoid: tuple[str, ...]
+    line: int
+
+    @property
+    def source_is_link(self) -> bool:
+        return self.source.startswith(("http://", "https://"))
+
+
+@dataclass(frozen=True)
+class Source:
+    """An entry of sources.bib, LaTeX braces removed."""
+
+    key: str
+    author: str
+    title: str
+    year: str  # "n.d." where not shown
+    url: str
+    urldate: str
+    note: str
+    line: int
+
+
+@dataclass(frozen=True)
+class LawNote:
+    kind: str  # "check" | "conflict"
+    text: Words
+
+
+@dataclass(frozen=True)
+class LawFact:
+    """An entry of law.yml."""
+
+    id: str
+    law: Words
+    article: Words  # "" where there is none
+    statement: Words
+    sources: tuple[str, ...]
+    status: str  # "read" | "secondary" | "unverified"
+    note: LawNote | None
+    checked: date
+    line: int
+
+
+@dataclass(frozen=True)
+class Module:
+    """A module of course.yml in the order of the course."""
+
+    id: str  # folder name
+    number: int  # 0 where the part has no number (start)
+    title: Words
+    summary: Words  # one sentence for the card
+    icon: str  # name of an icon in overrides/.icons/handbook/
+    hours: float
+
+
+@dataclass(frozen=True)
+class Part:
+    """A group of modules on the start page."""
+
+    id: str
+    title: Words
+    modules: tuple[Module, ...]
+
+
+@dataclass(frozen=True)
+class Course:
+    edition: str  # e.g. "2026-11"
+    edition_date: date
+    parts: tuple[Part, ...]
+    news: tuple[Words, ...]  # what is new in this edition
+
+
+@dataclass(frozen=True)
+class FormField:
+    id: str
+    type: str  # text | long | date | choice | check | sign
+    label: Words
+    help: Words
+    options: tuple[tuple[str, Words], ...]
+
+
+@dataclass(frozen=True)
+class FormGroup:
+    title: Words
+    help: Words
+    fields: tuple[FormField, ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    id: str
+    title: Words
+    intro: Words
+    file: str
+    groups: tuple[FormGroup, ...]
+
+
+@dataclass(frozen=True)
+class Data:
+    """All of docs/_data, validated."""
+
+    glossary: dict[str, Term]
+    sources: dict[str, Source]
+    law: dict[str, LawFact]
+    course: Course
+    strings: dict[str, Words]  # key → words of the interface
+    forms: dict[str, Form]
+    figures: dict[str, dict]  # id → definition, see handbook.figures

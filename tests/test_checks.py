@@ -1,0 +1,289 @@
+"""Every rule stops with its code, file, line and what to write; all findings come in one pass, without a traceback."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from handbook import checks
+from handbook.__main__ import main
+
+MN, EN = "docs/mn/rescue/ask-first.md", "docs/en/rescue/ask-first.md"
+CHECK, DATA = "docs/en/rescue/check.md", "docs/_data/"
+
+
+@dataclass(frozen=True)
+class Bad:
+    """One edit of the valid handbook and the finding it must give."""
+
+    code: str
+    file: str
+    old: str  # the first place of this text is replaced; "" adds to the end
+    new: str
+    at: str  # text on the line of the finding after the edit; "" where it belongs to the whole file
+    word: str  # stands in the finding
+    also: str = ""  # codes that follow from the same edit, and no others
+
+
+BAD = [
+    Bad("FM01", EN, "---\nid", "id", "id: rescue", "no front matter", "FM05 FM06 FM07 OB PA08 QU09"),
+    Bad("FM01", EN, "title: Ask", "\ttitle: Ask", "\ttitle", "cannot be read", "FM05 FM06 FM07 OB PA08 QU09"),
+    Bad("FM01", EN, "title: Ask", "title: Ask\ntitle: Ask", "title: Ask first", "twice"),
+    Bad("FM02", EN, "title: Ask first\n", "", "id: rescue", 'key "title" is missing'),
+    Bad("FM02", EN, "reviewed:", "revised:", "revised:", 'write "reviewed"', "FM06 PA08"),
+    Bad("FM02", EN, "2027-05-25", "2027-02-30", "review_by", "a date such as", "FM06 PA08"),
+    Bad("FM02", EN, "read: 15", "read: soon", "minutes", "read", "FM05 PA08"),
+    Bad("FM02", EN, "title: Ask first", "title: 112", "title: 112", "quotation marks"),
+    Bad("FM03", EN, "id: rescue/ask-first", "id: rescue/ask", "id: rescue", "rescue/ask"),
+    Bad("FM04", EN, "title: Ask first", "title: Ask first.", "title: Ask", "full stop"),
+    Bad("FM04", EN, "description: ", "description: " + "word " * 40, "description:", "letters"),
+    Bad("FM05", EN, "minutes: {read: 15, teach: 30}\n", "", "---", "without minutes", "PA08"),
+    Bad("FM06", EN, "2027-05-25", "2026-11-25", "review_by", "not later", "PA08"),
+    Bad("FM06", EN, "review_by: 2027-05-25\n", "", "reviewed", "review_by is missing", "PA08"),
+    Bad("FM07", EN, "quiz: {enabled: true}\n", "", "---", "without the key quiz", "PA08"),
+    Bad("FM07", "docs/en/index.md", "layout:", "quiz: {enabled: true}\nlayout:", "quiz:", "without questions", "PA08"),
+    Bad("FM08", "docs/en/index.md", "layout:", "form: nothing\nlayout:", "form:", "nothing", "PA08"),
+    Bad("HD01", EN, " {#ground}", "", "## The ground", "The ground", "PA02"),
+    Bad("HD01", EN, "## The ground {#ground}", "The ground\n---", "The ground\n---", "The ground", "PA02 SH01"),
+    Bad("HD02", EN, "{#next}", "{#ground}", "{#ground}\n\n[", "#ground", "PA02 SH01 SH02 SH04"),
+    Bad("HD03", EN, "!!! key\n", "#### Deep {#deep}\n\n!!! key\n", "#### Deep", "from level 2 to 4", "PA02 SH01"),
+    Bad("HD04", EN, "An officer asks first.", "# Main {#main}", "# Main", "Main", "PA02"),
+    Bad("HD05", EN, "{#ground}", "{#Ground}", "{#Ground}", "#Ground", "PA02"),
+    Bad("MK01", EN, "```\n\n???", "\n\n???", "```text", "fence", "FM07 OB PA QU09 SH"),
+    Bad("MK02", EN, "!!! tip", "!!! tip “One”", "!!! tip", "is no box", "PA03"),
+    Bad("MK02", EN, "!!! check", "!!! note", "!!! note", "kinds", "PA03 RE05"),
+    Bad("MK02", EN, "!!! check", "  !!! check", "  !!! check", "indented", "PA03 RE05"),
+    Bad("MK03", EN, "        One article", "    One article", "!!! tip", "nothing stands in the box tip"),
+    Bad("MK04", EN, "[@law-copy; @paper]", "[@law-copy, @paper]", "[@law-copy,", "no citation", "PA05"),
+    Bad("MK05", EN, "minutes: 10", "minutes: ten", "!!! exercise", "ten", "PA03 SH06"),
+    Bad("MK06", EN, "</quiz>\n\n\n## What", "\n\n## What", "<quiz>\n<!-- id: res-2", "never closed", "PA04 SH05"),
+    Bad("MK06", EN, "<quiz>\n", "<quiz> Why?\n", "<quiz> Why?", "alone on its line", "PA04 SH05"),
+    Bad(
+        "PA01",
+        "docs/en/extra.md",
+        "",
+        "---\nid: extra\ntitle: More\ndescription: More.\n---\n",
+        "",
+        "docs/mn/extra.md",
+        "NA01",
+    ),
+    Bad("PA02", MN, "{#takeaway}", "{#take-away}", "{#take-away}", "#takeaway", "SH"),
+    Bad("PA03", MN, "!!! tip", "!!! warning", "!!! warning", "box warning where the English page has tip"),
+    Bad("PA03", MN, "minutes: 10", "minutes: 12", "!!! exercise", "12"),
+    Bad("PA04", MN, "- [ ] Харна", "- [x] Харна", "<quiz>\n<!-- id: res-0", "right: 1, 2"),
+    Bad("PA05", CHECK, "## All", "Read it.[@paper]\n\n## All", "Read it.", 'the source "paper"'),
+    Bad("PA06", CHECK, "## All", "A [record](../glossary.md#record).\n\n## All", "A [record]", 'the term "record"'),
+    Bad("PA07", CHECK, "## All", "![Steps](../assets/figures/three-steps.svg)\n\n## All", "![Steps]", "three-steps"),
+    Bad("PA08", MN, "teach: 30", "teach: 20", "minutes:", '"minutes" differs'),
+    Bad("QU01", EN, "<!-- id: res-0 -->\n", "", "<quiz>\n<!-- objective", "without an id", "PA04"),
+    Bad("QU02", CHECK, "", "<quiz>\n<!-- id: res-99 -->\nWhat?\n</quiz>\n", "<quiz>\n<!-- id: res-99", "no options"),
+    Bad("QU03", EN, "  > There is no", "\n  > There is no", "  > There is no", "belongs to no option", "QU06"),
+    Bad("QU04", EN, "- [ ] Look", "- [ ] [[Look]]", "<quiz>\n<!-- id: res-0", "gap"),
+    Bad("QU05", EN, "- [x] Write", "- [ ] Write", "<quiz>\n<!-- id: res-0", "res-0", "PA04"),
+    Bad("QU06", EN, "  > There is no ground yet.\n", "", "<quiz>\n<!-- id: res-0", "Look"),
+    Bad("QU07", EN, "- [ ] Look\n  > There is no ground yet.\n", "", "<quiz>\n<!-- id: res-0", "one option", "PA04"),
+    Bad("QU08", CHECK, "id: res-5 -->", "id: res-1 -->", "<quiz>\n<!-- id: res-1", "ask-first.md", "PA04"),
+    Bad("QU09", EN, "objective: res-1", "objective: res-9", "<quiz>\n<!-- id: res-0", "res-9", "PA04"),
+    Bad("QU09", EN, "<!-- objective: res-1 -->\n", "", "<quiz>\n<!-- id: res-0", "no objective", "PA04"),
+    Bad("QU10", EN, "- [ ] Look", "- [ ] Write  the ground", "<quiz>\n<!-- id: res-0", "write the ground"),
+    Bad("RE01", EN, "@paper", "@papers", "[@law-copy", 'near to "paper"', "PA05"),
+    Bad("RE02", EN, "#victim", "#victims", "[victims]", "victims", "PA06"),
+    Bad("RE03", EN, "#law-6-1", "#law-6-2", "#law-6-2", "law-6-2", "PA06"),
+    Bad("RE04", EN, "three-steps.svg", "four-steps.svg", "![", "four-steps", "PA07"),
+    Bad("RE05", EN, "[the permission]", "[]", "[](../reference/law-facts.md#law-9)", "printed whole"),
+    Bad("RE05", EN, "!!! check\n    [the", "Look at [the", "Look at", "outside !!! check", "PA03"),
+    Bad("RE06", EN, "[](../reference/law-facts.md#law-6-1)", "The law.", "!!! law", "without a law fact", "PA06"),
+    Bad("LI01", EN, "check.md#all", "checks.md", "checks.md", "checks.md"),
+    Bad("LI01", EN, "../glossary.md", "glossary.md", "[victims]", "glossary.md", "PA06"),
+    Bad("LI02", EN, "check.md#all", "check.md#some", "check.md#some", "#some"),
+    Bad("LI03", EN, "An officer asks first.", "![Map](../assets/map.png)", "![Map]", "map.png"),
+    Bad("LI04", EN, "[The check of the module]", "[here]", "[here]", "here"),
+    Bad("LI04", MN, "[Модулийн шалгалт]", "[Энд]", "[Энд]", "Энд"),
+    Bad("LI05", EN, "![Three steps follow each other]", "![]", "![]", "three-steps"),
+    Bad("SH01", EN, "!!! key\n", "Words first.\n\n!!! key\n", "## The ground", "!!! key"),
+    Bad("SH02", EN, "## Takeaway", "Words last.\n\n## Takeaway", "## The ground", "??? trainer"),
+    Bad("SH03", EN, "    - Stop where there is none\n", "", "!!! key", "1 bullets"),
+    Bad("SH03", EN, "- Stop", "- one two three four five six seven eight nine Stop", "!!! key", "14 words"),
+    Bad("SH04", EN, "## What is next {#next}\n", "", "## Check yourself", "questions", "PA02"),
+    Bad(
+        "SH05",
+        EN,
+        "<quiz>\n<!-- id: res-0 -->",
+        "```\n```\n<!--\n<!-- id: res-0 -->",
+        "<quiz>\n<!-- id: res-1",
+        "2 questions",
+        "PA04 MK06",
+    ),
+    Bad("SH06", EN, "!!! exercise", "!!! example", "\nAn officer", "without an exercise", "PA03"),
+    Bad("SH06", EN, "<!-- practises: res-1; minutes: 10 -->", "", "!!! exercise", "without objectives", "OB03 PA03"),
+    Bad("SH07", EN, "**Time:** 8", "**Time:** soon", "??? trainer", "without a time"),
+    Bad("SH08", EN, "The ground is written down before anybody looks. " * 50, "", "\nAn officer", "words"),
+    Bad("OB01", EN, "<!-- teaches: res-1 -->\n", "", "- {id: res-1", "not taught"),
+    Bad(
+        "OB02", EN, "- {id: res-1", "- {id: res-9, text: Stop}\n  - {id: res-1", "- {id: res-9", "not asked", "OB PA08"
+    ),
+    Bad("OB03", EN, "practises: res-1", "practises: res-7", "- {id: res-1", "not practised", "OB04 PA03"),
+    Bad("OB04", EN, "teaches: res-1", "teaches: res-1, res-8", "## The ground", "res-8"),
+    Bad(
+        "OB05",
+        EN,
+        "- {id: res-1",
+        "- {id: res-1, text: Again}\n  - {id: res-1",
+        "- {id: res-1, text: Ask",
+        "res-1",
+        "PA08",
+    ),
+    Bad("LE01", MN, "  ground: ", "  grounds: ", "## Үндэслэл", "ground"),
+    Bad("LE02", EN, "Name the ground first\n    - Stop", "Say the ground first\n    - Stop", "", "has changed"),
+    Bad("LE03", MN, "  ground: ", "  grounds: ", "  grounds:", "grounds", "LE01"),
+    Bad("LE03", EN, "quiz:", "translated:\n  ground: 0a1b2c3d\nquiz:", "  ground:", "ground"),
+    Bad("NA01", "mkdocs.yml", "      - rescue/check.md\n", "", "", "rescue/check.md"),
+    Bad(
+        "NA02", "mkdocs.yml", "rescue/check.md", "rescue/check.md\n      - rescue/more.md", "more.md", "rescue/more.md"
+    ),
+    Bad("NA03", "mkdocs.yml", "nav:", "nav: [", "- index.md", "cannot be read", "NA01"),
+    Bad("TX01", MN, "Эхлээд асууна\n", "Эxлээд асууна\n", "title:", "Эxлээд"),
+    Bad("TX01", MN, "Үндэслэлээ нэг", "Yндэслэлээ нэг", "    Yндэслэлээ", "Yндэслэлээ"),
+    Bad("TX02", MN, "Үндэслэлээ нэг", "Золиосуудын нэг", "    Золиос", "хохирогч"),
+    Bad("DA01", DATA + "law.yml", 'mn: "Хууль"', 'mn: "Хууль', '{mn: "Хууль, en', "cannot be read", "RE03"),
+    Bad("DA01", DATA + "strings.yml", "minutes:", "site-name:", 'site-name: {mn: "{0}', "twice"),
+    Bad("DA02", DATA + "strings.yml", ', en: "{0} min"', "", "minutes:", 'key "en" is missing'),
+    Bad("DA02", DATA + "law.yml", "status: read", "status: seen", "status: seen", "one of read", "RE03"),
+    Bad("DA02", DATA + "course.yml", "hours: 0.5", "hours: half", "hours: half", "a number"),
+    Bad("DA02", DATA + "forms.yml", "type: text", "type: words", "type: words", "one of check"),
+    Bad("DA02", DATA + "figures.yml", "three-steps:", "three steps:", "three steps:", "unknown key", "RE04"),
+    Bad(
+        "DA03",
+        DATA + "law.yml",
+        "id: law-9",
+        "id: law-6-1",
+        '- id: law-6-1\n  law: {mn: "Хууль", en: "The law"}\n  article: {mn: ""',
+        "line 1",
+        "RE",
+    ),
+    Bad("DA03", DATA + "forms.yml", "- id: legal", "- id: case-no", "- id: case-no\n          type: choice", "case-no"),
+    Bad("DA03", DATA + "glossary.csv", "record,record", "victim,record", "victim,record", "line 2", "RE TX"),
+    Bad("DA04", DATA + "glossary.csv", ",official,", ",guessed,", "victim,", "one of official", "RE02"),
+    Bad("DA04", DATA + "glossary.csv", "Хийснийг бичсэн баримт.", "", "record,", '"mn_def" is empty'),
+    Bad(
+        "DA04",
+        DATA + "glossary.csv",
+        '"What was done, in writing."',
+        "What was done, in writing.",
+        "record,",
+        "10 columns",
+    ),
+    Bad("DA04", DATA + "glossary.csv", '"What was done, in writing."', '"What was done', "record,", "cannot be read"),
+    Bad("DA05", DATA + "sources.bib", "  year = {n.d.},\n", "", "@misc{paper", "no year", "DA06 RE01"),
+    Bad(
+        "DA05",
+        DATA + "sources.bib",
+        "@misc{paper",
+        "@misc{law-copy",
+        "@misc{law-copy,\n  title = {{A paper",
+        "second",
+        "DA06 RE01",
+    ),
+    Bad(
+        "DA05",
+        DATA + "sources.bib",
+        "{{A paper, \\& more}},",
+        "{{A paper",
+        "@misc{paper",
+        "cannot be read",
+        "DA06 RE01",
+    ),
+    Bad("DA05", DATA + "sources.bib", "", "year = {2020}\n", "year = {2020}", "no entry"),
+    Bad("DA06", DATA + "law.yml", "    - paper", "    - papers", "    - papers", 'write "paper"'),
+    Bad("DA07", DATA + "forms.yml", "type: choice", "type: long", "- id: legal", "legal"),
+    Bad("FI02", EN, "An officer", "An \udcff officer", "An \udcff officer", "UTF-8", "LI01 OB PA01 QU09"),
+]
+
+
+def _edit(root: Path, bad: Bad) -> str:
+    """Make the edit; the text of the file after it."""
+    file = root / bad.file
+    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    assert bad.old in text, f"{bad.old!r} is not in {bad.file}"
+    new = text.replace(bad.old, bad.new, 1) if bad.old else text + bad.new
+    file.write_text(new, encoding="utf-8", errors="surrogateescape")
+    return new
+
+
+def test_a_valid_handbook_has_no_findings(handbook: Path) -> None:
+    assert checks.run(handbook) == []
+
+
+@pytest.mark.parametrize("bad", BAD, ids=[f"{bad.code}-{n}" for n, bad in enumerate(BAD)])
+def test_a_mistake_stops_with_code_file_line_and_advice(handbook: Path, bad: Bad) -> None:
+    text = _edit(handbook, bad)
+    line = text[: text.index(bad.at)].count("\n") + 1 if bad.at else None
+    findings = checks.run(handbook)
+    mine = [finding for finding in findings if finding.code == bad.code and bad.word in str(finding)]
+    assert mine, findings
+    assert line is None or (bad.file, line) in {(finding.file, finding.line) for finding in mine}, mine
+    assert all(finding.write and "\n" not in str(finding) for finding in mine)
+    # an edit of an English section also makes it drift
+    allowed = (bad.code, "LE", *bad.also.split())
+    assert [finding for finding in findings if not finding.code.startswith(allowed)] == []
+
+
+def test_every_rule_has_a_bad_input_and_every_code_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    drawn = {code for code in checks.RULES if code.startswith("FG")}  # tested with the figures
+    assert {bad.code for bad in BAD} | {"FI01"} == set(checks.RULES) - drawn
+    used = {
+        code
+        for folder in ("content", "data", "figures", "")
+        for file in (Path(checks.__file__).parents[1] / folder).glob("*.py")
+        for code in re.findall(r'"([A-Z]{2}[0-9]{2})"', file.read_text(encoding="utf-8"))
+    }
+    assert used <= set(checks.RULES)
+    assert main(["check", "--explain"]) == 0
+    printed = capsys.readouterr().out
+    assert all(f"{code}  {rule.guards}" in printed and rule.why and rule.fix for code, rule in checks.RULES.items())
+
+
+def test_all_mistakes_come_in_one_pass(handbook: Path) -> None:
+    codes = ("FM04", "FM06", "HD04", "PA01", "QU05", "RE01", "LI01", "SH07", "NA01", "TX02", "DA05", "DA07")
+    together = [next(bad for bad in BAD if bad.code == code) for code in codes]
+    for bad in together:
+        _edit(handbook, bad)
+    assert set(codes) <= {finding.code for finding in checks.run(handbook)}
+
+
+def test_a_missing_file_is_named(handbook: Path) -> None:
+    for file in ("mkdocs.yml", "docs/_data/law.yml", "docs/_data/sources.bib", "docs/_data/glossary.csv"):
+        (handbook / file).unlink()
+    missing = {finding.file for finding in checks.run(handbook) if finding.code == "FI01"}
+    assert missing == {"docs/_data/law.yml", "docs/_data/sources.bib", "docs/_data/glossary.csv"}
+
+
+def test_an_empty_folder_gives_findings_and_no_traceback(tmp_path: Path) -> None:
+    assert {"docs/mn", "docs/en", "mkdocs.yml"} <= {finding.file for finding in checks.run(tmp_path)}
+
+
+def test_check_prints_sorted_findings_and_fails(
+    handbook: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(handbook)
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out == "no findings in 10 pages, 22 questions, 2 sources\n"
+    for page in (EN, MN):
+        (handbook / page).write_text((handbook / page).read_text().replace("@paper", "@papers"))
+    assert main(["check"]) == 1
+    english, drift, mongolian, last = capsys.readouterr().out.splitlines()
+    assert english.startswith(f'RE01 {EN}:24: unknown source "papers", near to "paper" — use a key of docs/_data/')
+    assert mongolian.startswith(f"RE01 {MN}:")
+    assert drift.startswith(f"LE02 {MN}:")
+    assert last == "3 findings"
+
+
+def test_a_proper_name_may_hold_an_avoided_word(handbook: Path) -> None:
+    page = handbook / MN
+    page.write_text(
+        page.read_text().replace("Алба хаагч", "«Золиос» байгууллагын Виктим төв ба виктимологи, алба хаагч")
+    )
+    assert [finding.found for finding in checks.run(handbook)] == ['"Золиос": the term is "хохирогч"']

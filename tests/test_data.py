@@ -1,0 +1,117 @@
+"""docs/_data is loaded into typed facts; a mistake leaves out only what it stands in."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from handbook.data import load
+from handbook.lined_yaml import read_shaped, read_yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def _replace(root: Path, name: str, old: str, new: str) -> None:
+    file = root / "docs/_data" / name
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new, 1))
+
+
+def test_the_handbooks_own_data_has_no_findings() -> None:
+    data, findings = load(ROOT)
+    assert findings == []
+    assert len(data.sources) >= 429
+    assert len(data.glossary) >= 444
+
+
+def test_terms_keep_plain_text_sources_and_avoided_variants(handbook: Path) -> None:
+    glossary = load(handbook)[0].glossary
+    assert glossary["victim"].source_is_link
+    assert glossary["victim"].avoid == ("золиос", "виктим")
+    assert (glossary["record"].source, glossary["record"].source_is_link) == ("Our own wording", False)
+    assert (glossary["record"].definition["en"], glossary["record"].line) == ("What was done, in writing.", 3)
+
+
+def test_sources_lose_their_latex(handbook: Path) -> None:
+    sources = load(handbook)[0].sources
+    assert (sources["paper"].title, sources["paper"].year, sources["paper"].line) == ("A paper, & more", "n.d.", 11)
+    assert (sources["law-copy"].author, sources["law-copy"].urldate) == ("State Great Khural", "2026-11-24")
+
+
+def test_law_facts_may_lack_an_article_and_a_note(handbook: Path) -> None:
+    law = load(handbook)[0].law
+    assert (law["law-6-1"].note, law["law-6-1"].checked, law["law-6-1"].line) == (None, date(2026, 11, 25), 1)
+    assert (law["law-9"].article["en"], law["law-9"].note.kind, law["law-9"].sources) == (
+        "",
+        "check",
+        ("law-copy", "paper"),
+    )
+
+
+def test_course_forms_strings_and_figures_are_typed(handbook: Path) -> None:
+    data, _ = load(handbook)
+    assert [module.id for part in data.course.parts for module in part.modules] == ["rescue"]
+    assert data.course.edition_date == date(2026, 11, 25)
+    case, legal = data.forms["decision-record"].groups[0].fields
+    assert (case.type, case.options, case.help) == ("text", (), {"mn": "", "en": ""})
+    assert legal.options == (("yes", {"mn": "Тийм", "en": "Yes"}), ("no", {"mn": "Үгүй", "en": "No"}))
+    assert data.strings["minutes"]["en"] == "{0} min"
+    assert data.figures["three-steps"]["kind"] == "steps"
+
+
+def test_one_bad_entry_leaves_the_others(handbook: Path) -> None:
+    _replace(handbook, "law.yml", "status: read", "status: seen")
+    _replace(handbook, "glossary.csv", "coined", "guessed")
+    _replace(handbook, "sources.bib", "year = {n.d.}", "years = {n.d.}")
+    _replace(handbook, "forms.yml", "type: text", "type: words")
+    _replace(handbook, "course.yml", "number: 1", "number: one")
+    data, findings = load(handbook)
+    assert (list(data.law), list(data.glossary), list(data.sources)) == (["law-9"], ["victim"], ["law-copy"])
+    assert [field.id for field in data.forms["decision-record"].groups[0].fields] == ["legal"]
+    assert data.course.parts[0].modules == ()
+    assert {finding.file.rpartition("/")[2] for finding in findings} == {
+        "law.yml",
+        "glossary.csv",
+        "sources.bib",
+        "forms.yml",
+        "course.yml",
+    }
+
+
+def test_unreadable_files_give_empty_data_and_findings(handbook: Path) -> None:
+    for file in (handbook / "docs/_data").iterdir():
+        file.write_text("{[\x00" if file.suffix == ".yml" else '"\x00{@misc{')
+    data, findings = load(handbook)
+    assert not any((data.law, data.glossary, data.sources, data.forms, data.strings, data.figures, data.course.parts))
+    assert len({finding.file for finding in findings}) == 7
+
+
+def test_keys_stay_text_and_every_value_has_its_line() -> None:
+    lined, findings = read_yaml("on: 1\nlist:\n  - a\n  - no: !nobody knows\n", "f.yml", "X", first_line=10)
+    assert findings == []
+    assert lined.value == {"on": 1, "list": ["a", {"no": "knows"}]}
+    assert [lined.lines[path] for path in (("on",), ("list", 0), ("list", 1, "no"))] == [10, 12, 13]
+
+
+def test_what_does_not_fit_is_told_with_its_place() -> None:
+    shape = {"many": [{"id": str, "n?": int}], "when": date}
+    text = "many:\n  - {id: a, n: -1}\n  - {id: 5}\n  - {id: b}\nwhen: soon\nwhat: 1\n"
+    lined, findings = read_shaped(text, "f.yml", shape, ("X1", "X2"))
+    assert lined.value == {"many": [None, None, {"id": "b"}]}
+    assert [(finding.line, finding.found) for finding in findings] == [
+        (2, 'many › 1 › n: "-1" does not fit'),
+        (3, 'many › 2 › id: "5" does not fit'),
+        (5, 'when: "soon" does not fit'),
+        (6, "what: unknown key"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["a: &x [*x]", "a: !!timestamp x", "a: !!bool x", "a: {b: [c]}", "? [a]\n: b", "a: [b"]
+)
+def test_odd_yaml_is_a_finding_and_no_traceback(text: str) -> None:
+    _, findings = read_shaped(text, "f.yml", {"a": frozenset({"b"})}, ("X1", "X2"))
+    assert findings

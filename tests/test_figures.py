@@ -1,0 +1,199 @@
+"""Figures exist in both languages, fit their boxes at both widths, can be read in both schemes and never change."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+import subprocess
+import sys
+from copy import deepcopy
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+from fontTools.ttLib import TTFont
+
+from handbook import figures
+from handbook.content.model import LANGUAGES
+from handbook.figures import letters, rules
+from handbook.figures.drawing import COLOURS, GROUND, Box, Line, Text
+
+ROOT = Path(__file__).resolve().parents[1]
+FIGURES = yaml.safe_load((ROOT / rules.FILE).read_text(encoding="utf-8"))
+SVG = "{http://www.w3.org/2000/svg}"
+SHEETS = [
+    pytest.param(figures.draw(definition, lang, shape), id=f"{fid}.{lang}.{shape}")
+    for fid, definition in FIGURES.items()
+    for lang in LANGUAGES
+    for shape in figures.SHAPES
+]
+FILES = dict(figures.files(FIGURES))
+
+
+def area(text: Text) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom of the letters of a line, from capitals to descenders."""
+    return text.x, text.y - text.size * 0.75, text.x + text.width, text.y + text.size * 0.22
+
+
+def overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float], air: float = 0) -> bool:
+    return a[0] < b[2] + air and b[0] < a[2] + air and a[1] < b[3] + air and b[1] < a[3] + air
+
+
+def contrast(one: str, other: str) -> float:
+    def light(colour: str) -> float:
+        parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+        red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    dark, bright = sorted((light(one), light(other)))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def test_data_is_valid() -> None:
+    assert [str(finding) for finding in rules.validate(FIGURES)] == []
+
+
+def test_each_figure_has_four_files_in_each_language() -> None:
+    for fid in FIGURES:
+        for lang in LANGUAGES:
+            kinds = {tuple(name.split(".")[2:4]) for name in FILES if name.startswith(f"{fid}.{lang}.")}
+            assert kinds == {("wide", "light"), ("wide", "dark"), ("narrow", "light"), ("narrow", "dark")}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_file_is_small_self_contained_and_says_what_it_shows(name: str) -> None:
+    fid, lang, shape, _, _ = name.split(".")
+    text = FILES[name]
+    root = ElementTree.fromstring(text)
+    assert len(text.encode()) <= 14 * 1024
+    assert root.findtext(f"{SVG}title") == FIGURES[fid]["title"][lang]
+    assert root.findtext(f"{SVG}desc") == figures.describe(FIGURES[fid], lang)
+    assert (int(root.get("width", 0)), int(root.get("height", 0))) == figures.size(FIGURES[fid], lang, shape)
+    addresses = re.findall(r"url\(([^)]*)\)|(?:href|src)=\"([^\"]*)\"", text)
+    assert all(a.startswith("data:font/woff2;base64,") for a, _ in addresses)
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name.endswith(".light.svg")])
+def test_embedded_font_has_every_letter_and_no_other(name: str) -> None:
+    text = FILES[name]
+    root = ElementTree.fromstring(text)
+    for weight, value in (("head", 600), ("text", 400)):
+        lines = [t for t in root.iter(f"{SVG}text") if ("head" in t.get("class", "").split()) == (weight == "head")]
+        drawn = {c for line in lines for c in line.text or ""}
+        found = re.search(rf"font-weight:{value};src:url\(data:font/woff2;base64,([^)]*)\)", text)
+        font = TTFont(io.BytesIO(base64.b64decode(found[1]))) if found else None
+        assert drawn == ({chr(code) for code in font.getBestCmap()} if font else set())
+
+
+def test_the_font_has_the_letters_of_mongolian() -> None:
+    assert letters.missing("ӨҮөү₮Ёё«»–—%№") == ""
+    assert letters.missing("中") == "中"
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_text_stays_in_its_box_and_on_the_sheet(sheet: figures.Sheet) -> None:
+    for text in sheet.texts:
+        left, top, right, bottom = area(text)
+        assert text.size >= 15
+        assert left >= text.room.x - 0.5 and right <= text.room.right + 0.5, text.words
+        assert top >= text.room.y and bottom <= text.room.bottom, text.words
+        assert left >= 0 and right <= sheet.w and bottom <= sheet.h, text.words
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_nothing_runs_into_text(sheet: figures.Sheet) -> None:
+    areas = [(text, area(text)) for text in sheet.texts]
+    for n, (text, here) in enumerate(areas):
+        for other, there in areas[n + 1 :]:
+            assert not overlap(here, there), f"{text.words} | {other.words}"
+        for item in sheet.items:
+            if isinstance(item, Line):
+                for (ax, ay), (bx, by) in zip(item.points, item.points[1:], strict=False):
+                    segment = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+                    assert not overlap(segment, here, air=2), f"a line through «{text.words}»"
+            if isinstance(item, Box):
+                frame = (item.x, item.y, item.right, item.bottom)
+                inside = (
+                    item.x + 3 <= here[0] and here[2] <= item.right - 3 and item.y < here[1] and here[3] < item.bottom
+                )
+                assert inside or not overlap(frame, here), f"the edge of a box through «{text.words}»"
+
+
+@pytest.mark.parametrize("scheme", figures.SCHEMES)
+def test_text_can_be_read_on_its_ground(scheme: str) -> None:
+    colours = COLOURS[scheme]
+    pairs = {(text.colour, text.ground) for sheet in SHEETS for text in sheet.values[0].texts}
+    for colour, ground in pairs:
+        behind = GROUND[scheme] if ground == "none" else colours[ground]
+        assert contrast(colours[colour], behind) >= 4.5, f"{colour} on {ground}"
+    for tone in ("ok", "care", "stop"):  # lines and icons
+        assert contrast(colours[tone], GROUND[scheme]) >= 3
+        assert contrast(colours[tone], colours[f"{tone}-tint"]) >= 3
+
+
+def test_contrast_is_measured_right() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_the_command_writes_the_same_bytes_in_another_process(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-m", "handbook.figures", str(tmp_path)], cwd=ROOT, check=True)
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == FILES
+
+
+def test_no_label_has_more_than_nine_words() -> None:
+    def labels(part: object, key: str = "") -> list[str]:
+        if isinstance(part, dict) and set(part) == set(LANGUAGES):
+            return [] if key == "desc" else list(part.values())
+        if isinstance(part, dict):
+            return [label for name, value in part.items() for label in labels(value, name)]
+        return [label for value in part for label in labels(value)] if isinstance(part, list) else []
+
+    every = [label for figure in FIGURES.values() for label in labels(figure)]
+    assert len(every) > 200
+    assert [label for label in every if len(label.replace(letters.NBSP, " ").split()) > 9] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "path", "value"),
+    [
+        ("FG01", ("kind",), "pie"),
+        ("FG02", ("steps", 0, "head"), {"mn": "Цуглуулна"}),
+        ("FG02", ("title",), {"mn": "Гарчиг", "en": " "}),
+        ("FG03", ("steps", 0, "text", "en"), "one two three four five six seven eight nine ten"),
+        ("FG04", ("desc",), None),
+        ("FG05", ("steps",), []),
+        ("FG05", ("steps", 0, "note"), {"mn": "а", "en": "a"}),
+        ("FG05", ("steps", 0, "tag"), 6.1),
+        ("FG05", ("steps", 0, "tone"), "pink"),
+        ("FG06", ("steps", 0, "head", "en"), "Collect 中"),
+        ("FG07", ("steps", 0, "head", "mn"), "Мэдээллийнбүртгэлийнтэмдэглэлийнүйлажиллагаа"),
+    ],
+)
+def test_a_mistake_is_found_and_named(code: str, path: tuple[str | int, ...], value: object) -> None:
+    figure = deepcopy(FIGURES["dp-life-of-data"])
+    part = figure
+    for key in path[:-1]:
+        part = part[key]
+    part[path[-1]] = value
+    found = rules.validate({"broken": figure})
+    assert {finding.code for finding in found} == {code}
+    assert all(finding.file == rules.FILE and "broken" in finding.found for finding in found)
+
+
+@pytest.mark.parametrize(
+    "figure", [None, {}, [], {"kind": "steps"}, {"kind": "gates", "title": 1, "desc": [], "stations": 3}]
+)
+def test_nonsense_is_reported_not_raised(figure: object) -> None:
+    assert rules.validate({"broken": figure})
+
+
+def test_lines_are_even_and_keep_no_break_spaces() -> None:
+    lines = letters.wrap("one two three four five six", "text", 16, 130)
+    widths = [letters.width(line, "text", 16) for line in lines]
+    assert " ".join(lines) == "one two three four five six" and max(widths) <= 130
+    assert letters.wrap("a b\u00a0c", "text", 16, letters.width("a b", "text", 16) + 1) == ["a", "b\u00a0c"]
+    with pytest.raises(letters.TooWide):
+        letters.wrap("хариуцлага", "text", 16, 20)
