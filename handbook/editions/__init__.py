@@ -1,0 +1,1 @@
+"""What is made from the built site: the bundle, and later slides, print and books. Reads HTML, knows no generator."""

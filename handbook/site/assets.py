@@ -1,0 +1,46 @@
+"""Words, definitions and the list of questions as small scripts, because a page opened from a folder cannot fetch data."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from handbook.content.model import LANGUAGES, Page
+from handbook.data.model import Data
+from handbook.site.context import page_id
+
+
+def write_data(data: Data, pages: dict[tuple[str, str], Page], order: list[str], folder: Path) -> None:
+    """`strings` (words the scripts use), `terms` (definitions, loaded on first need), `course` (pages and their questions)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for lang in LANGUAGES:
+        strings = {key.removeprefix("js-"): words[lang] for key, words in data.strings.items() if key.startswith("js-")}
+        terms = {term.id: [term.term[lang], term.definition[lang]] for term in data.glossary.values()}
+        _write(folder / f"strings.{lang}.js", "HB_STRINGS", strings)
+        course = [
+            {
+                "id": module.id,
+                "pages": [
+                    _page(pages[lang, path])
+                    for path in order
+                    if path.startswith(f"{module.id}/") and (lang, path) in pages
+                ],
+            }
+            for part in data.course.parts
+            for module in part.modules
+        ]
+        _write(folder / f"terms.{lang}.js", "HB_TERMS", terms)
+        _write(folder / f"course.{lang}.js", "HB_COURSE", course)
+
+
+def _page(page: Page) -> dict[str, object]:
+    return {
+        "id": page_id(page.path),
+        "title": page.meta.title,
+        "questions": [question.id for question in page.questions],
+    }
+
+
+def _write(path: Path, name: str, value: object) -> None:
+    content = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    path.write_text(f"window.{name}={content}\n", encoding="utf-8")

@@ -1,0 +1,114 @@
+"""Prints what a reader loads and how long a build takes, beside a plain Material and mkdocs-quiz build of the same content."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.site.build import build
+
+# The longest lesson of the two languages decides; limits are the project's own (bytes).
+LIMITS = {"lesson with its quiz": 30_000, "lesson without its quiz": 20_000, "all a first lesson loads": 500_000}
+LESSONS = re.compile(r"(?:en/)?(?:ethics|data-protection)/(?!index|check)[\w-]+\.html")
+QUIZ = re.compile(r'<div class="hb-quiz".*?</details>\s*</div>|<section class="hb-key">.*?</section>', re.DOTALL)
+PLAIN_QUIZ = re.compile(
+    r'<div class="quiz\b.*?</form>\s*<section.*?</section>\s*</div>|<(style|script)[^>]*>(?:(?!</\1>).)*quiz(?:(?!</\1>).)*</\1>',
+    re.DOTALL,
+)
+PLAIN = """\
+site_name: Plain
+docs_dir: docs
+use_directory_urls: false
+exclude_docs: |
+  _data/
+theme: {name: material, font: false}
+plugins:
+  - search
+  - offline
+  - i18n:
+      docs_structure: folder
+      languages:
+        - {locale: mn, name: mn, default: true, build: true}
+        - {locale: en, name: en, build: true}
+  - mkdocs_quiz
+markdown_extensions: [admonition, attr_list, tables, pymdownx.details, pymdownx.superfences]
+"""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Bytes and seconds of one build."""
+
+    build_seconds: float
+    lesson: int
+    lesson_without_quiz: int
+    first_load: int
+    index: int
+
+
+def bench(root: Path) -> None:
+    """Build both ways in one run, so that the machine's mood falls on both, and print a table with ratios."""
+    with tempfile.TemporaryDirectory() as folder:
+        ours = _ours(root, Path(folder))
+        plain = _plain(root, Path(folder))
+    rows = [
+        ("lesson with its quiz", ours.lesson, plain.lesson),
+        ("lesson without its quiz", ours.lesson_without_quiz, plain.lesson_without_quiz),
+        ("all a first lesson loads", ours.first_load, plain.first_load),
+        ("search index, both languages", ours.index, plain.index),
+    ]
+    print(f"{'':32}{'handbook':>12}{'plain':>12}{'ratio':>8}{'limit':>10}")
+    for name, own, other in rows:
+        limit = LIMITS.get(name)
+        print(f"{name:32}{own:>12,}{other:>12,}{own / other:>8.2f}{f'{limit:,}' if limit else '':>10}")
+    ratio = ours.build_seconds / plain.build_seconds
+    print(f"{'build time, seconds':32}{ours.build_seconds:>12.1f}{plain.build_seconds:>12.1f}{ratio:>8.2f}")
+
+
+def _ours(root: Path, folder: Path) -> Figures:
+    start = time.perf_counter()
+    site = build(root, target=folder / "ours")
+    seconds = time.perf_counter() - start
+    indexes = sum(path.stat().st_size for path in (site / "search").glob("index.*.js"))
+    return _measure(site, seconds, QUIZ, indexes)
+
+
+def _plain(root: Path, folder: Path) -> Figures:
+    shutil.copytree(root / "docs", folder / "docs", ignore=shutil.ignore_patterns("vendor"))
+    (folder / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
+    for page in (folder / "docs").rglob("*.md"):  # the plain build puts its quiz on every page it is told to
+        page.write_text(
+            re.sub(r"^translated:.*?^(?=\S)", "", page.read_text(encoding="utf-8"), flags=re.M | re.S), encoding="utf-8"
+        )
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "plain")]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    seconds = time.perf_counter() - start
+    site = folder / "plain"
+    return _measure(site, seconds, PLAIN_QUIZ, (site / "search" / "search_index.js").stat().st_size)
+
+
+def _measure(site: Path, seconds: float, quiz: re.Pattern[str], index: int) -> Figures:
+    lessons = [path for path in site.rglob("*.html") if LESSONS.fullmatch(path.relative_to(site).as_posix())]
+    with_quiz = max(path.stat().st_size for path in lessons)
+    without = max(len(quiz.sub("", path.read_text(encoding="utf-8")).encode()) for path in lessons)
+    return Figures(seconds, with_quiz, without, max(first_load(path) for path in lessons), index)
+
+
+def first_load(page: Path) -> int:
+    """Bytes of a page and of all it names: styles, scripts, pictures, and the fonts its styles name."""
+    files, html = {page.resolve()}, page.read_text(encoding="utf-8")
+    for address in re.findall(
+        r'(?:<link[^>]+rel="?stylesheet"?[^>]+href|<script[^>]+src|<img[^>]+src)="?([^" >]+)', html
+    ):
+        files.add((page.parent / address.split("#")[0]).resolve())
+    for sheet in [path for path in files if path.suffix == ".css"]:
+        for address in re.findall(r"url\(['\"]?(?!data:)([^'\")]+)", sheet.read_text(encoding="utf-8")):
+            files.add((sheet.parent / address).resolve())
+    return sum(path.stat().st_size for path in files if path.is_file())

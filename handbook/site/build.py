@@ -1,0 +1,74 @@
+"""Builds the site beside the last good one and puts it in its place only when all went well."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from handbook import checks
+from handbook.findings import BadContent
+
+# What the theme and the i18n plugin write and no page of ours asks for, and what only a server can send.
+NOT_FOR_A_FOLDER = (
+    "sitemap.xml*",
+    "search/search_index.json",
+    "assets/images/favicon.png",
+    "assets/**/*.map",
+    "assets/stylesheets/*.min.css",
+    "assets/javascripts/lunr/*.js",
+    "assets/javascripts/lunr/min/lunr.[!ms]*.js",
+    "assets/javascripts/lunr/min/lunr.multi.min.js",
+    "assets/javascripts/lunr/min/lunr.s[av].min.js",
+)
+
+
+def build(
+    root: Path,
+    edition: str = "trainee",
+    generator: str = "mkdocs",
+    target: Path | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Path:
+    """Check, then build both languages into ``target`` (by default ``site/``); ``progress`` is told of each step.
+
+    Raises BadContent with every finding before anything is written, or GeneratorFailed with what the generator said;
+    the folder that stood there before is then left as it was.
+    """
+    say = progress or (lambda words: None)
+    say("Checking the content …")
+    if findings := checks.run(root):
+        raise BadContent(findings)
+    say("Building both languages …")
+    target = target or root / "site"
+    fresh = target.with_name(f".{target.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    _generate(root, fresh, edition, generator)
+    for pattern in NOT_FOR_A_FOLDER:
+        for path in fresh.glob(pattern):
+            path.unlink()
+    shutil.rmtree(target, ignore_errors=True)
+    fresh.rename(target)
+    return target
+
+
+def _generate(root: Path, folder: Path, edition: str, generator: str) -> None:
+    command = [sys.executable, "-m", generator, "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    environment = os.environ | {"HANDBOOK_EDITION": edition, "DISABLE_MKDOCS_2_WARNING": "true"}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise GeneratorFailed(done.stdout + done.stderr)
+
+
+class GeneratorFailed(Exception):
+    """The generator stopped with warnings or errors; the message is what it printed."""
+
+
+def serve(root: Path) -> None:
+    """Live reload for writers, both languages, trainer notes shown."""
+    environment = os.environ | {"HANDBOOK_EDITION": "trainer", "DISABLE_MKDOCS_2_WARNING": "true"}
+    subprocess.run([sys.executable, "-m", "mkdocs", "serve"], cwd=root, env=environment, check=False)

@@ -1,0 +1,93 @@
+"""What templates may ask for: the `hb` object of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mkdocs.utils import get_relative_url
+
+from handbook.content.model import LANGUAGES, Page
+from handbook.data.model import Data, Form, Module
+
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def page_url(lang: str, page_id: str) -> str:
+    """Address of a page below the site's root; Mongolian stands at the root."""
+    return f"{'' if lang == LANGUAGES[0] else lang + '/'}{page_id}.html"
+
+
+def page_id(path: str) -> str:
+    """`ethics/check.md` → `ethics/check`."""
+    return path.removesuffix(".md")
+
+
+def write_date(day: date, lang: str) -> str:
+    """A date as the language writes it in a line of facts."""
+    return f"{day:%Y.%m.%d}" if lang == "mn" else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+@dataclass(frozen=True)
+class LessonLink:
+    """A page of a module as its index lists it."""
+
+    page: Page
+    url: str
+
+
+class PageContext:
+    """Answers the templates' questions about one page."""
+
+    def __init__(
+        self, page: Page, pages: dict[tuple[str, str], Page], order: list[str], data: Data, trainer: bool
+    ) -> None:
+        self.page, self.lang, self.data, self.trainer = page, page.lang, data, trainer
+        self._pages, self._order = pages, order
+        self.own_url = page_url(page.lang, page_id(page.path))
+        self.twin_lang = next(lang for lang in LANGUAGES if lang != page.lang)
+        self.twin_url = get_relative_url(page_url(self.twin_lang, page_id(page.path)), self.own_url)
+        self.course = data.course
+
+    def s(self, key: str, *args: object) -> str:
+        return self.s_in(self.lang, key, *args)
+
+    def s_in(self, lang: str, key: str, *args: object) -> str:
+        return self.data.strings[key][lang].format(*args)
+
+    def url(self, page: str) -> str:
+        """Address of a page id in this page's language, relative to this page."""
+        return get_relative_url(page_url(self.lang, page), self.own_url)
+
+    def root_url(self, path: str) -> str:
+        """Address of a file below the site's root, relative to this page."""
+        return get_relative_url(path, self.own_url)
+
+    def date(self, day: date) -> str:
+        return write_date(day, self.lang)
+
+    @property
+    def module(self) -> Module | None:
+        modules = (module for part in self.course.parts for module in part.modules)
+        return next((module for module in modules if module.id == self.page.module), None)
+
+    @property
+    def has_quiz(self) -> bool:
+        return bool(self.page.questions)
+
+    @property
+    def form(self) -> Form | None:
+        return self.data.forms.get(self.page.meta.form)
+
+    def lessons(self, module: str) -> list[LessonLink]:
+        """Pages of a module in the order of the navigation, without its index."""
+        paths = [path for path in self._order if path.startswith(f"{module}/") and path != f"{module}/index.md"]
+        return [LessonLink(self._pages[self.lang, path], self.url(page_id(path))) for path in paths]
+
+    def first_url(self, module: str) -> str:
+        return self.url(f"{module}/index")
+
+    def module_minutes(self, module: str) -> tuple[int, int]:
+        """Minutes to read and to teach, summed over the module's pages."""
+        metas = [link.page.meta for link in self.lessons(module)]
+        return sum(meta.read for meta in metas), sum(meta.teach for meta in metas)

@@ -1,0 +1,333 @@
+"""Our markup inside Python-Markdown: boxes, questions, terms, law facts, notes of sources, figures, tables, outgoing links."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from html import escape
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from handbook import figures
+from handbook.content.markup import CITATION, COMMENT, FENCE
+from handbook.content.model import Page, Question
+from handbook.content.questions import parse_quiz
+from handbook.data.model import Data, LawFact
+
+LETTERS = {"mn": "АБВГДЕЖЗ", "en": "ABCDEFGH"}
+BOXES = ("key", "law", "check", "tip", "warning", "example", "exercise")
+GLOSSARY_LINK = re.compile(r"(?:^|/)glossary\.md#(?P<id>[\w-]+)$")
+LAW_LINK = re.compile(r"(?:^|/)law-facts\.md#(?P<id>[\w-]+)$")
+FIGURE_LINK = re.compile(r"(?:^|/)assets/figures/(?P<id>[\w-]+)\.svg$")
+QUIZ_MARK = re.compile(r"HBQUIZ(\d+)ZIUQBH")
+
+
+@dataclass
+class Rendering:
+    """What one page needs while it is rendered, and what it leaves behind for its foot."""
+
+    page: Page
+    data: Data
+    trainer: bool
+    root_url: Callable[[str], str]  # address below the site's root → address relative to the page
+    questions: list[Question] = field(default_factory=list)
+    minutes: list[int] = field(default_factory=list)  # of the exercises, in order
+    tables: int = 0
+    notes: list[str] = field(default_factory=list)  # source keys in order of first mention
+
+    def words(self, key: str, *args: object) -> str:
+        return self.data.strings[key][self.page.lang].format(*args)
+
+    def note_number(self, key: str) -> int:
+        """1-based number of a source on this page."""
+        if key not in self.notes:
+            self.notes.append(key)
+        return self.notes.index(key) + 1
+
+
+class HandbookExtension(Extension):
+    """Registers our processors; ``rendering`` is set before each page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rendering: Rendering | None = None
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        # 27: after white space is normalised (30), before fences (25) and raw HTML (20) are taken away
+        md.preprocessors.register(_Quizzes(md, self), "hb-quizzes", 27)
+        # 25: before the inline pass (20), so that words put in here are rendered as Markdown
+        md.treeprocessors.register(_Blocks(md, self), "hb-blocks", 25)
+        md.inlinePatterns.register(_Citations(CITATION.pattern, md), "hb-citations", 175)
+        # 12: after the inline pass, before MkDocs resolves .md links (0)
+        md.treeprocessors.register(_Links(md, self), "hb-links", 12)
+
+
+class _Quizzes(Preprocessor):
+    """Takes questions and metadata comments out of the text; a mark keeps each question's place."""
+
+    def __init__(self, md: Markdown, extension: HandbookExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        rendering = self.extension.rendering
+        if rendering is None:
+            return lines
+        out: list[str] = []
+        quiz: list[str] | None = None
+        fence = ""
+        for line in lines:
+            opening = FENCE.match(line)
+            if quiz is None and opening and (not fence or opening.group(1).startswith(fence)):
+                fence = "" if fence else opening.group(1)
+            if fence:
+                out.append(line)
+            elif line.strip() == "<quiz>":
+                quiz = []
+            elif line.strip() == "</quiz>" and quiz is not None:
+                question, _ = parse_quiz("\n".join(quiz), rendering.page.file, 0)
+                if question:
+                    out += ["", f"HBQUIZ{len(rendering.questions)}ZIUQBH", ""]
+                    rendering.questions.append(question)
+                quiz = None
+            elif quiz is not None:
+                quiz.append(line)
+            elif comment := COMMENT.match(line):
+                if minutes := re.search(r"minutes:\s*(\d+)", comment.group(1)):
+                    rendering.minutes.append(int(minutes.group(1)))
+            else:
+                out.append(line)
+        return out
+
+
+class _Blocks(Treeprocessor):
+    """Gives boxes their titles, drops trainer notes from the trainee edition, builds the questions."""
+
+    def __init__(self, md: Markdown, extension: HandbookExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: etree.Element) -> None:
+        rendering = self.extension.rendering
+        if rendering is None:
+            return
+        for parent, element in list(_walk(root)):
+            kinds = (element.get("class") or "").split()
+            if element.tag == "details" and "trainer" in kinds:
+                if rendering.trainer:
+                    element[0].text = rendering.words("box-trainer")
+                else:
+                    parent.remove(element)
+            elif element.tag == "div" and "admonition" in kinds:
+                _title_box(element, next(kind for kind in kinds if kind != "admonition"), rendering)
+            elif element.tag == "p" and (mark := QUIZ_MARK.fullmatch((element.text or "").strip())):
+                number = int(mark.group(1))
+                _become(element, _question(rendering.questions[number], number + 1, rendering))
+
+
+class _Citations(InlineProcessor):
+    """`[@a; @b]` → a mark that the last pass numbers in reading order."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:
+        element = etree.Element("sup", {"class": "hb-cite", "keys": m.group(1)})
+        return element, m.start(0), m.end(0)
+
+
+class _Links(Treeprocessor):
+    """Terms, law facts, outgoing links, figures and tables; numbers the notes of sources."""
+
+    def __init__(self, md: Markdown, extension: HandbookExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: etree.Element) -> None:
+        rendering = self.extension.rendering
+        if rendering is None:
+            return
+        for parent, element in list(_walk(root)):
+            if element.tag == "sup" and element.get("class") == "hb-cite":
+                _number(element, rendering)
+            elif element.tag == "a":
+                self._link(parent, element, rendering)
+            elif element.tag == "img" and (figure := FIGURE_LINK.search(element.get("src", ""))):
+                html = _figure(figure.group("id"), element.get("alt", ""), rendering)
+                if parent.tag == "p":
+                    _become(parent, etree.Element("p"))
+                    parent.text = self.md.htmlStash.store(html)
+            elif element.tag == "table":
+                _wrap_table(parent, element, rendering)
+
+    def _link(self, parent: etree.Element, link: etree.Element, rendering: Rendering) -> None:
+        href = link.get("href", "")
+        if GLOSSARY_LINK.search(href):
+            link.set("class", "hb-term")
+        elif law := LAW_LINK.search(href):
+            fact = rendering.data.law[law.group("id")]
+            if link.text or len(link):
+                link.set("class", "hb-law")
+                _insert_after(parent, link, _status(fact, rendering))
+            else:
+                _become(parent, _fact(fact, href, rendering))
+        elif href.startswith(("http://", "https://")):
+            for name, value in outgoing().items():
+                link.set(name, value)
+
+
+def outgoing() -> dict[str, str]:
+    """Attributes of a link that leaves the handbook: nothing is told to the site but the visit itself."""
+    return {"class": "hb-out", "rel": "noreferrer noopener"}
+
+
+def _walk(root: etree.Element) -> Iterator[tuple[etree.Element, etree.Element]]:
+    """Every element below ``root`` with its parent, in document order."""
+    for child in root:
+        yield root, child
+        yield from _walk(child)
+
+
+def _become(element: etree.Element, other: etree.Element) -> None:
+    """Turn ``element`` into ``other`` in place, keeping its tail."""
+    tail = element.tail
+    element.clear()
+    element.tag, element.attrib, element.text, element.tail = other.tag, dict(other.attrib), other.text, tail
+    element.extend(list(other))
+
+
+def _insert_after(parent: etree.Element, element: etree.Element, new: etree.Element) -> None:
+    new.tail, element.tail = element.tail, None
+    parent.insert(list(parent).index(element) + 1, new)
+
+
+def _sub(parent: etree.Element, tag: str, text: str = "", **attributes: str) -> etree.Element:
+    child = etree.SubElement(parent, tag, {name.rstrip("_"): value for name, value in attributes.items()})
+    child.text = text
+    return child
+
+
+def _title_box(box: etree.Element, kind: str, rendering: Rendering) -> None:
+    if kind not in BOXES or not len(box) or box[0].get("class") != "admonition-title":
+        return
+    title, word = box[0], rendering.words(f"box-{kind}")
+    given = title.text or ""
+    title.text = ""
+    if given == kind.capitalize():  # what the extension writes where the author gave no title
+        title.text = word
+    else:
+        _sub(title, "b", f"{word}.").tail = f" {given}"
+    if kind == "exercise" and rendering.minutes:
+        _sub(title, "span", rendering.words("minutes", rendering.minutes.pop(0)), class_="hb-min")
+
+
+def _question(question: Question, number: int, rendering: Rendering) -> etree.Element:
+    """The question as a fieldset that works by keyboard, with its reasons in a `<details>` for a page without scripts."""
+    letters = LETTERS[rendering.page.lang]
+    several = len(question.right) > 1
+    wrapper = etree.Element("div", {"class": "hb-quiz", "id": question.id})
+    fieldset = _sub(wrapper, "fieldset")
+    legend = _sub(fieldset, "legend")
+    _sub(legend, "b", rendering.words("question", number), class_="hb-quiz__n").tail = " "
+    for paragraph in question.text.split("\n\n"):
+        # a legend may hold phrasing content only
+        _sub(legend, "span", paragraph.replace("\n", " "))
+    if several:
+        _sub(fieldset, "p", rendering.words("choose-all"), class_="hb-quiz__many")
+    for index, option in enumerate(question.options):
+        label = _sub(fieldset, "label")
+        _sub(label, "input", type="checkbox" if several else "radio", name=question.id, value=str(index))
+        _sub(label, "b", letters[index])
+        _sub(label, "span", option.text)
+    details = _sub(wrapper, "details")
+    _sub(details, "summary", rendering.words("answer-and-reasons"))
+    reasons = _sub(details, "ol")
+    for option in question.options:
+        item = _sub(reasons, "li", **({"class_": "right"} if option.right else {}))
+        _sub(item, "b", rendering.words("right" if option.right else "wrong")).tail = f" {option.reason}"
+    return wrapper
+
+
+def answer_key(rendering: Rendering) -> str:
+    """The letters of the right answers, for the end of a printed page."""
+    if not rendering.questions:
+        return ""
+    letters = LETTERS[rendering.page.lang]
+    rows = "".join(f"<li>{', '.join(letters[n] for n in question.right)}</li>" for question in rendering.questions)
+    return f'<section class="hb-key"><h2>{escape(rendering.words("answer-key"))}</h2><ol>{rows}</ol></section>'
+
+
+def _number(element: etree.Element, rendering: Rendering) -> None:
+    keys = [key.strip().lstrip("@") for key in element.attrib.pop("keys").split(";")]
+    for position, key in enumerate(keys):
+        number = rendering.note_number(key)
+        link = _sub(element, "a", str(number), href=f"#src-{number}")
+        link.tail = ", " if position + 1 < len(keys) else None
+
+
+def status_class(status: str) -> str:
+    return f"hb-st hb-st--{status}"
+
+
+def _status(fact: LawFact, rendering: Rendering) -> etree.Element:
+    badge = etree.Element("span", {"class": status_class(fact.status)})
+    badge.text = rendering.words(f"status-{fact.status}")
+    return badge
+
+
+def fact_name(fact: LawFact, lang: str) -> str:
+    """«Хүний хувийн мэдээлэл хамгаалах тухай хууль, 6.1»."""
+    return ", ".join(filter(None, (fact.law[lang], fact.article[lang])))
+
+
+def _fact(fact: LawFact, href: str, rendering: Rendering) -> etree.Element:
+    """A law fact printed whole: article, status, statement, what is still to be checked, sources."""
+    lang = rendering.page.lang
+    block = etree.Element("div", {"class": "hb-fact"})
+    head = _sub(block, "p")
+    _sub(_sub(head, "b"), "a", fact_name(fact, lang), class_="hb-law", href=href)
+    head[0].tail = " "
+    head.append(_status(fact, rendering))
+    statement = _sub(block, "p", fact.statement[lang])
+    note = _sub(statement, "sup", class_="hb-cite", keys=";".join(fact.sources))
+    _number(note, rendering)
+    if fact.note:
+        paragraph = _sub(block, "p", class_="hb-note")
+        _sub(paragraph, "b", rendering.words(f"note-{fact.note.kind}") + ":").tail = f" {fact.note.text[lang]}"
+    return block
+
+
+def _figure(figure_id: str, caption: str, rendering: Rendering) -> str:
+    """The figure for both schemes and both widths (one of the four is displayed), described once for screen readers."""
+    definition, lang = rendering.data.figures[figure_id], rendering.page.lang
+    alt = escape(definition["title"][lang])
+    width, height = figures.size(definition, lang, "wide")
+    pictures = []
+    for scheme in ("light", "dark"):
+        wide, narrow = (
+            rendering.root_url(f"assets/figures/{figure_id}.{lang}.{shape}.{scheme}.svg")
+            for shape in ("wide", "narrow")
+        )
+        pictures.append(
+            f'<picture class="hb-{scheme}"><source media="(max-width:44em)" srcset="{narrow}">'
+            f'<img src="{wide}" alt="{alt}" width="{width}" height="{height}" loading="lazy"></picture>'
+        )
+    description = f'<p class="hb-sr">{escape(figures.describe(definition, lang))}</p>'
+    return (
+        f'<figure class="hb-figure">{"".join(pictures)}{description}<figcaption>{escape(caption)}</figcaption></figure>'
+    )
+
+
+def _wrap_table(parent: etree.Element, table: etree.Element, rendering: Rendering) -> None:
+    """A wide table scrolls inside its own frame, which the keyboard can reach."""
+    rendering.tables += 1  # regions of a page need names of their own
+    name = rendering.words("table", rendering.tables)
+    frame = etree.Element("div", {"class": "hb-table", "tabindex": "0", "role": "region", "aria-label": name})
+    position = list(parent).index(table)
+    frame.tail, table.tail = table.tail, None
+    parent.remove(table)
+    frame.append(table)
+    parent.insert(position, frame)

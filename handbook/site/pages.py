@@ -1,0 +1,158 @@
+"""Pages and parts of pages that are made from data: glossary, law facts, sources, forms, a page's own notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from handbook.data.model import Form, FormField, LawFact, Source, Term
+from handbook.site.context import PageContext
+from handbook.site.markdown import Rendering, answer_key, fact_name, outgoing, status_class
+
+# Alphabets by which the glossary is sorted; letters not named sort after them.
+ALPHABETS = {"mn": "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя", "en": "abcdefghijklmnopqrstuvwxyz"}
+
+
+def sort_key(word: str, lang: str) -> list[int]:
+    """Place of a word in the language's own alphabet (in Mongolian ө follows о and ү follows у)."""
+    alphabet = ALPHABETS[lang]
+    return [
+        alphabet.index(letter) if letter in alphabet else len(alphabet) for letter in word.lower() if letter.isalpha()
+    ]
+
+
+def out_link(url: str, text: str) -> str:
+    attributes = " ".join(f'{name}="{value}"' for name, value in outgoing().items())
+    return f'<a href="{escape(url)}" {attributes}>{escape(text)}</a>'
+
+
+def source_text(source: Source) -> str:
+    """Author, title (a link where there is an address; print shows it) and year, as in a list of sources."""
+    title = out_link(source.url, source.title) if source.url else escape(source.title)
+    author = f"{escape(source.author)}. " if source.author else ""
+    year = f", {escape(source.year).removesuffix('.')}" if source.year else ""
+    return f"{author}{title}{year}."
+
+
+def page_foot(rendering: Rendering) -> str:
+    """Answer key (for paper) and the page's own list of sources."""
+    sources = "".join(
+        f'<li id="src-{number}">{source_text(rendering.data.sources[key])}</li>'
+        for number, key in enumerate(rendering.notes, 1)
+    )
+    if sources:
+        sources = f'<section class="hb-sources"><h2 id="sources">{rendering.words("sources")}</h2><ol>{sources}</ol></section>'
+    return answer_key(rendering) + sources
+
+
+def glossary(context: PageContext) -> str:
+    """All terms in the alphabet of the language, each with its counterpart; typing filters them."""
+    lang, other = context.lang, context.twin_lang
+    terms = sorted(context.data.glossary.values(), key=lambda term: sort_key(term.term[lang], lang))
+    rows = "".join(_term(term, lang, other, context) for term in terms)
+    label, count = escape(context.s("glossary-filter")), escape(context.s("glossary-count", len(terms)))
+    return (
+        f'<div class="hb-glossary"><p class="hb-filter"><label for="hb-filter">{label}</label> '
+        f'<input type="search" id="hb-filter" autocomplete="off"> <span role="status">{count}</span></p><dl>{rows}</dl></div>'
+    )
+
+
+def _term(term: Term, lang: str, other: str, context: PageContext) -> str:
+    confidence = escape(context.s(f"confidence-{term.confidence}"))
+    if term.source_is_link:
+        confidence += f" · {out_link(term.source, urlsplit(term.source).netloc)}"
+    elif term.source != term.confidence:  # a coined term has no other source
+        confidence += f" · {escape(term.source)}"
+    avoid = (
+        f' <span class="hb-avoid">{escape(context.s("avoid"))} {escape("; ".join(term.avoid))}</span>'
+        if term.avoid
+        else ""
+    )
+    return (
+        f'<div id="{term.id}"><dt>{escape(term.term[lang])} <span lang="{other}">{escape(term.term[other])}</span></dt>'
+        f"<dd>{escape(term.definition[lang])}{avoid if lang == 'mn' else ''} <small>{confidence}</small></dd></div>"
+    )
+
+
+def law_facts(context: PageContext) -> str:
+    """Every law fact, grouped by law, each with status, note, sources and the day it was last compared."""
+    lang = context.lang
+    blocks = []
+    for law, facts in groupby(context.data.law.values(), key=lambda fact: fact.law[lang]):
+        blocks.append(f"<h2>{escape(law)}</h2>" + "".join(_law_fact(fact, context) for fact in facts))
+    return "".join(blocks)
+
+
+def _law_fact(fact: LawFact, context: PageContext) -> str:
+    lang = context.lang
+    note = ""
+    if fact.note:
+        note = f'<p class="hb-note"><b>{escape(context.s("note-" + fact.note.kind))}:</b> {escape(fact.note.text[lang])}</p>'
+    sources = "; ".join(
+        f'<a href="sources.html#{key}">{escape(context.data.sources[key].title)}</a>' for key in fact.sources
+    )
+    # what nobody has seen in a source is shown as a question, never as a statement of law
+    statement = (
+        context.s("unverified-statement", fact.statement[lang]) if fact.status == "unverified" else fact.statement[lang]
+    )
+    return (
+        f'<div class="hb-fact" id="{fact.id}"><p><b>{escape(fact.article[lang] or fact_name(fact, lang))}</b> '
+        f'<span class="{status_class(fact.status)}">{escape(context.s("status-" + fact.status))}</span></p>'
+        f"<p>{escape(statement)}</p>{note}"
+        f"<p><small>{sources} · {escape(context.s('checked'))} {context.date(fact.checked)}</small></p></div>"
+    )
+
+
+def all_sources(context: PageContext) -> str:
+    """Every source of the bibliography with the note on what was seen of it."""
+    rows = []
+    for source in sorted(context.data.sources.values(), key=lambda source: (source.author or source.title).lower()):
+        note = f" <small>{escape(source.note)}</small>" if source.note else ""
+        rows.append(f'<li id="{source.key}">{source_text(source)}{note}</li>')
+    return f'<ol class="hb-all-sources" lang="en">{"".join(rows)}</ol>'
+
+
+def form(definition: Form, context: PageContext) -> str:
+    """A form that can be filled in, kept on this computer and printed."""
+    lang = context.lang
+    groups = []
+    for group in definition.groups:
+        help_text = f'<p class="hb-help">{escape(group.help[lang])}</p>' if group.help else ""
+        fields = "".join(_field(definition, item, context) for item in group.fields)
+        groups.append(f"<fieldset><legend>{escape(group.title[lang])}</legend>{help_text}{fields}</fieldset>")
+    return (
+        f'<p>{escape(definition.intro[lang])}</p><form class="hb-form" id="{definition.id}" data-file="{definition.file}" '
+        f'autocomplete="off"><p class="hb-form__bar"></p>{"".join(groups)}</form>'
+    )
+
+
+def _field(definition: Form, item: FormField, context: PageContext) -> str:
+    lang = context.lang
+    name = f"{definition.id}.{item.id}"
+    label = escape(item.label[lang])
+    described = f' aria-describedby="{name}-help"' if item.help else ""
+    help_text = f'<p class="hb-help" id="{name}-help">{escape(item.help[lang])}</p>' if item.help else ""
+    frame = f'<div class="hb-field hb-field--{item.type}">'
+    if item.type == "long":
+        return f'{frame}<label for="{name}">{label}</label><textarea id="{name}" name="{item.id}" rows="4"{described}></textarea>{help_text}</div>'
+    if item.type == "sign":
+        blanks = "".join(
+            f"<span>{escape(context.s(key))}</span>"
+            for key in ("sign-name", "sign-post", "sign-signature", "sign-date")
+        )
+        return f'{frame}<p class="hb-field__label">{label}</p><p class="hb-sign">{blanks}</p>{help_text}</div>'
+    if item.type in ("choice", "check"):
+        kind = "radio" if item.type == "choice" else "checkbox"
+        options = "".join(
+            f'<label><input type="{kind}" name="{item.id}" value="{option}">{escape(words[lang])}</label>'
+            for option, words in _options(item, context)
+        )
+        return f"{frame}<fieldset{described}><legend>{label}</legend>{options}{help_text}</fieldset></div>"
+    return f'{frame}<label for="{name}">{label}</label><input type="{item.type}" id="{name}" name="{item.id}"{described}>{help_text}</div>'
+
+
+def _options(item: FormField, context: PageContext) -> Iterable[tuple[str, dict[str, str]]]:
+    """A check without options of its own is one box that says yes."""
+    return item.options or (("yes", context.data.strings["yes"]),)

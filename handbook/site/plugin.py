@@ -1,0 +1,150 @@
+"""The MkDocs plugin: each event hands one thing to the module that knows it."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatch
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from handbook import checks, figures
+from handbook.content.model import LANGUAGES, Page
+from handbook.findings import BadContent
+from handbook.site import assets, pages, policy
+from handbook.site.context import PageContext
+from handbook.site.markdown import HandbookExtension, Rendering
+from handbook.site.search import Indexes
+
+THEME_SCRIPTS = {
+    "bundle": "assets/javascripts/bundle.*.min.js",
+    "search": "assets/javascripts/workers/search.*.min.js",
+}
+LAYOUTS = {"glossary": pages.glossary, "law-facts": pages.law_facts, "sources": pages.all_sources}
+
+
+class HandbookConfig(Config):
+    """Options in mkdocs.yml."""
+
+    edition = config_options.Choice(("trainee", "trainer"), default="trainee")
+
+
+class HandbookPlugin(BasePlugin[HandbookConfig]):
+    """Turns chapters into pages; see handbook.site for the parts."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self.extension = HandbookExtension()
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        if not _between_languages(config):
+            self._read(Path(config.config_file_path).parent)
+        config.theme.static_templates.clear()  # a map for search engines and a page only a server sends: of no use in a folder
+        if self.extension not in config.markdown_extensions:
+            config.markdown_extensions.append(self.extension)
+        return config
+
+    def _read(self, root: Path) -> None:
+        site, findings = checks.read_site(root)
+        findings += checks.check(site)
+        if findings:
+            raise PluginError(f"the content cannot be built:\n{BadContent(findings)}")
+        self.pages, self.data = site.pages, site.data
+        self.indexes = Indexes()
+        self.contexts: dict[tuple[str, str], PageContext] = {}
+        self.renderings: dict[tuple[str, str], Rendering] = {}
+        self.searchable: dict[tuple[str, str], str] = {}
+
+    @property
+    def trainer(self) -> bool:
+        return self.config.edition == "trainer"
+
+    @event_priority(-200)  # after i18n, which copies what both languages share a second time under en/
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        for file in list(files):
+            if file.dest_uri.startswith(f"{LANGUAGES[1]}/assets/"):
+                files.remove(file)
+        return files
+
+    @event_priority(-200)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        self.order = [self._key(page)[1] for page in nav.pages]
+        return nav
+
+    def _key(self, page: MkDocsPage) -> tuple[str, str]:
+        """Language and path below docs/<language>/ of a page."""
+        lang, _, path = page.file.src_uri.partition("/")
+        return lang, path
+
+    def _content_page(self, page: MkDocsPage) -> Page:
+        return self.pages[self._key(page)]
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        lang = config.theme["language"]
+        words = env.get_template("partials/language.html", None, {"config": config}).module.t
+        self.indexes.configure(
+            lang, *(str(words(f"search.config.{name}")) for name in ("lang", "separator", "pipeline"))
+        )
+        # the theme names its scripts by their content: a new version of it has new names
+        names = env.list_templates(extensions=["js"])
+        env.globals["theme_scripts"] = {
+            script: next(name for name in names if fnmatch(name, pattern)) for script, pattern in THEME_SCRIPTS.items()
+        }
+        return env
+
+    @event_priority(100)  # before mkdocs_quiz, which finds nothing left to do
+    def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        content = self._content_page(page)
+        context = PageContext(content, self.pages, self.order, self.data, self.trainer)
+        rendering = Rendering(content, self.data, self.trainer, context.root_url)
+        self.contexts[self._key(page)], self.renderings[self._key(page)] = context, rendering
+        self.extension.rendering = rendering
+        page.meta["quiz"] = {"enabled": False}
+        if content.meta.layout == "home":
+            page.meta["template"] = "home.html"
+        return content.body
+
+    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        key = self._key(page)
+        context, rendering = self.contexts[key], self.renderings[key]
+        self.extension.rendering = None
+        self.searchable[key] = html  # without what is made from data: terms and facts are indexed one by one
+        if made := LAYOUTS.get(context.page.meta.layout):
+            html += made(context)
+        if context.form:
+            html += pages.form(context.form, context)
+        return html + pages.page_foot(rendering)
+
+    @event_priority(-200)
+    def on_page_context(self, context: dict, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict:
+        own = self.contexts[self._key(page)]
+        self.indexes.add(own.lang, page, self.searchable[self._key(page)])
+        return context | {"hb": own}
+
+    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        return policy.finish(output)
+
+    @event_priority(-200)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        if _between_languages(config):
+            return
+        site = Path(config.site_dir)
+        for lang in LANGUAGES:
+            self.indexes.add_data(lang, self.data)
+        self.indexes.write(site)
+        folder = site / "assets" / "figures"
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, drawing in figures.files(self.data.figures):
+            (folder / name).write_text(drawing, encoding="utf-8")
+        assets.write_data(self.data, self.pages, self.order, site / "assets" / "data")
+
+
+def _between_languages(config: MkDocsConfig) -> bool:
+    """True while the i18n plugin builds the second language inside the first one's last event."""
+    return config.plugins["i18n"].building

@@ -1,0 +1,82 @@
+// Questions: check, reasons, try again; the answer is kept per question id and restored.
+(function () {
+  "use strict";
+
+  function set(quiz) {
+    const inputs = [...quiz.querySelectorAll("input")];
+    const labels = inputs.map((input) => input.closest("label"));
+    const reasons = [...quiz.querySelectorAll("details li")];
+    const right = reasons.map((reason) => reason.classList.contains("right"));
+    const out = HB.element("div", { className: "hb-quiz__out" });
+    out.setAttribute("role", "status");
+    const act = HB.button(HB.words("check"), () => (quiz.dataset.state ? again() : check()));
+    quiz.append(HB.element("p", { className: "hb-quiz__act" }, act), out);
+
+    const chosen = () => inputs.flatMap((input, n) => (input.checked ? [n] : []));
+
+    function check() {
+      const answer = chosen();
+      if (!answer.length) {
+        out.replaceChildren(HB.element("p", {}, HB.words("choose-first")));
+        return;
+      }
+      const isRight = inputs.every((input, n) => input.checked === right[n]);
+      show(answer, isRight);
+      if (!HB.answers.set(quiz.id, { chosen: answer, right: isRight, at: new Date().toISOString() })) {
+        HB.sayNotKept(document.querySelector(".hb-quiz"));
+      }
+    }
+
+    function show(answer, isRight) {
+      quiz.dataset.state = isRight ? "right" : "wrong";
+      act.textContent = HB.words("again");
+      inputs.forEach((input, n) => {
+        input.disabled = true;
+        if (right[n]) labels[n].dataset.mark = "right";
+        else if (answer.includes(n)) labels[n].dataset.mark = "wrong";
+      });
+      const verdict = HB.element("p", { className: "hb-quiz__verdict" },
+        HB.element("b", {}, HB.words(isRight ? "verdict-right" : "verdict-wrong")));
+      const told = reasons.flatMap((reason, n) => {
+        if (!right[n] && !answer.includes(n)) return [];
+        const letter = labels[n].querySelector("b").textContent;
+        const line = HB.element("p", {}, HB.element("b", {}, `${letter}. `));
+        line.append(...[...reason.childNodes].map((node) => node.cloneNode(true)));
+        return [line];
+      });
+      out.replaceChildren(verdict, ...told);
+    }
+
+    function again() {
+      delete quiz.dataset.state;
+      act.textContent = HB.words("check");
+      inputs.forEach((input, n) => {
+        input.disabled = input.checked = false;
+        delete labels[n].dataset.mark;
+      });
+      out.replaceChildren();
+      HB.answers.set(quiz.id, null);
+    }
+
+    const kept = HB.answers.all().answers[quiz.id];
+    if (kept && kept.chosen.every((n) => n < inputs.length)) {
+      kept.chosen.forEach((n) => (inputs[n].checked = true));
+      show(kept.chosen, inputs.every((input, n) => input.checked === right[n]));
+    } else {
+      inputs.forEach((input) => (input.checked = false)); // a browser may remember what our storage does not
+    }
+  }
+
+  document.querySelectorAll(".hb-quiz").forEach(set);
+
+  // On paper every reason stands in the key at the end.
+  addEventListener("beforeprint", () => {
+    const rows = document.querySelectorAll(".hb-key li");
+    document.querySelectorAll(".hb-quiz").forEach((quiz, n) => {
+      if (rows[n].querySelector("ol")) return;
+      const reasons = quiz.querySelector("details ol").cloneNode(true);
+      [...reasons.children].forEach((item, k) => item.prepend(`${quiz.querySelectorAll("label b")[k].textContent}. `));
+      rows[n].append(reasons);
+    });
+  });
+})();
