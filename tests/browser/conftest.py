@@ -1,0 +1,96 @@
+"""The bundle as a reader has it: built once per run, unzipped where the path holds a space and Cyrillic letters."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, Playwright, sync_playwright
+from reader import CATCH_SAVED, Reader, watch
+
+from handbook.data import load
+from handbook.editions.bundle import bundle
+from handbook.site.build import build
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the zip and SHA256SUMS, made once and shared by all test processes."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder = shared / "dist"
+    with FileLock(shared / "dist.lock"):
+        if not (folder / "SHA256SUMS").exists():
+            course = load(ROOT)[0].course
+            bundle(build(ROOT, target=shared / "site"), folder, course.edition, course.edition_date)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The unzipped folder."""
+    target = tmp_path_factory.mktemp("reader") / "Сургалт 2026 он"
+    with zipfile.ZipFile(next(dist.glob("*.zip"))) as archive:
+        archive.extractall(target)
+    return next(target.iterdir())
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright: Playwright) -> Iterator[Browser]:
+    # Debian's Firefox ESR where it is there, else the library's own
+    esr = shutil.which("firefox-esr")
+    browser = playwright.firefox.launch(**({"channel": "moz-firefox", "executable_path": esr} if esr else {}))
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def browser(request: pytest.FixtureRequest) -> Browser:
+    """Both browsers, one test each."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture
+def open_reader(site: Path) -> Iterator[Callable[..., Reader]]:
+    """Makes readers; at the end of the test nothing may have gone wrong in any of them."""
+    readers: list[Reader] = []
+
+    def make(browser: Browser, **options: object) -> Reader:
+        context = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))
+        page = context.new_page()
+        page.add_init_script(CATCH_SAVED)
+        reader = Reader(site, context, page)
+        watch(page, reader.wrong)
+        readers.append(reader)
+        return reader
+
+    yield make
+    for reader in readers:
+        reader.context.close()
+    assert [line for reader in readers for line in reader.wrong] == []
+
+
+@pytest.fixture
+def reader(browser: Browser, open_reader: Callable[..., Reader]) -> Reader:
+    return open_reader(browser)

@@ -1,0 +1,67 @@
+"""What tests do as a reader of the handbook: open pages, note what goes wrong, save and choose files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Page
+
+
+@dataclass
+class Reader:
+    """One reader's browser: opens pages of the handbook and remembers all that went wrong."""
+
+    site: Path
+    context: BrowserContext
+    page: Page
+    wrong: list[str] = field(default_factory=list)
+
+    def open(self, name: str) -> Page:
+        self.page.goto((self.site / name).as_uri())
+        return self.page
+
+
+# Firefox reports no downloads to the library: what a page offers to save is caught where the page makes it.
+CATCH_SAVED = """
+self.saved = [];
+const make = URL.createObjectURL;
+URL.createObjectURL = (blob) => { blob.text().then((text) => saved.push(text)); return make.call(URL, blob); };
+"""
+
+
+def saved_by(page: Page, click: Callable[[], None]) -> str:
+    """The text of the file that ``click`` makes the page save."""
+    before = page.evaluate("saved.length")
+    click()
+    page.wait_for_function("before => saved.length > before", arg=before)
+    return page.evaluate("saved.at(-1)")
+
+
+def give_file(page: Page, file: Path, click: Callable[[], None]) -> None:
+    """Answer the page's question for a file."""
+    page.evaluate("HTMLInputElement.prototype.click = () => {}")  # no dialog of the system
+    click()
+    page.locator("input[type=file]").set_input_files(file)
+
+
+def watch(page: Page, wrong: list[str]) -> None:
+    """Note every console error, script error, failed request and request that leaves the folder."""
+    page.on("console", lambda message: wrong.append(f"{page.url}: {message.text}") if message.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
+    page.on("requestfailed", lambda request: wrong.append(f"{page.url}: failed {request.url}"))
+    page.on(
+        "request",
+        lambda request: (
+            None
+            if request.url.startswith(("file:", "data:", "blob:", "about:"))
+            else wrong.append(f"{page.url}: asked for {request.url}")
+        ),
+    )
+
+
+def pages_of(site: Path, lang: str) -> list[Path]:
+    """The pages of one language; English stands under en/."""
+    english = site / "en"
+    return sorted(path for path in site.rglob("*.html") if path.is_relative_to(english) == (lang == "en"))

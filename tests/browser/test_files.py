@@ -1,0 +1,126 @@
+"""What lies in the bundle: sizes, names, sums; no answers and no trainer notes where they do not belong."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from handbook.content.reader import read_docs
+from handbook.site.bench import LESSONS, LIMITS, QUIZ, first_load
+
+ROOT = Path(__file__).parents[2]
+
+
+def index(site: Path, lang: str) -> dict:
+    text = (site / "search" / f"index.{lang}.js").read_text("utf-8")
+    return json.loads(text.removeprefix("window.HB_INDEX="))
+
+
+def lessons(site: Path) -> list[Path]:
+    return [path for path in site.rglob("*.html") if LESSONS.fullmatch(path.relative_to(site).as_posix())]
+
+
+def test_a_lesson_is_small(site: Path) -> None:
+    """In bytes with questions; without them English in bytes, Mongolian in letters (a Cyrillic one is two bytes)."""
+    sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in lessons(site)}
+    assert {name: size for name, size in sizes.items() if size > LIMITS["lesson with its quiz"]} == {}
+    bare = {path.relative_to(site).as_posix(): QUIZ.sub("", path.read_text("utf-8")) for path in lessons(site)}
+    assert all(len(bare[name]) < len(path.read_text("utf-8")) for name, path in ((n, site / n) for n in bare))
+    lengths = {name: len(html.encode() if name.startswith("en/") else html) for name, html in bare.items()}
+    assert {name: size for name, size in lengths.items() if size > LIMITS["lesson without its quiz"]} == {}
+
+
+def test_a_first_lesson_loads_at_most_half_a_megabyte(site: Path) -> None:
+    loads = {path.name: first_load(path) for path in lessons(site)}
+    assert max(loads.values()) <= LIMITS["all a first lesson loads"], loads
+
+
+@pytest.mark.parametrize("lang", ["mn", "en"])
+def test_answers_and_trainer_notes_are_never_in_the_index(lang: str, site: Path) -> None:
+    found = " ".join(re.sub(r"<[^>]+>|\s+", " ", entry["text"]) for entry in index(site, lang)["docs"])
+    assert "hb-quiz" not in (site / "search" / f"index.{lang}.js").read_text("utf-8")
+    pages, _ = read_docs(ROOT)
+    for page in (page for (of, _), page in pages.items() if of == lang):
+        for question in page.questions:
+            for option in question.options:
+                reason = " ".join(option.reason.split())
+                assert reason not in found, question.id
+        for box in page.boxes:
+            if box.kind == "trainer":
+                first = re.sub(r"[*\-]", "", box.text.splitlines()[0]).strip()
+                assert first not in found, f"{page.file}:{box.line}"
+
+
+def test_no_trainer_note_in_the_trainee_edition(site: Path) -> None:
+    pages, _ = read_docs(ROOT)
+    notes = [box for page in pages.values() for box in page.boxes if box.kind == "trainer"]
+    assert len(notes) > 50
+    html = "".join(path.read_text("utf-8") for path in site.rglob("*.html"))
+    assert 'class="trainer"' not in html
+    for note in notes:
+        words = re.sub(r"^- \*\*[^*]+\*\*\s*", "", note.text.splitlines()[0])[:40]
+        assert words not in html, note
+
+
+@pytest.mark.parametrize("lang", ["mn", "en"])
+def test_the_index_holds_letters_and_its_own_language_only(lang: str, site: Path) -> None:
+    text = (site / "search" / f"index.{lang}.js").read_text("utf-8")
+    assert "\\u" not in text
+    locations = [entry["location"] for entry in index(site, lang)["docs"]]
+    assert locations
+    assert all(location.startswith("en/") == (lang == "en") for location in locations)
+
+
+def test_names_are_latin_paths_short_and_nothing_is_a_link(dist: Path) -> None:
+    with zipfile.ZipFile(next(dist.glob("*.zip"))) as archive:
+        infos = archive.infolist()
+    assert len({info.filename.split("/")[0] for info in infos}) == 1
+    for info in infos:
+        assert info.filename.isascii() and len(info.filename) <= 120, info.filename
+        assert info.external_attr >> 28 != 0o12, info.filename
+    assert len({info.date_time for info in infos}) == 1
+    assert [info.filename for info in infos] == sorted(info.filename for info in infos)
+
+
+def test_sums_inside_and_outside_hold(dist: Path, site: Path) -> None:
+    for folder in (dist, site):
+        lines = (folder / "SHA256SUMS").read_text("utf-8").splitlines()
+        assert lines
+        for line in lines:
+            digest, name = line.split("  ", 1)
+            assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest, name
+    inside = {line.split("  ", 1)[1] for line in (site / "SHA256SUMS").read_text("utf-8").splitlines()}
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    assert inside == files - {"SHA256SUMS"}
+
+
+def test_nothing_the_build_needs_is_published(site: Path) -> None:
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*")]
+    assert [name for name in names if re.search(r"_data|\.(yml|yaml|csv|bib|md|map|html\.j2)$|sitemap|404", name)] == []
+
+
+def test_ids_on_a_page_are_unique(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        ids = re.findall(r'\sid="([^"]+)"', path.read_text("utf-8"))
+        assert len(ids) == len(set(ids)), path
+
+
+def test_every_glossary_row_is_on_the_page_of_both_languages(site: Path) -> None:
+    rows = (ROOT / "docs/_data/glossary.csv").read_text("utf-8").count("\n") - 1
+    for name in ("glossary.html", "en/glossary.html"):
+        html = (site / name).read_text("utf-8")
+        assert html.count("<dt>") >= rows
+        assert re.search(r'href="(?!http|#|\.|[\w/-]+\.html)[^"]*"', html[html.index("<dl>") :]) is None, (
+            "plain text became a link"
+        )
+
+
+def test_the_status_of_a_law_fact_is_a_word(site: Path) -> None:
+    for path in lessons(site):
+        for badge in re.findall(r'<span class="hb-st[^>]*>([^<]*)<', path.read_text("utf-8")):
+            assert badge.strip(), path

@@ -1,0 +1,61 @@
+"""The build is repeatable, the maintained fork of MkDocs builds the same, and a failed run changes nothing."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from handbook.data import load
+from handbook.editions.bundle import bundle
+from handbook.findings import BadContent
+from handbook.site.build import build
+
+ROOT = Path(__file__).parents[2]
+GENERATOR = re.compile(rb'<meta name="?generator"?[^>]*>')
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        p.relative_to(folder).as_posix(): GENERATOR.sub(b"", p.read_bytes()) for p in folder.rglob("*") if p.is_file()
+    }
+
+
+def test_two_builds_give_the_same_bytes(dist: Path, tmp_path: Path) -> None:
+    course = load(ROOT)[0].course
+    again = bundle(build(ROOT, target=tmp_path / "site"), tmp_path / "dist", course.edition, course.edition_date)
+    assert again.read_bytes() == (dist / again.name).read_bytes()
+
+
+def test_properdocs_builds_the_same_files(site: Path, tmp_path: Path) -> None:
+    other = contents(build(ROOT, generator="properdocs", target=tmp_path / "site"))
+    ours = contents(site)
+    ours.pop("SHA256SUMS")
+    assert sorted(other) == sorted(ours)
+    assert [name for name in ours if ours[name] != other[name]] == []
+
+
+def test_the_trainer_edition_shows_the_notes(tmp_path: Path) -> None:
+    html = (build(ROOT, edition="trainer", target=tmp_path / "site") / "ethics" / "do-no-harm.html").read_text("utf-8")
+    assert html.count('class="trainer"') >= 4
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The project without its history and results, to spoil."""
+    ignore = shutil.ignore_patterns(".git", ".venv", "site", "dist", ".build", "__pycache__")
+    return shutil.copytree(ROOT, tmp_path / "copy", ignore=ignore)
+
+
+def test_a_failed_run_leaves_the_last_good_site_as_it_was(copy: Path) -> None:
+    (copy / "site").mkdir()
+    (copy / "site" / "index.html").write_text("good")
+    lesson = copy / "docs/mn/ethics/do-no-harm.md"
+    lesson.write_text(lesson.read_text("utf-8").replace("../glossary.md#", "../glossary.md#x", 1), "utf-8")
+    with pytest.raises(BadContent) as error:
+        build(copy)
+    assert re.search(r"^RE\d+ docs/mn/ethics/do-no-harm\.md:\d+: .* — .+", str(error.value), re.M)
+    assert [path.name for path in (copy / "site").iterdir()] == ["index.html"]
+    assert (copy / "site" / "index.html").read_text() == "good"

@@ -1,0 +1,122 @@
+"""Every page opens from the folder, in both browsers, and nothing leaves the machine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from reader import pages_of
+
+LANGUAGES = ("mn", "en")
+VIOLATIONS = """
+self.violations = [];
+addEventListener('securitypolicyviolation', event => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+"""
+OUTSIDE = re.compile(r'(?:src|srcset|action)="(?:https?:)?//|<link[^>]+href="(?:https?:)?//')
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_leaves_the_machine(lang: str, browser: Browser, open_reader: Callable, site: Path) -> None:
+    reader = open_reader(browser)
+    reader.page.add_init_script(VIOLATIONS)
+    for path in pages_of(site, lang):
+        reader.open(path.relative_to(site).as_posix())
+        assert reader.page.locator("h1").count() == 1, path.name
+        assert reader.page.evaluate("document.documentElement.classList.contains('js')"), path.name
+        assert reader.page.evaluate("violations") == [], path.name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_page_names_a_file_outside_the_folder(lang: str, site: Path) -> None:
+    assert {
+        path.name: found for path in pages_of(site, lang) if (found := OUTSIDE.findall(path.read_text("utf-8")))
+    } == {}
+
+
+def test_every_page_has_a_policy_without_unsafe_inline_scripts(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', path.read_text("utf-8"))
+        assert policy and "default-src 'none'" in policy.group(1), path
+        assert "unsafe" not in policy.group(1), path
+
+
+def test_an_inline_script_without_its_hash_is_refused(chromium: Browser, site: Path, tmp_path: Path) -> None:
+    html = (site / "index.html").read_text("utf-8").replace("</head>", "<script>document.title = 'ran'</script></head>")
+    (site / "changed.html").write_text(html, "utf-8")
+    page = chromium.new_page()
+    try:
+        page.goto((site / "changed.html").as_uri())
+        assert page.title() != "ran"
+    finally:
+        page.close()
+        (site / "changed.html").unlink()
+
+
+def test_outgoing_links_tell_the_site_nothing_and_the_reader_everything(reader) -> None:
+    links = reader.open("ethics/three-part-test.html").locator("a[href^='http']")
+    assert links.count() > 2
+    for link in links.all():
+        assert link.get_attribute("rel") == "noreferrer noopener"
+        assert "IP хаяг" in link.get_attribute("title")
+
+
+def test_a_page_inside_the_zip_says_to_extract_it_first(chromium: Browser, site: Path, tmp_path: Path) -> None:
+    """Opened from inside the zip a page comes alone: no style, no script."""
+    alone = tmp_path / "index.html"
+    alone.write_bytes((site / "index.html").read_bytes())
+    page = chromium.new_page()
+    page.goto(alone.as_uri())
+    notice = page.locator(".hb-unzip")
+    assert notice.is_visible()
+    assert "задал" in notice.inner_text() and "xtract" in notice.inner_text()
+    assert page.evaluate("document.body.firstElementChild.className") == "hb-unzip"
+    page.goto((site / "index.html").as_uri())
+    assert not notice.is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_link_inside_the_folder_leads_somewhere(lang: str, site: Path) -> None:
+    ids = {path: set(re.findall(r'\bid="([^"]+)"', path.read_text("utf-8"))) for path in site.rglob("*.html")}
+    broken = []
+    for path in pages_of(site, lang):
+        for href in re.findall(r'<a\b[^>]*\bhref="([^"]+)"', path.read_text("utf-8")):
+            if href.startswith(("http:", "https:")):
+                continue
+            target, _, anchor = href.partition("#")
+            file = (path.parent / target).resolve() if target else path
+            known = next((names for page, names in ids.items() if page.resolve() == file.resolve()), None)
+            if known is None or (anchor and anchor not in known):
+                broken.append(f"{path.relative_to(site)}: {href}")
+    assert broken == []
+
+
+def test_the_switch_leads_to_the_same_section_of_the_twin(reader) -> None:
+    page = reader.open("ethics/three-part-test.html")
+    page.evaluate("document.querySelector('#legality').scrollIntoView()")
+    box = page.locator("#hb-lang").bounding_box()
+    # a click at the place: the library would scroll a link in a fixed header "into view" first
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url("**/en/ethics/three-part-test.html#legality")
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.evaluate("document.querySelector('#necessity').scrollIntoView()")
+    page.evaluate("document.querySelector('#hb-lang').focus({preventScroll: true})")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/ethics/three-part-test\.html#necessity$"))
+    assert page.locator("html").get_attribute("lang") == "mn"
+
+
+def test_a_page_past_its_review_date_says_so_in_both_languages(reader) -> None:
+    page = reader.page
+    page.clock.set_fixed_time("2026-12-01T10:00:00Z")
+    reader.open("ethics/do-no-harm.html")
+    assert page.locator(".hb-notice--age").count() == 0
+    page.clock.set_fixed_time("2027-12-01T10:00:00Z")
+    for name in ("ethics/do-no-harm.html", "en/ethics/do-no-harm.html"):
+        reader.open(name)
+        notice = page.locator(".hb-notice--age")
+        assert "2027-05-25" in notice.inner_text()
+        assert "хянах" in notice.inner_text() and "due for review" in notice.inner_text()

@@ -1,0 +1,127 @@
+"""Search in the theme's own box, from a folder, in each language, loaded only when it is first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+# What an officer types → a page (or a place on it) that must be among the first five results.
+QUERIES = {
+    "mn": [
+        ("хүн худалдаалах", "glossary.html#human-trafficking"),
+        ("ХҮН ХУДАЛДААЛАХ", "glossary.html#human-trafficking"),
+        ("хун худалдаалах", "glossary.html#human-trafficking"),
+        ("хvн худалдаалах", "glossary.html#human-trafficking"),
+        ("хyн худалдаалах", "glossary.html#human-trafficking"),
+        ("хувь тэнцүү", "ethics/three-part-test.html"),
+        ("хувь тэнцуу", "ethics/three-part-test.html"),
+        ("хор учруулахгүй", "ethics/do-no-harm.html"),
+        ("Нээлттэй", "data-protection/lawful-basis.html"),
+        ("ундэслэл", "data-protection/lawful-basis.html"),
+        ("биометрик", "data-protection/sensitive-biometric.html"),
+        ("13.1", "reference/law-facts.html#cc-13-1"),
+        ("6.1.6", "reference/law-facts.html#pdpl-6-1-6"),
+        ("OSINT", "glossary.html#osint"),
+        ("vpn", "glossary.html#vpn"),
+        ("шийдвэрийн тэмдэглэл", "decision-record.html"),
+        ("хохирогч", "ethics/victims-first.html"),
+        ("үүлэн", "data-protection/notice-transfer.html"),
+        ("устгах", "data-protection/impact-retention.html"),
+        ("харилцаанд", "start/safety.html"),
+    ],
+    "en": [
+        ("human trafficking", "en/glossary.html#human-trafficking"),
+        ("HUMAN TRAFFICKING", "en/glossary.html#human-trafficking"),
+        ("proportional", "en/ethics/three-part-test.html"),
+        ("proportionality", "en/ethics/three-part-test.html"),
+        ("necessary", "en/ethics/three-part-test.html"),
+        ("harm", "en/ethics/do-no-harm.html"),
+        ("harming", "en/ethics/do-no-harm.html"),
+        ("victims", "en/ethics/victims-first.html"),
+        ("children", "en/ethics/fairness-children.html"),
+        ("records", "decision-record.html"),
+        ("grounds", "en/data-protection/lawful-basis.html"),
+        ("public", "en/data-protection/lawful-basis.html"),
+        ("biometrics", "en/data-protection/sensitive-biometric.html"),
+        ("transferring", "en/data-protection/notice-transfer.html"),
+        ("cloud", "en/data-protection/notice-transfer.html"),
+        ("deletion", "en/data-protection/impact-retention.html"),
+        ("13.1", "en/reference/law-facts.html#cc-13-1"),
+        ("hash", "en/glossary.html#hash-value"),
+        ("OSINT", "en/glossary.html#osint"),
+        ("passive", "en/start/safety.html"),
+    ],
+}
+START = {"mn": "index.html", "en": "en/index.html"}
+
+
+def search(page: Page, words: str) -> list[str]:
+    """Type as a person does; the addresses of the first five pages found and of their sections."""
+    field = page.locator(".md-search__input")
+    items = page.locator(".md-search-result__item")
+    field.fill("")
+    page.wait_for_function("!document.querySelector('.md-search-result__item')")
+    field.fill(words)
+    items.first.wait_for(timeout=20_000)
+    page.wait_for_timeout(100)  # the theme adds further results as it has time
+    return items.evaluate_all(
+        "items => items.slice(0, 5).flatMap(item => [...item.querySelectorAll('a')].map(a => a.href))"
+    )
+
+
+@pytest.mark.parametrize("lang", list(QUERIES))
+def test_twenty_queries_find_their_page(lang: str, browser: Browser, open_reader: Callable, site: Path) -> None:
+    page = open_reader(browser).open(START[lang])
+    open_search(page)
+    found = {words: search(page, words) for words, _ in QUERIES[lang]}
+    assert [
+        (words, found[words]) for words, wanted in QUERIES[lang] if not any(wanted in link for link in found[words])
+    ] == []
+
+
+def open_search(page: Page) -> None:
+    """On a desk the field stands in the header."""
+    page.locator(".md-search__input").click()
+
+
+@pytest.mark.parametrize("lang", list(QUERIES))
+def test_the_index_is_loaded_only_when_the_box_is_first_opened(
+    lang: str, browser: Browser, open_reader: Callable
+) -> None:
+    page = open_reader(browser).open(START[lang])
+    page.wait_for_timeout(500)
+    assert page.evaluate("[window.HB_INDEX === undefined, document.querySelectorAll('iframe').length]") == [True, 0]
+    open_search(page)
+    assert search(page, "OSINT")
+    scripts = page.evaluate("[...document.scripts].map(script => script.src.split('/').pop())")
+    assert [name for name in scripts if name.startswith("index.")] == [f"index.{lang}.js"]
+
+
+@pytest.mark.parametrize("words", ["ъъъъъ", "qqqq"])
+def test_no_result_is_said_in_words(words: str, reader) -> None:
+    page = reader.open("index.html")
+    open_search(page)
+    page.locator(".md-search__input").fill(words)
+    page.wait_for_function(
+        "document.querySelector('[data-md-component=search-result]').innerText.includes('олдсонгүй')", timeout=20_000
+    )
+
+
+def test_words_in_quotes_in_brackets_and_before_commas_are_found(reader, site: Path) -> None:
+    """The lesson on lawful grounds has «Нээлттэй» in quotes, (6.1) in brackets and «цуглуулах,» before a comma."""
+    page = reader.open("index.html")
+    open_search(page)
+    for words in ("нээлттэй", "6.1", "цуглуулах"):
+        assert any("data-protection/lawful-basis.html" in link for link in search(page, words)), words
+
+
+def test_a_result_leads_to_its_place(reader) -> None:
+    page = reader.open("en/ethics/check.html")
+    open_search(page)
+    assert search(page, "proportionality")
+    page.locator(".md-search-result__item a").first.click()
+    page.wait_for_url("**/en/**.html**")
+    assert page.locator("h1").is_visible()
