@@ -1,4 +1,4 @@
-"""Words, definitions and the list of questions as small scripts, because a page opened from a folder cannot fetch data."""
+"""Words, definitions and the list of questions as small scripts: a page opened from a folder cannot fetch data."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from handbook.site.context import page_id
 
 
 def write_data(data: Data, pages: dict[tuple[str, str], Page], order: list[str], folder: Path) -> None:
-    """`strings` (words the scripts use), `terms` (definitions, loaded on first need), `course` (pages and their questions)."""
+    """`strings` (words of the scripts), `terms` (definitions, loaded on first need), `course` (pages and questions)."""
     folder.mkdir(parents=True, exist_ok=True)
     for lang in LANGUAGES:
         strings = {key.removeprefix("js-"): words[lang] for key, words in data.strings.items() if key.startswith("js-")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,8 +10,6 @@ from mkdocs.utils import get_relative_url
 
 from handbook.content.model import LANGUAGES, Page
 from handbook.data.model import Data, Form, Module
-
-MONTHS = "January February March April May June July August September October November December".split()
 
 
 def page_url(lang: str, page_id: str) -> str:
@@ -25,7 +24,8 @@ def page_id(path: str) -> str:
 
 def write_date(day: date, lang: str) -> str:
     """A date as the language writes it in a line of facts."""
-    return f"{day:%Y.%m.%d}" if lang == "mn" else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    # calendar's names follow the machine's locale only where a program sets one, and this one does not
+    return f"{day:%Y.%m.%d}" if lang == "mn" else f"{day.day} {month_name[day.month]} {day.year}"
 
 
 @dataclass(frozen=True)

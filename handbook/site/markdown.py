@@ -1,4 +1,4 @@
-"""Our markup inside Python-Markdown: boxes, questions, terms, law facts, notes of sources, figures, tables, outgoing links."""
+"""Our markup inside Python-Markdown: boxes, questions, terms, law facts, sources, figures, tables, outgoing links."""
 
 from __future__ import annotations
 
@@ -225,7 +225,7 @@ def _title_box(box: etree.Element, kind: str, rendering: Rendering) -> None:
 
 
 def _question(question: Question, number: int, rendering: Rendering) -> etree.Element:
-    """The question as a fieldset that works by keyboard, with its reasons in a `<details>` for a page without scripts."""
+    """The question as a fieldset, with its reasons in a `<details>` for a page without scripts."""
     letters = LETTERS[rendering.page.lang]
     several = len(question.right) > 1
     wrapper = etree.Element("div", {"class": "hb-quiz", "id": question.id})

@@ -43,7 +43,8 @@ def page_foot(rendering: Rendering) -> str:
         for number, key in enumerate(rendering.notes, 1)
     )
     if sources:
-        sources = f'<section class="hb-sources"><h2 id="sources">{rendering.words("sources")}</h2><ol>{sources}</ol></section>'
+        heading = f'<h2 id="sources">{escape(rendering.words("sources"))}</h2>'
+        sources = f'<section class="hb-sources">{heading}<ol>{sources}</ol></section>'
     return answer_key(rendering) + sources
 
 
@@ -55,7 +56,8 @@ def glossary(context: PageContext) -> str:
     label, count = escape(context.s("glossary-filter")), escape(context.s("glossary-count", len(terms)))
     return (
         f'<div class="hb-glossary"><p class="hb-filter"><label for="hb-filter">{label}</label> '
-        f'<input type="search" id="hb-filter" autocomplete="off"> <span role="status">{count}</span></p><dl>{rows}</dl></div>'
+        f'<input type="search" id="hb-filter" autocomplete="off"> <span role="status">{count}</span></p>'
+        f"<dl>{rows}</dl></div>"
     )
 
 
@@ -89,7 +91,8 @@ def _law_fact(fact: LawFact, context: PageContext) -> str:
     lang = context.lang
     note = ""
     if fact.note:
-        note = f'<p class="hb-note"><b>{escape(context.s("note-" + fact.note.kind))}:</b> {escape(fact.note.text[lang])}</p>'
+        kind = escape(context.s(f"note-{fact.note.kind}"))
+        note = f'<p class="hb-note"><b>{kind}:</b> {escape(fact.note.text[lang])}</p>'
     sources = "; ".join(
         f'<a href="sources.html#{key}">{escape(context.data.sources[key].title)}</a>' for key in fact.sources
     )
@@ -123,8 +126,9 @@ def form(definition: Form, context: PageContext) -> str:
         fields = "".join(_field(definition, item, context) for item in group.fields)
         groups.append(f"<fieldset><legend>{escape(group.title[lang])}</legend>{help_text}{fields}</fieldset>")
     return (
-        f'<p>{escape(definition.intro[lang])}</p><form class="hb-form" id="{definition.id}" data-file="{definition.file}" '
-        f'autocomplete="off"><p class="hb-form__bar"></p>{"".join(groups)}</form>'
+        f"<p>{escape(definition.intro[lang])}</p>"
+        f'<form class="hb-form" id="{definition.id}" data-file="{definition.file}" autocomplete="off">'
+        f'<p class="hb-form__bar"></p>{"".join(groups)}</form>'
     )
 
 
@@ -134,23 +138,23 @@ def _field(definition: Form, item: FormField, context: PageContext) -> str:
     label = escape(item.label[lang])
     described = f' aria-describedby="{name}-help"' if item.help else ""
     help_text = f'<p class="hb-help" id="{name}-help">{escape(item.help[lang])}</p>' if item.help else ""
-    frame = f'<div class="hb-field hb-field--{item.type}">'
-    if item.type == "long":
-        return f'{frame}<label for="{name}">{label}</label><textarea id="{name}" name="{item.id}" rows="4"{described}></textarea>{help_text}</div>'
+    attributes = f'id="{name}" name="{item.id}"{described}'
     if item.type == "sign":
-        blanks = "".join(
-            f"<span>{escape(context.s(key))}</span>"
-            for key in ("sign-name", "sign-post", "sign-signature", "sign-date")
-        )
-        return f'{frame}<p class="hb-field__label">{label}</p><p class="hb-sign">{blanks}</p>{help_text}</div>'
-    if item.type in ("choice", "check"):
+        words = (escape(context.s(f"sign-{part}")) for part in ("name", "post", "signature", "date"))
+        blanks = "".join(f"<span>{word}</span>" for word in words)
+        control = f'<p class="hb-field__label">{label}</p><p class="hb-sign">{blanks}</p>{help_text}'
+    elif item.type in ("choice", "check"):
         kind = "radio" if item.type == "choice" else "checkbox"
         options = "".join(
             f'<label><input type="{kind}" name="{item.id}" value="{option}">{escape(words[lang])}</label>'
             for option, words in _options(item, context)
         )
-        return f"{frame}<fieldset{described}><legend>{label}</legend>{options}{help_text}</fieldset></div>"
-    return f'{frame}<label for="{name}">{label}</label><input type="{item.type}" id="{name}" name="{item.id}"{described}>{help_text}</div>'
+        control = f"<fieldset{described}><legend>{label}</legend>{options}{help_text}</fieldset>"
+    elif item.type == "long":
+        control = f'<label for="{name}">{label}</label><textarea {attributes} rows="4"></textarea>{help_text}'
+    else:
+        control = f'<label for="{name}">{label}</label><input type="{item.type}" {attributes}>{help_text}'
+    return f'<div class="hb-field hb-field--{item.type}">{control}</div>'
 
 
 def _options(item: FormField, context: PageContext) -> Iterable[tuple[str, dict[str, str]]]:

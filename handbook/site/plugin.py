@@ -46,7 +46,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not _between_languages(config):
             self._read(Path(config.config_file_path).parent)
-        config.theme.static_templates.clear()  # a map for search engines and a page only a server sends: of no use in a folder
+        # a map for search engines and a page only a server sends: of no use in a folder
+        config.theme.static_templates.clear()
         if self.extension not in config.markdown_extensions:
             config.markdown_extensions.append(self.extension)
         return config
