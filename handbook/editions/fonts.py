@@ -80,6 +80,7 @@ def main(package: str, folder: str, version: str) -> None:
             f"{package} is inter-ui {found}, wanted {version}: unpack that version or change INTER in the Makefile"
         )
     print(make_font(Path(package), Path(folder)))
+    (Path(folder) / "VERSION.txt").write_text(f"inter-ui {version}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from importlib import metadata
 from pathlib import Path
 
 from handbook.content.model import LANGUAGES, Page
 from handbook.data.model import Data
 from handbook.site.context import page_id
+
+THEME = "mkdocs-material"
 
 
 def write_data(data: Data, pages: dict[tuple[str, str], Page], order: list[str], folder: Path) -> None:
@@ -31,6 +34,16 @@ def write_data(data: Data, pages: dict[tuple[str, str], Page], order: list[str],
         ]
         _write(folder / f"terms.{lang}.js", "HB_TERMS", terms)
         _write(folder / f"course.{lang}.js", "HB_COURSE", course)
+
+
+def write_licences(folder: Path) -> None:
+    """The licence of the theme whose scripts the pages load (lunr's stands at the head of the search script)."""
+    files = metadata.files(THEME) or []
+    licence = next(file for file in files if file.name.upper().startswith("LICENSE"))
+    target = folder / THEME
+    target.mkdir(parents=True, exist_ok=True)
+    (target / "LICENSE.txt").write_text(licence.read_text(encoding="utf-8"), encoding="utf-8")
+    (target / "VERSION.txt").write_text(f"{THEME} {metadata.version(THEME)}\n", encoding="utf-8")
 
 
 def _page(page: Page) -> dict[str, object]:

@@ -147,6 +147,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         for name, drawing in figures.files(self.data.figures):
             (folder / name).write_text(drawing, encoding="utf-8")
         assets.write_data(self.data, self.pages, self.order, site / "assets" / "data")
+        assets.write_licences(site / "assets" / "vendor")
 
 
 def _between_languages(config: MkDocsConfig) -> bool:

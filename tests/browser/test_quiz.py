@@ -156,10 +156,13 @@ def test_with_storage_off_or_full_the_quiz_works_and_says_nothing_is_kept(
     assert page.locator(".hb-notice--storage").is_visible()
 
 
-def test_no_quiz_script_on_pages_without_a_question(site: Path) -> None:
+def test_no_quiz_script_or_style_on_pages_without_a_question(site: Path) -> None:
     for path in site.rglob("*.html"):
         html = path.read_text("utf-8")
-        assert ("hb/quiz.js" in html) == ('class="hb-quiz"' in html), path
+        for name in ("hb/quiz.js", "quiz.css"):
+            assert (name in html) == ('class="hb-quiz"' in html), path
+    for sheet in ("handbook.css", "print.css"):
+        assert "quiz" not in (site / "assets" / "stylesheets" / sheet).read_text("utf-8")
 
 
 def test_progress_is_exported_imported_and_erased(reader, tmp_path: Path) -> None:
