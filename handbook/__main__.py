@@ -95,7 +95,7 @@ def _check(root: Path, explain: bool) -> int:
 def _report(findings: Iterable[Finding]) -> int:
     lines = sorted(findings)
     print("\n".join(map(str, lines)))
-    print(f"{len(lines)} findings")
+    print(f"{len(lines)} finding{'s' if len(lines) > 1 else ''}")
     return 1
 
 

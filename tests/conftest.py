@@ -110,6 +110,7 @@ markdown_extensions:
 nav:
   - index.md
   - Rescue:
+      - rescue/index.md
       - rescue/ask-first.md
       - rescue/check.md
   - reference/law-facts.md
@@ -292,7 +293,12 @@ def _files() -> dict[str, str]:
         "docs/_data/figures.yml": FIGURES,
     }
     for lang, words in WORDS.items():
-        for id_, layout in (("index", "home"), ("glossary", "glossary"), ("reference/law-facts", "law-facts")):
+        for id_, layout in (
+            ("index", "home"),
+            ("glossary", "glossary"),
+            ("reference/law-facts", "law-facts"),
+            ("rescue/index", "module"),
+        ):
             files[f"docs/{lang}/{id_}.md"] = PLAIN_PAGE.format(id=id_, layout=layout, **words)
         quizzes = [QUIZ.format(id=f"res-{n}", **words) for n in range(11)]
         files[f"docs/{lang}/rescue/ask-first.md"] = LESSON.format(quiz="".join(quizzes[:3]), **words)
@@ -302,7 +308,7 @@ def _files() -> dict[str, str]:
 
 @pytest.fixture
 def handbook(tmp_path: Path) -> Path:
-    """The root of a handbook of five pages in which nothing is to be found."""
+    """The root of a handbook of six pages in which nothing is to be found."""
     for file, text in _files().items():
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).write_text(text, encoding="utf-8")

@@ -144,6 +144,27 @@ BAD = [
     Bad(
         "NA02", "mkdocs.yml", "rescue/check.md", "rescue/check.md\n      - rescue/more.md", "more.md", "rescue/more.md"
     ),
+    Bad("NA04", DATA + "course.yml", "- id: rescue", "- id: rescues", "- id: rescues", "rescues/index.md"),
+    Bad("ST01", "overrides/main.html", "", '{{ hb.s("missing") }}\n', "", 'no key "missing"'),
+    Bad("DA02", DATA + "strings.yml", 'en: "{0} min"', 'en: "min"', "minutes:", "differ by language"),
+    Bad("DA02", DATA + "strings.yml", 'en: "{0} min"', 'en: "{0 min"', "minutes:", "cannot be filled in"),
+    Bad("DA02", DATA + "course.yml", '"2026-11"', '"2026/11"', "edition:", "edition"),
+    Bad("DA02", DATA + "course.yml", "2026-11-25", "1026-11-25", "edition_date:", "edition_date"),
+    Bad("MK07", EN, "## Takeaway", "[The law][s]\n\n## Takeaway", "[The law][s]", "[words](target)", "SH02"),
+    Bad(
+        "MK07",
+        EN,
+        "## Takeaway",
+        "[s]: ../reference/law-facts.md#law-9\n\n## Takeaway",
+        "[s]:",
+        "[words](target)",
+        "SH02",
+    ),
+    Bad("MK07", EN, "## Takeaway", '<a href="x.html">x</a>\n\n## Takeaway', "<a href", "[words](target)", "SH02"),
+    Bad("MK07", EN, "## Takeaway", "[A page](no page.md)\n\n## Takeaway", "[A page]", "[words](target)", "SH02"),
+    Bad("LI01", EN, "## Takeaway", "[A file](file.pdf)\n\n## Takeaway", "[A file]", "file.pdf", "SH02"),
+    Bad("QU02", EN, "- [ ] Look", "- [ ] ", "<quiz>\n<!-- id: res-0", "without words", "PA04"),
+    Bad("QU01", EN, "<!-- id: res-0 -->", '<!-- id: res "0" -->', "<quiz>\n<!-- id: res ", "small letters", "PA04"),
     Bad("NA03", "mkdocs.yml", "nav:", "nav: [", "- index.md", "cannot be read", "NA01"),
     Bad("TX01", MN, "Эхлээд асууна\n", "Эxлээд асууна\n", "title:", "Эxлээд"),
     Bad("TX01", MN, "Үндэслэлээ нэг", "Yндэслэлээ нэг", "    Yндэслэлээ", "Yндэслэлээ"),
@@ -209,6 +230,7 @@ def _edit(root: Path, bad: Bad) -> str:
     text = file.read_text(encoding="utf-8") if file.exists() else ""
     assert bad.old in text, f"{bad.old!r} is not in {bad.file}"
     new = text.replace(bad.old, bad.new, 1) if bad.old else text + bad.new
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(new, encoding="utf-8", errors="surrogateescape")
     return new
 
@@ -270,7 +292,7 @@ def test_check_prints_sorted_findings_and_fails(
 ) -> None:
     monkeypatch.chdir(handbook)
     assert main(["check"]) == 0
-    assert capsys.readouterr().out == "no findings in 10 pages, 22 questions, 2 sources\n"
+    assert capsys.readouterr().out == "no findings in 12 pages, 22 questions, 2 sources\n"
     for page in (EN, MN):
         (handbook / page).write_text((handbook / page).read_text().replace("@paper", "@papers"))
     assert main(["check"]) == 1

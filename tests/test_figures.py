@@ -197,3 +197,8 @@ def test_lines_are_even_and_keep_no_break_spaces() -> None:
     assert letters.wrap("a b\u00a0c", "text", 16, letters.width("a b", "text", 16) + 1) == ["a", "b\u00a0c"]
     with pytest.raises(letters.TooWide):
         letters.wrap("хариуцлага", "text", 16, 20)
+
+
+def test_a_kind_that_is_no_word_is_a_finding_and_no_traceback() -> None:
+    broken = {"x": {"kind": ["gates"]}, "y": {"kind": {"a": 1}}, "z": "gates"}
+    assert {finding.code for finding in rules.validate(broken)} == {"FG01"}

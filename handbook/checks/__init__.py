@@ -18,6 +18,7 @@ from handbook.checks import (  # noqa: F401
     reading,
     references,
     text,
+    words,
 )
 from handbook.checks.rules import RULES, Rule, Site
 from handbook.content.reader import read_docs

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.model import Page, Ref
@@ -46,7 +45,7 @@ def _inner_links(site: Site) -> Iterator[tuple[Page, Ref, str, str]]:
 def linked_pages_exist(site: Site) -> Iterator[Found]:
     """Each linked page exists."""
     for page, ref, file, _ in _inner_links(site):
-        if PurePosixPath(file).suffix in (".md", "") and (page.lang, file) not in site.pages:
+        if (page.lang, file) not in site.pages:
             yield page.file, ref.line, f'no page "{ref.target if ref.kind == "link" else file}"'
 
 

@@ -1,10 +1,12 @@
-"""Rules NA01–NA03: the navigation in mkdocs.yml lists every page and nothing else."""
+"""Rules NA01–NA04: the navigation lists every page and nothing else, the course only modules that exist."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from handbook.checks.rules import Found, Site, rule
+from handbook.content.model import LANGUAGES
+from handbook.data.course import FILE as COURSE_FILE
 from handbook.findings import Finding
 from handbook.lined_yaml import Lined, Path, read_yaml
 from handbook.textfile import read_text
@@ -62,3 +64,19 @@ def the_navigation_can_be_read(site: Site) -> Iterable[Found]:
     if not findings and not list(_nav(site)):
         yield FILE, 0, "no nav"
     yield from ((finding.file, finding.line, finding.found) for finding in findings)
+
+
+@rule(
+    "NA04",
+    "The start page and the menu would lead to a page that is not there.",
+    "write <module>/index.md or remove it",
+)
+def modules_of_the_course_exist(site: Site) -> Iterator[Found]:
+    """Each module of the course has its index page in both languages."""
+    for part in site.data.course.parts:
+        for module in part.modules:
+            for lang in LANGUAGES:
+                if (lang, f"{module.id}/index.md") not in site.pages:
+                    text, _ = read_text(site.root, COURSE_FILE)
+                    line = text[: text.find(f"id: {module.id}")].count("\n") + 1
+                    yield COURSE_FILE, line, f"no page docs/{lang}/{module.id}/index.md"

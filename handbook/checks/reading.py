@@ -20,6 +20,7 @@ for _code, _guards, _why, _fix in (
     ("MK03", "Each box holds text.", _MARKUP, "indent the text of the box by four spaces"),
     ("MK04", "Each citation is written as one.", _MARKUP, "write [@key] or [@key1; @key2]"),
     ("MK05", "The minutes of an exercise are a number.", _MARKUP, "write <!-- practises: dp-2; minutes: 10 -->"),
+    ("MK07", "Links are written in the one way that all rules follow.", _MARKUP, "write [words](target)"),
     ("MK06", "<quiz> and </quiz> stand alone on their lines, in pairs.", _QUIZ, "one pair for each question"),
     ("QU01", "Each question has an id.", "Saved progress and the twin page name it.", "write <!-- id: … --> first"),
     ("QU02", "Each question has a text and options.", _QUIZ, "write the question, then - [ ] or - [x] lines"),

@@ -8,6 +8,7 @@ from textwrap import dedent
 from handbook.content.markup import COMMENT, fields, names
 from handbook.content.model import Option, Question
 from handbook.findings import Finding
+from handbook.lined_yaml import ID
 
 _OPTION = re.compile(r"^[-*]\s*\[([xX ]?)\]\s*(.*)$")
 _REASON = re.compile(r"^\s*>\s?(.*)$")
@@ -46,6 +47,11 @@ def parse_quiz(block: str, file: str, line: int) -> tuple[Question | None, list[
         missing = "no options" if words else "no question text"
         findings.append(Finding(file, line, "QU02", missing, "write the question, then options as - [ ] or - [x]"))
         return None, findings
+    if any(not words for words, _, _ in options):
+        findings.append(Finding(file, line, "QU02", "an option without words", "write the option after - [ ]"))
+    if metadata.get("id") and not ID.fullmatch(metadata["id"]):
+        write = "write small letters, digits and hyphens, such as dp-2-q1"
+        findings.append(Finding(file, line, "QU01", f'the id "{metadata["id"]}"', write))
     if not metadata.get("id"):
         write = "put <!-- id: … --> on the first line of the question"
         findings.append(Finding(file, line, "QU01", "a question without an id", write))

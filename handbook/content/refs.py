@@ -13,6 +13,14 @@ from handbook.findings import Finding
 
 GLOSSARY_PAGE = "glossary.md"
 LAW_PAGE = "reference/law-facts.md"
+# links that no rule follows: [words][name], [name]: target, <a …>, <img …>, a target with a space
+_OTHER_LINKS = re.compile(
+    r"\]\[(?!@)[^\]\n]*\]"
+    r"|^[ ]{0,3}\[(?!@)[^\]\n]+\]:.*"
+    r"|<(?:a|img)\s[^>\n]*>"
+    r'|\]\([^()\n"]*[^()\s"] +[^()\s"][^()\n"]*\)',
+    re.M,
+)
 _FIGURE = re.compile(r"assets/figures/([\w-]+)\.svg")
 
 
@@ -45,6 +53,10 @@ def find_refs(body: Body, path: str, boxes_at: list[str]) -> tuple[tuple[Ref, ..
         )
         for match in re.finditer(r"\[@[^\]\n]*\]?", bare)
         if not CITATION.fullmatch(match[0])
+    ]
+    findings += [
+        body.finding(bare.count("\n", 0, match.start()), "MK07", f'"{match[0].strip()}"', "write [words](target)")
+        for match in _OTHER_LINKS.finditer(bare)
     ]
     return tuple(sorted(refs, key=lambda ref: ref.line)), findings
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from handbook.lined_yaml import ID, WORDS
 
 FILE = "docs/_data/course.yml"
 SHAPE = {
-    "edition": str,
+    "edition": re.compile(r"\d{4}-\d{2}"),
     "edition_date": date,
     "news?": [WORDS],
     "parts": [
@@ -30,6 +31,10 @@ def read_course(root: Path) -> tuple[Course, list[Finding]]:
     """The course; a part or module with a mistake is left out."""
     lined, findings = read_data(root, FILE, SHAPE)
     value = lined.value
+    # the day goes into the zip, whose dates begin in 1980
+    if (day := value.get("edition_date")) and not 1980 <= day.year <= 2107:
+        line = lined.lines[("edition_date",)]
+        findings.append(Finding(FILE, line, "DA02", f"edition_date: {day}", "write the day of the edition"))
     parts = [(n, part) for n, part in enumerate(value.get("parts", [])) if part]
     modules = [
         (module["id"], lined.lines[("parts", n, "modules", m)])

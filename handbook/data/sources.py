@@ -71,6 +71,14 @@ def _plain(value: str) -> str:
 
 
 def _problems(source: Source) -> Iterator[Finding]:
+    if not re.fullmatch(r"[\w.:-]+", source.key):
+        yield Finding(FILE, source.line, "DA05", f'the key "{source.key}"', "write letters, digits and - . : only")
+    swallowed = next(
+        (text for text in (source.author, source.title, source.year, source.note) if "\n" in text and "=" in text), ""
+    )
+    if swallowed:
+        found = f'the entry "{source.key}" has a field inside another'
+        yield Finding(FILE, source.line, "DA05", found, "close the field with } and a comma")
     for name in ("title", "year"):
         if not getattr(source, name):
             write = f"add {name} = {{…}}" + (" or {n.d.} where none is shown" if name == "year" else "")

@@ -61,8 +61,8 @@ def words_in(label: str) -> int:
 
 
 def _figure(fid: str, figure: Any) -> Iterator[Finding]:
-    if not isinstance(figure, dict) or figure.get("kind") not in KINDS:
-        kind = figure.get("kind") if isinstance(figure, dict) else None
+    kind = figure.get("kind") if isinstance(figure, dict) else None
+    if not isinstance(kind, str) or kind not in KINDS:
         yield _finding("FG01", f"{fid}: kind «{kind}»", f"one of {', '.join(KINDS)}")
         return
     for key in ("title", "desc"):

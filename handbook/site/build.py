@@ -61,7 +61,7 @@ def _generate(root: Path, folder: Path, edition: str, generator: str) -> None:
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         shutil.rmtree(folder, ignore_errors=True)
-        raise GeneratorFailed(done.stdout + done.stderr)
+        raise GeneratorFailed("\n".join((done.stdout + done.stderr).strip().splitlines()[-20:]))
 
 
 class GeneratorFailed(Exception):

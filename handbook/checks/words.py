@@ -1,0 +1,36 @@
+"""Rule ST01: every word of the interface that code, templates and scripts ask for is written in strings.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.checks.rules import Found, Site, rule
+from handbook.data.strings import FILE
+
+# words("…"), hb.s("…"), hb.s_in(lang, "…"), HB.words("…"); with a choice inside, every text in the brackets counts
+_CALL = re.compile(r"(?:\bwords|\bs|\bs_in)\(([^()]*)\)")
+_TEXT = re.compile(r"""["']([a-z][a-z0-9]*(?:[.-][a-z0-9]+)*)["']""")
+_WHERE = (("handbook/site", "*.py"), ("overrides", "**/*.html"), ("overrides/assets/javascripts/hb", "*.js"))
+
+
+@rule(
+    "ST01",
+    "The page that asks for the word could not be built, or would show nothing.",
+    "add the key in both languages",
+)
+def words_that_are_asked_for_exist(site: Site) -> Iterator[Found]:
+    """Every word that is asked for by name stands in strings.yml."""
+    for folder, pattern in _WHERE:
+        for file in sorted((site.root / folder).glob(pattern)):
+            for call in _CALL.finditer(file.read_text(encoding="utf-8")):
+                if (
+                    call[1].lstrip().startswith(('f"', "f'", "`", '"box-"', "'box-'"))
+                    or "~" in call[1]
+                    or " + " in call[1]
+                ):
+                    continue  # put together from parts
+                for text in _TEXT.findall(call[1]):
+                    key = f"js-{text}" if file.suffix == ".js" else text
+                    if key not in site.data.strings:
+                        yield FILE, 0, f'no key "{key}", which {file.relative_to(site.root).as_posix()} asks for'
