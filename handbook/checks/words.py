@@ -6,11 +6,17 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.rules import Found, Site, rule
+from handbook.content.blocks import BOX_KINDS
+from handbook.data.glossary import CONFIDENCE
+from handbook.data.law import NOTE_KINDS, STATUSES
 from handbook.data.strings import FILE
 
 # words("…"), hb.s("…"), hb.s_in(lang, "…"), HB.words("…"); with a choice inside, every text in the brackets counts
 _CALL = re.compile(r"(?:\bwords|\bs|\bs_in)\(([^()]*)\)")
 _TEXT = re.compile(r"""["']([a-z][a-z0-9]*(?:[.-][a-z0-9]+)*)["']""")
+# keys put together from a kind: f"box-{kind}", "nav-" ~ name
+_PUT_TOGETHER = re.compile(r"""\bf["']|~|`|\+""")
+_FAMILIES = {"box": BOX_KINDS, "status": STATUSES, "note": NOTE_KINDS, "confidence": CONFIDENCE}
 _WHERE = (("handbook/site", "*.py"), ("overrides", "**/*.html"), ("overrides/assets/javascripts/hb", "*.js"))
 
 
@@ -24,13 +30,14 @@ def words_that_are_asked_for_exist(site: Site) -> Iterator[Found]:
     for folder, pattern in _WHERE:
         for file in sorted((site.root / folder).glob(pattern)):
             for call in _CALL.finditer(file.read_text(encoding="utf-8")):
-                if (
-                    call[1].lstrip().startswith(('f"', "f'", "`", '"box-"', "'box-'"))
-                    or "~" in call[1]
-                    or " + " in call[1]
-                ):
-                    continue  # put together from parts
+                if _PUT_TOGETHER.search(call[1]):
+                    continue
                 for text in _TEXT.findall(call[1]):
                     key = f"js-{text}" if file.suffix == ".js" else text
                     if key not in site.data.strings:
                         yield FILE, 0, f'no key "{key}", which {file.relative_to(site.root).as_posix()} asks for'
+    if (site.root / "overrides").is_dir():
+        for family, kinds in _FAMILIES.items():
+            for key in (f"{family}-{kind}" for kind in sorted(kinds)):
+                if key not in site.data.strings:
+                    yield FILE, 0, f'no key "{key}"'

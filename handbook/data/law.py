@@ -13,6 +13,8 @@ from handbook.data.yaml_file import read_data
 from handbook.findings import Finding
 from handbook.lined_yaml import ID, WORDS
 
+STATUSES = frozenset({"read", "secondary", "unverified"})
+NOTE_KINDS = frozenset({"check", "conflict"})
 FILE = "docs/_data/law.yml"
 _MAY_BE_EMPTY = re.compile(r".*")
 SHAPE = [
@@ -22,8 +24,8 @@ SHAPE = [
         "article": {"mn": _MAY_BE_EMPTY, "en": _MAY_BE_EMPTY},
         "statement": WORDS,
         "sources": [str],
-        "status": frozenset({"read", "secondary", "unverified"}),
-        "note?": {"kind": frozenset({"check", "conflict"}), **WORDS},
+        "status": STATUSES,
+        "note?": {"kind": NOTE_KINDS, **WORDS},
         "checked": date,
     }
 ]

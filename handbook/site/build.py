@@ -57,7 +57,7 @@ def build(
 
 def _generate(root: Path, folder: Path, edition: str, generator: str) -> None:
     command = [sys.executable, "-m", generator, "build", "--strict", "--quiet", "--site-dir", str(folder)]
-    environment = os.environ | {"HANDBOOK_EDITION": edition, "DISABLE_MKDOCS_2_WARNING": "true"}
+    environment = os.environ | {"HANDBOOK_EDITION": edition, "NO_MKDOCS_2_WARNING": "true"}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         shutil.rmtree(folder, ignore_errors=True)
@@ -70,5 +70,5 @@ class GeneratorFailed(Exception):
 
 def serve(root: Path) -> None:
     """Live reload for writers, both languages, trainer notes shown."""
-    environment = os.environ | {"HANDBOOK_EDITION": "trainer", "DISABLE_MKDOCS_2_WARNING": "true"}
+    environment = os.environ | {"HANDBOOK_EDITION": "trainer", "NO_MKDOCS_2_WARNING": "true"}
     subprocess.run([sys.executable, "-m", "mkdocs", "serve"], cwd=root, env=environment, check=False)
