@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 # Importing a module puts its rules into the table.
@@ -23,8 +25,10 @@ from handbook.checks import (  # noqa: F401
 from handbook.checks.rules import RULES, Rule, Site
 from handbook.content.reader import read_docs
 from handbook.data import load
+from handbook.data.figures import FILE as FIGURES_FILE
 from handbook.figures import validate
 from handbook.findings import Finding
+from handbook.textfile import read_text
 
 __all__ = ["RULES", "Rule", "Site", "check", "explain", "read_site", "run"]
 
@@ -33,7 +37,14 @@ def read_site(root: Path) -> tuple[Site, list[Finding]]:
     """Everything below ``root`` that could be read, and what is wrong with how it is written."""
     pages, page_findings = read_docs(root)
     data, data_findings = load(root)
-    return Site(root, pages, data), [*page_findings, *data_findings, *validate(data.figures)]
+    return Site(root, pages, data), [*page_findings, *data_findings, *_placed(root, validate(data.figures))]
+
+
+def _placed(root: Path, findings: list[Finding]) -> list[Finding]:
+    """Findings about figures, which name the figure first, on the line where its definition begins."""
+    written = read_text(root, FIGURES_FILE)[0].split("\n")
+    lines = {line.partition(":")[0]: number for number, line in enumerate(written, 1) if line[:1].strip()}
+    return [replace(finding, line=lines.get(re.split(r"[: ]", finding.found)[0], 0)) for finding in findings]
 
 
 def check(site: Site) -> list[Finding]:

@@ -105,7 +105,9 @@ def find_questions(body: Body) -> tuple[tuple[Question, ...], list[Finding]]:
     opened: int | None = None
     for n, line in enumerate(body.bare):
         tag = line.strip()
-        if tag == "<quiz>" and opened is None:
+        if tag == "<quiz>":
+            if opened is not None:  # the next question is healthy; name the one that is not
+                findings.append(_unclosed(body, opened))
             opened = n
         elif tag == "</quiz>" and opened is not None:
             block = "\n" + "\n".join(body.lines[opened + 1 : n])
@@ -117,8 +119,12 @@ def find_questions(body: Body) -> tuple[tuple[Question, ...], list[Finding]]:
             write = "write <quiz> and </quiz> each alone on its line, one pair for each question"
             findings.append(body.finding(n, "MK06", f'"{tag}"', write))
     if opened is not None:
-        findings.append(body.finding(opened, "MK06", "<quiz> is never closed", "end the question with </quiz>"))
+        findings.append(_unclosed(body, opened))
     return tuple(questions), findings
+
+
+def _unclosed(body: Body, opened: int) -> Finding:
+    return body.finding(opened, "MK06", "<quiz> is never closed", "end the question with </quiz>")
 
 
 def find_sections(
