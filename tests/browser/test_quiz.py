@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Browser, Locator, expect
 from reader import give_file, pages_of, saved_by
 
 LESSON = "ethics/three-part-test.html"
@@ -185,7 +185,7 @@ def test_progress_is_exported_imported_and_erased(reader, tmp_path: Path) -> Non
     said = page.locator(".hb-progress__said")
     before = said.inner_text()
     give_file(page, tmp_path / "bad.json", buttons.nth(1).click)
-    page.wait_for_function("before => document.querySelector('.hb-progress__said').textContent !== before", arg=before)
+    expect(said).not_to_have_text(before)
     assert page.locator("#hb-progress tr", has_text="3 / 3").count() == 1, "a bad file changes nothing"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 # What an officer types → a page (or a place on it) that must be among the first five results.
 QUERIES = {
@@ -63,7 +63,7 @@ def search(page: Page, words: str) -> list[str]:
     field = page.locator(".md-search__input")
     items = page.locator(".md-search-result__item")
     field.fill("")
-    page.wait_for_function("!document.querySelector('.md-search-result__item')")
+    expect(items).to_have_count(0)
     field.fill(words)
     items.first.wait_for(timeout=20_000)
     page.wait_for_timeout(100)  # the theme adds further results as it has time
@@ -105,9 +105,7 @@ def test_no_result_is_said_in_words(words: str, reader) -> None:
     page = reader.open("index.html")
     open_search(page)
     page.locator(".md-search__input").fill(words)
-    page.wait_for_function(
-        "document.querySelector('[data-md-component=search-result]').innerText.includes('олдсонгүй')", timeout=20_000
-    )
+    expect(page.locator("[data-md-component=search-result]")).to_contain_text("олдсонгүй", timeout=20_000)
 
 
 def test_words_in_quotes_in_brackets_and_before_commas_are_found(reader, site: Path) -> None:
