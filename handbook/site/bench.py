@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.site.build import build
+from handbook.site.markdown import QUIZ_HTML
 
 # The longest lesson decides; limits in bytes. A Cyrillic letter is two bytes, see tests/browser/test_files.py.
 LIMITS = {"lesson with its quiz": 30_000, "lesson without its quiz": 20_000, "all a first lesson loads": 500_000}
 LESSONS = re.compile(r"(?:en/)?(?:ethics|data-protection)/(?!index|check)[\w-]+\.html")
-QUIZ = re.compile(r'<div class="hb-quiz".*?</details>\s*</div>|<section class="hb-key">.*?</section>', re.DOTALL)
+QUIZ = re.compile(QUIZ_HTML + r'|<section class="hb-key">.*?</section>', re.DOTALL)
 PLAIN_QUIZ = re.compile(
     r'<div class="quiz\b.*?</form>\s*<section.*?</section>\s*</div>'
     r"|<(style|script)[^>]*>(?:(?!</\1>).)*quiz(?:(?!</\1>).)*</\1>",

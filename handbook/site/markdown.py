@@ -25,6 +25,7 @@ BOXES = ("key", "law", "check", "tip", "warning", "example", "exercise")
 GLOSSARY_LINK = re.compile(r"(?:^|/)glossary\.md#(?P<id>[\w-]+)$")
 LAW_LINK = re.compile(r"(?:^|/)law-facts\.md#(?P<id>[\w-]+)$")
 FIGURE_LINK = re.compile(r"(?:^|/)assets/figures/(?P<id>[\w-]+)\.svg$")
+QUIZ_HTML = r'<div class="hb-quiz".*?</details>\s*</div>'  # a question as written below, nothing in it nests a div
 QUIZ_MARK = re.compile(r"HBQUIZ(\d+)ZIUQBH")
 
 
@@ -106,29 +107,38 @@ class _Quizzes(Preprocessor):
         return out
 
 
-class _Blocks(Treeprocessor):
-    """Gives boxes their titles, drops trainer notes from the trainee edition, builds the questions."""
+class _Pass(Treeprocessor):
+    """Visits every element of the page once, in document order, while a page of ours is rendered."""
 
     def __init__(self, md: Markdown, extension: HandbookExtension) -> None:
         super().__init__(md)
         self.extension = extension
 
     def run(self, root: etree.Element) -> None:
-        rendering = self.extension.rendering
-        if rendering is None:
+        if self.extension.rendering is None:
             return
         for parent, element in list(_walk(root)):
-            kinds = (element.get("class") or "").split()
-            if element.tag == "details" and "trainer" in kinds:
-                if rendering.trainer:
-                    element[0].text = rendering.words("box-trainer")
-                else:
-                    parent.remove(element)
-            elif element.tag == "div" and "admonition" in kinds:
-                _title_box(element, next(kind for kind in kinds if kind != "admonition"), rendering)
-            elif element.tag == "p" and (mark := QUIZ_MARK.fullmatch((element.text or "").strip())):
-                number = int(mark.group(1))
-                _become(element, _question(rendering.questions[number], number + 1, rendering))
+            self.visit(parent, element, self.extension.rendering)
+
+    def visit(self, parent: etree.Element, element: etree.Element, rendering: Rendering) -> None:
+        raise NotImplementedError
+
+
+class _Blocks(_Pass):
+    """Gives boxes their titles, drops trainer notes from the trainee edition, builds the questions."""
+
+    def visit(self, parent: etree.Element, element: etree.Element, rendering: Rendering) -> None:
+        kinds = (element.get("class") or "").split()
+        if element.tag == "details" and "trainer" in kinds:
+            if rendering.trainer:
+                element[0].text = rendering.words("box-trainer")
+            else:
+                parent.remove(element)
+        elif element.tag == "div" and "admonition" in kinds:
+            _title_box(element, next(kind for kind in kinds if kind != "admonition"), rendering)
+        elif element.tag == "p" and (mark := QUIZ_MARK.fullmatch((element.text or "").strip())):
+            number = int(mark.group(1))
+            _become(element, _question(rendering.questions[number], number + 1, rendering))
 
 
 class _Citations(InlineProcessor):
@@ -139,29 +149,21 @@ class _Citations(InlineProcessor):
         return element, m.start(0), m.end(0)
 
 
-class _Links(Treeprocessor):
+class _Links(_Pass):
     """Terms, law facts, outgoing links, figures and tables; numbers the notes of sources."""
 
-    def __init__(self, md: Markdown, extension: HandbookExtension) -> None:
-        super().__init__(md)
-        self.extension = extension
-
-    def run(self, root: etree.Element) -> None:
-        rendering = self.extension.rendering
-        if rendering is None:
-            return
-        for parent, element in list(_walk(root)):
-            if element.tag == "sup" and element.get("class") == "hb-cite":
-                _number(element, rendering)
-            elif element.tag == "a":
-                self._link(parent, element, rendering)
-            elif element.tag == "img" and (figure := FIGURE_LINK.search(element.get("src", ""))):
-                html = _figure(figure.group("id"), element.get("alt", ""), rendering)
-                if parent.tag == "p":
-                    _become(parent, etree.Element("p"))
-                    parent.text = self.md.htmlStash.store(html)
-            elif element.tag == "table":
-                _wrap_table(parent, element, rendering)
+    def visit(self, parent: etree.Element, element: etree.Element, rendering: Rendering) -> None:
+        if element.tag == "sup" and element.get("class") == "hb-cite":
+            _number(element, rendering)
+        elif element.tag == "a":
+            self._link(parent, element, rendering)
+        elif element.tag == "img" and (figure := FIGURE_LINK.search(element.get("src", ""))):
+            html = _figure(figure.group("id"), element.get("alt", ""), rendering)
+            if parent.tag == "p":
+                _become(parent, etree.Element("p"))
+                parent.text = self.md.htmlStash.store(html)
+        elif element.tag == "table":
+            _wrap_table(parent, element, rendering)
 
     def _link(self, parent: etree.Element, link: etree.Element, rendering: Rendering) -> None:
         href = link.get("href", "")

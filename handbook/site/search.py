@@ -13,9 +13,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from handbook.content.model import LANGUAGES
 from handbook.data.model import Data
 from handbook.site.context import page_url
+from handbook.site.markdown import QUIZ_HTML
 
 # Never searched: questions with their answers, and the numbers of notes.
-NOT_SEARCHED = re.compile(r'<div class="hb-quiz".*?</details>\s*</div>|<sup class="hb-cite">.*?</sup>', re.DOTALL)
+NOT_SEARCHED = re.compile(QUIZ_HTML + r'|<sup class="hb-cite">.*?</sup>', re.DOTALL)
 FIELDS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}}
 
 
