@@ -1,10 +1,10 @@
-# make · make serve · make test · make bench · make check · make vendor · make pictures · make lock
+# make · make serve · make test · make bench · make check · make words · make vendor · make pictures · make lock
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: all serve check test bench vendor pictures lock clean browsers
+.PHONY: all serve check test bench words vendor pictures lock clean browsers
 .DEFAULT_GOAL := all
 
 all: $(VENV)/.ready
@@ -19,8 +19,14 @@ check: $(VENV)/.ready
 test: $(VENV)/.tests browsers
 	@$(PY) -m pytest -n 2 --dist loadgroup
 
-bench: $(VENV)/.ready
+bench: $(VENV)/.tests browsers
 	@$(PY) -m handbook bench
+	@$(PY) -m handbook build >/dev/null
+	@$(PY) tests/search/measure.py site
+
+# Look the handbook's Mongolian words up in the Hunspell dictionary (Debian's hunspell and hunspell-mn) and note their lemmas.
+words: $(VENV)/.ready
+	@$(PY) -m handbook.mongolian.dictionary .
 
 # A picture of a lesson in each language, for the README.
 pictures: $(VENV)/.tests browsers all

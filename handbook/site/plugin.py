@@ -141,7 +141,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         site = Path(config.site_dir)
         for lang in LANGUAGES:
             self.indexes.add_data(lang, self.data)
-        self.indexes.write(site)
+        self.indexes.write(site, self.data)
         folder = site / "assets" / "figures"
         folder.mkdir(parents=True, exist_ok=True)
         for name, drawing in figures.files(self.data.figures):

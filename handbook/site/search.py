@@ -1,9 +1,11 @@
-"""The search index of each language, cut by section, and the two small files the theme's script asks for."""
+"""The search index of each language, cut by section, with what the search needs to know of words and terms."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
+from itertools import takewhile
 from pathlib import Path
 
 from material.plugins.search.config import SearchConfig
@@ -11,12 +13,17 @@ from material.plugins.search.plugin import SearchIndex
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from handbook.content.model import LANGUAGES
-from handbook.data.model import Data
+from handbook.data.model import Data, Term
+from handbook.mongolian import browser
+from handbook.mongolian.analyser import CYRILLIC, VERB, Lexicon, lexicon, normalise
 from handbook.site.context import page_url
 from handbook.site.markdown import QUIZ_HTML
 
-# Never searched: questions with their answers, and the numbers of notes.
-NOT_SEARCHED = re.compile(QUIZ_HTML + r'|<sup class="hb-cite">.*?</sup>', re.DOTALL)
+# Never searched: questions with their answers, the numbers of notes, and the status printed beside each law fact.
+NOT_SEARCHED = re.compile(
+    QUIZ_HTML + r'|<sup class="hb-cite">.*?</sup>|<span class="hb-st [^>]*>[^<]*</span>', re.DOTALL
+)
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 FIELDS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}}
 
 
@@ -43,20 +50,17 @@ class Indexes:
         page.content = content
 
     def add_data(self, lang: str, data: Data) -> None:
-        """Each term and each law fact is found by itself, at its own place on its page."""
+        """Each law fact is found by itself, at its own place on its page; so is each term, see ``term_row``."""
         entries = self._indexes[lang].entries
-        glossary, facts = page_url(lang, "glossary"), page_url(lang, "reference/law-facts")
-        other = next(other for other in LANGUAGES if other != lang)
-        for term in data.glossary.values():
-            title = f"{term.term[lang]} ({term.term[other]})"
-            entries.append({"location": f"{glossary}#{term.id}", "title": title, "text": term.definition[lang]})
+        facts = page_url(lang, "reference/law-facts")
         for fact in data.law.values():
             title = f"{fact.law[lang]} {fact.article[lang]}".strip()
             entries.append({"location": f"{facts}#{fact.id}", "title": title, "text": fact.statement[lang]})
 
-    def write(self, site: Path) -> None:
+    def write(self, site: Path, data: Data) -> None:
         folder = site / "search"
         folder.mkdir(parents=True, exist_ok=True)
+        known = lexicon()
         for lang, index in self._indexes.items():
             docs = [
                 {name: entry[name] for name in ("location", "title", "text")}
@@ -64,12 +68,58 @@ class Indexes:
                     index.entries, key=lambda entry: "#" in entry["location"]
                 )  # pages before their sections
             ]
-            content = json.dumps(
-                {"config": self._settings[lang], "docs": docs}, ensure_ascii=False, separators=(",", ":")
-            )
-            (folder / f"index.{lang}.js").write_text(f"window.HB_INDEX={content}\n", encoding="utf-8")
+            separator = re.compile(self._settings[lang]["separator"])
+            terms = [term_row(term, lang) for term in data.glossary.values()]
+            texts = [doc[field] for doc in docs for field in ("title", "text")] + [" ".join(row) for row in terms]
+            forms = {word for text in texts for word in split(text, separator)}
+            content = {
+                "config": self._settings[lang],
+                "docs": docs,
+                "words": groups((form for form in forms if CYRILLIC.search(form)), known),
+                "glossary": page_url(lang, "glossary"),
+                "terms": terms,
+            }
+            (folder / f"index.{lang}.js").write_text(f"window.HB_INDEX={_json(content)}\n", encoding="utf-8")
         # The theme loads an index on every page before anyone searches; it gets an empty one, and
         # hb/search.js puts the language's own in its place when the box is first opened.
         empty = json.dumps({"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []})
         (folder / "search_index.js").write_text(f"var __index={empty}\n", encoding="utf-8")
         (folder / "search_index.json").write_text(empty + "\n", encoding="utf-8")
+        language = site / "assets" / "javascripts" / "lunr" / "min" / "lunr.mn.min.js"
+        language.write_text(browser.module(known), encoding="utf-8")
+
+
+def split(text: str, separator: re.Pattern[str]) -> list[str]:
+    """The words of an index entry, as hb/tiers.js reads them."""
+    return [normalise(word) for word in separator.split(re.sub(r"<[^>]*>", " ", text)) if word]
+
+
+def groups(forms: Iterable[str], known: Lexicon) -> str:
+    """A line for each lemma: its forms, each as the number of letters it drops (base 36) and what it adds; ~ marks a
+    second reading. хэрэг 0 2гийн: хэрэг, хэргийн."""
+    lines: dict[str, list[str]] = {}
+    for form in sorted(forms):
+        first, *others = known.forms.get(form) or (known.lemma(form),)
+        lines.setdefault(first, []).append(_drop_and_add(first, form))
+        for other in others:
+            lines.setdefault(other, []).append("~" + _drop_and_add(other, form))
+    return "\n".join(f"{lemma} {' '.join(written)}" for lemma, written in sorted(lines.items()))
+
+
+def _drop_and_add(lemma: str, form: str) -> str:
+    base = lemma.removesuffix(VERB)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(base, form, strict=False)))
+    return DIGITS[len(base) - shared] + form[shared:]
+
+
+def term_row(term: Term, lang: str) -> list[str]:
+    """Id, the term as the language writes it, the other language's term, the definition, then variants to avoid.
+
+    hb/search.js makes the term's entry of it; each spelling leads a reader to that entry.
+    """
+    other = next(other for other in LANGUAGES if other != lang)
+    return [term.id, term.term[lang], term.term[other], term.definition[lang], *term.avoid]
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -66,10 +67,13 @@ def search(page: Page, words: str) -> list[str]:
     expect(items).to_have_count(0)
     field.fill(words)
     items.first.wait_for(timeout=20_000)
-    page.wait_for_timeout(100)  # the theme adds further results as it has time
-    return items.evaluate_all(
-        "items => items.slice(0, 5).flatMap(item => [...item.querySelectorAll('a')].map(a => a.href))"
-    )
+    for _ in range(50):  # the theme adds further results as it has time
+        shown = items.count()
+        page.wait_for_timeout(100)
+        if items.count() == shown:
+            break
+    links = "items => items.slice(0, 5).flatMap(item => [...item.querySelectorAll('a')].map(a => a.href))"
+    return [re.sub(r"\?[^#]*", "", link) for link in items.evaluate_all(links)]  # without the words to be marked
 
 
 @pytest.mark.parametrize("lang", list(QUERIES))
@@ -123,3 +127,43 @@ def test_a_result_leads_to_its_place(reader) -> None:
     page.locator(".md-search-result__item a").first.click()
     page.wait_for_url("**/en/**.html**")
     assert page.locator("h1").is_visible()
+
+
+def test_the_form_that_stands_in_the_text_is_marked_in_the_result_and_in_the_page(reader) -> None:
+    page = reader.open("index.html")
+    open_search(page)
+    search(page, "хохирогчийн нууцлал")
+    marked = page.locator(".md-search-result__item mark").all_text_contents()
+    assert {"хохирогчийн"} <= {text.lower() for text in marked}
+    search(page, "зөвшөөрлүүдээс")  # a form that stands nowhere
+    link = page.locator(".md-search-result__item a:has(mark)").first
+    forms = {text.lower() for text in link.locator("mark").all_text_contents()}
+    assert forms and all(form.startswith("зөвшөөр") for form in forms)
+    link.click()
+    page.wait_for_url("**?h=*")
+    expect(page.locator("article mark").first).to_be_visible()
+    assert {text.lower() for text in page.locator("article mark").all_text_contents()} <= forms
+
+
+def test_the_reader_sees_how_the_words_were_read(reader) -> None:
+    page = reader.open("index.html")
+    open_search(page)
+    search(page, "hun hudaldaalah")
+    expect(page.locator(".hb-search-note")).to_contain_text("хүн худалдаалах")
+    search(page, "хүн худалдаалах")
+    expect(page.locator(".hb-search-note")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("start", "words", "term"),
+    [("index.html", "худалдалтзүгээр", "худалд"), ("en/index.html", "traffikkkers", "traffick")],
+)
+def test_an_empty_result_offers_the_nearest_terms(start: str, words: str, term: str, reader, site: Path) -> None:
+    page = reader.open(start)
+    open_search(page)
+    page.locator(".md-search__input").fill(words)
+    links = page.locator(".hb-search-note a")
+    expect(links.first).to_be_visible(timeout=20_000)
+    assert any(term in text for text in links.all_text_contents())
+    links.first.click()
+    page.wait_for_url("**glossary.html#*")

@@ -21,7 +21,7 @@
       super();
       this.url = new URL(url, document.baseURI).href;
       this.last = Promise.resolve();
-      this.opened = whenSearchOpens().then(() => this.open());
+      this.opened = whenSearchOpens().then(ownIndex).then(() => this.open());
     }
     open() {
       const frame = document.createElement("iframe");
@@ -34,8 +34,9 @@
           inner.postMessage = (data) => (data.type === RESULT ? this.answer(data) : this.tell(data));
           // only the file name counts: the theme's script guesses the folder from a path that may hold "/worker" twice
           inner.importScripts = (...urls) =>
-            urls.reduce((done, url) => done.then(() => load(inner.document,
-              new URL(`../lunr/min/${url.split("/").pop()}`, here).href)), Promise.resolve());
+            [...urls.map((url) => `../lunr/min/${url.split("/").pop()}`), "tiers.js"].reduce((done, url) =>
+              done.then(() => load(inner.document, new URL(url, here).href)), Promise.resolve());
+          inner.HB_INDEX = window.HB_INDEX;
           resolve(load(inner.document, this.url).then(() => inner));
         };
         document.body.appendChild(frame);
@@ -46,42 +47,59 @@
     }
     async postMessage(message) {
       this.newest = message;
-      await this.opened;
-      if (message.type === SETUP) return this.send(await withOwnIndex(message));
-      await (this.last = this.last.then(() => (this.newest === message ? this.search(message) : null)));
+      const inner = await this.opened;
+      if (message.type === SETUP) return this.send(withOwnIndex(message));
+      await (this.last = this.last.then(() => (this.newest === message ? this.ask(inner, message) : null)));
     }
     async send(message) {
       const inner = await this.opened;
       inner.dispatchEvent(new inner.MessageEvent("message", { data: message }));
     }
-    // What holds every word comes first, then every word as a beginning, then any word: a loose match never outranks a tight one.
-    async search(message) {
-      const found = new Map();
-      for (const words of stages(message.data)) {
-        const result = new Promise((resolve) => (this.answer = resolve));
-        await this.send({ type: QUERY, data: words });
-        for (const item of (await result).data.items) {
-          const page = item[0].location.split("#")[0];
-          if (!found.has(page)) found.set(page, item.map((part) => ({ ...part, terms: {} })));
-        }
-      }
-      this.tell({ type: RESULT, data: { items: [...found.values()] } });
+    async ask(inner, message) {
+      const typed = plain(message.data);
+      const result = new Promise((resolve) => (this.answer = resolve));
+      await this.send({ type: QUERY, data: typed });
+      const { items } = (await result).data;
+      const index = inner.lunr.mn.index;
+      for (const item of items) for (const part of item) part.terms = termsOf(part);
+      say(items.length ? index.read_as : "", items.length || !typed.trim() ? [] : index.nearest(typed));
+      this.tell({ type: RESULT, data: { items } });
     }
     terminate() {}
   }
 
-  // What the reader typed, from strict to loose. Whoever writes the search language's own signs gets what they wrote.
-  function stages(text) {
-    const words = text.trim().split(/[\s,;!?()«»“”]+/).filter(Boolean);
-    if (!words.length || /[+\-~^*:"]/.test(text)) return [text];
-    return [words.map((word) => `+${word}`).join(" "), words.map((word) => `+${word}*`).join(" "), text];
+  // lunr's own signs are taken as spaces, but for quotation marks and for + and - before a word.
+  const plain = (text) => text.replace(/[~^*:\\]|(?<=\S)[+-]|[+-](?=[\s+-]|$)/g, " ");
+
+  // The result's link carries the words that were found, as they stand in the text, for the page to mark (hb/marks.js).
+  function termsOf(part) {
+    const marked = [...`${part.title} ${part.text}`.matchAll(/<mark>([^<]*)/g)].map(([, word]) => [word.toLowerCase(), true]);
+    return { ...Object.fromEntries(Object.entries(part.terms).filter(([, met]) => !met)), ...Object.fromEntries(marked) };
   }
 
-  async function withOwnIndex(message) {
-    if (!window.HB_INDEX) {
-      await load(document, new URL(`../../../search/index.${document.documentElement.lang}.js`, here).href);
-    }
-    const { config, docs } = window.HB_INDEX;
+  // Above the results: how the words were read, if not as typed; if there are none, the glossary's nearest terms.
+  function say(reading, nearest) {
+    const list = document.querySelector("[data-md-component=search-result]");
+    const old = list.querySelector(".hb-search-note");
+    if (old) old.remove();
+    if (!reading && !nearest.length) return;
+    const links = nearest.map(({ location, term }) => (
+      HB.element("a", { href: new URL(location, new URL("../../../", here)).href }, term)));
+    const note = HB.element("p", { className: "hb-search-note" },
+      HB.words(reading ? "search-read-as" : "search-nearest", reading), ...links);
+    list.prepend(note);
+  }
+
+  const ownIndex = () => window.HB_INDEX ||
+    load(document, new URL(`../../../search/index.${document.documentElement.lang}.js`, here).href);
+
+  const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+
+  // The index of the page's language, with an entry for each term of the glossary.
+  function withOwnIndex(message) {
+    const { config, glossary, terms } = window.HB_INDEX;
+    const docs = [...window.HB_INDEX.docs, ...terms.map(([id, term, other, text]) => (
+      { location: `${glossary}#${id}`, title: escaped(`${term} (${other})`), text: escaped(text) }))];
     return { ...message, data: { ...message.data, config, docs } };
   }
 

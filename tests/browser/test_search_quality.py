@@ -1,0 +1,181 @@
+"""What the search finds first, for all of tests/search/queries.tsv; and that browser and Python read words alike."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import measure
+import pytest
+from measure import START, Query
+from playwright.sync_api import Browser, Page
+
+from handbook.mongolian import analyser
+
+LEXICON = analyser.lexicon()
+STRANGE = [
+    "😀😀",
+    "а" * 10_000,
+    "a" * 10_000,
+    "v" * 300,
+    "!!! ??? «»",
+    "<script>alert(1)</script>",
+    "<b>хүн",
+    "+ - ~ ^ * : \\",
+    "хүн:title -",
+    '"хүн худалдаалах',
+    "   ",
+    "\u0000\uffff",
+    "хүн " * 500,
+    "title:хүн",
+    "хүн^999999999",
+    "--хүн",
+    "ъьйъьй",
+]
+
+
+@pytest.fixture(scope="module")
+def answers(chromium: Browser, site: Path) -> dict[str, list[tuple[Query, list[str]]]]:
+    """Every query with the places found, by language."""
+    found = {}
+    for lang in START:
+        rows = [query for query in measure.queries() if query.lang == lang]
+        page = chromium.new_page()
+        places = measure.ask(page, site, lang, [query.words for query in rows])["places"]
+        page.close()
+        found[lang] = list(zip(rows, places, strict=True))
+    return found
+
+
+def test_there_are_queries_of_every_kind_and_their_places_exist(answers: dict, site: Path) -> None:
+    assert len(measure.queries()) >= 300
+    kinds = {
+        "exact",
+        "inflected",
+        "keyboard",
+        "latin-standard",
+        "latin-chat",
+        "one-error",
+        "several-words",
+        "english-term",
+    }
+    assert kinds <= {query.kind for query in measure.queries()}
+    places = {doc["location"] for lang in START for doc in measure.index(site, lang)["docs"]}
+    assert [query for query in measure.queries() if query.place not in places] == []
+
+
+@pytest.mark.parametrize("lang", list(START))
+def test_the_wanted_place_comes_first(lang: str, answers: dict) -> None:
+    """Mean reciprocal rank at least 0.90 over all kinds and 0.80 in each."""
+    ranks: dict[str, list[int]] = {}
+    for query, places in answers[lang]:
+        ranks.setdefault(query.kind, []).append(measure.rank(query.place, places))
+    of_kinds = {kind: measure.score(found).reciprocal for kind, found in ranks.items()}
+    assert measure.score(rank for found in ranks.values() for rank in found).reciprocal >= 0.90
+    assert {kind: found for kind, found in of_kinds.items() if found < 0.80} == {}
+
+
+@pytest.mark.parametrize("lang", list(START))
+def test_the_index_is_no_larger_than_a_stock_one(lang: str, site: Path) -> None:
+    assert measure.index_size(site, lang) <= 1.1 * measure.stock_size(site, lang)
+
+
+@pytest.fixture
+def inner(browser: Browser, open_reader: Callable) -> Iterator[tuple[Page, object]]:
+    """The frame of the search worker, its index ready."""
+    reader = open_reader(browser)
+    page = reader.open("index.html")
+    page.evaluate(measure.ASK, [["хүн"]])
+    ready = "() => Boolean(self.lunr && lunr.mn && lunr.mn.index)"
+    yield page, next(frame for frame in page.frames[1:] if frame.evaluate(ready))  # the theme's own may not be
+
+
+def test_browser_and_python_read_every_form_alike(inner: tuple) -> None:
+    words = [*LEXICON.forms, "xэлний", "шvvхийн", "З5", "хунээс", "ХҮНИЙ", "шүүгчээс", "а" * 60]
+    read = """(words) => words.map((word) => { const mn = lunr.mn.analyser;
+      return [mn.lexicon.lemma(word), mn.keys(word), mn.fold(word), mn.loose(mn.fold(word))]; })"""
+    python = [
+        [LEXICON.lemma(word), list(analyser.keys(word)), analyser.fold(word), analyser.loose(analyser.fold(word))]
+        for word in words
+    ]
+    found = inner[1].evaluate(read, words)
+    assert [pair for pair in zip(words, python, found, strict=True) if pair[1] != pair[2]] == []
+
+
+def test_browser_and_python_read_latin_alike(inner: tuple) -> None:
+    words = [query.words for query in measure.queries() if query.kind.startswith("latin")]
+    latin = sorted({word for query in words for word in query.split()} | {"o'", "x9", "qo", "shchi", "v" * 40, "ь"})
+    found = inner[1].evaluate("(words) => words.map(lunr.mn.analyser.readings)", latin)
+    assert dict(zip(latin, found, strict=True)) == {word: analyser.readings(word) for word in latin}
+
+
+def test_strange_input_neither_throws_nor_freezes(inner: tuple) -> None:
+    page = inner[0]
+    answer = page.evaluate(measure.ASK, [[*STRANGE, "хохирогч"]])
+    assert "ethics/victims-first.html" in {place.split("#")[0] for place in answer["places"][-1]}
+    assert max(answer["times"]) < 5_000  # not a speed: a page that hangs
+
+
+def tiers(frame: object, query: str) -> list[tuple[int, int, int]]:
+    """Missing words and tier of the places found, in the order in which they are listed."""
+    return frame.evaluate(
+        """(query) => {
+          const index = lunr.mn.index, words = query.split(" ").map(lunr.mn.analyser.normalise);
+          const met = index.rank(words, words.map((word, at) => index.meanings(word, at === words.length - 1)), 0);
+          return index.search(query).map(({ ref }) => met.get(index.pageOf.get(ref)))
+            .filter(Boolean).map((match) => [match.missing, match.tier]);
+        }""",
+        query,
+    )
+
+
+@pytest.mark.parametrize("query", ["хүнд", "зөвшөөрлийн", "хэрэг", "ажлын", "нууц", "ажлыг"])
+def test_a_loose_match_never_stands_above_a_tight_one(query: str, inner: tuple) -> None:
+    """The glossary's entry of exactly these words may stand above all."""
+    found = tiers(inner[1], query)
+    assert found[1:] == sorted(found[1:]) and len({tier for _, tier in found}) > 1
+
+
+def test_errors_are_forgiven_only_when_nothing_else_matches(inner: tuple) -> None:
+    meanings = "(word) => [...lunr.mn.index.meanings(lunr.mn.analyser.normalise(word), false).values()]"
+    error = inner[1].evaluate("() => Math.max(...lunr.mn.index.meanings('мэдэлэл', false).values())")
+    assert error == 7
+    for word in ("мэдээлэл", "хохирогчийн", "medeelel", "хуний"):
+        assert error not in inner[1].evaluate(meanings, word)
+    assert inner[1].evaluate(meanings, "хүгн") == []  # four letters
+
+
+STOCK_DOCS = [
+    {"location": "a.html", "title": "Хэрэг", "text": "Эрүүгийн хэргийн материалыг (мэдээллийг) шалгана."},
+    {"location": "b.html", "title": "Гэрч", "text": "Гэрчийн мэдүүлэг, хилэн хувцас."},
+]
+STOCK_CONFIG = {"lang": ["mn"], "separator": r"[\s,.()]+", "pipeline": ["stopWordFilter", "stemmer"]} | {
+    "fields": {"title": {"boost": 10}, "text": {"boost": 1}}
+}
+
+
+def test_the_module_works_in_the_stock_worker_from_a_folder(browser: Browser, site: Path) -> None:
+    """Without anything else of this handbook: as in lunr-languages, one stem a word."""
+    module = site / "assets/javascripts/lunr/min/lunr.mn.min.js"
+    words = ["+хэрэгт", "+мэдээллээс", "+гэр", "+гэрчээс", "+хил"]
+    found = measure.ask_stock(browser, STOCK_CONFIG, STOCK_DOCS, words, module)
+    assert found == [["a.html"], ["a.html"], [], ["b.html"], []]
+
+
+def test_the_search_works_over_http(browser: Browser, site: Path) -> None:
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *arguments: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{server.server_port}/index.html")
+    places = page.evaluate(measure.ASK, [["хохирогчийг", "huvijn medeelel"]])["places"]
+    page.close()
+    server.shutdown()
+    assert "ethics/victims-first.html" in {place.split("#")[0] for place in places[0]}
+    assert places[1][0].startswith("data-protection/what-is-personal-data.html")
