@@ -22,6 +22,7 @@
   const TWICE = new RegExp(`([${RULES.vowels}])\\1+`, "g");
   const READINGS = 24, LONGEST = 40, VERB = "-", WORD = ".";
   const STOP = new Set(RULES.stop.split(/\s+/));
+  const ARTICLE = new Set(RULES.article.split(/\s+/));
   const ATTACHED = new Set(RULES.attached.split(/\s+/));
   const has = (table, name) => Object.prototype.hasOwnProperty.call(table, name);
   const mapper = (table) => {
@@ -248,7 +249,7 @@
     lunr.mn.stemmer = (token) => (typeof token.update === "function" ? token.update(stem) : stem(token));
     lunr.Pipeline.registerFunction(lunr.mn.stemmer, "stemmer-mn");
     lunr.mn.analyser = {
-      normalise, fold, loose, consonants, readings, skeleton, bases, key, keys, lemmaKey, CYRILLIC, STOP, ATTACHED, HEADS,
+      normalise, fold, loose, consonants, readings, skeleton, bases, key, keys, lemmaKey, CYRILLIC, STOP, ARTICLE, ATTACHED, HEADS,
       lexicon: LEXICON,
     };
   };

@@ -179,3 +179,12 @@ def test_the_search_works_over_http(browser: Browser, site: Path) -> None:
     server.shutdown()
     assert "ethics/victims-first.html" in {place.split("#")[0] for place in places[0]}
     assert places[1][0].startswith("data-protection/what-is-personal-data.html")
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [("facebook", "фэйсбүүк", "Фейсбүүкээс", "фб"), ("VPN", "випиэн"), ("LinkedIn", "линкедин"), ("OSINT", "осинт")],
+)
+def test_a_name_is_found_in_every_spelling(spellings: tuple[str, ...], inner: tuple) -> None:
+    found = inner[0].evaluate(measure.ASK, [list(spellings)])["places"]
+    assert found[0] and all({*places} == {*found[0]} for places in found[1:])

@@ -312,7 +312,8 @@
 
     rank(words, meanings, least) {
       const found = new Map();
-      const weighty = words.map((word) => !mn.STOP.has(word));
+      const numbered = words.some((word) => /\d/.test(word));
+      const weighty = words.map((word) => !mn.STOP.has(word) && !(numbered && mn.ARTICLE.has(word)));
       const counted = weighty.some(Boolean) ? weighty : words.map(() => true);
       const inTitle = meanings.map(() => new Map()); // page → best tier of the word in the page's own title
       meanings.forEach((forms, nth) => {
