@@ -2,8 +2,8 @@
 
 A shape is written with plain Python: ``str`` (text that is not empty), ``int``, ``float``, ``bool``, ``date``, ``dict``
 (keys of any kind), a compiled expression (text that matches it), a ``frozenset`` (one of these words), ``[shape]`` (a
-list with at least one item), ``{"key": shape, "other?": shape}`` (these keys, the second may be absent) or
-``{expression: shape}`` (any such keys).
+list with at least one item), ``(shape,)`` (a list that may be empty), ``{"key": shape, "other?": shape}`` (these keys,
+the second may be absent) or ``{expression: shape}`` (any such keys).
 """
 
 from __future__ import annotations
@@ -137,9 +137,11 @@ def _misfits(value: Any, shape: Any, path: Path) -> Iterator[_Misfit]:
         for key in shape:
             if isinstance(key, str) and not key.endswith("?") and key not in value:
                 yield _Misfit(path, f'the key "{key}" is missing', f"add {key}: {_expected(shape[key])}")
-    elif isinstance(shape, list):
-        if not isinstance(value, list) or not value:
-            yield _Misfit(path, f"{_shown(value)} instead of a list", "write a list with at least one item")
+    elif isinstance(shape, (list, tuple)):
+        may_be_empty = isinstance(shape, tuple)
+        if not isinstance(value, list) or not (value or may_be_empty):
+            write = "write a list, [] where there is none" if may_be_empty else "write a list with at least one item"
+            yield _Misfit(path, f"{_shown(value)} instead of a list", write)
             return
         for n, item in enumerate(value):
             yield from _misfits(item, shape[0], (*path, n))
@@ -164,7 +166,7 @@ def _expected(shape: Any) -> str:
         return f"text of the form {shape.pattern}"
     if isinstance(shape, frozenset):
         return "one of " + ", ".join(sorted(shape))
-    if isinstance(shape, list):
+    if isinstance(shape, (list, tuple)):
         return "a list"
     if isinstance(shape, dict):
         return "the keys " + ", ".join(getattr(key, "pattern", key) for key in shape)

@@ -51,6 +51,16 @@ LAW = """\
   checked: 2026-11-25
 """
 
+CLAIMS = """\
+- id: asked-first
+  topic: ethics
+  text: {mn: "Асуусан нь дээр.", en: "Asking is better."}
+  grade: B
+  status: read
+  caveat: {mn: "Нэг судалгаа.", en: "One study."}
+  sources: [paper]
+"""
+
 COURSE = """\
 edition: "2026-11"
 edition_date: 2026-11-25
@@ -114,6 +124,7 @@ nav:
       - rescue/ask-first.md
       - rescue/check.md
   - reference/law-facts.md
+  - research/claims.md
   - glossary.md
 """
 
@@ -159,6 +170,8 @@ quiz: {{enabled: true}}
 
 !!! check
     [{permission}](../reference/law-facts.md#law-9)
+
+[{better}](../research/claims.md#asked-first)
 
 !!! exercise "{exercise}"
     <!-- practises: res-1; minutes: 10 -->
@@ -230,6 +243,7 @@ WORDS = {
         "text": "The ground is written down before anybody looks. " * 100,
         "victim": "victims",
         "permission": "the permission",
+        "better": "Asking is better",
         "exercise": "One sentence",
         "task": "Write the ground in one sentence.",
         "tip": "One article is enough.",
@@ -260,6 +274,7 @@ WORDS = {
         "text": "Харахын өмнө үндэслэлээ бичнэ. OSINT-ийн дүрэм.",
         "victim": "хохирогчийн",
         "permission": "зөвшөөрлийг",
+        "better": "Асуусан нь дээр",
         "exercise": "Нэг өгүүлбэр",
         "task": "Үндэслэлээ нэг өгүүлбэрээр бичнэ.",
         "tip": "Нэг зүйл хангалттай.",
@@ -287,6 +302,7 @@ def _files() -> dict[str, str]:
         "docs/_data/glossary.csv": GLOSSARY,
         "docs/_data/sources.bib": SOURCES,
         "docs/_data/law.yml": LAW,
+        "docs/_data/claims.yml": CLAIMS,
         "docs/_data/course.yml": COURSE,
         "docs/_data/strings.yml": STRINGS,
         "docs/_data/forms.yml": FORMS,
@@ -297,6 +313,7 @@ def _files() -> dict[str, str]:
             ("index", "home"),
             ("glossary", "glossary"),
             ("reference/law-facts", "law-facts"),
+            ("research/claims", "claims"),
             ("rescue/index", "module"),
         ):
             files[f"docs/{lang}/{id_}.md"] = PLAIN_PAGE.format(id=id_, layout=layout, **words)
@@ -308,7 +325,7 @@ def _files() -> dict[str, str]:
 
 @pytest.fixture
 def handbook(tmp_path: Path) -> Path:
-    """The root of a handbook of six pages in which nothing is to be found."""
+    """The root of a handbook of seven pages in which nothing is to be found."""
     for file, text in _files().items():
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).write_text(text, encoding="utf-8")

@@ -96,6 +96,11 @@ BAD = [
     Bad("RE05", EN, "[the permission]", "[]", "[](../reference/law-facts.md#law-9)", "printed whole"),
     Bad("RE05", EN, "!!! check\n    [the", "Look at [the", "Look at", "outside !!! check", "PA03"),
     Bad("RE06", EN, "[](../reference/law-facts.md#law-6-1)", "The law.", "!!! law", "without a law fact", "PA06"),
+    Bad("RE07", EN, "#asked-first", "#ask-first", "#ask-first", 'near to "asked-first"', "PA06 RE08"),
+    Bad("RE08", DATA + "claims.yml", "- id: asked-first", "- id: asked-last", "- id: asked-last", "asked-last", "RE07"),
+    Bad("DA06", DATA + "claims.yml", "[paper]", "[papers]", "sources:", 'write "paper"'),
+    Bad("DA02", DATA + "claims.yml", "grade: B", "grade: E", "grade: E", "one of A, B, C, D", "RE07"),
+    Bad("DA02", DATA + "claims.yml", "topic: ethics", "topic: ethic", "topic:", "one of ethics", "RE07"),
     Bad("LI01", EN, "check.md#all", "checks.md", "checks.md", "checks.md"),
     Bad("LI01", EN, "../glossary.md", "glossary.md", "[victims]", "glossary.md", "PA06"),
     Bad("LI02", EN, "check.md#all", "check.md#some", "check.md#some", "#some"),
@@ -293,7 +298,7 @@ def test_check_prints_sorted_findings_and_fails(
 ) -> None:
     monkeypatch.chdir(handbook)
     assert main(["check"]) == 0
-    assert capsys.readouterr().out == "no findings in 12 pages, 22 questions, 2 sources\n"
+    assert capsys.readouterr().out == "no findings in 14 pages, 22 questions, 2 sources\n"
     for page in (EN, MN):
         (handbook / page).write_text((handbook / page).read_text().replace("@paper", "@papers"))
     assert main(["check"]) == 1

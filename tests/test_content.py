@@ -79,6 +79,7 @@ def test_every_reference_has_its_kind_line_and_box(lesson: Page) -> None:
         ("term", "victim", "", False),
         ("law", "law-6-1", "law", True),
         ("law", "law-9", "check", False),
+        ("claim", "asked-first", "", False),
         ("link", "check.md#all", "", False),
     ]
     lines = lesson.body.split("\n")

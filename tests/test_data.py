@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from handbook.data import load
+from handbook.data.claims import count_by_grade
 from handbook.lined_yaml import read_shaped, read_yaml
+from handbook.site.bench import grades
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -51,6 +53,23 @@ def test_law_facts_may_lack_an_article_and_a_note(handbook: Path) -> None:
     )
 
 
+def test_claims_are_typed_and_counted_by_grade(handbook: Path) -> None:
+    claims = load(handbook)[0].claims
+    claim = claims["asked-first"]
+    assert (claim.topic, claim.grade, claim.status, claim.sources, claim.line) == ("ethics", "B", "read", ("paper",), 1)
+    assert claim.caveat == {"mn": "Нэг судалгаа.", "en": "One study."}
+    assert count_by_grade(claims) == {"A": 0, "B": 1, "C": 0, "D": 0}
+    assert grades(claims) == "Of 1 claims: A 0% (0), B 100% (1), C 0% (0), D 0% (0)."
+    assert grades({}) == "No claims."
+
+
+def test_a_list_may_be_empty_only_where_its_shape_says_so() -> None:
+    shape = {"some": [str], "any": (str,)}
+    assert read_shaped("some: [a]\nany: []\n", "f.yml", shape, ("X1", "X2"))[1] == []
+    _, findings = read_shaped("some: []\nany: a\n", "f.yml", shape, ("X1", "X2"))
+    assert [(finding.line, finding.found.partition(":")[0]) for finding in findings] == [(1, "some"), (2, "any")]
+
+
 def test_course_forms_strings_and_figures_are_typed(handbook: Path) -> None:
     data, _ = load(handbook)
     assert [module.id for part in data.course.parts for module in part.modules] == ["rescue"]
@@ -78,6 +97,7 @@ def test_one_bad_entry_leaves_the_others(handbook: Path) -> None:
         "sources.bib",
         "forms.yml",
         "course.yml",
+        "claims.yml",  # it names the source that is left out
     }
 
 
@@ -86,7 +106,8 @@ def test_unreadable_files_give_empty_data_and_findings(handbook: Path) -> None:
         file.write_text("{[\x00" if file.suffix == ".yml" else '"\x00{@misc{')
     data, findings = load(handbook)
     assert not any((data.law, data.glossary, data.sources, data.forms, data.strings, data.figures, data.course.parts))
-    assert len({finding.file for finding in findings}) == 7
+    assert not data.claims
+    assert len({finding.file for finding in findings}) == 8
 
 
 def test_keys_stay_text_and_every_value_has_its_line() -> None:

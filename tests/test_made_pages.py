@@ -1,14 +1,61 @@
-"""Words are sorted by their own alphabet; law facts that nobody has seen are never shown as statements."""
+"""Words are sorted by their own alphabet; the pages made from data show all of it, and how far it was checked."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
+from markdown import Markdown
+
+from handbook.checks import read_site
 from handbook.data import load
+from handbook.site.claims import claims
+from handbook.site.context import PageContext
+from handbook.site.markdown import HandbookExtension, Rendering
 from handbook.site.pages import sort_key
 from handbook.site.policy import content_security_policy, strip_space
 
 ROOT = Path(__file__).parents[1]
+OWN_WORDS = load(ROOT)[0].strings
+
+
+def context_of(root: Path, path: str, lang: str = "en") -> PageContext:
+    """What templates know of a page of the tiny handbook, with the words of the real interface."""
+    site, _ = read_site(root)
+    data = replace(site.data, strings=OWN_WORDS)
+    return PageContext(site.pages[lang, path], site.pages, [path for of, path in site.pages if of == lang], data, False)
+
+
+def rendered(text: str, context: PageContext) -> str:
+    extension = HandbookExtension()
+    extension.rendering = Rendering(context.page, context.data, False, context.root_url)
+    return Markdown(extensions=["admonition", extension]).convert(text)
+
+
+def test_the_grade_stands_beside_the_words_of_a_claim_with_its_meaning_for_those_who_listen(handbook: Path) -> None:
+    for lang, badge, meaning in (("en", "grade B", "one solid study"), ("mn", "B зэрэг", "нэг сайн судалгаа")):
+        context = context_of(handbook, "rescue/ask-first.md", lang)
+        html = rendered("It is [better](../research/claims.md#asked-first) so.", context)
+        assert re.search(
+            rf">better</a><span class=\"hb-st hb-st--grade\">{badge}<span class=\"hb-sr\"> \({meaning}", html
+        )
+    whole = rendered("[](../research/claims.md#asked-first)", context_of(handbook, "rescue/ask-first.md"))
+    assert all(words in whole for words in ("Asking is better.", "grade B", "One study.", "#src-1"))
+
+
+def test_the_page_of_claims_shows_each_with_all_that_is_known_of_it(handbook: Path) -> None:
+    html = claims(context_of(handbook, "research/claims.md"))
+    for words in ("Ethics and harm", "Asking is better.", "grade B", "text read", "One study.", "A paper, &amp; more"):
+        assert words in html
+    assert html.count("<table") == 1, "no table for a topic without claims"
+    assert '<a href="../rescue/ask-first.html">Ask first</a>' in html
+    for lang in ("mn", "en"):
+        page = handbook / f"docs/{lang}/rescue/ask-first.md"
+        page.write_text(
+            page.read_text("utf-8").replace("research/claims.md#asked-first", "glossary.md#record"), "utf-8"
+        )
+    assert "not used yet" in claims(context_of(handbook, "research/claims.md"))
 
 
 def test_mongolian_letters_stand_where_the_alphabet_has_them() -> None:

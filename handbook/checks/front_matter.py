@@ -54,7 +54,7 @@ def review_dates_are_in_order(site: Site) -> Iterator[Found]:
     """A page that cites anything has both review dates, the second later than the first."""
     for page in site.pages.values():
         reviewed, review_by = page.meta.reviewed, page.meta.review_by
-        cites = any(ref.kind in ("source", "law") for ref in page.refs)
+        cites = any(ref.kind in ("source", "law", "claim") for ref in page.refs)
         line = _line(page, "review_by", "reviewed")
         if reviewed and review_by:
             if review_by <= reviewed:

@@ -41,7 +41,12 @@ for _code, _guards, _why, _fix in (
     ("DA03", "An id stands once.", _DATA, "give the second entry an id of its own or remove it"),
     ("DA04", "Each row of the glossary is complete.", _DATA, "fill in the cell that is named"),
     ("DA05", "Each source can be read and has a title and a year.", _DATA, "mend the entry that is named"),
-    ("DA06", "Each source of a law fact is listed.", _DATA, "add it to docs/_data/sources.bib"),
+    (
+        "DA06",
+        "Each source, term and law fact that a data file names is listed.",
+        _DATA,
+        "add it to the file that is named",
+    ),
     ("DA07", "A choice in a form has options, nothing else has.", _DATA, "add or remove the options"),
     ("FG01", "Each figure is of a known kind.", _FIGURE, "write a kind that handbook.figures can draw"),
     ("FG02", "Each label of a figure is there in both languages.", _FIGURE, "write mn and en"),

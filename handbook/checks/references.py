@@ -1,4 +1,4 @@
-"""Rules RE01–RE06: what a page refers to exists, and unconfirmed law is never shown as law."""
+"""Rules RE01–RE08: what a page refers to exists and is used, and unconfirmed law is never shown as law."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from handbook.checks.rules import Found, Site, rule
+from handbook.content.refs import pages_by_target
+from handbook.data.claims import FILE as CLAIMS_FILE
 
 
 def _unknown(site: Site, kind: str, known: Iterable[str]) -> Iterator[Found]:
@@ -13,8 +15,8 @@ def _unknown(site: Site, kind: str, known: Iterable[str]) -> Iterator[Found]:
     for page in site.pages.values():
         for ref in page.refs:
             if ref.kind == kind and ref.target not in names:
-                near = get_close_matches(ref.target, names, 1)
-                yield page.file, ref.line, f'unknown {kind} "{ref.target}"' + (f', near to "{near[0]}"' if near else "")
+                near = ", ".join(f'"{name}"' for name in get_close_matches(ref.target, names, 3))
+                yield page.file, ref.line, f'unknown {kind} "{ref.target}"' + (f", near to {near}" if near else "")
 
 
 @rule("RE01", "Every claim can be traced to its source.", "use a key of docs/_data/sources.bib or add the entry there")
@@ -68,3 +70,26 @@ def law_boxes_name_law(site: Site) -> Iterator[Found]:
         for box in page.boxes:
             if box.kind == "law" and not lines & set(range(box.line, box.line + box.text.count("\n") + 2)):
                 yield page.file, box.line, "a law box without a law fact"
+
+
+@rule(
+    "RE07",
+    "A claim shows how firmly it is known; without its entry it would look like any other sentence.",
+    "use an id of docs/_data/claims.yml or add it there",
+)
+def claims_exist(site: Site) -> Iterable[Found]:
+    """Each linked claim is listed."""
+    return _unknown(site, "claim", site.data.claims)
+
+
+@rule(
+    "RE08",
+    "A claim that no page uses is read by nobody, and nobody keeps it true.",
+    "link it as [words](../research/claims.md#id) on a page that says it, or remove it",
+)
+def every_claim_is_used(site: Site) -> Iterator[Found]:
+    """Every claim is used by at least one page."""
+    used = pages_by_target(site.pages.values(), "claim")
+    for claim in site.data.claims.values():
+        if claim.id not in used:
+            yield CLAIMS_FILE, claim.line, f'no page uses the claim "{claim.id}"'

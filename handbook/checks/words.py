@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.blocks import BOX_KINDS
+from handbook.data.claims import GRADES, TOPICS
 from handbook.data.glossary import CONFIDENCE
 from handbook.data.law import NOTE_KINDS, STATUSES
 from handbook.data.strings import FILE
@@ -16,7 +17,14 @@ _CALL = re.compile(r"(?:\bwords|\bs|\bs_in)\(([^()]*)\)")
 _TEXT = re.compile(r"""["']([a-z][a-z0-9]*(?:[.-][a-z0-9]+)*)["']""")
 # keys put together from a kind: f"box-{kind}", "nav-" ~ name
 _PUT_TOGETHER = re.compile(r"""\bf["']|~|`|\+""")
-_FAMILIES = {"box": BOX_KINDS, "status": STATUSES, "note": NOTE_KINDS, "confidence": CONFIDENCE}
+_FAMILIES = {
+    "box": BOX_KINDS,
+    "status": STATUSES,
+    "note": NOTE_KINDS,
+    "confidence": CONFIDENCE,
+    "grade": GRADES.lower(),
+    "topic": TOPICS,
+}
 _WHERE = (("handbook/site", "*.py"), ("overrides", "**/*.html"), ("overrides/assets/javascripts/hb", "*.js"))
 
 

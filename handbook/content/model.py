@@ -35,14 +35,14 @@ class Question:
 
 @dataclass(frozen=True)
 class Ref:
-    """A thing a page refers to, and where: a source key, a glossary or law id, a figure id, a link target."""
+    """A thing a page refers to, and where: a source key, a glossary, law or claim id, a figure id, a link target."""
 
-    kind: str  # "source" | "term" | "law" | "figure" | "link" | "image"
+    kind: str  # "source" | "term" | "law" | "claim" | "figure" | "link" | "image"
     target: str  # key or id; for links the target as written
     line: int
     box: str = ""  # kind of the innermost box it stands in, "" outside
     text: str = ""  # words of a link, alternative text of an image
-    whole: bool = False  # law only: empty link words, the whole fact is printed
+    whole: bool = False  # law and claim: empty link words, the whole entry is printed
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class Meta:
     reviewed: date | None
     review_by: date | None
     quiz: bool
-    layout: str  # "" | home | module | glossary | law-facts | sources | progress
+    layout: str  # "" or one of handbook.content.front_matter.LAYOUTS
     form: str  # id in forms.yml or ""
     translated: dict[str, str] = field(default_factory=dict)  # section id → hash of the English section
     lines: dict[str, int] = field(default_factory=dict)  # front matter key → line

@@ -1,18 +1,20 @@
-"""Finds everything a page refers to: sources, terms, law facts, figures, pages, images."""
+"""Finds everything a page refers to: sources, terms, law facts, claims, figures, pages, images."""
 
 from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterable
 from urllib.parse import unquote
 
 from handbook.content.blocks import Body
 from handbook.content.markup import CITATION, LINK
-from handbook.content.model import Ref
+from handbook.content.model import Page, Ref
 from handbook.findings import Finding
 
 GLOSSARY_PAGE = "glossary.md"
 LAW_PAGE = "reference/law-facts.md"
+CLAIMS_PAGE = "research/claims.md"
 # links that no rule follows: [words][name], [name]: target, <a …>, <img …>, a target with a space
 _OTHER_LINKS = re.compile(
     r"\]\[(?!@)[^\]\n]*\]"
@@ -46,7 +48,7 @@ def find_refs(body: Body, path: str, boxes_at: list[str]) -> tuple[tuple[Ref, ..
         # the words as written: masks have blanked code in them
         text = written[link.start("text") : link.end("text")].strip()
         kind, target = _classify(path, link["target"], bool(link["image"]))
-        add(kind, target, link.start(), text, whole=kind == "law" and not text)
+        add(kind, target, link.start(), text, whole=kind in ("law", "claim") and not text)
     findings = [
         body.finding(
             bare.count("\n", 0, match.start()), "MK04", f'"{match[0]}" is no citation', "write [@key] or [@key1; @key2]"
@@ -59,6 +61,15 @@ def find_refs(body: Body, path: str, boxes_at: list[str]) -> tuple[tuple[Ref, ..
         for match in _OTHER_LINKS.finditer(bare)
     ]
     return tuple(sorted(refs, key=lambda ref: ref.line)), findings
+
+
+def pages_by_target(pages: Iterable[Page], kind: str) -> dict[str, list[Page]]:
+    """The pages that refer to each thing of a kind, in the order given, each once."""
+    found: dict[str, list[Page]] = {}
+    for page in pages:
+        for target in dict.fromkeys(ref.target for ref in page.refs if ref.kind == kind):
+            found.setdefault(target, []).append(page)
+    return found
 
 
 def _links(text: str) -> list[re.Match[str]]:
@@ -82,4 +93,6 @@ def _classify(path: str, target: str, image: bool) -> tuple[str, str]:
         return "term", anchor
     if anchor and file == LAW_PAGE:
         return "law", anchor
+    if anchor and file == CLAIMS_PAGE:
+        return "claim", anchor
     return "link", target

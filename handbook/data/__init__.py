@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from handbook.data.claims import read_claims
 from handbook.data.course import read_course
 from handbook.data.figures import read_figures
 from handbook.data.forms import read_forms
@@ -24,7 +25,8 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
     strings, string_findings = read_strings(root)
     forms, form_findings = read_forms(root)
     figures, figure_findings = read_figures(root)
-    return Data(glossary, sources, law, course, strings, forms, figures), [
+    claims, claim_findings = read_claims(root, sources)
+    return Data(glossary, sources, law, course, strings, forms, figures, claims), [
         *glossary_findings,
         *source_findings,
         *law_findings,
@@ -32,4 +34,5 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
         *string_findings,
         *form_findings,
         *figure_findings,
+        *claim_findings,
     ]

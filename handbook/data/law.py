@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
+from handbook.data.known import unknown
 from handbook.data.model import LawFact, LawNote, Source
 from handbook.data.repeats import repeats
+from handbook.data.sources import FILE as SOURCES_FILE
 from handbook.data.yaml_file import read_data
 from handbook.findings import Finding
 from handbook.lined_yaml import ID, WORDS
@@ -35,15 +36,7 @@ def read_law(root: Path, sources: dict[str, Source]) -> tuple[dict[str, LawFact]
     """Law facts by id; one with a mistake in its form is left out."""
     lined, findings = read_data(root, FILE, SHAPE)
     facts = [_fact(item, lined.lines[(n,)]) for n, item in enumerate(lined.value) if item]
-    for n, item in enumerate(lined.value):
-        for m, key in enumerate(item["sources"] if item else ()):
-            if key is not None and key not in sources:
-                near = get_close_matches(key, sources, 1)
-                write = f'write "{near[0]}" or add it' if near else "add it"
-                found = f'unknown source "{key}"'
-                findings.append(
-                    Finding(FILE, lined.lines[(n, "sources", m)], "DA06", found, f"{write} to docs/_data/sources.bib")
-                )
+    findings += unknown(lined, FILE, "sources", sources, "source", SOURCES_FILE)
     findings += repeats(((fact.id, fact.line) for fact in facts), FILE)
     return {fact.id: fact for fact in facts}, findings
 

@@ -1,4 +1,4 @@
-"""Facts that more than one page uses: terms, sources, law facts, modules, words, forms."""
+"""Facts that more than one page uses: terms, sources, law facts, claims, modules, words, forms."""
 
 from __future__ import annotations
 
@@ -58,6 +58,20 @@ class LawFact:
     status: str  # "read" | "secondary" | "unverified"
     note: LawNote | None
     checked: date
+    line: int
+
+
+@dataclass(frozen=True)
+class Claim:
+    """An entry of claims.yml: what a study, a count or a report says, and how firmly."""
+
+    id: str
+    topic: str  # see handbook.data.claims.TOPICS
+    text: Words
+    grade: str  # "A" several good studies … "D" anecdote
+    status: str  # "read" | "secondary"
+    caveat: Words | None
+    sources: tuple[str, ...]
     line: int
 
 
@@ -126,3 +140,4 @@ class Data:
     strings: dict[str, Words]  # key → words of the interface
     forms: dict[str, Form]
     figures: dict[str, dict]  # id → definition, see handbook.figures
+    claims: dict[str, Claim]

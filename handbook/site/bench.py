@@ -1,4 +1,5 @@
-"""Prints what a reader loads and how long a build takes, beside a plain Material and mkdocs-quiz build."""
+"""Prints what a reader loads and how long a build takes, beside a plain Material and mkdocs-quiz build; and what the
+claims rest on."""
 
 from __future__ import annotations
 
@@ -11,6 +12,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.data import load
+from handbook.data.claims import count_by_grade
+from handbook.data.model import Claim
 from handbook.site.build import build
 from handbook.site.markdown import QUIZ_HTML
 
@@ -63,6 +67,15 @@ def bench(root: Path) -> None:
     ratio = ours.build_seconds / plain.build_seconds
     print(f"{'build time in seconds':36}{ours.build_seconds:>12.1f}{plain.build_seconds:>12.1f}{ratio:>8.2f}")
     print("The handbook's index also holds every glossary term and law fact; the plain one only the Markdown pages.")
+    print(grades(load(root)[0].claims))
+
+
+def grades(claims: dict[str, Claim]) -> str:
+    """The share of claims that each grade has, in words."""
+    if not claims:
+        return "No claims."
+    shares = (f"{grade} {count / len(claims):.0%} ({count})" for grade, count in count_by_grade(claims).items())
+    return f"Of {len(claims)} claims: {', '.join(shares)}."
 
 
 def _ours(root: Path, folder: Path) -> Figures:

@@ -9,6 +9,7 @@ from datetime import date
 from mkdocs.utils import get_relative_url
 
 from handbook.content.model import LANGUAGES, Page
+from handbook.content.refs import pages_by_target
 from handbook.data.model import Data, Form, Module
 
 
@@ -83,6 +84,11 @@ class PageContext:
         """Pages of a module in the order of the navigation, without its index."""
         paths = [path for path in self._order if path.startswith(f"{module}/") and path != f"{module}/index.md"]
         return [LessonLink(self._pages[self.lang, path], self.url(page_id(path))) for path in paths]
+
+    def pages_with(self, kind: str) -> dict[str, list[Page]]:
+        """The pages of this language that refer to each thing of a kind, in the order of the navigation."""
+        pages = (self._pages[self.lang, path] for path in self._order if (self.lang, path) in self._pages)
+        return pages_by_target(pages, kind)
 
     def first_url(self, module: str) -> str:
         return self.url(f"{module}/index")

@@ -1,4 +1,4 @@
-"""Our markup inside Python-Markdown: boxes, questions, terms, law facts, sources, figures, tables, outgoing links."""
+"""Our markup inside Python-Markdown: boxes, questions, terms, law, claims, sources, figures, tables, outgoing links."""
 
 from __future__ import annotations
 
@@ -18,13 +18,15 @@ from handbook import figures
 from handbook.content.markup import CITATION, COMMENT, FENCE
 from handbook.content.model import Page, Question
 from handbook.content.questions import parse_quiz
-from handbook.data.model import Data, LawFact
+from handbook.data.model import Claim, Data, LawFact, Words
 
 LETTERS = {"mn": "АБВГДЕЖЗ", "en": "ABCDEFGH"}
 BOXES = ("key", "law", "check", "tip", "warning", "example", "exercise")
 GLOSSARY_LINK = re.compile(r"(?:^|/)glossary\.md#(?P<id>[\w-]+)$")
 LAW_LINK = re.compile(r"(?:^|/)law-facts\.md#(?P<id>[\w-]+)$")
+CLAIM_LINK = re.compile(r"(?:^|/)claims\.md#(?P<id>[\w-]+)$")
 FIGURE_LINK = re.compile(r"(?:^|/)assets/figures/(?P<id>[\w-]+)\.svg$")
+GRADE_CLASS = "hb-st hb-st--grade"
 QUIZ_HTML = r'<div class="hb-quiz".*?</details>\s*</div>'  # a question as written below, nothing in it nests a div
 QUIZ_MARK = re.compile(r"HBQUIZ(\d+)ZIUQBH")
 
@@ -150,7 +152,7 @@ class _Citations(InlineProcessor):
 
 
 class _Links(_Pass):
-    """Terms, law facts, outgoing links, figures and tables; numbers the notes of sources."""
+    """Terms, law facts, claims, outgoing links, figures and tables; numbers the notes of sources."""
 
     def visit(self, parent: etree.Element, element: etree.Element, rendering: Rendering) -> None:
         if element.tag == "sup" and element.get("class") == "hb-cite":
@@ -176,6 +178,13 @@ class _Links(_Pass):
                 _insert_after(parent, link, _status(fact, rendering))
             else:
                 _become(parent, _fact(fact, href, rendering))
+        elif found := CLAIM_LINK.search(href):
+            claim = rendering.data.claims[found.group("id")]
+            if link.text or len(link):
+                link.set("class", "hb-claim")
+                _insert_after(parent, link, _grade(claim, rendering))
+            else:
+                _become(parent, _claim(claim, href, rendering))
         elif href.startswith(("http://", "https://")):
             for name, value in outgoing().items():
                 link.set(name, value)
@@ -293,12 +302,38 @@ def _fact(fact: LawFact, href: str, rendering: Rendering) -> etree.Element:
     _sub(_sub(head, "b"), "a", fact_name(fact, lang), class_="hb-law", href=href)
     head[0].tail = " "
     head.append(_status(fact, rendering))
-    statement = _sub(block, "p", fact.statement[lang])
-    note = _sub(statement, "sup", class_="hb-cite", keys=";".join(fact.sources))
-    _number(note, rendering)
+    _cite(_sub(block, "p", fact.statement[lang]), fact.sources, rendering)
     if fact.note:
-        paragraph = _sub(block, "p", class_="hb-note")
-        _sub(paragraph, "b", rendering.words(f"note-{fact.note.kind}") + ":").tail = f" {fact.note.text[lang]}"
+        _note(block, rendering.words(f"note-{fact.note.kind}"), fact.note.text, rendering)
+    return block
+
+
+def _cite(paragraph: etree.Element, sources: tuple[str, ...], rendering: Rendering) -> None:
+    _number(_sub(paragraph, "sup", class_="hb-cite", keys=";".join(sources)), rendering)
+
+
+def _note(block: etree.Element, kind: str, text: Words, rendering: Rendering) -> None:
+    """What limits the statement above it."""
+    _sub(_sub(block, "p", class_="hb-note"), "b", f"{kind}:").tail = f" {text[rendering.page.lang]}"
+
+
+def _grade(claim: Claim, rendering: Rendering) -> etree.Element:
+    """«B зэрэг» to see; what B means is said to those who listen."""
+    badge = etree.Element("span", {"class": GRADE_CLASS})
+    badge.text = rendering.words("grade", claim.grade)
+    _sub(badge, "span", f" ({rendering.words(f'grade-{claim.grade.lower()}')})", class_="hb-sr")
+    return badge
+
+
+def _claim(claim: Claim, href: str, rendering: Rendering) -> etree.Element:
+    """A claim printed whole: its words, grade and sources, and what limits it."""
+    block = etree.Element("div", {"class": "hb-fact"})
+    paragraph = _sub(block, "p")
+    _sub(paragraph, "a", claim.text[rendering.page.lang], class_="hb-claim", href=href)
+    _cite(paragraph, claim.sources, rendering)
+    paragraph.append(_grade(claim, rendering))
+    if claim.caveat:
+        _note(block, rendering.words("caveat"), claim.caveat, rendering)
     return block
 
 

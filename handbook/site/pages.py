@@ -36,6 +36,12 @@ def source_text(source: Source) -> str:
     return f"{author}{title}{year}."
 
 
+def source_links(keys: Iterable[str], context: PageContext) -> str:
+    """Titles of sources, each a link to its entry in the list of all sources."""
+    page, sources = context.url("reference/sources"), context.data.sources
+    return "; ".join(f'<a href="{page}#{key}">{escape(sources[key].title)}</a>' for key in keys)
+
+
 def page_foot(rendering: Rendering) -> str:
     """Answer key (for paper) and the page's own list of sources."""
     sources = "".join(
@@ -93,9 +99,7 @@ def _law_fact(fact: LawFact, context: PageContext) -> str:
     if fact.note:
         kind = escape(context.s(f"note-{fact.note.kind}"))
         note = f'<p class="hb-note"><b>{kind}:</b> {escape(fact.note.text[lang])}</p>'
-    sources = "; ".join(
-        f'<a href="sources.html#{key}">{escape(context.data.sources[key].title)}</a>' for key in fact.sources
-    )
+    sources = source_links(fact.sources, context)
     # what nobody has seen in a source is shown as a question, never as a statement of law
     statement = (
         context.s("unverified-statement", fact.statement[lang]) if fact.status == "unverified" else fact.statement[lang]

@@ -1,0 +1,23 @@
+"""The pages of the reference part: claims are filtered on the spot."""
+
+from __future__ import annotations
+
+
+def test_claims_are_filtered_by_grade_and_by_topic(reader) -> None:
+    page = reader.open("en/research/claims.html")
+    rows, said = page.locator("#hb-claims tr[id]"), page.locator(".hb-filter [role=status]")
+    every = rows.count()
+    assert said.inner_text() == f"{every} claims"
+    grade, topic = page.get_by_label("Grade"), page.get_by_label("Topic")
+    grade.select_option("B")
+    shown = page.locator("#hb-claims tr[data-grade=B]").count()
+    assert 0 < shown < every
+    assert page.locator("#hb-claims tr[id]:visible").count() == shown
+    assert said.inner_text() == f"{shown} claims"
+    topic.select_option("topic-osint")
+    visible = page.locator("#hb-claims tr[id]:visible")
+    assert visible.count() == page.locator("#topic-osint tr[data-grade=B]").count()
+    grade.select_option("")
+    assert page.locator("#hb-claims section:visible").count() == 1, "no heading without claims"
+    topic.select_option("")
+    assert page.locator("#hb-claims tr[id]:visible").count() == every
