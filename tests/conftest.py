@@ -61,6 +61,19 @@ CLAIMS = """\
   sources: [paper]
 """
 
+RED_LINES = """\
+- id: false-name
+  never: {mn: "Зохиомол нэр хэрэглэхгүй.", en: "No false name."}
+  why: {mn: "Нөгөө тал мэднэ.", en: "The other side notices."}
+  instead: {mn: "Зөвхөн үзнэ.", en: "Only view."}
+  law: []
+- id: no-ground
+  never: {mn: "Үндэслэлгүй хайхгүй.", en: "No search without a ground."}
+  why: {mn: "Хууль шаардана.", en: "The law asks for one."}
+  instead: {mn: "Эхлээд бичнэ.", en: "Write it first."}
+  law: [law-6-1]
+"""
+
 COURSE = """\
 edition: "2026-11"
 edition_date: 2026-11-25

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from conftest import RED_LINES
 
 from handbook import checks
 from handbook.__main__ import main
@@ -98,6 +99,7 @@ BAD = [
     Bad("RE06", EN, "[](../reference/law-facts.md#law-6-1)", "The law.", "!!! law", "without a law fact", "PA06"),
     Bad("RE07", EN, "#asked-first", "#ask-first", "#ask-first", 'near to "asked-first"', "PA06 RE08"),
     Bad("RE08", DATA + "claims.yml", "- id: asked-first", "- id: asked-last", "- id: asked-last", "asked-last", "RE07"),
+    Bad("FM09", "docs/en/index.md", "layout: home", "layout: red-lines", "layout:", "red-lines.yml", "PA08"),
     Bad("DA06", DATA + "claims.yml", "[paper]", "[papers]", "sources:", 'write "paper"'),
     Bad("DA02", DATA + "claims.yml", "grade: B", "grade: E", "grade: E", "one of A, B, C, D", "RE07"),
     Bad("DA02", DATA + "claims.yml", "topic: ethics", "topic: ethic", "topic:", "one of ethics", "RE07"),
@@ -280,6 +282,12 @@ def test_all_mistakes_come_in_one_pass(handbook: Path) -> None:
     for bad in together:
         _edit(handbook, bad)
     assert set(codes) <= {finding.code for finding in checks.run(handbook)}
+
+
+def test_an_unverified_law_fact_is_no_ground_of_a_red_line(handbook: Path) -> None:
+    file = handbook / DATA / "red-lines.yml"
+    file.write_text(RED_LINES.replace("[law-6-1]", "[law-9]"), encoding="utf-8")
+    assert [(finding.code, finding.line) for finding in checks.run(handbook)] == [("RE05", 6)]
 
 
 def test_a_missing_file_is_named(handbook: Path) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import RED_LINES
 
 from handbook.data import load
 from handbook.data.claims import count_by_grade
@@ -61,6 +62,22 @@ def test_claims_are_typed_and_counted_by_grade(handbook: Path) -> None:
     assert count_by_grade(claims) == {"A": 0, "B": 1, "C": 0, "D": 0}
     assert grades(claims) == "Of 1 claims: A 0% (0), B 100% (1), C 0% (0), D 0% (0)."
     assert grades({}) == "No claims."
+
+
+def test_a_red_line_names_law_facts_that_exist_or_none(handbook: Path) -> None:
+    assert load(handbook)[0].red_lines == {}, "the file may be missing"
+    file = handbook / "docs/_data/red-lines.yml"
+    file.write_text(RED_LINES, encoding="utf-8")
+    data, findings = load(handbook)
+    assert findings == []
+    assert [(line.id, line.law, line.line) for line in data.red_lines.values()] == [
+        ("false-name", (), 1),
+        ("no-ground", ("law-6-1",), 6),
+    ]
+    file.write_text(RED_LINES.replace("[law-6-1]", "[law-6-2]"), encoding="utf-8")
+    assert [str(finding) for finding in load(handbook)[1]] == [
+        'DA06 docs/_data/red-lines.yml:10: unknown law fact "law-6-2" — write "law-6-1" or add it to docs/_data/law.yml'
+    ]
 
 
 def test_a_list_may_be_empty_only_where_its_shape_says_so() -> None:

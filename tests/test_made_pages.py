@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from conftest import RED_LINES
 from markdown import Markdown
 
 from handbook.checks import read_site
 from handbook.data import load
 from handbook.site.claims import claims
 from handbook.site.context import PageContext
+from handbook.site.legal import red_lines
 from handbook.site.markdown import HandbookExtension, Rendering
 from handbook.site.pages import sort_key
 from handbook.site.policy import content_security_policy, strip_space
@@ -56,6 +58,14 @@ def test_the_page_of_claims_shows_each_with_all_that_is_known_of_it(handbook: Pa
             page.read_text("utf-8").replace("research/claims.md#asked-first", "glossary.md#record"), "utf-8"
         )
     assert "not used yet" in claims(context_of(handbook, "research/claims.md"))
+
+
+def test_a_red_line_says_what_to_do_instead_why_and_on_what_ground(handbook: Path) -> None:
+    (handbook / "docs/_data/red-lines.yml").write_text(RED_LINES, encoding="utf-8")
+    house, lawful = red_lines(context_of(handbook, "reference/law-facts.md")).split("<li ")[1:]
+    assert all(words in house for words in ("No false name.", "Only view.", "The other side notices.", "House rule"))
+    assert 'href="law-facts.html#law-6-1">The law, Art. 6.1</a>' in lawful and "text read" in lawful
+    assert "House rule" not in lawful
 
 
 def test_mongolian_letters_stand_where_the_alphabet_has_them() -> None:

@@ -1,4 +1,4 @@
-"""Rules FM03–FM08: what the front matter says agrees with the page and its data."""
+"""Rules FM03–FM09: what the front matter says agrees with the page and its data."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.model import Page
+from handbook.data.claims import FILE as CLAIMS_FILE
+from handbook.data.red_lines import FILE as RED_LINES_FILE
 
 LONGEST_DESCRIPTION = 160
+_FILE_OF_LAYOUT = {"claims": CLAIMS_FILE, "red-lines": RED_LINES_FILE}
 
 
 def _line(page: Page, *keys: str) -> int:
@@ -82,3 +85,12 @@ def form_exists(site: Site) -> Iterator[Found]:
     for page in site.pages.values():
         if page.meta.form and page.meta.form not in site.data.forms:
             yield page.file, _line(page, "form"), f'unknown form "{page.meta.form}"'
+
+
+@rule("FM09", "A page made from a file that is not there is empty.", "write the file or remove the page")
+def layout_has_its_data(site: Site) -> Iterator[Found]:
+    """The data file from which a layout makes its page exists."""
+    for page in site.pages.values():
+        file = _FILE_OF_LAYOUT.get(page.meta.layout)
+        if file and not (site.root / file).is_file():
+            yield page.file, _line(page, "layout"), f"the layout {page.meta.layout} without {file}"

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.refs import pages_by_target
 from handbook.data.claims import FILE as CLAIMS_FILE
+from handbook.data.red_lines import FILE as RED_LINES_FILE
 
 
 def _unknown(site: Site, kind: str, known: Iterable[str]) -> Iterator[Found]:
@@ -53,13 +54,17 @@ def figures_exist(site: Site) -> Iterable[Found]:
     "link it with words of your own inside !!! check",
 )
 def unverified_law_is_only_asked_about(site: Site) -> Iterator[Found]:
-    """An unverified law fact is linked only inside `!!! check` and never printed whole."""
+    """An unverified law fact is linked only inside `!!! check`, never printed whole, and is no red line's ground."""
     for page in site.pages.values():
         for ref in page.refs:
             fact = site.data.law.get(ref.target) if ref.kind == "law" else None
             if fact and fact.status == "unverified" and (ref.whole or ref.box != "check"):
                 place = "printed whole" if ref.whole else "linked outside !!! check"
                 yield page.file, ref.line, f'the unverified law fact "{ref.target}" {place}'
+    unverified = {fact.id for fact in site.data.law.values() if fact.status == "unverified"}
+    for line in site.data.red_lines.values():
+        for fact_id in unverified.intersection(line.law):
+            yield RED_LINES_FILE, line.line, f'the unverified law fact "{fact_id}" as the ground of "{line.id}"'
 
 
 @rule("RE06", "The box says that law binds; then it names the law.", "add [](../reference/law-facts.md#id) to the box")

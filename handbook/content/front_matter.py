@@ -9,7 +9,18 @@ from handbook.content.model import Meta, Objective
 from handbook.findings import Finding
 from handbook.lined_yaml import ID, Lined, read_shaped
 
-LAYOUTS = frozenset({"home", "module", "glossary", "law-facts", "sources", "claims", "progress"})
+LAYOUTS = frozenset(
+    {
+        "home",
+        "module",
+        "glossary",
+        "law-facts",
+        "sources",
+        "claims",
+        "red-lines",
+        "progress",
+    }
+)
 SHAPE = {
     "id": re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*"),
     "title": str,

@@ -11,6 +11,7 @@ from handbook.data.forms import read_forms
 from handbook.data.glossary import read_glossary
 from handbook.data.law import read_law
 from handbook.data.model import Data
+from handbook.data.red_lines import read_red_lines
 from handbook.data.sources import read_sources
 from handbook.data.strings import read_strings
 from handbook.findings import Finding
@@ -26,7 +27,8 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
     forms, form_findings = read_forms(root)
     figures, figure_findings = read_figures(root)
     claims, claim_findings = read_claims(root, sources)
-    return Data(glossary, sources, law, course, strings, forms, figures, claims), [
+    red_lines, red_line_findings = read_red_lines(root, law)
+    return Data(glossary, sources, law, course, strings, forms, figures, claims, red_lines), [
         *glossary_findings,
         *source_findings,
         *law_findings,
@@ -35,4 +37,5 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
         *form_findings,
         *figure_findings,
         *claim_findings,
+        *red_line_findings,
     ]

@@ -76,6 +76,18 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class RedLine:
+    """An entry of red-lines.yml: an act that is never done, and what is done in its place."""
+
+    id: str
+    never: Words
+    why: Words
+    instead: Words
+    law: tuple[str, ...]  # ids of law facts; empty where the line is a house rule
+    line: int
+
+
+@dataclass(frozen=True)
 class Module:
     """A module of course.yml in the order of the course."""
 
@@ -141,3 +153,4 @@ class Data:
     forms: dict[str, Form]
     figures: dict[str, dict]  # id → definition, see handbook.figures
     claims: dict[str, Claim]
+    red_lines: dict[str, RedLine]

@@ -93,6 +93,27 @@ def law_facts(context: PageContext) -> str:
     return "".join(blocks)
 
 
+def article(fact: LawFact, lang: str) -> str:
+    """The article under the name of its law, the whole name where the law is cited as a whole."""
+    return fact.article[lang] or fact_name(fact, lang)
+
+
+def statement(fact: LawFact, context: PageContext) -> str:
+    """What nobody has seen in a source is shown as a question, never as a statement of law."""
+    words = fact.statement[context.lang]
+    return context.s("unverified-statement", words) if fact.status == "unverified" else words
+
+
+def status(fact: LawFact, context: PageContext) -> str:
+    """How far the fact was checked, in words."""
+    return f'<span class="{status_class(fact.status)}">{escape(context.s("status-" + fact.status))}</span>'
+
+
+def fact_link(fact: LawFact, words: str, context: PageContext) -> str:
+    """A link to a fact in the list of all law facts."""
+    return f'<a class="hb-law" href="{context.url("reference/law-facts")}#{fact.id}">{escape(words)}</a>'
+
+
 def _law_fact(fact: LawFact, context: PageContext) -> str:
     lang = context.lang
     note = ""
@@ -100,14 +121,9 @@ def _law_fact(fact: LawFact, context: PageContext) -> str:
         kind = escape(context.s(f"note-{fact.note.kind}"))
         note = f'<p class="hb-note"><b>{kind}:</b> {escape(fact.note.text[lang])}</p>'
     sources = source_links(fact.sources, context)
-    # what nobody has seen in a source is shown as a question, never as a statement of law
-    statement = (
-        context.s("unverified-statement", fact.statement[lang]) if fact.status == "unverified" else fact.statement[lang]
-    )
     return (
-        f'<div class="hb-fact" id="{fact.id}"><p><b>{escape(fact.article[lang] or fact_name(fact, lang))}</b> '
-        f'<span class="{status_class(fact.status)}">{escape(context.s("status-" + fact.status))}</span></p>'
-        f"<p>{escape(statement)}</p>{note}"
+        f'<div class="hb-fact" id="{fact.id}"><p><b>{escape(article(fact, lang))}</b> {status(fact, context)}</p>'
+        f"<p>{escape(statement(fact, context))}</p>{note}"
         f"<p><small>{sources} · {escape(context.s('checked'))} {context.date(fact.checked)}</small></p></div>"
     )
 

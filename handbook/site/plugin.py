@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from handbook import checks, figures
 from handbook.content.model import LANGUAGES, Page
 from handbook.findings import BadContent
-from handbook.site import assets, claims, pages, policy
+from handbook.site import assets, claims, legal, pages, policy
 from handbook.site.context import PageContext
 from handbook.site.markdown import HandbookExtension, Rendering
 from handbook.site.search import Indexes
@@ -32,6 +32,7 @@ LAYOUTS = {
     "law-facts": pages.law_facts,
     "sources": pages.all_sources,
     "claims": claims.claims,
+    "red-lines": legal.red_lines,
 }
 # while a writer changes one language, the other is behind; a claim is written before the page that will use it
 MAY_WAIT = ("LE", "RE08")

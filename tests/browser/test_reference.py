@@ -1,6 +1,25 @@
-"""The pages of the reference part: claims are filtered on the spot."""
+"""The pages of the reference part: claims are filtered on the spot; cards fit their number of printed sides."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser
+
+LANGUAGES = {"mn": "", "en": "en/"}
+
+
+def sides(name: str, chromium: Browser, open_reader: Callable) -> int:
+    """How many sides of A4 a page prints on (only Chromium can be told to print from a test)."""
+    pdf = open_reader(chromium).open(name).pdf(prefer_css_page_size=True)
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_red_lines_print_on_one_side(lang: str, chromium: Browser, open_reader: Callable) -> None:
+    assert sides(f"{LANGUAGES[lang]}reference/red-lines.html", chromium, open_reader) == 1
 
 
 def test_claims_are_filtered_by_grade_and_by_topic(reader) -> None:
