@@ -290,6 +290,12 @@ def test_an_unverified_law_fact_is_no_ground_of_a_red_line(handbook: Path) -> No
     assert [(finding.code, finding.line) for finding in checks.run(handbook)] == [("RE05", 6)]
 
 
+def test_an_unverified_law_fact_is_not_on_the_quick_reference(handbook: Path) -> None:
+    file = handbook / DATA / "law.yml"
+    file.write_text(file.read_text().replace("status: unverified", "status: unverified\n  quick: true"))
+    assert [(finding.code, finding.line) for finding in checks.run(handbook)] == [("RE05", 8)]
+
+
 def test_a_missing_file_is_named(handbook: Path) -> None:
     for file in ("mkdocs.yml", "docs/_data/law.yml", "docs/_data/sources.bib", "docs/_data/glossary.csv"):
         (handbook / file).unlink()

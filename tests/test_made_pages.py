@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from conftest import RED_LINES
+from conftest import LAW, RED_LINES
 from markdown import Markdown
 
 from handbook.checks import read_site
 from handbook.data import load
 from handbook.site.claims import claims
 from handbook.site.context import PageContext
-from handbook.site.legal import red_lines
+from handbook.site.legal import legal_quick, red_lines
 from handbook.site.markdown import HandbookExtension, Rendering
 from handbook.site.pages import sort_key
 from handbook.site.policy import content_security_policy, strip_space
@@ -66,6 +66,15 @@ def test_a_red_line_says_what_to_do_instead_why_and_on_what_ground(handbook: Pat
     assert all(words in house for words in ("No false name.", "Only view.", "The other side notices.", "House rule"))
     assert 'href="law-facts.html#law-6-1">The law, Art. 6.1</a>' in lawful and "text read" in lawful
     assert "House rule" not in lawful
+
+
+def test_the_quick_reference_holds_the_marked_facts_with_status_and_open_points(handbook: Path) -> None:
+    law = handbook / "docs/_data/law.yml"
+    law.write_text(LAW.replace("status: unverified", "status: secondary\n  quick: true"), encoding="utf-8")
+    html = legal_quick(context_of(handbook, "reference/law-facts.md"))
+    assert html.count("<li>") == 1 and "Names the grounds." not in html
+    for words in ("Names the permission.", "as reported", ">Check</span>", 'href="law-facts.html#law-9"'):
+        assert words in html
 
 
 def test_mongolian_letters_stand_where_the_alphabet_has_them() -> None:

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.refs import pages_by_target
 from handbook.data.claims import FILE as CLAIMS_FILE
+from handbook.data.law import FILE as LAW_FILE
 from handbook.data.red_lines import FILE as RED_LINES_FILE
 
 
@@ -54,7 +55,7 @@ def figures_exist(site: Site) -> Iterable[Found]:
     "link it with words of your own inside !!! check",
 )
 def unverified_law_is_only_asked_about(site: Site) -> Iterator[Found]:
-    """An unverified law fact is linked only inside `!!! check`, never printed whole, and is no red line's ground."""
+    """An unverified law fact is linked only inside `!!! check`, never printed whole, and stands on no card."""
     for page in site.pages.values():
         for ref in page.refs:
             fact = site.data.law.get(ref.target) if ref.kind == "law" else None
@@ -65,6 +66,9 @@ def unverified_law_is_only_asked_about(site: Site) -> Iterator[Found]:
     for line in site.data.red_lines.values():
         for fact_id in unverified.intersection(line.law):
             yield RED_LINES_FILE, line.line, f'the unverified law fact "{fact_id}" as the ground of "{line.id}"'
+    for fact in site.data.law.values():
+        if fact.quick and fact.id in unverified:
+            yield LAW_FILE, fact.line, f'the unverified law fact "{fact.id}" on the quick reference'
 
 
 @rule("RE06", "The box says that law binds; then it names the law.", "add [](../reference/law-facts.md#id) to the box")

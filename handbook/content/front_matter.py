@@ -18,6 +18,7 @@ LAYOUTS = frozenset(
         "sources",
         "claims",
         "red-lines",
+        "legal-quick",
         "progress",
     }
 )

@@ -27,6 +27,8 @@ SHAPE = [
         "sources": [str],
         "status": STATUSES,
         "note?": {"kind": NOTE_KINDS, **WORDS},
+        "quick?": bool,
+        "international?": bool,
         "checked": date,
     }
 ]
@@ -52,5 +54,7 @@ def _fact(item: dict, line: int) -> LawFact:
         status=item["status"],
         note=LawNote(note["kind"], {"mn": note["mn"], "en": note["en"]}) if note else None,
         checked=item["checked"],
+        quick=item.get("quick", False),
+        international=item.get("international", False),
         line=line,
     )

@@ -58,7 +58,14 @@ class LawFact:
     status: str  # "read" | "secondary" | "unverified"
     note: LawNote | None
     checked: date
+    quick: bool  # stands on the legal quick reference
+    international: bool  # its text is not on legalinfo.mn
     line: int
+
+    @property
+    def is_open(self) -> bool:
+        """Nobody has read it in its text, or something is still to be checked."""
+        return self.status != "read" or self.note is not None
 
 
 @dataclass(frozen=True)

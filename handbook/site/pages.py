@@ -87,10 +87,15 @@ def _term(term: Term, lang: str, other: str, context: PageContext) -> str:
 def law_facts(context: PageContext) -> str:
     """Every law fact, grouped by law, each with status, note, sources and the day it was last compared."""
     lang = context.lang
-    blocks = []
-    for law, facts in groupby(context.data.law.values(), key=lambda fact: fact.law[lang]):
-        blocks.append(f"<h2>{escape(law)}</h2>" + "".join(_law_fact(fact, context) for fact in facts))
-    return "".join(blocks)
+    return "".join(
+        f"<h2>{escape(facts[0].law[lang])}</h2>" + "".join(_law_fact(fact, context) for fact in facts)
+        for facts in by_law(context.data.law.values())
+    )
+
+
+def by_law(facts: Iterable[LawFact]) -> list[list[LawFact]]:
+    """The facts in the order of the file, those of one law together."""
+    return [list(group) for _, group in groupby(facts, key=lambda fact: fact.law)]
 
 
 def article(fact: LawFact, lang: str) -> str:

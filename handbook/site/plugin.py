@@ -33,6 +33,7 @@ LAYOUTS = {
     "sources": pages.all_sources,
     "claims": claims.claims,
     "red-lines": legal.red_lines,
+    "legal-quick": legal.legal_quick,
 }
 # while a writer changes one language, the other is behind; a claim is written before the page that will use it
 MAY_WAIT = ("LE", "RE08")

@@ -22,6 +22,11 @@ def test_the_red_lines_print_on_one_side(lang: str, chromium: Browser, open_read
     assert sides(f"{LANGUAGES[lang]}reference/red-lines.html", chromium, open_reader) == 1
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_legal_quick_reference_prints_on_two_sides(lang: str, chromium: Browser, open_reader: Callable) -> None:
+    assert sides(f"{LANGUAGES[lang]}reference/legal-quick.html", chromium, open_reader) == 2
+
+
 def test_claims_are_filtered_by_grade_and_by_topic(reader) -> None:
     page = reader.open("en/research/claims.html")
     rows, said = page.locator("#hb-claims tr[id]"), page.locator(".hb-filter [role=status]")
