@@ -74,6 +74,14 @@ RED_LINES = """\
   law: [law-6-1]
 """
 
+LAWYER = """\
+- id: what-is-a-record
+  term: record
+  question: {mn: "Тэмдэглэл гэж юу вэ?", en: "What is a record?"}
+  look_up: {mn: "6.1-ийн эх.", en: "the text of 6.1."}
+  facts: [law-6-1]
+"""
+
 COURSE = """\
 edition: "2026-11"
 edition_date: 2026-11-25

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import RED_LINES
+from conftest import LAWYER, RED_LINES
 
 from handbook.data import load
 from handbook.data.claims import count_by_grade
@@ -77,6 +77,20 @@ def test_a_red_line_names_law_facts_that_exist_or_none(handbook: Path) -> None:
     file.write_text(RED_LINES.replace("[law-6-1]", "[law-6-2]"), encoding="utf-8")
     assert [str(finding) for finding in load(handbook)[1]] == [
         'DA06 docs/_data/red-lines.yml:10: unknown law fact "law-6-2" — write "law-6-1" or add it to docs/_data/law.yml'
+    ]
+
+
+def test_a_question_for_the_lawyer_names_a_term_and_law_facts_that_exist(handbook: Path) -> None:
+    assert load(handbook)[0].lawyer == {}, "the file may be missing"
+    file = handbook / "docs/_data/lawyer.yml"
+    file.write_text(LAWYER, encoding="utf-8")
+    data, findings = load(handbook)
+    assert findings == []
+    assert (data.lawyer["what-is-a-record"].term, data.lawyer["what-is-a-record"].facts) == ("record", ("law-6-1",))
+    file.write_text(LAWYER.replace("term: record", "term: records").replace("law-6-1", "law-1"), encoding="utf-8")
+    assert [(finding.code, finding.line, finding.found) for finding in load(handbook)[1]] == [
+        ("DA06", 2, 'unknown term "records"'),
+        ("DA06", 5, 'unknown law fact "law-1"'),
     ]
 
 

@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from conftest import LAW, RED_LINES
+from conftest import LAW, LAWYER, RED_LINES
 from markdown import Markdown
 
 from handbook.checks import read_site
 from handbook.data import load
 from handbook.site.claims import claims
 from handbook.site.context import PageContext
-from handbook.site.legal import legal_quick, red_lines
+from handbook.site.legal import for_the_lawyer, legal_quick, red_lines
 from handbook.site.markdown import HandbookExtension, Rendering
 from handbook.site.pages import sort_key
 from handbook.site.policy import content_security_policy, strip_space
@@ -75,6 +75,24 @@ def test_the_quick_reference_holds_the_marked_facts_with_status_and_open_points(
     assert html.count("<li>") == 1 and "Names the grounds." not in html
     for words in ("Names the permission.", "as reported", ">Check</span>", 'href="law-facts.html#law-9"'):
         assert words in html
+
+
+def test_the_lawyer_gets_every_open_fact_and_question_and_nothing_that_is_settled(handbook: Path) -> None:
+    (handbook / "docs/_data/lawyer.yml").write_text(LAWYER, encoding="utf-8")
+    html = for_the_lawyer(context_of(handbook, "reference/law-facts.md"))
+    questions, facts = html.split('<h2 id="facts">')
+    for words in ("What is a record?", "the text of 6.1.", 'href="../glossary.html#record"', "#law-6-1"):
+        assert words in questions
+    for words in ("(1)", "Read the text.", "Not confirmed, not to be used as a fact: Names the permission.", "#paper"):
+        assert words in facts
+    assert "Names the grounds." not in facts, "it was read and nothing is open"
+    assert "legalinfo.mn" in facts
+
+
+def test_a_text_from_abroad_is_not_looked_up_among_mongolian_laws(handbook: Path) -> None:
+    law = handbook / "docs/_data/law.yml"
+    law.write_text(LAW.replace("status: unverified", "status: secondary\n  international: true"), encoding="utf-8")
+    assert "the body that issued it" in for_the_lawyer(context_of(handbook, "reference/law-facts.md"))
 
 
 def test_mongolian_letters_stand_where_the_alphabet_has_them() -> None:

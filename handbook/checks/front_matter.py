@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.model import Page
 from handbook.data.claims import FILE as CLAIMS_FILE
+from handbook.data.lawyer import FILE as LAWYER_FILE
 from handbook.data.red_lines import FILE as RED_LINES_FILE
 
 LONGEST_DESCRIPTION = 160
-_FILE_OF_LAYOUT = {"claims": CLAIMS_FILE, "red-lines": RED_LINES_FILE}
+_FILE_OF_LAYOUT = {"claims": CLAIMS_FILE, "red-lines": RED_LINES_FILE, "for-the-lawyer": LAWYER_FILE}
 
 
 def _line(page: Page, *keys: str) -> int:

@@ -18,6 +18,7 @@ _TEXT = re.compile(r"""["']([a-z][a-z0-9]*(?:[.-][a-z0-9]+)*)["']""")
 # keys put together from a kind: f"box-{kind}", "nav-" ~ name
 _PUT_TOGETHER = re.compile(r"""\bf["']|~|`|\+""")
 _FAMILIES = {
+    "lawyer": STATUSES - {"read"},
     "box": BOX_KINDS,
     "status": STATUSES,
     "note": NOTE_KINDS,

@@ -19,6 +19,7 @@ LAYOUTS = frozenset(
         "claims",
         "red-lines",
         "legal-quick",
+        "for-the-lawyer",
         "progress",
     }
 )

@@ -10,6 +10,7 @@ from handbook.data.figures import read_figures
 from handbook.data.forms import read_forms
 from handbook.data.glossary import read_glossary
 from handbook.data.law import read_law
+from handbook.data.lawyer import read_lawyer
 from handbook.data.model import Data
 from handbook.data.red_lines import read_red_lines
 from handbook.data.sources import read_sources
@@ -28,7 +29,8 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
     figures, figure_findings = read_figures(root)
     claims, claim_findings = read_claims(root, sources)
     red_lines, red_line_findings = read_red_lines(root, law)
-    return Data(glossary, sources, law, course, strings, forms, figures, claims, red_lines), [
+    lawyer, lawyer_findings = read_lawyer(root, glossary, law)
+    return Data(glossary, sources, law, course, strings, forms, figures, claims, red_lines, lawyer), [
         *glossary_findings,
         *source_findings,
         *law_findings,
@@ -38,4 +40,5 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
         *figure_findings,
         *claim_findings,
         *red_line_findings,
+        *lawyer_findings,
     ]

@@ -95,6 +95,18 @@ class RedLine:
 
 
 @dataclass(frozen=True)
+class LawyerQuestion:
+    """An entry of lawyer.yml: what only a Mongolian lawyer can settle."""
+
+    id: str
+    term: str  # id in the glossary
+    question: Words
+    look_up: Words
+    facts: tuple[str, ...]  # ids of law facts; may be empty
+    line: int
+
+
+@dataclass(frozen=True)
 class Module:
     """A module of course.yml in the order of the course."""
 
@@ -161,3 +173,4 @@ class Data:
     figures: dict[str, dict]  # id → definition, see handbook.figures
     claims: dict[str, Claim]
     red_lines: dict[str, RedLine]
+    lawyer: dict[str, LawyerQuestion]

@@ -1,13 +1,14 @@
-"""Pages that are taken to work on paper: the red lines and the legal quick reference."""
+"""Pages that are taken to work on paper: the red lines, the legal quick reference, the list for the lawyer."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
-from handbook.data.model import LawFact, RedLine
+from handbook.data.model import LawFact, LawyerQuestion, RedLine
 from handbook.site.context import PageContext
 from handbook.site.markdown import fact_name
-from handbook.site.pages import article, by_law, fact_link, status
+from handbook.site.pages import article, by_law, fact_link, note, source_links, statement, status
 
 
 def red_lines(context: PageContext) -> str:
@@ -48,4 +49,55 @@ def _quick(fact: LawFact, context: PageContext) -> str:
     return (
         f"<li>{fact_link(fact, article(fact, lang), context)} "
         f"<span>{escape(fact.statement[lang])} {status(fact, context)}{mark}</span></li>"
+    )
+
+
+def for_the_lawyer(context: PageContext) -> str:
+    """What a Mongolian lawyer has to settle, to tick off: our questions, then every fact of law that is still open."""
+    questions = "".join(_question(question, context) for question in context.data.lawyer.values())
+    open_facts = [fact for fact in context.data.law.values() if fact.is_open]
+    facts = "".join(_open_law(facts, context) for facts in by_law(open_facts))
+    return (
+        f'<h2 id="questions">{escape(context.s("lawyer-questions", len(context.data.lawyer)))}</h2>'
+        f'<ul class="hb-ticks">{questions}</ul>'
+        f'<h2 id="facts">{escape(context.s("lawyer-facts", len(open_facts)))}</h2>{facts}'
+    )
+
+
+def _question(question: LawyerQuestion, context: PageContext) -> str:
+    lang, data = context.lang, context.data
+    term = data.glossary[question.term]
+    links = "; ".join(fact_link(data.law[id_], fact_name(data.law[id_], lang), context) for id_ in question.facts)
+    facts = f"<p><small>{escape(context.s('lawyer-where'))} {links}</small></p>" if links else ""
+    return (
+        f'<li id="{question.id}"><p><a class="hb-term" href="{context.url("glossary")}#{term.id}">'
+        f"{escape(term.term[lang])}</a>. {escape(question.question[lang])}</p>"
+        f"<p><small>{escape(context.s('lawyer-look-up'))} {escape(question.look_up[lang])}</small></p>{facts}</li>"
+    )
+
+
+def _open_law(facts: list[LawFact], context: PageContext) -> str:
+    """The open facts of one law; what is open is told once for all facts that share it."""
+    by_open: dict[str, list[LawFact]] = {}
+    for fact in facts:
+        by_open.setdefault(_what_is_open(fact, context), []).append(fact)
+    where = "lawyer-look-up-abroad" if facts[0].international else "lawyer-look-up-law"
+    groups = "".join(
+        f'{what}<ul class="hb-ticks">{_open_facts(of_group, context)}</ul>' for what, of_group in by_open.items()
+    )
+    law = escape(facts[0].law[context.lang])
+    return f"<h3>{law}</h3><p>{escape(context.s('lawyer-look-up'))} {escape(context.s(where))}</p>{groups}"
+
+
+def _what_is_open(fact: LawFact, context: PageContext) -> str:
+    """The note of the fact, else that nobody has read its text."""
+    return note(fact, context) or f'<p class="hb-note">{escape(context.s("lawyer-" + fact.status))}</p>'
+
+
+def _open_facts(facts: Iterable[LawFact], context: PageContext) -> str:
+    return "".join(
+        f"<li><p>{fact_link(fact, article(fact, context.lang), context)} {escape(statement(fact, context))} "
+        f"{status(fact, context)}</p><p><small>{escape(context.s('lawyer-seen'))} "
+        f"{source_links(fact.sources, context)} · <code>{fact.id}</code></small></p></li>"
+        for fact in facts
     )

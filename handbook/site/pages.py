@@ -114,6 +114,14 @@ def status(fact: LawFact, context: PageContext) -> str:
     return f'<span class="{status_class(fact.status)}">{escape(context.s("status-" + fact.status))}</span>'
 
 
+def note(fact: LawFact, context: PageContext) -> str:
+    """What is still to be checked, or where sources conflict; nothing where there is no note."""
+    if not fact.note:
+        return ""
+    kind = escape(context.s(f"note-{fact.note.kind}"))
+    return f'<p class="hb-note"><b>{kind}:</b> {escape(fact.note.text[context.lang])}</p>'
+
+
 def fact_link(fact: LawFact, words: str, context: PageContext) -> str:
     """A link to a fact in the list of all law facts."""
     return f'<a class="hb-law" href="{context.url("reference/law-facts")}#{fact.id}">{escape(words)}</a>'
@@ -121,14 +129,10 @@ def fact_link(fact: LawFact, words: str, context: PageContext) -> str:
 
 def _law_fact(fact: LawFact, context: PageContext) -> str:
     lang = context.lang
-    note = ""
-    if fact.note:
-        kind = escape(context.s(f"note-{fact.note.kind}"))
-        note = f'<p class="hb-note"><b>{kind}:</b> {escape(fact.note.text[lang])}</p>'
     sources = source_links(fact.sources, context)
     return (
         f'<div class="hb-fact" id="{fact.id}"><p><b>{escape(article(fact, lang))}</b> {status(fact, context)}</p>'
-        f"<p>{escape(statement(fact, context))}</p>{note}"
+        f"<p>{escape(statement(fact, context))}</p>{note(fact, context)}"
         f"<p><small>{sources} · {escape(context.s('checked'))} {context.date(fact.checked)}</small></p></div>"
     )
 

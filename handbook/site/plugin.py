@@ -34,6 +34,7 @@ LAYOUTS = {
     "claims": claims.claims,
     "red-lines": legal.red_lines,
     "legal-quick": legal.legal_quick,
+    "for-the-lawyer": legal.for_the_lawyer,
 }
 # while a writer changes one language, the other is behind; a claim is written before the page that will use it
 MAY_WAIT = ("LE", "RE08")
