@@ -18,10 +18,11 @@ from fontTools.ttLib import TTFont
 from handbook import figures
 from handbook.content.model import LANGUAGES
 from handbook.figures import letters, rules
-from handbook.figures.drawing import COLOURS, GROUND, Box, Line, Text
+from handbook.figures.drawing import COLOURS, GROUND, Box, Line, Marks, Text
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = yaml.safe_load((ROOT / rules.FILE).read_text(encoding="utf-8"))
+DOTS = FIGURES["ethics-thousand-people"]
 SVG = "{http://www.w3.org/2000/svg}"
 SHEETS = [
     pytest.param(figures.draw(definition, lang, shape), id=f"{fid}.{lang}.{shape}")
@@ -119,6 +120,11 @@ def test_nothing_runs_into_text(sheet: figures.Sheet) -> None:
                     item.x + 3 <= here[0] and here[2] <= item.right - 3 and item.y < here[1] and here[3] < item.bottom
                 )
                 assert inside or not overlap(frame, here), f"the edge of a box through «{text.words}»"
+            if isinstance(item, Marks):
+                for x, y, count in item.runs:
+                    run = (x, y, x + (count - 1) * item.pitch + item.size, y + item.size)
+                    assert not overlap(run, here), f"marks through «{text.words}»"
+                    assert run[0] >= 0 and run[2] <= sheet.w
 
 
 @pytest.mark.parametrize("scheme", figures.SCHEMES)
@@ -181,6 +187,44 @@ def test_a_mistake_is_found_and_named(code: str, path: tuple[str | int, ...], va
     found = rules.validate({"broken": figure})
     assert {finding.code for finding in found} == {code}
     assert all(finding.file == rules.FILE and "broken" in finding.found for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("code", "path", "value"),
+    [
+        ("FG08", ("groups", 0, "count"), 9),
+        ("FG08", ("total",), 999),
+        ("FG05", ("groups", 1, "tone"), "ok"),
+        ("FG05", ("groups", 1, "count"), 0),
+        ("FG05", ("total",), 1001),
+        ("FG05", ("groups", 2, "count"), True),
+    ],
+)
+def test_dots_that_do_not_add_up_or_look_alike_are_found(code: str, path: tuple[str | int, ...], value: object) -> None:
+    figure = deepcopy(DOTS)
+    part = figure
+    for key in path[:-1]:
+        part = part[key]
+    part[path[-1]] = value
+    found = rules.validate({"broken": figure})
+    assert {finding.code for finding in found} == {code}
+    assert all("broken" in finding.found for finding in found)
+
+
+@pytest.mark.parametrize("shape", figures.SHAPES)
+@pytest.mark.parametrize("total", [4, 10, 97, 1000])
+def test_every_person_is_one_mark_and_no_two_share_a_place(total: int, shape: str) -> None:
+    figure = deepcopy(DOTS)
+    counts = [1, 1, 1, total - 3]
+    figure["total"] = total
+    for group, count in zip(figure["groups"], counts, strict=True):
+        group["count"] = count
+    assert rules.validate({"people": figure}) == []
+    sheet = figures.draw(figure, "en", shape)
+    grid = [item for item in sheet.items if isinstance(item, Marks) and item.size != item.pitch]
+    places = [(x + n * item.pitch, y) for item in grid for x, y, count in item.runs for n in range(count)]
+    assert [sum(count for *_, count in item.runs) for item in grid] == counts
+    assert len(set(places)) == total
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,13 @@ for _code, _guards, _why, _fix in (
         "see FIELDS in handbook/figures/rules.py",
     ),
     ("FG06", "Each letter of a figure is in its font.", _FIGURE, "use another sign"),
+    (
+        "FG08",
+        "The counts of a figure add up.",
+        "A reader counts, and trusts nothing after a wrong sum.",
+        "mend the counts",
+    ),
     ("FG07", "Each word of a figure fits its box.", _FIGURE, "use a shorter word or a soft hyphen"),
+    ("FG08", "The counts of a figure add up.", "A reader counts, and trusts nothing after a wrong sum.", "mend them"),
 ):
     RULES[_code] = Rule(_code, _guards, _why, _fix)

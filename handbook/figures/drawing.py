@@ -107,6 +107,27 @@ class Disc:
     colour: str
 
 
+@dataclass(frozen=True)
+class Marks:
+    """Many marks of one shape in rows. The shape follows the tone, so that no meaning is in colour alone."""
+
+    runs: tuple[tuple[float, float, int], ...]  # left and top of the first mark of a row, and how many follow
+    pitch: float  # from one mark to the next
+    size: float
+    tone: str
+
+    @property
+    def colour(self) -> str:
+        return "muted" if self.tone == "plain" else self.tone
+
+    @property
+    def bottom(self) -> float:
+        return max(y for _, y, _ in self.runs) + self.size
+
+
+Part = Box | Text | Line | Icon | Disc | Marks
+
+
 @dataclass
 class Sheet:
     """Everything drawn, in order. Heights grow as parts are added; widths are given."""
@@ -114,7 +135,7 @@ class Sheet:
     lang: str
     shape: str
     w: int
-    items: list[Box | Text | Line | Icon | Disc] = field(default_factory=list)
+    items: list[Part] = field(default_factory=list)
 
     @property
     def wide(self) -> bool:
@@ -124,7 +145,7 @@ class Sheet:
     def h(self) -> int:
         bottom = 0.0
         for item in self.items:
-            if isinstance(item, Box):
+            if isinstance(item, (Box, Marks)):
                 bottom = max(bottom, item.bottom)
             elif isinstance(item, Text):
                 bottom = max(bottom, item.y + item.size * 0.25)
@@ -132,7 +153,7 @@ class Sheet:
                 bottom = max(bottom, *(y for _, y in item.points))
         return int(bottom) + 2
 
-    def add(self, *items: Box | Text | Line | Icon | Disc) -> None:
+    def add(self, *items: Part) -> None:
         self.items.extend(items)
 
     def line(self, *points: tuple[float, float], colour: str = "muted", arrow: bool = True, dash: bool = False) -> None:
@@ -169,13 +190,13 @@ def svg(sheet: Sheet, fid: str, title: str, desc: str, scheme: str) -> str:
     )
 
 
-def _colours(item: Box | Text | Line | Icon | Disc) -> set[str]:
+def _colours(item: Part) -> set[str]:
     if isinstance(item, Box):
         return {item.stroke, item.fill} - {"none"}
     return {item.colour}
 
 
-def _item(item: Box | Text | Line | Icon | Disc) -> str:
+def _item(item: Part) -> str:
     if isinstance(item, Box):
         names = [item.stroke] if item.stroke != "none" else []
         names += [f"{item.fill}-f"] if item.fill != "none" else []
@@ -197,8 +218,30 @@ def _item(item: Box | Text | Line | Icon | Disc) -> str:
         return f'<path class="{item.colour}" transform="translate({_n(item.x)} {_n(item.y)})" d="{ICONS[item.name]}"/>'
     if isinstance(item, Disc):
         return f'<circle class="{item.colour}" cx="{_n(item.x)}" cy="{_n(item.y)}" r="{_n(item.r)}"/>'
+    if isinstance(item, Marks):
+        return _marks(item)
     path = f'<path class="{item.colour}{" dash" if item.dash else ""}" d="{_path(item.points)}"/>'
     return path + (f'<path class="{item.colour}" d="{_head(item.points)}"/>' if item.arrow else "")
+
+
+def _marks(marks: Marks) -> str:
+    """Full and small squares are the dashes of one line a row: a thousand of them take no room."""
+    size, pitch = marks.size, marks.pitch
+    if marks.tone in ("plain", "ok"):
+        thick = round(size * 0.4) if marks.tone == "plain" else size
+        inset = (size - thick) / 2
+        d = "".join(
+            f"M{_n(x + inset)} {_n(y + size / 2)}h{_n((count - 1) * pitch + thick)}" for x, y, count in marks.runs
+        )
+        style = f"stroke-width:{_n(thick)};stroke-dasharray:{_n(thick)} {_n(pitch - thick)};stroke-linecap:butt"
+    else:
+        s, step = _n(size), _n(pitch)
+        shape, on = (
+            (f"h{s}v{s}h-{s}z", f"m{step} 0") if marks.tone == "care" else (f"l{s} {s}m0-{s}l-{s} {s}", f"m{step}-{s}")
+        )
+        d = "".join(f"M{_n(x)} {_n(y)}" + on.join([shape] * count) for x, y, count in marks.runs)
+        style = "stroke-width:1.5"
+    return f'<path class="{marks.colour}" style="{style}" d="{d}"/>'
 
 
 def _path(points: Sequence[tuple[float, float]]) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from handbook.figures import letters
 from handbook.figures.card import STYLES, TAG, Card, block, card, line, matched, paint
-from handbook.figures.drawing import Box, Sheet
+from handbook.figures.drawing import Box, Marks, Sheet
 
 WIDTH = {"wide": 720, "narrow": 340}
 EDGE = 1  # half of a line, so that the outermost one is not cut
@@ -268,8 +268,43 @@ def steps(sheet: Sheet, figure: Figure) -> None:
     _foot(sheet, figure, before.bottom)
 
 
+def dots(sheet: Sheet, figure: Figure) -> None:
+    """Everybody as one mark each, in groups; each group has a shape, a count and a label of its own."""
+    total = sheet.w - 2 * EDGE
+    style = STYLES[sheet.shape]
+    top = block(sheet, figure["head"][sheet.lang], EDGE, EDGE, total, weight="head") + 12
+    w, most = (400, 260) if sheet.wide else (total, 330)
+    pitch = next(p for p in range(24, 5, -1) if -(-figure["total"] // (w // p)) * p <= most)
+    columns, size = w // pitch, round(pitch * 0.7)
+    at = 0
+    for group in figure["groups"]:
+        sheet.add(Marks(tuple(_runs(at, group["count"], columns, EDGE + 1, top, pitch)), pitch, size, group["tone"]))
+        at += group["count"]
+    below = top + -(-at // columns) * pitch
+    x, y = (EDGE + w + 32, top) if sheet.wide else (EDGE, below + 14)
+    for group in figure["groups"]:
+        sample = 16
+        sheet.add(Marks(((x + 3, y + (style.head_line - sample) / 2, 1),), sample, sample, group["tone"]))
+        left, room = x + 32, sheet.w - EDGE - x - 32
+        y = block(sheet, f"{group['count']:,}", left, y, room, weight="head")
+        y = block(sheet, group["label"][sheet.lang], left, y, room) + 10
+    y = max(y - 10, below)
+    if "result" in figure:
+        y = card(sheet, figure["result"], total, tone="care").draw(EDGE, y + 24).bottom
+    _foot(sheet, figure, y)
+
+
+def _runs(at: int, count: int, columns: int, x: float, y: float, pitch: int) -> Iterator[tuple[float, float, int]]:
+    """The rows, or parts of rows, that ``count`` marks fill from place ``at`` of a grid."""
+    while count > 0:
+        row, column = divmod(at, columns)
+        here = min(count, columns - column)
+        yield x + column * pitch, y + row * pitch, here
+        at, count = at + here, count - here
+
+
 KINDS: dict[str, Callable[[Sheet, Figure], None]] = {
-    kind.__name__: kind for kind in (gates, paths, readings, bars, parts, nested, route, steps)
+    kind.__name__: kind for kind in (gates, paths, readings, bars, parts, nested, route, steps, dots)
 }
 
 

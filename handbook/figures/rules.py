@@ -1,7 +1,8 @@
 """What a definition in figures.yml must hold. Everything wrong is found in one pass.
 
 FG01 unknown kind · FG02 a language is missing · FG03 a label of more than nine words · FG04 no title or description ·
-FG05 a field is missing or unknown · FG06 a letter the font lacks · FG07 a word wider than its box
+FG05 a field is missing or unknown · FG06 a letter the font lacks · FG07 a word wider than its box · FG08 counts that do
+not add up
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from handbook.findings import Finding
 
 FILE = "docs/_data/figures.yml"
 MOST_WORDS = 9
+MOST_MARKS = 1000
 
-# A field is "words" (one label a language), "tag" (an article, the same in both), "tone", "share" (0 to 100), a group
-# of fields, or a list of one of these. A name that ends in "?" may be left out.
+# A field is "words" (one label a language), "tag" (an article, the same in both), "tone", "share" (0 to 100), "count"
+# (how many marks), a group of fields, or a list of one of these. A name that ends in "?" may be left out.
 CARD = {"head": "words", "text?": "words", "tag?": "tag", "tone?": "tone"}
 WITH_ITEMS = {**CARD, "items?": ["words"]}
 WAY = {"tool": CARD, "end": CARD}
@@ -44,13 +46,19 @@ FIELDS: dict[str, dict[str, Any]] = {
     "nested": {"rings": [CARD]},
     "route": {"source": CARD, "home": WAY, "abroad": WAY, "border": "words", "note?": CARD},
     "steps": {"steps": [CARD]},
+    "dots": {
+        "head": "words",
+        "total": "count",
+        "groups": [{"count": "count", "label": "words", "tone": "tone"}],
+        "result?": CARD,
+    },
 }
 
 
 def validate(figures: dict[str, dict[str, Any]]) -> list[Finding]:
     found: list[Finding] = []
     for fid, figure in figures.items():
-        own = list(_figure(fid, figure))
+        own = list(_figure(fid, figure)) or list(_adds_up(fid, figure))
         found += own or list(_fits(fid, figure))
     return sorted(set(found))
 
@@ -109,6 +117,21 @@ def _field(where: str, value: Any, rule: Any) -> Iterator[Finding]:
         yield _finding("FG05", f"{where}: {value!r}", f"one of {', '.join(TONES)}")
     elif rule == "share" and not (type(value) in (int, float) and 0 <= value <= 100):
         yield _finding("FG05", f"{where}: {value!r}", "a number from 0 to 100")
+
+    elif rule == "count" and not (type(value) is int and 1 <= value <= MOST_MARKS):
+        yield _finding("FG05", f"{where}: {value!r}", f"a whole number from 1 to {MOST_MARKS}")
+
+
+def _adds_up(fid: str, figure: dict[str, Any]) -> Iterator[Finding]:
+    """The groups of a figure of dots are the whole, and no two of them look the same."""
+    if figure["kind"] != "dots":
+        return
+    counts, tones = ([group[key] for group in figure["groups"]] for key in ("count", "tone"))
+    if sum(counts) != figure["total"]:
+        found = f"{fid}: the counts add up to {sum(counts)}, the total is {figure['total']}"
+        yield _finding("FG08", found, "counts that add up to the total")
+    if len(set(tones)) < len(tones):
+        yield _finding("FG05", f"{fid}: two groups of the tone {max(tones, key=tones.count)}", "each tone once")
 
 
 def _words(where: str, value: Any, free: bool = False) -> Iterator[Finding]:
