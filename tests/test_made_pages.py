@@ -115,4 +115,5 @@ def test_an_inline_script_gets_its_hash_and_data_does_not() -> None:
 
 
 def test_white_space_stays_where_it_is_shown() -> None:
-    assert strip_space("<p>\n   a   b\n\n</p><pre>a\n   b</pre>") == "<p>\na b\n</p><pre>a\n   b</pre>"
+    assert strip_space("<p>\n   a   b\n\n</p><pre>a\n   b</pre>") == "<p>a b</p><pre>a\n   b</pre>"
+    assert strip_space("<p>one\n<b>two</b>\n<a>three</a>\n</p>") == "<p>one\n<b>two</b>\n<a>three</a></p>"

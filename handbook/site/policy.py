@@ -8,6 +8,12 @@ import re
 
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.DOTALL)
 KEEP = re.compile(r"(<(?:pre|textarea|script|style)\b.*?</(?:pre|textarea|script|style)>)", re.DOTALL)
+# a line break beside one of these is never shown, and a lesson in Cyrillic needs its bytes for words
+BLOCKS = (
+    "html|head|meta|link|title|body|header|footer|nav|main|article|section|div|h[1-6]|p|ul|ol|li|dl|dt|dd|"
+    "table|thead|tbody|tr|th|td|figure|figcaption|form|fieldset|legend|details|summary"
+)
+BESIDE_BLOCK = re.compile(rf"\n?(</?(?:{BLOCKS})\b[^>]*>)\n?")
 CHARSET = '<meta charset="utf-8">'
 
 
@@ -24,12 +30,12 @@ def content_security_policy(html: str) -> str:
 
 
 def strip_space(html: str) -> str:
-    """Fold runs of white space to one character, outside of what shows them."""
+    """Fold runs of white space to one character or, beside a block, to none; outside of what shows them."""
     parts = KEEP.split(html)
     return "".join(
         part
         if part.startswith(("<pre", "<textarea", "<script", "<style"))
-        else re.sub(r"\s*\n\s*", "\n", re.sub(r"[ \t]+", " ", part))
+        else BESIDE_BLOCK.sub(r"\1", re.sub(r"\s*\n\s*", "\n", re.sub(r"[ \t]+", " ", part)))
         for part in parts
     )
 
