@@ -100,6 +100,10 @@ BAD = [
     Bad("RE07", EN, "#asked-first", "#ask-first", "#ask-first", 'near to "asked-first"', "PA06 RE08"),
     Bad("RE08", DATA + "claims.yml", "- id: asked-first", "- id: asked-last", "- id: asked-last", "asked-last", "RE07"),
     Bad("FM09", "docs/en/index.md", "layout: home", "layout: red-lines", "layout:", "red-lines.yml", "PA08"),
+    Bad(
+        "RE09", EN, "## Takeaway", "<!-- calculator: base-rat -->\n\n## Takeaway", "<!-- calc", "base-rate", "PA07 SH02"
+    ),
+    Bad("PA07", CHECK, "## All", "<!-- calculator: base-rate -->\n\n## All", "<!-- calc", "the calculator"),
     Bad("DA06", DATA + "claims.yml", "[paper]", "[papers]", "sources:", 'write "paper"'),
     Bad("DA02", DATA + "claims.yml", "grade: B", "grade: E", "grade: E", "one of A, B, C, D", "RE07"),
     Bad("DA02", DATA + "claims.yml", "topic: ethics", "topic: ethic", "topic:", "one of ethics", "RE07"),

@@ -22,7 +22,7 @@ from handbook.figures.drawing import COLOURS, GROUND, Box, Line, Marks, Text
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = yaml.safe_load((ROOT / rules.FILE).read_text(encoding="utf-8"))
-DOTS = FIGURES["ethics-thousand-people"]
+DOTS = FIGURES["base-rate-people"]
 SVG = "{http://www.w3.org/2000/svg}"
 SHEETS = [
     pytest.param(figures.draw(definition, lang, shape), id=f"{fid}.{lang}.{shape}")

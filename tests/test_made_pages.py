@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,15 +34,25 @@ def rendered(text: str, context: PageContext) -> str:
     return Markdown(extensions=["admonition", extension]).convert(text)
 
 
-def test_the_grade_stands_beside_the_words_of_a_claim_with_its_meaning_for_those_who_listen(handbook: Path) -> None:
-    for lang, badge, meaning in (("en", "grade B", "one solid study"), ("mn", "B зэрэг", "нэг сайн судалгаа")):
-        context = context_of(handbook, "rescue/ask-first.md", lang)
-        html = rendered("It is [better](../research/claims.md#asked-first) so.", context)
-        assert re.search(
-            rf">better</a><span class=\"hb-st hb-st--grade\">{badge}<span class=\"hb-sr\"> \({meaning}", html
+def test_the_grade_stands_beside_the_words_of_a_claim_with_a_label_for_those_who_listen(handbook: Path) -> None:
+    for lang, label, grade in (("en", "Evidence:", "grade B"), ("mn", "Нотолгоо:", "B зэрэг")):
+        html = rendered(
+            "It is [better](../research/claims.md#asked-first) so.", context_of(handbook, "rescue/ask-first.md", lang)
         )
+        badge = f'<span class="hb-st hb-st--grade"><span class="hb-sr">{label}</span> {grade}</span>'
+        assert f">better</a>{badge} so." in html
     whole = rendered("[](../research/claims.md#asked-first)", context_of(handbook, "rescue/ask-first.md"))
     assert all(words in whole for words in ("Asking is better.", "grade B", "One study.", "#src-1"))
+
+
+def test_the_line_of_a_calculator_becomes_its_empty_place_also_inside_a_box(handbook: Path) -> None:
+    context = context_of(handbook, "rescue/ask-first.md")
+    html = rendered(
+        "Before.\n<!-- calculator: base-rate -->\nAfter.\n\n!!! tip\n    Try.\n\n    <!-- calculator: base-rate -->\n",
+        context,
+    )
+    assert html.count('<div class="hb-calc" data-calculator="base-rate"></div>') == 2
+    assert "<p>Before.</p>" in html and "<p>After.</p>" in html and "calculator:" not in html
 
 
 def test_the_page_of_claims_shows_each_with_all_that_is_known_of_it(handbook: Path) -> None:

@@ -109,8 +109,8 @@ def terms_and_law_agree(site: Site) -> Iterable[Found]:
 
 @rule("PA07", _SAME, "show it in both languages or in none")
 def figures_agree(site: Site) -> Iterable[Found]:
-    """Twins show the same figures."""
-    return _extra_refs(site, ("figure",))
+    """Twins show the same figures and calculators."""
+    return _extra_refs(site, ("figure", "calculator"))
 
 
 @rule("PA08", "Timetable, progress and review dates are computed once for both languages.", "write the same in both")

@@ -1,4 +1,4 @@
-"""Rules RE01–RE08: what a page refers to exists and is used, and unconfirmed law is never shown as law."""
+"""Rules RE01–RE09: what a page refers to exists and is used, and unconfirmed law is never shown as law."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from handbook.checks.rules import Found, Site, rule
-from handbook.content.refs import pages_by_target
+from handbook.content.refs import CALCULATORS, pages_by_target
 from handbook.data.claims import FILE as CLAIMS_FILE
 from handbook.data.law import FILE as LAW_FILE
 from handbook.data.red_lines import FILE as RED_LINES_FILE
@@ -102,3 +102,9 @@ def every_claim_is_used(site: Site) -> Iterator[Found]:
     for claim in site.data.claims.values():
         if claim.id not in used:
             yield CLAIMS_FILE, claim.line, f'no page uses the claim "{claim.id}"'
+
+
+@rule("RE09", "The reader would see nothing in its place.", f"write one of {', '.join(CALCULATORS)}")
+def calculators_exist(site: Site) -> Iterable[Found]:
+    """Each calculator that a page asks for is one the site has."""
+    return _unknown(site, "calculator", CALCULATORS)

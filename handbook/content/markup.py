@@ -8,7 +8,7 @@ FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
 HEADING = re.compile(r"^(?P<indent> *)(?P<marks>#{1,6})(?P<title>.*?)(?:\{(?P<attributes>[^{}]*)\})?\s*#*\s*$")
 BOX = re.compile(r"^(?P<indent> *)(?:!!!|\?\?\?\+?) ?(?P<kind>[\w-]+)(?: +[\w-]+)*(?: +\"(?P<title>.*?)\")? *$")
 CITATION = re.compile(r"\[(@[\w.:-]+(?:\s*;\s*@[\w.:-]+)*)\]")
-COMMENT = re.compile(r"^\s*<!--\s*((?:teaches|practises|minutes|id|objective)\s*:.*?)\s*-->\s*$")
+COMMENT = re.compile(r"^\s*<!--\s*((?:teaches|practises|minutes|id|objective|calculator)\s*:.*?)\s*-->\s*$")
 LINK = re.compile(
     r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
     r"\(\s*<?(?P<target>(?:[^()\s<>]|\([^()\s<>]*\))*)>?(?:\s+\"[^\"]*\")?\s*\)"

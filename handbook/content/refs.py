@@ -1,4 +1,4 @@
-"""Finds everything a page refers to: sources, terms, law facts, claims, figures, pages, images."""
+"""Finds everything a page refers to: sources, terms, law facts, claims, figures, calculators, pages, images."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from urllib.parse import unquote
 
 from handbook.content.blocks import Body
-from handbook.content.markup import CITATION, LINK
+from handbook.content.markup import CITATION, COMMENT, LINK, fields
 from handbook.content.model import Page, Ref
 from handbook.findings import Finding
 
 GLOSSARY_PAGE = "glossary.md"
 LAW_PAGE = "reference/law-facts.md"
 CLAIMS_PAGE = "research/claims.md"
+CALCULATORS = ("base-rate",)  # each is a script in overrides/assets/javascripts/hb/
 # links that no rule follows: [words][name], [name]: target, <a …>, <img …>, a target with a space
 _OTHER_LINKS = re.compile(
     r"\]\[(?!@)[^\]\n]*\]"
@@ -41,6 +42,10 @@ def find_refs(body: Body, path: str, boxes_at: list[str]) -> tuple[tuple[Ref, ..
         index = bare.count("\n", 0, position)
         refs.append(Ref(kind, target, body.first_line + index, boxes_at[index], text, whole))
 
+    for index, line in enumerate(body.no_code):
+        comment = COMMENT.match(line)
+        if comment and (name := fields(comment[1]).get("calculator")):
+            refs.append(Ref("calculator", name, body.first_line + index, boxes_at[index]))
     for citation in CITATION.finditer(bare):
         for key in re.finditer(r"@([\w.:-]+)", citation[0]):
             add("source", key[1], citation.start() + key.start())

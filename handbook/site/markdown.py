@@ -15,7 +15,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from handbook import figures
-from handbook.content.markup import CITATION, COMMENT, FENCE
+from handbook.content.markup import CITATION, COMMENT, FENCE, fields
 from handbook.content.model import Page, Question
 from handbook.content.questions import parse_quiz
 from handbook.data.model import Claim, Data, LawFact, Words
@@ -28,6 +28,7 @@ CLAIM_LINK = re.compile(r"(?:^|/)claims\.md#(?P<id>[\w-]+)$")
 FIGURE_LINK = re.compile(r"(?:^|/)assets/figures/(?P<id>[\w-]+)\.svg$")
 GRADE_CLASS = "hb-st hb-st--grade"
 QUIZ_HTML = r'<div class="hb-quiz".*?</details>\s*</div>'  # a question as written below, nothing in it nests a div
+CALCULATOR_MARK = re.compile(r"HBCALC([\w-]+)CLACBH")
 QUIZ_MARK = re.compile(r"HBQUIZ(\d+)ZIUQBH")
 
 
@@ -72,7 +73,7 @@ class HandbookExtension(Extension):
 
 
 class _Quizzes(Preprocessor):
-    """Takes questions and metadata comments out of the text; a mark keeps each question's place."""
+    """Takes questions and metadata comments out of the text; a mark keeps the place of a question and a calculator."""
 
     def __init__(self, md: Markdown, extension: HandbookExtension) -> None:
         super().__init__(md)
@@ -102,6 +103,9 @@ class _Quizzes(Preprocessor):
             elif quiz is not None:
                 quiz.append(line)
             elif comment := COMMENT.match(line):
+                if name := fields(comment.group(1)).get("calculator"):
+                    indent = line[: len(line) - len(line.lstrip())]
+                    out += ["", f"{indent}HBCALC{name}CLACBH", ""]
                 if minutes := re.search(r"minutes:\s*(\d+)", comment.group(1)):
                     rendering.minutes.append(int(minutes.group(1)))
             else:
@@ -138,6 +142,9 @@ class _Blocks(_Pass):
                 parent.remove(element)
         elif element.tag == "div" and "admonition" in kinds:
             _title_box(element, next(kind for kind in kinds if kind != "admonition"), rendering)
+        elif element.tag == "p" and (mark := CALCULATOR_MARK.fullmatch((element.text or "").strip())):
+            # empty: its script puts the form here, and without scripts the text around it says enough
+            _become(element, etree.Element("div", {"class": "hb-calc", "data-calculator": mark.group(1)}))
         elif element.tag == "p" and (mark := QUIZ_MARK.fullmatch((element.text or "").strip())):
             number = int(mark.group(1))
             _become(element, _question(rendering.questions[number], number + 1, rendering))
@@ -318,10 +325,9 @@ def _note(block: etree.Element, kind: str, text: Words, rendering: Rendering) ->
 
 
 def _grade(claim: Claim, rendering: Rendering) -> etree.Element:
-    """«B зэрэг» to see; what B means is said to those who listen."""
+    """«B зэрэг» to see; those who listen hear of what. The link before it leads to what the grade means."""
     badge = etree.Element("span", {"class": GRADE_CLASS})
-    badge.text = rendering.words("grade", claim.grade)
-    _sub(badge, "span", f" ({rendering.words(f'grade-{claim.grade.lower()}')})", class_="hb-sr")
+    _sub(badge, "span", rendering.words("grade-of"), class_="hb-sr").tail = f" {rendering.words('grade', claim.grade)}"
     return badge
 
 
