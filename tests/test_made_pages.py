@@ -15,7 +15,7 @@ from handbook.site.context import PageContext
 from handbook.site.legal import for_the_lawyer, legal_quick, red_lines
 from handbook.site.markdown import HandbookExtension, Rendering
 from handbook.site.pages import sort_key
-from handbook.site.policy import content_security_policy, strip_space
+from handbook.site.policy import content_security_policy, finish
 
 ROOT = Path(__file__).parents[1]
 OWN_WORDS = load(ROOT)[0].strings
@@ -124,5 +124,5 @@ def test_an_inline_script_gets_its_hash_and_data_does_not() -> None:
 
 
 def test_white_space_stays_where_it_is_shown() -> None:
-    assert strip_space("<p>\n   a   b\n\n</p><pre>a\n   b</pre>") == "<p>a b</p><pre>a\n   b</pre>"
-    assert strip_space("<p>one\n<b>two</b>\n<a>three</a>\n</p>") == "<p>one\n<b>two</b>\n<a>three</a></p>"
+    html = '<meta charset="utf-8"><p>\n   a   b\n<b>c</b>\n<a>d</a> e\n</p>\n<pre>a\n   b</pre>'
+    assert finish(html).endswith("<p>a b <b>c</b> <a>d</a> e<pre>a\n   b</pre>")

@@ -16,12 +16,13 @@ from handbook.data import load
 from handbook.data.claims import count_by_grade
 from handbook.data.model import Claim
 from handbook.site.build import build
-from handbook.site.markdown import QUIZ_HTML
+from handbook.start_tags import start_tags
 
 # The longest lesson decides; limits in bytes. A Cyrillic letter is two bytes, see tests/browser/test_files.py.
 LIMITS = {"lesson with its quiz": 30_000, "lesson without its quiz": 20_000, "all a first lesson loads": 500_000}
-LESSONS = re.compile(r"(?:en/)?(?:ethics|data-protection)/(?!index|check)[\w-]+\.html")
-QUIZ = re.compile(QUIZ_HTML + r'|<section class="hb-key">.*?</section>', re.DOTALL)
+NO_LESSONS = "assets|search|reference|research|templates|start"  # folders; all others are modules
+LESSONS = re.compile(rf"(?:en/)?(?!(?:en|{NO_LESSONS})/)[\w-]+/(?!index|check)[\w-]+\.html")
+QUIZ = re.compile(r"<div class=hb-quiz\b.*?</details></div>|<section class=hb-key>.*?</section>", re.DOTALL)
 PLAIN_QUIZ = re.compile(
     r'<div class="quiz\b.*?</form>\s*<section.*?</section>\s*</div>'
     r"|<(style|script)[^>]*>(?:(?!</\1>).)*quiz(?:(?!</\1>).)*</\1>",
@@ -115,10 +116,10 @@ def _measure(site: Path, seconds: float, quiz: re.Pattern[str], index: int) -> F
 def first_load(page: Path) -> int:
     """Bytes of a page and of all it names: styles, scripts, pictures, and the fonts its styles name."""
     files, html = {page.resolve()}, page.read_text(encoding="utf-8")
-    for address in re.findall(
-        r'(?:<link[^>]+rel="?stylesheet"?[^>]+href|<script[^>]+src|<img[^>]+src)="?([^" >]+)', html
-    ):
-        files.add((page.parent / address.split("#")[0]).resolve())
+    for tag, attributes in start_tags(html):
+        address = attributes.get("href") if attributes.get("rel") == "stylesheet" else attributes.get("src")
+        if tag in ("link", "script", "img") and address:
+            files.add((page.parent / address.split("#")[0]).resolve())
     for sheet in [path for path in files if path.suffix == ".css"]:
         for address in re.findall(r"url\(['\"]?(?!data:)([^'\")]+)", sheet.read_text(encoding="utf-8")):
             files.add((sheet.parent / address).resolve())

@@ -1,4 +1,4 @@
-"""What every finished page gets: the content security policy and no needless white space."""
+"""What every finished page gets: the content security policy, and no byte that no browser needs."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ import base64
 import hashlib
 import re
 
+import minify_html
+
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.DOTALL)
-KEEP = re.compile(r"(<(?:pre|textarea|script|style)\b.*?</(?:pre|textarea|script|style)>)", re.DOTALL)
-# a line break beside one of these is never shown, and a lesson in Cyrillic needs its bytes for words
-BLOCKS = (
-    "html|head|meta|link|title|body|header|footer|nav|main|article|section|div|h[1-6]|p|ul|ol|li|dl|dt|dd|"
-    "table|thead|tbody|tr|th|td|figure|figcaption|form|fieldset|legend|details|summary"
-)
-BESIDE_BLOCK = re.compile(rf"\n?(</?(?:{BLOCKS})\b[^>]*>)\n?")
+# no site that a reader goes to learns which page it was named on
+NO_REFERRER = '<meta name="referrer" content="no-referrer">'
 CHARSET = '<meta charset="utf-8">'
 
 
@@ -29,19 +26,7 @@ def content_security_policy(html: str) -> str:
     )
 
 
-def strip_space(html: str) -> str:
-    """Fold runs of white space to one character or, beside a block, to none; outside of what shows them."""
-    parts = KEEP.split(html)
-    return "".join(
-        part
-        if part.startswith(("<pre", "<textarea", "<script", "<style"))
-        else BESIDE_BLOCK.sub(r"\1", re.sub(r"\s*\n\s*", "\n", re.sub(r"[ \t]+", " ", part)))
-        for part in parts
-    )
-
-
 def finish(html: str) -> str:
-    """The page as it is written to disk."""
-    html = strip_space(html)
+    """The page as it is written to disk: with its policy, and without the bytes that no browser needs."""
     policy = f'<meta http-equiv="Content-Security-Policy" content="{content_security_policy(html)}">'
-    return html.replace(CHARSET, CHARSET + policy, 1)
+    return minify_html.minify(html.replace(CHARSET, CHARSET + policy + NO_REFERRER, 1))
