@@ -22,7 +22,7 @@ from handbook.figures.drawing import COLOURS, GROUND, Box, Line, Marks, Text
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = yaml.safe_load((ROOT / rules.FILE).read_text(encoding="utf-8"))
-DOTS = FIGURES["base-rate-people"]
+DOTS = FIGURES["res-base-rate"]
 SVG = "{http://www.w3.org/2000/svg}"
 SHEETS = [
     pytest.param(figures.draw(definition, lang, shape), id=f"{fid}.{lang}.{shape}")
@@ -192,7 +192,7 @@ def test_a_mistake_is_found_and_named(code: str, path: tuple[str | int, ...], va
 @pytest.mark.parametrize(
     ("code", "path", "value"),
     [
-        ("FG08", ("groups", 0, "count"), 9),
+        ("FG08", ("groups", 0, "count"), 8),
         ("FG08", ("total",), 999),
         ("FG05", ("groups", 1, "tone"), "ok"),
         ("FG05", ("groups", 1, "count"), 0),

@@ -20,6 +20,7 @@ from handbook.content.model import Page, Question
 from handbook.content.questions import parse_quiz
 from handbook.data.model import Claim, Data, LawFact, Words
 
+OUTGOING = "hb-out"  # class of a link that leaves the handbook; the page's policy tells the site nothing but the visit
 LETTERS = {"mn": "АБВГДЕЖЗ", "en": "ABCDEFGH"}
 BOXES = ("key", "law", "check", "tip", "warning", "example", "exercise")
 GLOSSARY_LINK = re.compile(r"(?:^|/)glossary\.md#(?P<id>[\w-]+)$")
@@ -154,7 +155,7 @@ class _Citations(InlineProcessor):
     """`[@a; @b]` → a mark that the last pass numbers in reading order."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:
-        element = etree.Element("sup", {"class": "hb-cite", "keys": m.group(1)})
+        element = etree.Element("sup", {"keys": m.group(1)})
         return element, m.start(0), m.end(0)
 
 
@@ -162,7 +163,7 @@ class _Links(_Pass):
     """Terms, law facts, claims, outgoing links, figures and tables; numbers the notes of sources."""
 
     def visit(self, parent: etree.Element, element: etree.Element, rendering: Rendering) -> None:
-        if element.tag == "sup" and element.get("class") == "hb-cite":
+        if element.tag == "sup" and element.get("keys"):
             _number(element, rendering)
         elif element.tag == "a":
             self._link(parent, element, rendering)
@@ -193,13 +194,7 @@ class _Links(_Pass):
             else:
                 _become(parent, _claim(claim, href, rendering))
         elif href.startswith(("http://", "https://")):
-            for name, value in outgoing().items():
-                link.set(name, value)
-
-
-def outgoing() -> dict[str, str]:
-    """Attributes of a link that leaves the handbook: nothing is told to the site but the visit itself."""
-    return {"class": "hb-out", "rel": "noreferrer noopener"}
+            link.set("class", OUTGOING)
 
 
 def _walk(root: etree.Element) -> Iterator[tuple[etree.Element, etree.Element]]:
@@ -316,7 +311,7 @@ def _fact(fact: LawFact, href: str, rendering: Rendering) -> etree.Element:
 
 
 def _cite(paragraph: etree.Element, sources: tuple[str, ...], rendering: Rendering) -> None:
-    _number(_sub(paragraph, "sup", class_="hb-cite", keys=";".join(sources)), rendering)
+    _number(_sub(paragraph, "sup", keys=";".join(sources)), rendering)
 
 
 def _note(block: etree.Element, kind: str, text: Words, rendering: Rendering) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from handbook.data.model import Form, FormField, LawFact, Source, Term
 from handbook.site.context import PageContext
-from handbook.site.markdown import Rendering, answer_key, fact_name, outgoing, status_class
+from handbook.site.markdown import OUTGOING, Rendering, answer_key, fact_name, status_class
 
 # Alphabets by which the glossary is sorted; letters not named sort after them.
 ALPHABETS = {"mn": "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя", "en": "abcdefghijklmnopqrstuvwxyz"}
@@ -24,8 +24,7 @@ def sort_key(word: str, lang: str) -> list[int]:
 
 
 def out_link(url: str, text: str) -> str:
-    attributes = " ".join(f'{name}="{value}"' for name, value in outgoing().items())
-    return f'<a href="{escape(url)}" {attributes}>{escape(text)}</a>'
+    return f'<a href="{escape(url)}" class="{OUTGOING}">{escape(text)}</a>'
 
 
 def source_text(source: Source) -> str:

@@ -13,6 +13,7 @@ from material.plugins.search.plugin import SearchIndex
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from handbook.content.model import LANGUAGES
+from handbook.data.claims import TOPICS
 from handbook.data.model import Data, Term
 from handbook.mongolian import browser
 from handbook.mongolian.analyser import CYRILLIC, VERB, Lexicon, lexicon, normalise
@@ -20,9 +21,7 @@ from handbook.site.context import page_url
 from handbook.site.markdown import QUIZ_HTML
 
 # Never searched: questions with their answers, the numbers of notes, and the status printed beside each law fact.
-NOT_SEARCHED = re.compile(
-    QUIZ_HTML + r'|<sup class="hb-cite">.*?</sup>|<span class="hb-st [^>]*>[^<]*</span>', re.DOTALL
-)
+NOT_SEARCHED = re.compile(QUIZ_HTML + r'|<sup>.*?</sup>|<span class="hb-st [^>]*>[^<]*</span>', re.DOTALL)
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 FIELDS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}}
 
@@ -50,9 +49,20 @@ class Indexes:
         page.content = content
 
     def add_data(self, lang: str, data: Data) -> None:
-        """Each law fact is found by itself, at its own place on its page; so is each term, see ``term_row``."""
+        """What is made from data is found by itself, at its own place; so is each term, see ``term_row``."""
         entries = self._indexes[lang].entries
-        facts = page_url(lang, "reference/law-facts")
+        facts, claims = page_url(lang, "reference/law-facts"), page_url(lang, "research/claims")
+        lines, questions = page_url(lang, "reference/red-lines"), page_url(lang, "reference/for-the-lawyer")
+        topics = {topic: data.strings[f"topic-{topic}"][lang] for topic in TOPICS}
+        for claim in data.claims.values():
+            entries.append({"location": f"{claims}#{claim.id}", "title": topics[claim.topic], "text": claim.text[lang]})
+        for line in data.red_lines.values():
+            text = f"{line.instead[lang]} {line.why[lang]}"
+            entries.append({"location": f"{lines}#{line.id}", "title": line.never[lang], "text": text})
+        for question in data.lawyer.values():
+            text = f"{data.glossary[question.term].term[lang]}. {question.question[lang]}"
+            title = data.strings["nav-for-the-lawyer"][lang]
+            entries.append({"location": f"{questions}#{question.id}", "title": title, "text": text})
         for fact in data.law.values():
             title = f"{fact.law[lang]} {fact.article[lang]}".strip()
             entries.append({"location": f"{facts}#{fact.id}", "title": title, "text": fact.statement[lang]})

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 from playwright.sync_api import Browser, Locator
 
-PAGE = "en/reference/base-rate.html"
+PAGE = "en/research/indicators.html"
 LABELS = ("People looked at", "Real cases per 1,000", "Of 100 real cases", "Of 100 other people")
 CASES = [
     (1000, 10, 80, 10),
@@ -64,7 +64,7 @@ def test_the_reader_sees_the_result_in_words_and_as_marks_at_once(reader) -> Non
     page = reader.open(PAGE)
     said = page.locator(".hb-calc [role=status]")
     assert (
-        "10 of 1,000 people are real cases. The sign marks 107 people. Of those, 8 are real: 7.5%." in said.inner_text()
+        "10 of 1,000 people are real cases. The sign marks 207 people. Of those, 9 are real: 4.3%." in said.inner_text()
     )
     for label, value in zip(LABELS, (2000, 50, 90, 20), strict=True):
         put(page.get_by_label(label), value)
@@ -103,7 +103,7 @@ def test_an_impossible_number_is_answered_with_what_to_write(lang: str, words: s
 def test_without_scripts_the_figure_and_the_text_stand_alone(chromium: Browser, open_reader: Callable) -> None:
     page = open_reader(chromium, java_script_enabled=False).open(PAGE)
     assert not page.locator(".hb-calc").is_visible()
-    assert page.locator("figure.hb-figure").is_visible()
+    assert page.locator("#base-rate ~ figure.hb-figure").first.is_visible()
 
 
 def test_on_paper_the_numbers_and_the_result_stand_together(chromium: Browser, open_reader: Callable) -> None:

@@ -119,7 +119,7 @@ def test_strange_input_neither_throws_nor_freezes(inner: tuple) -> None:
     assert max(answer["times"]) < 5_000  # not a speed: a page that hangs
 
 
-def tiers(frame: object, query: str) -> list[tuple[int, int, int]]:
+def tiers(frame: object, query: str) -> list[list[int]]:
     """Missing words and tier of the places found, in the order in which they are listed."""
     return frame.evaluate(
         """(query) => {
@@ -132,11 +132,11 @@ def tiers(frame: object, query: str) -> list[tuple[int, int, int]]:
     )
 
 
-@pytest.mark.parametrize("query", ["хүнд", "зөвшөөрлийн", "хэрэг", "ажлын", "нууц", "ажлыг"])
-def test_a_loose_match_never_stands_above_a_tight_one(query: str, inner: tuple) -> None:
-    """The glossary's entry of exactly these words may stand above all."""
-    found = tiers(inner[1], query)
-    assert found[1:] == sorted(found[1:]) and len({tier for _, tier in found}) > 1
+def test_a_loose_match_never_stands_above_a_tight_one(inner: tuple) -> None:
+    """Every fortieth form of the handbook is asked for; the glossary's entry of just that word may stand above all."""
+    found = {query: tiers(inner[1], query)[1:] for query in sorted(LEXICON.forms)[::40]}
+    assert {query: places for query, places in found.items() if places != sorted(places)} == {}
+    assert sum(len(set(map(tuple, places))) > 1 for places in found.values()) >= 30
 
 
 def test_errors_are_forgiven_only_when_nothing_else_matches(inner: tuple) -> None:

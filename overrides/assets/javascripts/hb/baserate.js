@@ -8,8 +8,8 @@
   const FIELDS = [ // name, start, least, most, step
     ["people", 1000, 1, 10000000, 1],
     ["per-thousand", 10, 0, 1000, "any"],
-    ["finds", 80, 0, 100, "any"],
-    ["wrongly", 10, 0, 100, "any"],
+    ["finds", 90, 0, 100, "any"],
+    ["wrongly", 20, 0, 100, "any"],
   ];
   // in the order of the picture; the shape of one mark of 7 × 7 at x, y
   const GROUPS = [

@@ -181,7 +181,7 @@
     // What a reader may call a term → its entry, and the words of the page's language for it.
     readTerms(glossary, rows) {
       this.spellings = rows.map(([id, term, other, , ...avoided]) => {
-        const names = [term, other, ...avoided];
+        const names = [term, other, ...avoided, id.replaceAll("-", " ")];
         const short = term.replace(/\s*\([^)]*\)/g, "").trim(); // without what is in brackets
         return { location: `${glossary}#${id}`, spellings: unique([short, ...names, ...names.flatMap((name) => name.split(/[()/;]/))]) };
       });
@@ -353,8 +353,8 @@
           }
         });
         match.tier = Math.max(least, ...[...match.met].filter(([nth]) => counted[nth]).map(([, tier]) => tier));
-        // A heading with all of several words is what they name, whatever their endings.
-        if (match.named > 1 && match.named === counted.filter(Boolean).length) match.tier = least;
+        // A heading that has all the words is what they name, whatever their endings: as good as the exact form in a text.
+        if (match.named === counted.filter(Boolean).length) match.tier = least;
         match.missing = words.filter((word, nth) => counted[nth] && !match.met.has(nth)).length;
       }
       const most = Math.floor(counted.filter(Boolean).length / 2);
