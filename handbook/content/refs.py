@@ -15,7 +15,7 @@ from handbook.findings import Finding
 GLOSSARY_PAGE = "glossary.md"
 LAW_PAGE = "reference/law-facts.md"
 CLAIMS_PAGE = "research/claims.md"
-CALCULATORS = ("base-rate",)  # each is a script in overrides/assets/javascripts/hb/
+CALCULATORS = ("base-rate", "spellings")  # each is a script in overrides/assets/javascripts/hb/
 # links that no rule follows: [words][name], [name]: target, <a …>, <img …>, a target with a space
 _OTHER_LINKS = re.compile(
     r"\]\[(?!@)[^\]\n]*\]"

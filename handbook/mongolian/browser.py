@@ -1,22 +1,37 @@
-"""Puts rules.yml and the known words into lunr.mn.js: the language module as the theme's search worker loads it."""
+"""Puts rules.yml and the known words into the browser's twins: lunr.mn.js of the search, spellings.js of the page tool."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from handbook.mongolian.analyser import RULES, Lexicon
+from handbook.mongolian.spellings import known_words
 
-SOURCE = Path(__file__).parent / "lunr.mn.js"
+FOLDER = Path(__file__).parent
+SPELLINGS = "spellings"  # what the search has no need of
 
 
 def module(lexicon: Lexicon) -> str:
-    """The text of lunr.mn.min.js. Raises ValueError if the source no longer has the two places for the data."""
+    """The text of lunr.mn.min.js: the language module as the theme's search worker loads it."""
     lemmas = sorted({lemmas[0] for lemmas in lexicon.forms.values()})
     by_rule = Lexicon({lemma: (lemma,) for lemma in lemmas})
     misread = {form: lemmas[0] for form, lemmas in lexicon.forms.items() if by_rule.lemma(form) != lemmas[0]}
-    text = SOURCE.read_text(encoding="utf-8")
-    for name, data in (("RULES", RULES), ("WORDS", {"lemmas": " ".join(lemmas), "forms": misread})):
+    rules = {name: rule for name, rule in RULES.items() if name != SPELLINGS}
+    return _filled("lunr.mn.js", {"RULES": rules, "WORDS": {"lemmas": " ".join(lemmas), "forms": misread}})
+
+
+def spellings() -> str:
+    """The text of the script that MongolianSpellings stands in."""
+    rules = {name: RULES[name] for name in ("lookalike", "fold", "same", SPELLINGS)}
+    return _filled("spellings.js", {"RULES": rules, "WORDS": " ".join(sorted(known_words()))})
+
+
+def _filled(source: str, places: Mapping[str, object]) -> str:
+    """Raises ValueError if the source no longer has the places for the data."""
+    text = (FOLDER / source).read_text(encoding="utf-8")
+    for name, data in places.items():
         start = text.index(f"const {name} = /*")
         end = text.index("null;", start)
         text = text[:end] + json.dumps(data, ensure_ascii=False, separators=(",", ":")) + text[end + len("null") :]
