@@ -1,4 +1,4 @@
-"""Puts rules.yml and the known words into the browser's twins: lunr.mn.js of the search, spellings.js of the page tool."""
+"""Puts rules.yml and the known words into the browser's twins: lunr.mn.js (search) and spellings.js (page tool)."""
 
 from __future__ import annotations
 

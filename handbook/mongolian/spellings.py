@@ -44,7 +44,7 @@ class Spellings:
 
 
 def clean(text: str) -> str:
-    """Words in lower case, of letters and digits, with - ' ’ and points inside: other signs are operators of engines."""
+    """Words in lower case, of letters and digits; other signs but - ' ’ and inner points are operators of engines."""
     text = IGNORED.sub("", unicodedata.normalize("NFC", text))[:LONGEST]
     kept = "".join(sign if sign.isalnum() or sign in INSIDE else " " for sign in text)
     words = (normalise(word.strip(INSIDE)) for word in kept.split())

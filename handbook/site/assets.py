@@ -8,6 +8,7 @@ from pathlib import Path
 
 from handbook.content.model import LANGUAGES, Page
 from handbook.data.model import Data
+from handbook.mongolian import browser
 from handbook.site.context import page_id
 
 THEME = "mkdocs-material"
@@ -34,6 +35,12 @@ def write_data(data: Data, pages: dict[tuple[str, str], Page], order: list[str],
         ]
         _write(folder / f"terms.{lang}.js", "HB_TERMS", terms)
         _write(folder / f"course.{lang}.js", "HB_COURSE", course)
+
+
+def write_spellings(folder: Path) -> None:
+    """Rules and known words for hb/spellings.js, loaded only by the page that shows it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "mongolian.js").write_text(browser.spellings(), encoding="utf-8")
 
 
 def write_licences(folder: Path) -> None:

@@ -157,6 +157,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         for name, drawing in figures.files(self.data.figures):
             (folder / name).write_text(drawing, encoding="utf-8")
         assets.write_data(self.data, self.pages, self.order, site / "assets" / "data")
+        assets.write_spellings(site / "assets" / "javascripts" / "hb")
         assets.write_licences(site / "assets" / "vendor")
 
 
