@@ -18,7 +18,7 @@ from handbook.mongolian.spellings import READ, SHOWN, clean, known_words, picks,
 ROOT = Path(__file__).parents[1]
 TERMS = [term.term["mn"] for term in load(ROOT)[0].glossary.values()]
 # of the spellings made of the glossary's terms, the share that the search knows for the same word by its own keys
-PROMISED = {"typed": 1.0, "cyrillic": 1.0, "same": 1.0, "keyboard": 1.0, "standard": 0.95, "chat": 0.90}
+PROMISED = {"typed": 1.0, "cyrillic": 1.0, "same": 1.0, "keyboard": 1.0, "alike": 1.0, "standard": 0.95, "chat": 0.90}
 BY_CONSONANTS = 0.98  # of the Latin ones, when the search falls back on consonants
 
 
@@ -58,7 +58,7 @@ def test_the_search_knows_what_is_made_of_the_glossary_for_the_same_words() -> N
                     )
     shares = {kind: found[kind] / made[kind] for kind in made}
     print(f"\n{len(TERMS)} terms: {dict(made)}; shares {shares}; Latin by consonants {by_consonants / latin:.3f}")
-    assert made["chat"] > 2_000 and made["keyboard"] > 2_000
+    assert made["chat"] > 2_000 and made["keyboard"] > 1_000
     assert {kind: share for kind, share in shares.items() if share < PROMISED[kind]} == {}
     assert by_consonants / latin >= BY_CONSONANTS
 
@@ -90,6 +90,7 @@ def test_latin_spellings_of_the_glossary_are_read_as_what_they_were_made_of(
         ("vizgui", "cyrillic", "визгүй"),
         ("huuli", "cyrillic", "хууль"),
         ("xyн", "typed", "хүн"),
+        ("хаяг", "alike", "xаяг хaяг"),
         ("Oyuunbileg", "cyrillic", "оюунбилэг"),
         ("Enkhtuya", "cyrillic", "энхтуя"),
     ],

@@ -91,11 +91,11 @@
   const HABITS = [
     ...RULES.spellings.keyboard.map((habit) => Object.fromEntries(habit.split(" ").map((pair) => pair.split(">")))),
     ...Object.entries(RULES.fold).map(([letter, other]) => ({ [letter]: other })),
-    ...Object.entries(RULES.lookalike).filter(([other]) => RULES.spellings.alike.includes(other)).map(([other, letter]) => ({ [letter]: other })),
   ];
+  const LOOKALIKES = Array.from(RULES.spellings.alike, (other) => ({ [RULES.lookalike[other]]: other }));
 
-  function keyboard(word) {
-    const found = unique(HABITS.map((habit) => swap(word, habit)).filter((swapped) => swapped !== word));
+  function swapped(word, habits) {
+    const found = unique(habits.map((habit) => swap(word, habit)).filter((other) => other !== word));
     return group(found.slice(0, SHOWN), found.slice(SHOWN).length);
   }
 
@@ -134,7 +134,7 @@
     const word = meant.length ? meant[Math.min(chosen, meant.length - 1)] : "";
     const all = {
       typed: group(typed ? [typed] : []), cyrillic: group(word ? [word] : []), same: group(same(word)),
-      keyboard: keyboard(word), standard: group(word ? [standard(word)] : []), chat: chat(word),
+      keyboard: swapped(word, HABITS), standard: group(word ? [standard(word)] : []), chat: chat(word), alike: swapped(word, LOOKALIKES),
     };
     const seen = new Set([""]), groups = {};
     for (const [name, { shown, more }] of Object.entries(all)) {

@@ -63,6 +63,7 @@ def spellings(text: str, chosen: int = 0) -> Spellings:
         "keyboard": keyboard(word),
         "standard": Group((standard(word),) if word else ()),
         "chat": chat(word),
+        "alike": alike(word),
     }
     seen = {""}
     for name, group in groups.items():
@@ -88,7 +89,17 @@ def chat(word: str) -> Group:
 
 
 def keyboard(word: str) -> Group:
-    found = list(dict.fromkeys(swapped for swaps in _swaps() if (swapped := _swap(word, swaps)) != word))
+    """What is written where ү and ө are not on the keyboard, and letters that are confused."""
+    return _swapped(word, _habits())
+
+
+def alike(word: str) -> Group:
+    """Letters of the other alphabet that are one sign to the eye and another one to an engine."""
+    return _swapped(word, _lookalikes())
+
+
+def _swapped(word: str, habits: Sequence[Mapping[str, str]]) -> Group:
+    found = list(dict.fromkeys(swapped for swaps in habits if (swapped := _swap(word, swaps)) != word))
     return Group(tuple(found[:SHOWN]), len(found[SHOWN:]))
 
 
@@ -177,12 +188,15 @@ def _known_by_fold() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _swaps() -> tuple[dict[str, str], ...]:
-    """Habits of keyboards: whole ones, then one letter at a time."""
+def _habits() -> tuple[dict[str, str], ...]:
+    """Whole ones, then one letter at a time."""
     habits = [dict(swap.split(">") for swap in habit.split()) for habit in TABLES["keyboard"]]
-    letters = [{letter: other} for letter, other in RULES["fold"].items()]
-    alike = [{letter: other} for other, letter in RULES["lookalike"].items() if other in TABLES["alike"]]
-    return (*habits, *letters, *alike)
+    return (*habits, *({letter: other} for letter, other in RULES["fold"].items()))
+
+
+@cache
+def _lookalikes() -> tuple[dict[str, str], ...]:
+    return tuple({RULES["lookalike"][other]: other} for other in TABLES["alike"])
 
 
 def _swap(word: str, swaps: Mapping[str, str]) -> str:

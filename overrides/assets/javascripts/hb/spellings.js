@@ -2,7 +2,7 @@
 // the reader copies. The spellings come from hb/mongolian.js, which the build makes of handbook/mongolian.
 (function () {
   "use strict";
-  const CHOSEN = { typed: 1, cyrillic: 1, same: Infinity, keyboard: 2, standard: 1, chat: 3 }; // ticked at first, by group
+  const CHOSEN = { typed: 1, cyrillic: 1, same: Infinity, keyboard: 2, standard: 1, chat: 3, alike: 0 }; // ticked at first, by group
   const BING_TERMS = 10;
   const QUIET = 600; // milliseconds without typing before the result is announced
   const SITE = /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(\/\S*)?$/u;
@@ -82,6 +82,12 @@
     return node;
   }
 
+  // Latin letters in a Cyrillic word cannot be seen: they are named.
+  function latinIn(spelling) {
+    const letters = CYRILLIC.test(spelling) ? [...new Set(spelling.match(/[a-z]/g))] : [];
+    return letters.length ? [HB.element("span", { className: "hb-help" }, HB.words("spell-latin", letters.join(", ")))] : [];
+  }
+
   function make(place, number) {
     const id = (name) => `hb-spell-${number}-${name}`;
     let result = null;
@@ -129,7 +135,7 @@
           showStrings();
           say();
         });
-        return HB.element("label", {}, input, spelled("span", spelling));
+        return HB.element("label", {}, input, spelled("span", spelling), ...latinIn(spelling));
       });
       const rest = more ? [HB.element("span", { className: "hb-help" }, HB.words("spell-more", more))] : [];
       return HB.element("fieldset", { className: "hb-spell__group" }, HB.element("legend", {}, HB.words(`spell-${name}`)), ...boxes, ...rest);
@@ -144,7 +150,7 @@
       else site.removeAttribute("aria-invalid");
       const chosen = ticked();
       strings.replaceChildren(...Object.keys(ENGINES).map((engine) => HB.element("section", {},
-        HB.element("p", {}, HB.element("b", {}, NAMES[engine]), ` ${HB.words(`spell-${engine}`)}`),
+        HB.element("p", {}, HB.element("b", {}, NAMES[engine]), `: ${HB.words(`spell-${engine}`)}`),
         HB.element("ul", {}, ...ENGINES[engine](chosen, only || "").map((string) => row(engine, string))))));
       if (!chosen.length) strings.replaceChildren(HB.element("p", { className: "hb-calc__bad" }, HB.words("spell-choose")));
     }
