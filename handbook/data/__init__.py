@@ -7,6 +7,7 @@ from pathlib import Path
 from handbook.data.claims import read_claims
 from handbook.data.course import read_course
 from handbook.data.figures import read_figures
+from handbook.data.folklore import read_folklore
 from handbook.data.forms import read_forms
 from handbook.data.glossary import read_glossary
 from handbook.data.law import read_law
@@ -15,6 +16,7 @@ from handbook.data.model import Data
 from handbook.data.red_lines import read_red_lines
 from handbook.data.sources import read_sources
 from handbook.data.strings import read_strings
+from handbook.data.tools import read_tools
 from handbook.findings import Finding
 
 
@@ -30,7 +32,10 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
     claims, claim_findings = read_claims(root, sources)
     red_lines, red_line_findings = read_red_lines(root, law)
     lawyer, lawyer_findings = read_lawyer(root, glossary, law)
-    return Data(glossary, sources, law, course, strings, forms, figures, claims, red_lines, lawyer), [
+    cards, card_findings = read_tools(root, sources)
+    folklore, folklore_findings = read_folklore(root, sources)
+    data = Data(glossary, sources, law, course, strings, forms, figures, claims, red_lines, lawyer, cards, folklore)
+    return data, [
         *glossary_findings,
         *source_findings,
         *law_findings,
@@ -41,4 +46,6 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
         *claim_findings,
         *red_line_findings,
         *lawyer_findings,
+        *card_findings,
+        *folklore_findings,
     ]

@@ -83,6 +83,59 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class _Card:
+    """What every entry of tools.yml says."""
+
+    id: str
+    name: Words
+    names: tuple[str, ...]  # as a lesson may write it, exactly
+    status: str  # "read" | "secondary" | "unverified"
+    sources: tuple[str, ...]  # empty where nothing was confirmed
+    reviewed: date
+    review_by: date
+    alternatives: tuple[str, ...]  # ids of other cards
+    line: int
+
+
+@dataclass(frozen=True)
+class Tool(_Card):
+    """A tool that lessons name. What the words say is told in handbook.data.tools."""
+
+    group: str  # see handbook.data.tools.GROUPS
+    purpose: Words
+    cost: Words
+    runs: Words
+    offline: str  # "yes" | "no" | "unknown"
+    account: str  # "no" | "optional" | "needed" | "unknown"
+    account_note: Words | None
+    leaks: Words  # who learns what
+    limits: Words
+    evidence: Words  # what to heed before it becomes evidence
+    ethics: Words  # the condition of its use
+    risk: str  # "L" | "M" | "H"
+    seen: Words  # the newest date in what was read
+
+
+@dataclass(frozen=True)
+class UnusedTool(_Card):
+    """A tool that is known and not used here."""
+
+    why: Words
+
+
+@dataclass(frozen=True)
+class Saying:
+    """An entry of folklore.yml: what people say, and what is known of it."""
+
+    id: str
+    said: Words
+    known: Words
+    status: str  # "read" | "secondary"
+    sources: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True)
 class RedLine:
     """An entry of red-lines.yml: an act that is never done, and what is done in its place."""
 
@@ -174,3 +227,10 @@ class Data:
     claims: dict[str, Claim]
     red_lines: dict[str, RedLine]
     lawyer: dict[str, LawyerQuestion]
+    cards: dict[str, Tool | UnusedTool]  # of tools.yml, those not used last
+    folklore: dict[str, Saying]
+
+    @property
+    def tools(self) -> dict[str, Tool]:
+        """The cards of tools that are used."""
+        return {id_: card for id_, card in self.cards.items() if isinstance(card, Tool)}
