@@ -19,7 +19,9 @@ from handbook.checks import (  # noqa: F401
     questions,
     reading,
     references,
+    techniques,
     text,
+    tools,
     words,
 )
 from handbook.checks.rules import RULES, Rule, Site

@@ -7,11 +7,19 @@ from collections.abc import Iterator
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.model import Page
 from handbook.data.claims import FILE as CLAIMS_FILE
+from handbook.data.folklore import FILE as FOLKLORE_FILE
 from handbook.data.lawyer import FILE as LAWYER_FILE
 from handbook.data.red_lines import FILE as RED_LINES_FILE
+from handbook.data.tools import FILE as TOOLS_FILE
 
 LONGEST_DESCRIPTION = 160
-_FILE_OF_LAYOUT = {"claims": CLAIMS_FILE, "red-lines": RED_LINES_FILE, "for-the-lawyer": LAWYER_FILE}
+_FILE_OF_LAYOUT = {
+    "claims": CLAIMS_FILE,
+    "red-lines": RED_LINES_FILE,
+    "for-the-lawyer": LAWYER_FILE,
+    "tools": TOOLS_FILE,
+    "folklore": FOLKLORE_FILE,
+}
 
 
 def _line(page: Page, *keys: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.model import Page, Ref
-from handbook.content.refs import CLAIMS_PAGE, GLOSSARY_PAGE, LAW_PAGE, resolve
+from handbook.content.refs import ENTRIES, resolve
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _EMPTY_WORDS = frozenset(
@@ -30,7 +30,7 @@ _EMPTY_WORDS = frozenset(
 
 def _inner_links(site: Site) -> Iterator[tuple[Page, Ref, str, str]]:
     """Links that stay in the handbook: page, link, file below the language's folder, anchor."""
-    special = {"term": GLOSSARY_PAGE, "law": LAW_PAGE, "claim": CLAIMS_PAGE}
+    special = {kind: page for page, kind in ENTRIES.items()}
     for page in site.pages.values():
         for ref in page.refs:
             if ref.kind in special:

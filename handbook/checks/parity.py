@@ -103,8 +103,8 @@ def sources_agree(site: Site) -> Iterable[Found]:
 
 @rule("PA06", _SAME, "link it in both languages or in none")
 def terms_and_law_agree(site: Site) -> Iterable[Found]:
-    """Twins link the same terms, law facts and claims."""
-    return _extra_refs(site, ("term", "law", "claim"))
+    """Twins link the same terms, law facts, claims, tools and sayings."""
+    return _extra_refs(site, ("term", "law", "claim", "tool", "saying"))
 
 
 @rule("PA07", _SAME, "show it in both languages or in none")

@@ -47,6 +47,7 @@ for _code, _guards, _why, _fix in (
         _DATA,
         "add it to the file that is named",
     ),
+    ("DA08", "The dates, the status and the sources of a tool card agree.", _DATA, "mend the card that is named"),
     ("DA07", "A choice in a form has options, nothing else has.", _DATA, "add or remove the options"),
     ("FG01", "Each figure is of a known kind.", _FIGURE, "write a kind that handbook.figures can draw"),
     ("FG02", "Each label of a figure is there in both languages.", _FIGURE, "write mn and en"),

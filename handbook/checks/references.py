@@ -1,4 +1,4 @@
-"""Rules RE01–RE09: what a page refers to exists and is used, and unconfirmed law is never shown as law."""
+"""Rules RE01–RE11: what a page refers to exists and is used, and unconfirmed law is never shown as law."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from handbook.checks.rules import Found, Site, rule
-from handbook.content.refs import CALCULATORS, pages_by_target
+from handbook.content.refs import CALCULATORS, TOOLS_PAGE, pages_by_target
 from handbook.data.claims import FILE as CLAIMS_FILE
 from handbook.data.law import FILE as LAW_FILE
 from handbook.data.red_lines import FILE as RED_LINES_FILE
@@ -108,3 +108,18 @@ def every_claim_is_used(site: Site) -> Iterator[Found]:
 def calculators_exist(site: Site) -> Iterable[Found]:
     """Each calculator that a page asks for is one the site has."""
     return _unknown(site, "calculator", CALCULATORS)
+
+
+@rule("RE10", "The reader would land at the top of the page and search.", "use an id of docs/_data/tools.yml or add it there")
+def tools_exist(site: Site) -> Iterator[Found]:
+    """Each linked tool has a card; headings of the page of tools may be linked too."""
+    headings = {heading[0] for page in site.pages.values() if page.path == TOOLS_PAGE for heading in page.headings}
+    return _unknown(site, "tool", [*site.data.cards, *headings])
+
+
+@rule(
+    "RE11", "The reader would land at the top of the page and search.", "use an id of docs/_data/folklore.yml or add it there"
+)
+def sayings_exist(site: Site) -> Iterable[Found]:
+    """Each linked saying stands in the list of folklore."""
+    return _unknown(site, "saying", site.data.folklore)

@@ -11,6 +11,7 @@ from handbook.data.claims import GRADES, TOPICS
 from handbook.data.glossary import CONFIDENCE
 from handbook.data.law import NOTE_KINDS, STATUSES
 from handbook.data.strings import FILE
+from handbook.data.tools import ACCOUNTS, GROUPS, OFFLINE, RISKS
 
 # words("…"), hb.s("…"), hb.s_in(lang, "…"), HB.words("…"); with a choice inside, every text in the brackets counts
 _CALL = re.compile(r"(?:\bwords|\bs|\bs_in)\(([^()]*)\)")
@@ -25,6 +26,10 @@ _FAMILIES = {
     "confidence": CONFIDENCE,
     "grade": GRADES.lower(),
     "topic": TOPICS,
+    "tools-group": GROUPS,
+    "tools-offline": OFFLINE,
+    "tools-account": ACCOUNTS,
+    "risk": RISKS.lower(),
 }
 _WHERE = (("handbook/site", "*.py"), ("overrides", "**/*.html"), ("overrides/assets/javascripts/hb", "*.js"))
 

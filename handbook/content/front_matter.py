@@ -17,6 +17,8 @@ LAYOUTS = frozenset(
         "law-facts",
         "sources",
         "claims",
+        "tools",
+        "folklore",
         "red-lines",
         "legal-quick",
         "for-the-lawyer",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
 HEADING = re.compile(r"^(?P<indent> *)(?P<marks>#{1,6})(?P<title>.*?)(?:\{(?P<attributes>[^{}]*)\})?\s*#*\s*$")
@@ -14,6 +15,7 @@ LINK = re.compile(
     r"\(\s*<?(?P<target>(?:[^()\s<>]|\([^()\s<>]*\))*)>?(?:\s+\"[^\"]*\")?\s*\)"
 )
 
+_CELL_EDGE = re.compile(r"(?<!\\)\|")
 _INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)", re.S)
 _ANY_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _NOT_PROSE = re.compile(
@@ -60,6 +62,19 @@ def without_code(text: str) -> str:
 def without_comments(text: str) -> str:
     """``text`` of the same length with HTML comments blanked."""
     return _ANY_COMMENT.sub(_blank, text)
+
+
+def tables(lines: Iterable[str]) -> Iterator[list[tuple[int, list[str]]]]:
+    """The tables among these lines: each row by its index and the words of its cells, without the line of dashes."""
+    rows: list[tuple[int, list[str]]] = []
+    for index, line in enumerate([*lines, ""]):
+        if line.lstrip().startswith("|"):
+            cells = [cell.strip(" *") for cell in _CELL_EDGE.split(line.strip().strip("|"))]
+            if not all(re.fullmatch(r":?-+:?", cell) for cell in cells):
+                rows.append((index, cells))
+        elif rows:
+            yield rows
+            rows = []
 
 
 def prose(text: str) -> str:

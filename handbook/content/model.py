@@ -35,9 +35,9 @@ class Question:
 
 @dataclass(frozen=True)
 class Ref:
-    """A thing a page refers to, and where: a source key, a glossary, law or claim id, a figure id, a link target."""
+    """A thing a page refers to, and where: a source key, an id of an entry, a figure id, a link target."""
 
-    kind: str  # "source" | "term" | "law" | "claim" | "calculator" | "figure" | "link" | "image"
+    kind: str  # "source" | "term" | "law" | "claim" | "tool" | "saying" | "calculator" | "figure" | "link" | "image"
     target: str  # key or id; for links the target as written
     line: int
     box: str = ""  # kind of the innermost box it stands in, "" outside

@@ -1,4 +1,4 @@
-"""Finds everything a page refers to: sources, terms, law facts, claims, figures, calculators, pages, images."""
+"""Finds everything a page refers to: sources, terms, law facts, claims, tools, figures, calculators, pages, images."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ from handbook.findings import Finding
 GLOSSARY_PAGE = "glossary.md"
 LAW_PAGE = "reference/law-facts.md"
 CLAIMS_PAGE = "research/claims.md"
+TOOLS_PAGE = "reference/tools.md"
+FOLKLORE_PAGE = "reference/folklore.md"
+# pages made from data: a link to a place on one of them names an entry of this kind
+ENTRIES = {GLOSSARY_PAGE: "term", LAW_PAGE: "law", CLAIMS_PAGE: "claim", TOOLS_PAGE: "tool", FOLKLORE_PAGE: "saying"}
 CALCULATORS = ("base-rate", "spellings")  # each is a script in overrides/assets/javascripts/hb/
 # links that no rule follows: [words][name], [name]: target, <a …>, <img …>, a target with a space
 _OTHER_LINKS = re.compile(
@@ -94,10 +98,4 @@ def _classify(path: str, target: str, image: bool) -> tuple[str, str]:
     if image:
         figure = _FIGURE.fullmatch(file)
         return ("figure", figure[1]) if figure else ("image", target)
-    if anchor and file == GLOSSARY_PAGE:
-        return "term", anchor
-    if anchor and file == LAW_PAGE:
-        return "law", anchor
-    if anchor and file == CLAIMS_PAGE:
-        return "claim", anchor
-    return "link", target
+    return (ENTRIES[file], anchor) if anchor and file in ENTRIES else ("link", target)

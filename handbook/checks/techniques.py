@@ -1,0 +1,121 @@
+"""Rules TE01–TE03: every technique is taught with the same six questions, in steps, and each module says who can notice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.checks.rules import Found, Site, rule
+from handbook.content.markup import tables, without_code
+from handbook.content.model import Page, Section
+from handbook.content.refs import resolve
+
+# the first cell of the head of a technique card, and the first cells of its rows
+HEAD = {"mn": "Арга", "en": "Technique"}
+ROWS = {
+    "mn": (
+        "Юуг хариулах",
+        "Хууль, ёс зүйн нөхцөл",
+        "Хэн мэдэж болох",
+        "Юуг тэмдэглэх",
+        "Юунд алдах",
+        "Хэзээ зогсож асуух",
+    ),
+    "en": (
+        "What it answers",
+        "Legal and ethical condition",
+        "Who can notice",
+        "What to record",
+        "How it fails",
+        "When to stop and ask",
+    ),
+}
+STEPS = range(3, 7)
+MODULES = range(6, 11)  # numbers of the modules that teach techniques
+NOTICES = "notices"  # id of the section of their index that says who can notice what
+
+_STEP = re.compile(r"\d+[.)] ")
+
+
+def _cards(site: Site) -> Iterator[tuple[Page, int, list[str]]]:
+    """The technique cards of lessons: page, line, and the first cells of the rows."""
+    for page in site.lessons():
+        for table in tables(without_code(page.body).split("\n")):
+            (first, head), *rows = table
+            if head[0] == HEAD[page.lang]:
+                yield page, page.body_line + first, [cells[0] for _, cells in rows]
+
+
+@rule(
+    "TE01",
+    "An officer who knows one card finds the place to stop on every other one.",
+    "write the rows in this order: " + " · ".join(ROWS["en"]) + "; mn: " + " · ".join(ROWS["mn"]),
+)
+def cards_ask_the_same(site: Site) -> Iterator[Found]:
+    """A table that begins with “Technique” («Арга») has the six rows of a technique card, in order."""
+    for page, line, heads in _cards(site):
+        wanted = list(ROWS[page.lang])
+        if heads != wanted:
+            wrong = next((n for n, (a, b) in enumerate(zip(heads, wanted, strict=False)) if a != b), len(wanted))
+            found = f'"{heads[wrong]}"' if wrong < len(heads) else f"only {len(heads)} rows"
+            yield page.file, line, f"a technique card with {found} as row {min(wrong, len(heads)) + 1}"
+
+
+@rule(
+    "TE02",
+    "A technique is learnt by doing it in the same few steps each time.",
+    f"write a numbered list of {STEPS.start} to {STEPS.stop - 1} steps into the section of the card",
+)
+def cards_come_with_steps(site: Site) -> Iterator[Found]:
+    """The section of a technique card holds a numbered list of three to six steps."""
+    for page, line, _ in _cards(site):
+        section = next((part for part in reversed(page.sections) if part.line < line), None)
+        lengths = _lists(section) if section else []
+        if not any(length in STEPS for length in lengths):
+            found = f"lists of {', '.join(map(str, lengths))} steps" if lengths else "no numbered list"
+            yield page.file, line, f"{found} beside a technique card"
+
+
+def _lists(section: Section) -> list[int]:
+    """How long the numbered lists of the section are; those inside boxes do not count."""
+    lengths = [0]
+    for line in without_code(section.text).split("\n"):
+        if _STEP.match(line):
+            lengths[-1] += 1
+        elif line.strip() and not line[0].isspace() and lengths[-1]:
+            lengths.append(0)
+    return [length for length in lengths if length]
+
+
+@rule(
+    "TE03",
+    "Before choosing a lesson's technique an officer sees in one place who can notice it.",
+    f"write ## … {{#{NOTICES}}} with a table that links every lesson of the module",
+)
+def modules_tell_who_notices(site: Site) -> Iterator[Found]:
+    """The index of each module that teaches techniques has a table of who can notice what, with every lesson."""
+    numbered = [module.id for part in site.data.course.parts for module in part.modules if module.number in MODULES]
+    for module in numbered:
+        for page in (page for page in site.pages.values() if page.path == f"{module}/index.md"):
+            section = next((part for part in page.sections if part.id == NOTICES), None)
+            if not section:
+                yield page.file, page.body_line, f"no section #{NOTICES}"
+                continue
+            linked = _linked_in_tables(page, section)
+            for lesson in site.lessons():
+                if lesson.lang == page.lang and lesson.module == module and lesson.path not in linked:
+                    yield page.file, section.line, f'the table of #{NOTICES} does not link "{lesson.path}"'
+
+
+def _linked_in_tables(page: Page, section: Section) -> set[str]:
+    """The pages that the tables of a section link."""
+    end = min((part.line for part in page.sections if part.line > section.line), default=None)
+    lines = page.body.split("\n")
+    return {
+        resolve(page.path, ref.target)[0]
+        for ref in page.refs
+        if ref.kind == "link"
+        and section.line < ref.line
+        and (end is None or ref.line < end)
+        and lines[ref.line - page.body_line].lstrip().startswith("|")
+    }

@@ -1,0 +1,56 @@
+"""Rules TO01–TO02: lessons and tool cards lead to each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.checks.rules import Found, Site, rule
+from handbook.content.markup import CITATION, fenced, without_comments
+from handbook.content.model import Page
+from handbook.content.refs import pages_by_target
+from handbook.data.tools import FILE
+
+_TARGET = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
+
+
+@rule(
+    "TO01",
+    "A card that no lesson uses is read by nobody, and nobody keeps it true.",
+    "link it as [name](../reference/tools.md#id) in the lesson that teaches it, or remove it",
+)
+def every_card_is_used(site: Site) -> Iterator[Found]:
+    """Every tool in use is linked from at least one lesson."""
+    used = pages_by_target(site.lessons(), "tool")
+    for tool in site.data.tools.values():
+        if tool.id not in used:
+            yield FILE, tool.line, f'no lesson uses the tool "{tool.id}"'
+
+
+@rule(
+    "TO02",
+    "Where a tool is named, its risk and its limits are one press away.",
+    "link its first mention as [name](../reference/tools.md#id)",
+)
+def named_tools_are_linked(site: Site) -> Iterator[Found]:
+    """A lesson that names a tool links its card."""
+    cards = {name: card.id for card in site.data.cards.values() for name in card.names}
+    if not cards:
+        return
+    # the longest first: «Google Earth Pro» is not «Google Earth»
+    names = "|".join(map(re.escape, sorted(cards, key=len, reverse=True)))
+    named = re.compile(rf"(?<![\w.@/-])({names})(?!\w)")
+    for page in site.lessons():
+        linked = {ref.target for ref in page.refs if ref.kind == "tool"}
+        for line, text in enumerate(_read(page).split("\n"), start=page.body_line):
+            for match in named.finditer(text):
+                if (card := cards[match[1]]) not in linked:
+                    linked.add(card)  # told once a page
+                    yield page.file, line, f'"{match[1]}" without a link to the card "{card}"'
+
+
+def _read(page: Page) -> str:
+    """What a reader reads of a lesson, commands in a line of text too; of the same lines."""
+    inside, _ = fenced(page.body)
+    text = "\n".join("" if number in inside else line for number, line in enumerate(page.body.split("\n")))
+    return _TARGET.sub("]", CITATION.sub("", without_comments(text)))
