@@ -5,15 +5,15 @@ from __future__ import annotations
 from html import escape
 
 from handbook.content.model import Page
-from handbook.data.claims import TOPICS, count_by_grade
+from handbook.data.claims import GRADES, TOPICS, count_by_grade
 from handbook.data.model import Claim
 from handbook.site.context import PageContext, page_id
 from handbook.site.markdown import GRADE_CLASS, status_class
-from handbook.site.pages import source_links
+from handbook.site.pages import choice, filter_bar, source_links
 
 
 def claims(context: PageContext) -> str:
-    """What the grades mean and how many claims have each, then a table a topic; hb/claims.js filters them."""
+    """What the grades mean and how many claims have each, then a table a topic; hb/filter.js filters them."""
     uses = context.pages_with("claim")
     legend = "".join(
         f"<div><dt>{escape(context.s('grade', grade))} <small>({count})</small></dt>"
@@ -24,7 +24,17 @@ def claims(context: PageContext) -> str:
         _topic(topic, [claim for claim in context.data.claims.values() if claim.topic == topic], uses, context)
         for topic in TOPICS
     )
-    return f'<dl class="hb-grades">{legend}</dl><div id="hb-claims">{tables}</div>'
+    all_claims = context.data.claims.values()
+    grades = [(grade, grade) for grade in GRADES if any(claim.grade == grade for claim in all_claims)]
+    topics = [
+        (f"topic-{topic}", context.s(f"topic-{topic}"))
+        for topic in TOPICS
+        if any(claim.topic == topic for claim in all_claims)
+    ]
+    controls = choice("grade", "claims-grade", "claims-grades", grades, context)
+    controls += choice("topic", "claims-topic", "claims-topics", topics, context)
+    bar = filter_bar(controls, "claims", context)
+    return f'<dl class="hb-grades">{legend}</dl>{bar}<div id="hb-claims">{tables}</div>'
 
 
 def _topic(topic: str, own: list[Claim], uses: dict[str, list[Page]], context: PageContext) -> str:
@@ -47,7 +57,7 @@ def _row(claim: Claim, pages: list[Page], context: PageContext) -> str:
         f'<a href="{context.url(page_id(page.path))}">{escape(page.meta.title)}</a>' for page in pages
     ) or escape(context.s("claims-unused"))
     return (
-        f'<tr id="{claim.id}" data-grade="{claim.grade}"><td><span class="{GRADE_CLASS}">'
+        f'<tr id="{claim.id}" data-grade="{claim.grade}" data-topic="topic-{claim.topic}"><td><span class="{GRADE_CLASS}">'
         f'{escape(context.s("grade", claim.grade))}</span> <span class="{status_class(claim.status)}">'
         f"{escape(context.s('status-' + claim.status))}</span></td>"
         f"<td><p>{escape(claim.text[lang])}</p>{caveat}"

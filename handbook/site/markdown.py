@@ -1,4 +1,4 @@
-"""Our markup inside Python-Markdown: boxes, questions, terms, law, claims, sources, figures, tables, outgoing links."""
+"""Our markup inside Python-Markdown: boxes, questions, terms, law, claims, tools, sources, figures, tables, links."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from handbook import figures
 from handbook.content.markup import CITATION, COMMENT, FENCE, fields
 from handbook.content.model import Page, Question
 from handbook.content.questions import parse_quiz
-from handbook.data.model import Claim, Data, LawFact, Words
+from handbook.data.model import Claim, Data, LawFact, Tool, UnusedTool, Words
 
 OUTGOING = "hb-out"  # class of a link that leaves the handbook; the page's policy tells the site nothing but the visit
 LETTERS = {"mn": "АБВГДЕЖЗ", "en": "ABCDEFGH"}
@@ -26,6 +26,7 @@ BOXES = ("key", "law", "check", "tip", "warning", "example", "exercise")
 GLOSSARY_LINK = re.compile(r"(?:^|/)glossary\.md#(?P<id>[\w-]+)$")
 LAW_LINK = re.compile(r"(?:^|/)law-facts\.md#(?P<id>[\w-]+)$")
 CLAIM_LINK = re.compile(r"(?:^|/)claims\.md#(?P<id>[\w-]+)$")
+TOOL_LINK = re.compile(r"(?:^|/)tools\.md#(?P<id>[\w-]+)$")
 FIGURE_LINK = re.compile(r"(?:^|/)assets/figures/(?P<id>[\w-]+)\.svg$")
 GRADE_CLASS = "hb-st hb-st--grade"
 QUIZ_HTML = r'<div class="hb-quiz".*?</details>\s*</div>'  # a question as written below, nothing in it nests a div
@@ -44,6 +45,7 @@ class Rendering:
     questions: list[Question] = field(default_factory=list)
     minutes: list[int] = field(default_factory=list)  # of the exercises, in order
     tables: int = 0
+    rated: set[str] = field(default_factory=set)  # tools whose risk stands on the page already
     notes: list[str] = field(default_factory=list)  # source keys in order of first mention
 
     def words(self, key: str, *args: object) -> str:
@@ -160,7 +162,7 @@ class _Citations(InlineProcessor):
 
 
 class _Links(_Pass):
-    """Terms, law facts, claims, outgoing links, figures and tables; numbers the notes of sources."""
+    """Terms, law facts, claims, tools, outgoing links, figures and tables; numbers the notes of sources."""
 
     def visit(self, parent: etree.Element, element: etree.Element, rendering: Rendering) -> None:
         if element.tag == "sup" and element.get("keys"):
@@ -193,6 +195,12 @@ class _Links(_Pass):
                 _insert_after(parent, link, _grade(claim, rendering))
             else:
                 _become(parent, _claim(claim, href, rendering))
+        elif (found := TOOL_LINK.search(href)) and (card := rendering.data.cards.get(found.group("id"))):
+            if not link.text and not len(link):
+                link.text = card.name[rendering.page.lang]
+            if card.id not in rendering.rated:  # once a page is enough
+                rendering.rated.add(card.id)
+                _insert_after(parent, link, _risk(card, rendering))
         elif href.startswith(("http://", "https://")):
             link.set("class", OUTGOING)
 
@@ -323,6 +331,22 @@ def _grade(claim: Claim, rendering: Rendering) -> etree.Element:
     """«B зэрэг» to see; those who listen hear of what. The link before it leads to what the grade means."""
     badge = etree.Element("span", {"class": GRADE_CLASS})
     _sub(badge, "span", rendering.words("grade-of"), class_="hb-sr").tail = f" {rendering.words('grade', claim.grade)}"
+    return badge
+
+
+def risk_key(card: Tool | UnusedTool) -> str:
+    """The word of the interface for the risk of a tool."""
+    return f"risk-{card.risk.lower()}" if isinstance(card, Tool) else "tools-not-used"
+
+
+def risk_class(card: Tool | UnusedTool) -> str:
+    return f"hb-st hb-st--{card.risk.lower()}" if isinstance(card, Tool) else "hb-st hb-st--h"
+
+
+def _risk(card: Tool | UnusedTool, rendering: Rendering) -> etree.Element:
+    """«дунд эрсдэл» after the tool's name, which its link has just said."""
+    badge = etree.Element("span", {"class": risk_class(card)})
+    badge.text = rendering.words(risk_key(card))
     return badge
 
 

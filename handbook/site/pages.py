@@ -145,6 +145,24 @@ def all_sources(context: PageContext) -> str:
     return f'<ol class="hb-all-sources" lang="en">{"".join(rows)}</ol>'
 
 
+def choice(name: str, label: str, every: str, options: Iterable[tuple[str, str]], context: PageContext) -> str:
+    """A list to choose from, for ``filter_bar``: entries keep their own value in ``data-<name>``."""
+    rows = "".join(f'<option value="{escape(value)}">{escape(words)}</option>' for value, words in options)
+    return (
+        f'<label for="hb-by-{name}">{escape(context.s(label))}</label><select id="hb-by-{name}" name="{name}" '
+        f'autocomplete="off"><option value="">{escape(context.s(every))}</option>{rows}</select>'
+    )
+
+
+def filter_bar(controls: str, words: str, context: PageContext) -> str:
+    """Controls that filter what follows them, hidden until hb/filter.js runs; # in its words is the count."""
+    shown, none = (escape(context.s(f"{words}-{key}")) for key in ("shown", "none"))
+    return (
+        f'<p class="hb-filter hb-filter--two" hidden data-shown="{shown}" data-none="{none}">{controls}'
+        '<span role="status"></span></p>'
+    )
+
+
 def form(definition: Form, context: PageContext) -> str:
     """A form that can be filled in, kept on this computer and printed."""
     lang = context.lang

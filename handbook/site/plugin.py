@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from handbook import checks, figures
 from handbook.content.model import LANGUAGES, Page
 from handbook.findings import BadContent
-from handbook.site import assets, claims, legal, pages, policy
+from handbook.site import assets, claims, legal, pages, policy, tools
 from handbook.site.context import PageContext
 from handbook.site.markdown import HandbookExtension, Rendering
 from handbook.site.search import Indexes
@@ -32,12 +32,14 @@ LAYOUTS = {
     "law-facts": pages.law_facts,
     "sources": pages.all_sources,
     "claims": claims.claims,
+    "tools": tools.tools,
+    "folklore": tools.folklore,
     "red-lines": legal.red_lines,
     "legal-quick": legal.legal_quick,
     "for-the-lawyer": legal.for_the_lawyer,
 }
-# while a writer changes one language, the other is behind; a claim is written before the page that will use it
-MAY_WAIT = ("LE", "RE08")
+# while a writer changes one language, the other is behind; a claim and a card are written before the page that will use it
+MAY_WAIT = ("LE", "RE08", "TO01")
 
 
 class HandbookConfig(Config):

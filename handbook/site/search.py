@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from handbook.content.model import LANGUAGES
 from handbook.data.claims import TOPICS
-from handbook.data.model import Data, Term
+from handbook.data.model import Data, Term, Tool
 from handbook.mongolian import browser
 from handbook.mongolian.analyser import CYRILLIC, VERB, Lexicon, lexicon, normalise
 from handbook.site.context import page_url
@@ -53,6 +53,7 @@ class Indexes:
         entries = self._indexes[lang].entries
         facts, claims = page_url(lang, "reference/law-facts"), page_url(lang, "research/claims")
         lines, questions = page_url(lang, "reference/red-lines"), page_url(lang, "reference/for-the-lawyer")
+        tools, folklore = page_url(lang, "reference/tools"), page_url(lang, "reference/folklore")
         topics = {topic: data.strings[f"topic-{topic}"][lang] for topic in TOPICS}
         for claim in data.claims.values():
             entries.append({"location": f"{claims}#{claim.id}", "title": topics[claim.topic], "text": claim.text[lang]})
@@ -63,6 +64,13 @@ class Indexes:
             text = f"{data.glossary[question.term].term[lang]}. {question.question[lang]}"
             title = data.strings["nav-for-the-lawyer"][lang]
             entries.append({"location": f"{questions}#{question.id}", "title": title, "text": text})
+        for card in data.cards.values():
+            words = [card.purpose, card.limits] if isinstance(card, Tool) else [card.why]
+            text = " ".join([*card.names, *(text[lang].replace("`", "") for text in words)])
+            entries.append({"location": f"{tools}#{card.id}", "title": card.name[lang], "text": text})
+        for saying in data.folklore.values():
+            said, known = (text[lang].replace("`", "") for text in (saying.said, saying.known))
+            entries.append({"location": f"{folklore}#{saying.id}", "title": said, "text": known})
         for fact in data.law.values():
             title = f"{fact.law[lang]} {fact.article[lang]}".strip()
             entries.append({"location": f"{facts}#{fact.id}", "title": title, "text": fact.statement[lang]})
