@@ -61,6 +61,48 @@ CLAIMS = """\
   sources: [paper]
 """
 
+TOOLS = """\
+tools:
+  - id: summer
+    name: {mn: "Summer программ", en: "Summer app"}
+    names: ["Summer", "Summer Pro"]
+    group: capture
+    purpose: {mn: "Хаш тооцно: `sum`.", en: "Hashes a file with `sum`."}
+    cost: {mn: "үнэгүй", en: "free"}
+    runs: {mn: "Windows", en: "Windows"}
+    offline: "yes"
+    account: "no"
+    leaks: {mn: "Юу ч гарахгүй.", en: "Nothing leaves."}
+    limits: {mn: "Үнэнийг нотлохгүй.", en: "It proves no truth."}
+    evidence: {mn: "Хоёр хүнтэй.", en: "With a second person."}
+    ethics: {mn: "Үндэслэлтэй.", en: "With a ground."}
+    risk: M
+    seen: {mn: "огноогүй", en: "no date"}
+    status: secondary
+    sources: [paper]
+    reviewed: 2026-11-25
+    review_by: 2027-05-25
+    alternatives: [blurred]
+not_used:
+  - id: blurred
+    name: {mn: "Blurred", en: "Blurred"}
+    names: ["Blurred"]
+    why: {mn: "Илгээдэг.", en: "It sends files away."}
+    status: unverified
+    sources: []
+    reviewed: 2026-11-25
+    review_by: 2027-05-25
+    alternatives: []
+"""
+
+FOLKLORE = """\
+- id: sums-are-true
+  said: {mn: "Хаш үнэнийг нотолно.", en: "A hash proves truth."}
+  known: {mn: "Зөвхөн өөрчлөгдөөгүйг.", en: "Only that nothing changed."}
+  status: read
+  sources: [paper]
+"""
+
 RED_LINES = """\
 - id: false-name
   never: {mn: "Зохиомол нэр хэрэглэхгүй.", en: "No false name."}
@@ -146,6 +188,8 @@ nav:
       - rescue/check.md
   - reference/law-facts.md
   - research/claims.md
+  - reference/tools.md
+  - reference/folklore.md
   - glossary.md
 """
 
@@ -192,7 +236,8 @@ quiz: {{enabled: true}}
 !!! check
     [{permission}](../reference/law-facts.md#law-9)
 
-[{better}](../research/claims.md#asked-first)
+[{better}](../research/claims.md#asked-first) [Summer](../reference/tools.md#summer)
+[{sums}](../reference/folklore.md#sums-are-true)
 
 !!! exercise "{exercise}"
     <!-- practises: res-1; minutes: 10 -->
@@ -265,6 +310,7 @@ WORDS = {
         "victim": "victims",
         "permission": "the permission",
         "better": "Asking is better",
+        "sums": "A hash proves truth",
         "exercise": "One sentence",
         "task": "Write the ground in one sentence.",
         "tip": "One article is enough.",
@@ -296,6 +342,7 @@ WORDS = {
         "victim": "хохирогчийн",
         "permission": "зөвшөөрлийг",
         "better": "Асуусан нь дээр",
+        "sums": "Хаш үнэнийг нотолно",
         "exercise": "Нэг өгүүлбэр",
         "task": "Үндэслэлээ нэг өгүүлбэрээр бичнэ.",
         "tip": "Нэг зүйл хангалттай.",
@@ -324,6 +371,8 @@ def _files() -> dict[str, str]:
         "docs/_data/sources.bib": SOURCES,
         "docs/_data/law.yml": LAW,
         "docs/_data/claims.yml": CLAIMS,
+        "docs/_data/tools.yml": TOOLS,
+        "docs/_data/folklore.yml": FOLKLORE,
         "docs/_data/course.yml": COURSE,
         "docs/_data/strings.yml": STRINGS,
         "docs/_data/forms.yml": FORMS,
@@ -335,6 +384,8 @@ def _files() -> dict[str, str]:
             ("glossary", "glossary"),
             ("reference/law-facts", "law-facts"),
             ("research/claims", "claims"),
+            ("reference/tools", "tools"),
+            ("reference/folklore", "folklore"),
             ("rescue/index", "module"),
         ):
             files[f"docs/{lang}/{id_}.md"] = PLAIN_PAGE.format(id=id_, layout=layout, **words)
@@ -346,7 +397,7 @@ def _files() -> dict[str, str]:
 
 @pytest.fixture
 def handbook(tmp_path: Path) -> Path:
-    """The root of a handbook of seven pages in which nothing is to be found."""
+    """The root of a handbook of nine pages in which nothing is to be found."""
     for file, text in _files().items():
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).write_text(text, encoding="utf-8")

@@ -16,6 +16,23 @@ MN, EN = "docs/mn/rescue/ask-first.md", "docs/en/rescue/ask-first.md"
 CHECK, DATA = "docs/en/rescue/check.md", "docs/_data/"
 
 
+TECHNIQUE = """\
+| Technique | Hashing |
+|---|---|
+| What it answers | no |
+| Legal and ethical condition | no |
+| Who can notice | no |
+| What to record | no |
+| How it fails | no |
+| When to stop and ask | no |
+
+1. Look.
+2. Write.
+3. Stop.
+
+## Takeaway"""
+
+
 @dataclass(frozen=True)
 class Bad:
     """One edit of the valid handbook and the finding it must give."""
@@ -104,6 +121,43 @@ BAD = [
         "RE09", EN, "## Takeaway", "<!-- calculator: base-rat -->\n\n## Takeaway", "<!-- calc", "base-rate", "PA07 SH02"
     ),
     Bad("PA07", CHECK, "## All", "<!-- calculator: base-rate -->\n\n## All", "<!-- calc", "the calculator"),
+    Bad("RE10", EN, "#summer", "#summers", "#summers", 'near to "summer"', "PA06 TO"),
+    Bad("RE11", EN, "#sums-are-true", "#sums-are-so", "#sums-are-so", "sums-are-true", "PA06"),
+    Bad("TO01", DATA + "tools.yml", "- id: summer", "- id: winter", "- id: winter", "winter", "RE10 TO02"),
+    Bad("TO02", EN, "An officer asks", "An officer with Blurred asks", "An officer with", '"Blurred"'),
+    Bad("TE01", EN, "## Takeaway", TECHNIQUE.replace("Who can notice", "Who notices"), "| Technique", "row 3", "SH02"),
+    Bad(
+        "TE01",
+        EN,
+        "## Takeaway",
+        TECHNIQUE.replace("| When to stop and ask | no |\n", ""),
+        "| Technique",
+        "5 rows",
+        "SH02",
+    ),
+    Bad("TE02", EN, "## Takeaway", TECHNIQUE.replace("2. Write.\n", ""), "| Technique", "lists of 2", "SH02"),
+    Bad(
+        "TE02",
+        EN,
+        "## Takeaway",
+        TECHNIQUE.replace("1. Look.\n2. Write.\n3. Stop.\n", "Look.\n"),
+        "| Technique",
+        "no numbered list",
+        "SH02",
+    ),
+    Bad("TE03", DATA + "course.yml", "number: 1", "number: 6", "", "#notices"),
+    Bad("DA02", DATA + "tools.yml", "risk: M", "risk: X", "risk: X", "one of H, L, M", "RE10 TO02"),
+    Bad("DA06", DATA + "tools.yml", "[blurred]", "[blurry]", "alternatives:", 'write "blurred"'),
+    Bad("DA06", DATA + "folklore.yml", "[paper]", "[papers]", "sources:", 'write "paper"'),
+    Bad("DA08", DATA + "tools.yml", "2027-05-25", "2026-11-25", "- id: summer", "not later"),
+    Bad(
+        "DA08",
+        DATA + "tools.yml",
+        "status: secondary",
+        "status: unverified",
+        "- id: summer",
+        "unverified and has sources",
+    ),
     Bad("DA06", DATA + "claims.yml", "[paper]", "[papers]", "sources:", 'write "paper"'),
     Bad("DA02", DATA + "claims.yml", "grade: B", "grade: E", "grade: E", "one of A, B, C, D", "RE07"),
     Bad("DA02", DATA + "claims.yml", "topic: ethics", "topic: ethic", "topic:", "one of ethics", "RE07"),
@@ -316,7 +370,7 @@ def test_check_prints_sorted_findings_and_fails(
 ) -> None:
     monkeypatch.chdir(handbook)
     assert main(["check"]) == 0
-    assert capsys.readouterr().out == "no findings in 14 pages, 22 questions, 2 sources\n"
+    assert capsys.readouterr().out == "no findings in 18 pages, 22 questions, 2 sources\n"
     for page in (EN, MN):
         (handbook / page).write_text((handbook / page).read_text().replace("@paper", "@papers"))
     assert main(["check"]) == 1

@@ -80,6 +80,8 @@ def test_every_reference_has_its_kind_line_and_box(lesson: Page) -> None:
         ("law", "law-6-1", "law", True),
         ("law", "law-9", "check", False),
         ("claim", "asked-first", "", False),
+        ("tool", "summer", "", False),
+        ("saying", "sums-are-true", "", False),
         ("link", "check.md#all", "", False),
     ]
     lines = lesson.body.split("\n")

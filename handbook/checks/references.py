@@ -110,7 +110,11 @@ def calculators_exist(site: Site) -> Iterable[Found]:
     return _unknown(site, "calculator", CALCULATORS)
 
 
-@rule("RE10", "The reader would land at the top of the page and search.", "use an id of docs/_data/tools.yml or add it there")
+@rule(
+    "RE10",
+    "The reader would land at the top of the page and search.",
+    "use an id of docs/_data/tools.yml or add it there",
+)
 def tools_exist(site: Site) -> Iterator[Found]:
     """Each linked tool has a card; headings of the page of tools may be linked too."""
     headings = {heading[0] for page in site.pages.values() if page.path == TOOLS_PAGE for heading in page.headings}
@@ -118,7 +122,9 @@ def tools_exist(site: Site) -> Iterator[Found]:
 
 
 @rule(
-    "RE11", "The reader would land at the top of the page and search.", "use an id of docs/_data/folklore.yml or add it there"
+    "RE11",
+    "The reader would land at the top of the page and search.",
+    "use an id of docs/_data/folklore.yml or add it there",
 )
 def sayings_exist(site: Site) -> Iterable[Found]:
     """Each linked saying stands in the list of folklore."""

@@ -1,4 +1,4 @@
-"""Rules TE01–TE03: every technique is taught with the same six questions, in steps, and each module says who can notice."""
+"""Rules TE01–TE03: each technique answers the same six questions and has steps; a module says who can notice."""
 
 from __future__ import annotations
 

@@ -15,7 +15,16 @@ from handbook.findings import Finding
 from handbook.lined_yaml import ID, WORDS, Lined
 
 FILE = "docs/_data/tools.yml"
-GROUPS = ("capture", "computer", "search", "pictures", "accounts", "sites", "money", "charts")  # in the order of the page
+GROUPS = (
+    "capture",
+    "computer",
+    "search",
+    "pictures",
+    "accounts",
+    "sites",
+    "money",
+    "charts",
+)  # in the order of the page
 RISKS = "LMH"  # low, medium: the supervisor agrees, high: specialists only
 OFFLINE = ("yes", "no", "unknown")  # does its work without a network
 ACCOUNTS = ("no", "optional", "needed", "unknown")

@@ -57,7 +57,8 @@ def _row(claim: Claim, pages: list[Page], context: PageContext) -> str:
         f'<a href="{context.url(page_id(page.path))}">{escape(page.meta.title)}</a>' for page in pages
     ) or escape(context.s("claims-unused"))
     return (
-        f'<tr id="{claim.id}" data-grade="{claim.grade}" data-topic="topic-{claim.topic}"><td><span class="{GRADE_CLASS}">'
+        f'<tr id="{claim.id}" data-grade="{claim.grade}" data-topic="topic-{claim.topic}">'
+        f'<td><span class="{GRADE_CLASS}">'
         f'{escape(context.s("grade", claim.grade))}</span> <span class="{status_class(claim.status)}">'
         f"{escape(context.s('status-' + claim.status))}</span></td>"
         f"<td><p>{escape(claim.text[lang])}</p>{caveat}"

@@ -38,7 +38,7 @@ LAYOUTS = {
     "legal-quick": legal.legal_quick,
     "for-the-lawyer": legal.for_the_lawyer,
 }
-# while a writer changes one language, the other is behind; a claim and a card are written before the page that will use it
+# while a writer changes one language, the other is behind; claims and cards are written before the page that uses them
 MAY_WAIT = ("LE", "RE08", "TO01")
 
 

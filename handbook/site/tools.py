@@ -12,6 +12,7 @@ from handbook.site.context import PageContext, page_id
 from handbook.site.markdown import risk_class, risk_key, status_class
 from handbook.site.pages import choice, filter_bar, source_links
 
+FILTERED = ("group", "risk", "offline", "account")  # what hb/filter.js looks at
 PARTS = ("leaks", "limits", "evidence", "ethics")  # of a card, in the order of reading
 _CODE = re.compile(r"`([^`]+)`")
 
@@ -97,7 +98,7 @@ def _card(card: Tool, pages: list[Page], context: PageContext) -> str:
         f"<div><dt>{escape(context.s(f'tools-{part}'))}</dt><dd>{with_code(getattr(card, part)[lang])}</dd></div>"
         for part in PARTS
     )
-    data = f' data-group="{card.group}" data-risk="{card.risk}" data-offline="{card.offline}" data-account="{card.account}"'
+    data = "".join(f' data-{key}="{getattr(card, key)}"' for key in FILTERED)
     return (
         f"{_open(card, context, data)}{_title(card, context)}<p>{with_code(card.purpose[lang])}</p>"
         f'<p class="hb-facts">{line}</p><dl>{parts}</dl>{_foot(card, pages, context, card.seen[lang])}</div>'
@@ -138,7 +139,8 @@ def _foot(card: Tool | UnusedTool, pages: list[Page], context: PageContext, seen
 def _table(groups: list[str], context: PageContext) -> str:
     """Every tool in one row; on a narrow screen the name stays while the rest is pushed."""
     head = "".join(
-        f'<th scope="col">{escape(context.s(f"tools-{key}"))}</th>' for key in ("tool", "risk", "offline", "account", "leaks")
+        f'<th scope="col">{escape(context.s(f"tools-{key}"))}</th>'
+        for key in ("tool", "risk", "offline", "account", "leaks")
     )
     rows = "".join(
         _table_row(card, context) for group in groups for card in context.data.tools.values() if card.group == group

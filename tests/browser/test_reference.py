@@ -1,4 +1,4 @@
-"""The pages of the reference part: claims are filtered on the spot; cards fit their number of printed sides."""
+"""The pages of the reference part: claims and tools are filtered on the spot; cards fit their printed sides."""
 
 from __future__ import annotations
 
@@ -46,3 +46,51 @@ def test_claims_are_filtered_by_grade_and_by_topic(reader) -> None:
     assert page.locator("#hb-claims section:visible").count() == 1, "no heading without claims"
     topic.select_option("")
     assert visible.count() == every
+
+
+def test_tools_are_filtered_by_group_risk_network_and_account(reader) -> None:
+    page = reader.open("en/reference/tools.html")
+    cards, said = page.locator("#hb-tools .hb-tool:visible"), page.locator(".hb-filter [role=status]")
+    every = cards.count()
+    assert every == 35 and said.inner_text() == "35 cards"
+    page.get_by_label("Risk").select_option("H")
+    assert cards.count() == page.locator("#hb-tools [data-risk=H]").count() > 0
+    assert page.locator("#hb-tools section:visible").count() == 1, "no heading without cards"
+    page.get_by_label("Works offline").check()
+    assert cards.count() == 0 and said.inner_text() == "No such tool."
+    page.get_by_label("Risk").select_option("")
+    page.get_by_label("No account").check()
+    assert cards.count() == page.locator("#hb-tools [data-offline=yes][data-account=no]").count() > 0
+    page.get_by_label("Group").select_option("pictures")
+    assert [card.get_attribute("id") for card in cards.all()] == ["exiftool"]
+
+
+def test_a_link_to_a_card_that_the_filter_hides_shows_it(reader) -> None:
+    page = reader.open("en/reference/tools.html")
+    page.get_by_label("Risk").select_option("H")
+    page.locator("#auto-archiver a[href='#archiveweb-page']").click()
+    assert page.locator("#archiveweb-page").is_visible()
+    assert page.locator("#hb-tools .hb-tool:visible").count() == 35
+
+
+def test_without_scripts_all_cards_stand_there_and_no_filter(chromium: Browser, open_reader: Callable) -> None:
+    page = open_reader(chromium, java_script_enabled=False).open("reference/tools.html")
+    assert page.locator(".hb-tool:visible").count() == 38
+    assert page.locator(".hb-filter:visible").count() == 0
+
+
+def test_a_card_past_its_review_date_says_so_by_the_readers_clock(chromium: Browser, open_reader: Callable) -> None:
+    reader = open_reader(chromium)
+    reader.page.clock.set_fixed_time("2027-03-01T09:00:00Z")
+    page = reader.open("en/reference/tools.html")
+    assert "was due for review by 2027-02-25" in page.locator("#tineye").inner_text()
+    assert "was due for review" not in page.locator("#exiftool").inner_text()
+
+
+def test_the_table_of_tools_keeps_names_in_sight_on_a_phone(chromium: Browser, open_reader: Callable) -> None:
+    page = open_reader(chromium, viewport={"width": 360, "height": 640}).open("reference/tools.html")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    frame, name = page.locator(".hb-compare"), page.locator(".hb-compare tbody th").first
+    name.scroll_into_view_if_needed()
+    frame.evaluate("frame => { frame.scrollLeft = 400; }")
+    assert name.bounding_box()["x"] >= 0
