@@ -69,7 +69,8 @@ def _title(card: Tool | UnusedTool, context: PageContext) -> str:
     if _expired(card, context):
         old = f'<p class="hb-note">{escape(context.s("card-too-old", context.date(card.review_by)))}</p>'
     badges = f"{_badge(card, context)}{_status(card.status, context)}"
-    return f"<h4>{escape(card.name[context.lang])} {badges}</h4>{old}"
+    tag = "h4" if isinstance(card, Tool) else "h3"  # those not used stand in no group
+    return f"<{tag}>{escape(card.name[context.lang])} {badges}</{tag}>{old}"
 
 
 def _expired(card: Tool | UnusedTool, context: PageContext) -> bool:

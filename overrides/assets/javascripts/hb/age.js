@@ -5,7 +5,7 @@
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   const isOld = (place) => place && today > place.dataset.reviewBy;
   for (const card of document.querySelectorAll(".hb-tool[data-review-by]")) {
-    if (isOld(card)) card.querySelector("h4").after(HB.element("p", { className: "hb-note" }, HB.words("card-too-old", card.dataset.reviewBy)));
+    if (isOld(card)) card.querySelector("h3, h4").after(HB.element("p", { className: "hb-note" }, HB.words("card-too-old", card.dataset.reviewBy)));
   }
   const facts = document.querySelector(".hb-facts[data-review-by]");
   if (!isOld(facts)) return;
