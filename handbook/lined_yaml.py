@@ -55,7 +55,7 @@ def read_yaml(text: str, file: str, code: str, first_line: int = 1) -> tuple[Lin
     repeated: list[tuple[str, int]] = []
     write = "check indentation, the space after a colon, closed brackets and quotation marks"
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = _compose(text)
         value = _build(node, (), first_line, lines, repeated) if node else None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -89,6 +89,14 @@ def read_shaped(
         findings.append(Finding(file, lined.lines[misfit.path], codes[1], found, misfit.write))
         value = _without(value, misfit.path) if misfit.path else value
     return Lined(value if isinstance(value, type(shape)) else empty, lined.lines), findings
+
+
+def _compose(text: str) -> yaml.Node | None:
+    """By libyaml where it is there, for speed; what it refuses is read again for the better message."""
+    try:
+        return yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError:
+        return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 def _build(
