@@ -27,6 +27,17 @@ def test_the_legal_quick_reference_prints_on_two_sides(lang: str, chromium: Brow
     assert sides(f"{LANGUAGES[lang]}reference/legal-quick.html", chromium, open_reader) == 2
 
 
+FORMS = {"legal-basis-check": 1, "investigation-plan": 2, "threat-risk": 2, "search-log": 2, "provider-request": 2}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_form_and_what_its_page_says_print_on_one_sheet(
+    lang: str, form: str, chromium: Browser, open_reader: Callable
+) -> None:
+    assert sides(f"{LANGUAGES[lang]}templates/{form}.html", chromium, open_reader) <= FORMS[form]
+
+
 def test_claims_are_filtered_by_grade_and_by_topic(reader) -> None:
     page = reader.open("en/research/claims.html")
     rows, said = page.locator("#hb-claims tr[id]"), page.locator(".hb-filter [role=status]")
