@@ -31,7 +31,12 @@ _FAMILIES = {
     "tools-account": ACCOUNTS,
     "risk": RISKS.lower(),
 }
-_WHERE = (("handbook/site", "*.py"), ("overrides", "**/*.html"), ("overrides/assets/javascripts/hb", "*.js"))
+_WHERE = (
+    ("handbook/site", "*.py"),
+    ("handbook/forms", "*.py"),
+    ("overrides", "**/*.html"),
+    ("overrides/assets/javascripts/hb", "*.js"),
+)
 
 
 @rule(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from itertools import groupby
 from urllib.parse import urlsplit
 
+from handbook import forms
 from handbook.data.model import Form, FormField, LawFact, Source, Term
+from handbook.forms.paper import SIGN_PARTS
 from handbook.site.context import PageContext
 from handbook.site.markdown import OUTGOING, Rendering, answer_key, fact_name, status_class
 
@@ -163,8 +165,8 @@ def filter_bar(controls: str, words: str, context: PageContext) -> str:
     )
 
 
-def form(definition: Form, context: PageContext) -> str:
-    """A form that can be filled in, kept on this computer and printed."""
+def form(definition: Form, context: PageContext, files: Mapping[str, bytes]) -> str:
+    """A form that can be filled in, kept on this computer and printed; its empty files for other programs."""
     lang = context.lang
     groups = []
     for group in definition.groups:
@@ -174,8 +176,17 @@ def form(definition: Form, context: PageContext) -> str:
     return (
         f"<p>{escape(definition.intro[lang])}</p>"
         f'<form class="hb-form" id="{definition.id}" data-file="{definition.file}" autocomplete="off">'
-        f'<p class="hb-form__bar"></p>{"".join(groups)}</form>'
+        f'<p class="hb-form__bar"></p>{_empty_files(definition, context, files)}{"".join(groups)}</form>'
     )
+
+
+def _empty_files(definition: Form, context: PageContext, files: Mapping[str, bytes]) -> str:
+    links = []
+    for kind, program in forms.PROGRAMS.items():
+        name = forms.file_name(definition, context.lang, kind)
+        size = context.s("kilobytes", -(-len(files[name]) // 1024))  # rounded up, as a file manager does
+        links.append(f'<a href="{context.root_url(f"{forms.FOLDER}/{name}")}">{program} ({escape(size)})</a>')
+    return f'<p class="hb-form__files">{escape(context.s("form-empty"))} {" · ".join(links)}</p>'
 
 
 def _field(definition: Form, item: FormField, context: PageContext) -> str:
@@ -186,7 +197,7 @@ def _field(definition: Form, item: FormField, context: PageContext) -> str:
     help_text = f'<p class="hb-help" id="{name}-help">{escape(item.help[lang])}</p>' if item.help else ""
     attributes = f'id="{name}" name="{item.id}"{described}'
     if item.type == "sign":
-        words = (escape(context.s(f"sign-{part}")) for part in ("name", "post", "signature", "date"))
+        words = (escape(context.s(f"sign-{part}")) for part in SIGN_PARTS)
         blanks = "".join(f"<span>{word}</span>" for word in words)
         control = f'<p class="hb-field__label">{label}</p><p class="hb-sign">{blanks}</p>{help_text}'
     elif item.type in ("choice", "check"):

@@ -15,7 +15,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from handbook import checks, figures
+from handbook import checks, figures, forms
 from handbook.content.model import LANGUAGES, Page
 from handbook.findings import BadContent
 from handbook.site import assets, claims, legal, pages, policy, tools
@@ -72,6 +72,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         if findings:
             raise PluginError(f"the content cannot be built:\n{BadContent(findings)}")
         self.pages, self.data = site.pages, site.data
+        self.form_files = dict(forms.files(self.data))
         self.indexes = Indexes()
         self.contexts: dict[tuple[str, str], PageContext] = {}
         self.renderings: dict[tuple[str, str], Rendering] = {}
@@ -134,7 +135,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         if made := LAYOUTS.get(context.page.meta.layout):
             html += made(context)
         if context.form:
-            html += pages.form(context.form, context)
+            html += pages.form(context.form, context, self.form_files)
         return html + pages.page_foot(rendering)
 
     @event_priority(-200)
@@ -158,6 +159,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         folder.mkdir(parents=True, exist_ok=True)
         for name, drawing in figures.files(self.data.figures):
             (folder / name).write_text(drawing, encoding="utf-8")
+        folder = site / forms.FOLDER
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in self.form_files.items():
+            (folder / name).write_bytes(content)
         assets.write_data(self.data, self.pages, self.order, site / "assets" / "data")
         assets.write_spellings(site / "assets" / "javascripts" / "hb")
         assets.write_licences(site / "assets" / "vendor")

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from handbook import forms
 from handbook.content.reader import read_docs
+from handbook.data import load
 from handbook.site.bench import LESSONS, LIMITS, QUIZ, first_load
 from handbook.start_tags import classes, start_tags
 
@@ -103,6 +105,23 @@ def test_sums_inside_and_outside_hold(dist: Path, site: Path) -> None:
 def test_nothing_the_build_needs_is_published(site: Path) -> None:
     names = [path.relative_to(site).as_posix() for path in site.rglob("*")]
     assert [name for name in names if re.search(r"_data|\.(yml|yaml|csv|bib|md|map|html\.j2)$|sitemap|404", name)] == []
+
+
+def test_every_form_lies_there_for_word_and_excel_and_its_page_leads_to_it(site: Path) -> None:
+    data, _ = load(ROOT)
+    files = dict(forms.files(data))
+    folder = site / "templates" / "files"
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == files
+    assert len(files) == 4 * len(data.forms)
+    linked = []
+    for lang, page in ((page.lang, page) for page in read_docs(ROOT)[0].values() if page.meta.form):
+        path = site / ("" if lang == "mn" else lang) / page.path.replace(".md", ".html")
+        for tag, attributes in start_tags(path.read_text("utf-8")):
+            if tag == "a" and re.search(r"\.(docx|xlsx)$", attributes.get("href", "")):
+                file = (path.parent / attributes["href"]).resolve()
+                assert file.parent == folder.resolve() and f".{lang}." in file.name
+                linked.append(file.name)
+    assert sorted(linked) == sorted(files)
 
 
 def test_ids_on_a_page_are_unique(site: Path) -> None:

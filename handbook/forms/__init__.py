@@ -1,0 +1,32 @@
+"""Each form of docs/_data/forms.yml as an empty Word and Excel file in both languages.
+
+``<form>.<lang>.<docx|xlsx>``, for a computer without the handbook, or for paper. Nothing of a form is written here: the
+page and the files are made from the same definition, and the same definition always gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.content.model import LANGUAGES
+from handbook.data.model import Data, Form
+from handbook.forms import excel, word
+from handbook.forms.paper import Paper
+from handbook.forms.settled import settled
+
+FOLDER = "templates/files"  # below the site's root; both languages share it
+PROGRAMS = {"docx": "Word", "xlsx": "Excel"}
+_WRITE = {"docx": word.write, "xlsx": excel.write}
+
+
+def file_name(form: Form, lang: str, kind: str) -> str:
+    return f"{form.file}.{lang}.{kind}"
+
+
+def files(data: Data) -> Iterator[tuple[str, bytes]]:
+    """File name and bytes of every form in each language and kind."""
+    for lang in LANGUAGES:
+        paper = Paper(lang, data.strings, data.course.edition)
+        for form in data.forms.values():
+            for kind, write in _WRITE.items():
+                yield file_name(form, lang, kind), settled(write(form, paper), data.course.edition_date)

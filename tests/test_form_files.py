@@ -1,0 +1,188 @@
+"""Every form is also an empty Word and Excel file that says all the page says, in its language, with nobody's name."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from test_made_pages import context_of
+
+from handbook import forms
+from handbook.content.model import LANGUAGES
+from handbook.data import load
+from handbook.data.model import Form
+from handbook.forms.settled import settled
+from handbook.site import pages
+
+ROOT = Path(__file__).parents[1]
+DATA = load(ROOT)[0]
+FILES = dict(forms.files(DATA))
+EVERY = [(form, lang) for form in DATA.forms.values() for lang in LANGUAGES]
+LOCALES = {"mn": "mn-MN", "en": "en-GB"}
+every_form = pytest.mark.parametrize(("form", "lang"), EVERY, ids=[f"{form.id}.{lang}" for form, lang in EVERY])
+
+
+def words_of(form: Form, lang: str) -> Iterator[str]:
+    """All that the definition says, in its order."""
+    yield form.title[lang]
+    yield form.intro[lang]
+    for group in form.groups:
+        yield group.title[lang]
+        yield group.help[lang]
+        for field in group.fields:
+            yield field.label[lang]
+            yield field.help[lang]
+            yield from (words[lang] for _, words in field.options)
+            if field.type == "check":
+                yield DATA.strings["yes"][lang]
+            if field.type == "sign":
+                yield from (DATA.strings[f"sign-{part}"][lang] for part in ("name", "post", "signature", "date"))
+
+
+def opened(form: Form, lang: str, kind: str) -> io.BytesIO:
+    return io.BytesIO(FILES[forms.file_name(form, lang, kind)])
+
+
+def sheet_of(form: Form, lang: str) -> Worksheet:
+    book = load_workbook(opened(form, lang, "xlsx"))
+    assert len(book.worksheets) == 1
+    return book.active
+
+
+@every_form
+def test_the_word_file_says_all_of_the_definition_in_its_order(form: Form, lang: str) -> None:
+    document = Document(opened(form, lang, "docx"))
+    found = ["".join(text.text for text in line.iter(qn("w:t"))) for line in document.element.body.iter(qn("w:p"))]
+    head = [DATA.strings[f"form-{key}"][lang] for key in ("question", "answer")]
+    assert [line.removeprefix("☐ ") for line in found if line and line not in head] == [
+        *filter(None, words_of(form, lang))
+    ]
+    choices = [field for group in form.groups for field in group.fields if field.type in ("choice", "check")]
+    assert sum(line.startswith("☐ ") for line in found) == sum(len(field.options) or 1 for field in choices)
+
+
+@every_form
+def test_the_excel_file_says_all_of_the_definition_in_its_order(form: Form, lang: str) -> None:
+    rows = sheet_of(form, lang).iter_rows(max_col=3, values_only=True)
+    lines = [line for row in rows for cell in row if cell for line in cell.split("\n")]
+    head = [DATA.strings[f"form-{key}"][lang] for key in ("question", "help", "answer")]
+    assert [line.removeprefix("– ") for line in lines if line not in head] == [*filter(None, words_of(form, lang))]
+
+
+@every_form
+def test_a_word_file_is_a4_with_headings_header_rows_and_numbers_of_pages(form: Form, lang: str) -> None:
+    document = Document(opened(form, lang, "docx"))
+    headings = [(p.style.name, p.text) for p in document.paragraphs if p.style.name.startswith("Heading")]
+    assert headings == [
+        ("Heading 1", form.title[lang]),
+        *(("Heading 2", group.title[lang]) for group in form.groups),
+    ]
+    assert len(document.tables) == len(form.groups)
+    for table, group in zip(document.tables, form.groups, strict=True):
+        assert len(table.rows) == len(group.fields) + 1
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert table.style.name == "Table Grid"
+    section = document.sections[0]
+    assert (round(section.page_width.cm, 1), round(section.page_height.cm, 1)) == (21, 29.7)
+    assert form.title[lang] in section.header.paragraphs[0].text
+    assert DATA.course.edition in section.header.paragraphs[0].text
+    assert [field.get(qn("w:instr")) for field in section.footer._element.iter(qn("w:fldSimple"))] == [
+        "PAGE",
+        "NUMPAGES",
+    ]
+
+
+@every_form
+def test_an_excel_file_prints_on_a4_keeps_its_head_and_offers_lists_and_dates(form: Form, lang: str) -> None:
+    sheet = sheet_of(form, lang)
+    assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (9, 1, 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.freeze_panes == "A4" and sheet.print_title_rows == "$3:$3"
+    assert sheet.print_area.endswith(f"$C${sheet.max_row}")
+    assert DATA.course.edition in sheet.oddHeader.right.text
+    assert "&P" in sheet.oddFooter.right.text and "&N" in sheet.oddFooter.right.text
+    offered = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
+    rows = sheet.iter_rows(min_row=4, max_col=3)
+    for field in [field for group in form.groups for field in (None, *group.fields)]:
+        label, _, answer = next(rows)
+        assert answer.value is None
+        if field is None:  # the title of a group
+            continue
+        assert label.value == field.label[lang]
+        if field.type in ("choice", "check"):
+            cells = sheet[offered.pop(answer.coordinate).replace("$", "")]
+            options = [words[lang] for _, words in field.options] or [DATA.strings["yes"][lang]]
+            assert [cell.value for cell in (cells[0] if isinstance(cells, tuple) else [cells])] == options
+            assert all(sheet.column_dimensions[letter].hidden for letter in "DEFG"[: len(options)])
+        elif field.type == "date":
+            assert "yy" in answer.number_format
+        elif field.type == "text":
+            assert answer.number_format == "@", "a number of a case must not become a date"
+        elif field.type == "sign":
+            assert [next(rows)[2].number_format for _ in range(3)] == ["@"] * 3 and "yy" in next(rows)[2].number_format
+    assert offered == {}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_tells_its_language_and_title_and_no_name_of_a_person(name: str) -> None:
+    _, lang, _ = name.split(".")
+    with zipfile.ZipFile(io.BytesIO(FILES[name])) as archive:
+        core = ElementTree.fromstring(archive.read("docProps/core.xml"))
+        everything = b"".join(archive.read(member) for member in archive.namelist())
+    found = {element.tag.split("}")[1]: element.text for element in core}
+    form = next(form for form in DATA.forms.values() if name.startswith(f"{form.file}."))
+    assert found["language"] == LOCALES[lang] and found["title"] == form.title[lang]
+    assert not any(found.get(key) for key in ("creator", "lastModifiedBy", "description", "keywords"))
+    day = DATA.course.edition_date.isoformat()
+    assert found["created"] == found["modified"] == f"{day}T00:00:00Z"
+    if name.endswith("docx"):
+        languages = set(re.findall(rb'<w:lang [^>]*w:val="([^"]+)"', everything))
+        assert languages == {LOCALES[lang].encode()}
+        assert set(re.findall(rb'w:ascii="([^"]+)"', everything)) == {b"Arial"}
+        assert b"Theme=" not in everything
+
+
+def test_two_runs_give_the_same_bytes_whatever_the_clock_says() -> None:
+    assert dict(forms.files(DATA)) == FILES
+    for content in FILES.values():
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            assert {info.date_time[:3] for info in archive.infolist()} == {DATA.course.edition_date.timetuple()[:3]}
+    name, content = next((name, content) for name, content in FILES.items() if name.endswith("xlsx"))
+    late = io.BytesIO()
+    load_workbook(io.BytesIO(content)).save(late)
+    with zipfile.ZipFile(io.BytesIO(settled(late.getvalue(), DATA.course.edition_date))) as archive:
+        assert f"{DATA.course.edition_date}T00:00:00Z" in archive.read("docProps/core.xml").decode(), name
+
+
+def test_a_title_with_a_sign_that_excel_reads_as_a_code_is_printed_as_it_is() -> None:
+    form = next(iter(DATA.forms.values()))
+    strange = replace(form, title={lang: "Rules & notes" for lang in LANGUAGES})
+    files = dict(forms.files(replace(DATA, forms={form.id: strange})))
+    sheet = load_workbook(io.BytesIO(files[forms.file_name(form, "en", "xlsx")])).active
+    assert sheet.oddHeader.left.text == "Rules && notes"
+
+
+@pytest.mark.parametrize(("lang", "up", "words"), [("mn", "", "Хоосон маягт:"), ("en", "../", "Empty form:")])
+def test_the_page_of_a_form_links_its_files_with_their_sizes(lang: str, up: str, words: str, handbook: Path) -> None:
+    context = context_of(handbook, "rescue/ask-first.md", lang)
+    for form in DATA.forms.values():
+        html = pages.form(form, context, FILES)
+        line = re.search(r'<p class="hb-form__files">(.*?)</p>', html)[1]
+        assert line.startswith(words)
+        links = re.findall(r'<a href="([^"]+)">(\w+) \((\d+) (?:KB|КБ)\)</a>', line)
+        assert [program for _, program, _ in links] == ["Word", "Excel"]
+        for href, _, size in links:
+            assert href.startswith(f"../{up}templates/files/")
+            content = FILES[href.rsplit("/", 1)[1]]
+            assert f".{lang}." in href
+            assert 0 <= int(size) * 1024 - len(content) < 1024
