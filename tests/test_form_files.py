@@ -177,6 +177,7 @@ def test_the_page_of_a_form_links_its_files_with_their_sizes(lang: str, up: str,
     context = context_of(handbook, "rescue/ask-first.md", lang)
     for form in DATA.forms.values():
         html = pages.form(form, context, FILES)
+        assert not re.search(r'<p class="hb-help"[^>]*></p>', html), "no place for help that is not there"
         line = re.search(r'<p class="hb-form__files">(.*?)</p>', html)[1]
         assert line.startswith(words)
         links = re.findall(r'<a href="([^"]+)">(\w+) \((\d+) (?:KB|КБ)\)</a>', line)

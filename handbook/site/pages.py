@@ -170,7 +170,7 @@ def form(definition: Form, context: PageContext, files: Mapping[str, bytes]) -> 
     lang = context.lang
     groups = []
     for group in definition.groups:
-        help_text = f'<p class="hb-help">{escape(group.help[lang])}</p>' if group.help else ""
+        help_text = f'<p class="hb-help">{escape(group.help[lang])}</p>' if group.help[lang] else ""
         fields = "".join(_field(definition, item, context) for item in group.fields)
         groups.append(f"<fieldset><legend>{escape(group.title[lang])}</legend>{help_text}{fields}</fieldset>")
     return (
@@ -193,8 +193,8 @@ def _field(definition: Form, item: FormField, context: PageContext) -> str:
     lang = context.lang
     name = f"{definition.id}.{item.id}"
     label = escape(item.label[lang])
-    described = f' aria-describedby="{name}-help"' if item.help else ""
-    help_text = f'<p class="hb-help" id="{name}-help">{escape(item.help[lang])}</p>' if item.help else ""
+    described = f' aria-describedby="{name}-help"' if item.help[lang] else ""
+    help_text = f'<p class="hb-help" id="{name}-help">{escape(item.help[lang])}</p>' if item.help[lang] else ""
     attributes = f'id="{name}" name="{item.id}"{described}'
     if item.type == "sign":
         words = (escape(context.s(f"sign-{part}")) for part in SIGN_PARTS)
