@@ -18,6 +18,7 @@ from fontTools import version as fonttools_version
 from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).resolve().parents[2] / "docs/assets/vendor/inter"
+LAYOUT = ("GDEF", "GPOS", "GSUB", "STAT")
 CACHE = Path(__file__).resolve().parents[2] / ".build/fonts"
 FILES = {"text": "Inter-Regular.woff2", "head": "Inter-SemiBold.woff2"}
 NBSP = "\u00a0"  # keeps two words on one line; drawn as a plain space
@@ -88,6 +89,19 @@ def embedded(letters: str, weight: str) -> str:
     return base64.b64encode(kept.read_bytes()).decode("ascii")
 
 
+@cache
+def _bare(weight: str) -> bytes:
+    """The font unpacked and without its layout tables, whose reading would take most of every cut."""
+    font = TTFont(FONTS / FILES[weight], recalcTimestamp=False)
+    for table in LAYOUT:
+        if table in font:
+            del font[table]
+    font.flavor = None
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
 def _cut(letters: str, weight: str) -> bytes:
     options = subset.Options(
         flavor="woff2",
@@ -96,9 +110,9 @@ def _cut(letters: str, weight: str) -> bytes:
         name_IDs=[],
         notdef_outline=False,
         recalc_timestamp=False,
-        drop_tables=[*subset.Options().drop_tables, "GDEF", "GPOS", "GSUB", "STAT"],
+        drop_tables=[*subset.Options().drop_tables, *LAYOUT],
     )
-    font = TTFont(FONTS / FILES[weight], recalcTimestamp=False)
+    font = TTFont(io.BytesIO(_bare(weight)), recalcTimestamp=False)
     cut = subset.Subsetter(options)
     cut.populate(text=letters)
     cut.subset(font)
