@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from handbook.checks.rules import Found, Site, rule
 
+_OF_THE_FRAME = {"main", "sources"}  # stand on the page without a heading in the text
 _LATIN_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -21,9 +22,9 @@ def headings_have_ids(site: Site) -> Iterator[Found]:
 
 @rule("HD02", "A link to an id that stands twice leads to the wrong place.", "give each heading an id of its own")
 def heading_ids_are_unique(site: Site) -> Iterator[Found]:
-    """An id stands once on its page."""
+    """An id stands once on its page, and is not that of a question or of the list of sources."""
     for page in site.pages.values():
-        seen: set[str] = set()
+        seen = _OF_THE_FRAME | {question.id for question in page.questions}
         for id_, _, _, line in page.headings:
             if id_ and id_ in seen:
                 yield page.file, line, f"the id #{id_} stands twice"
