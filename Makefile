@@ -32,12 +32,20 @@ words: $(VENV)/.ready
 pictures: $(VENV)/.tests browsers all
 	@$(PY) tests/pictures.py
 
-# Fetch what runs in the reader's browser (fonts) from npm, in the versions named here, and cut it to size.
+# Fetch what runs in the reader's browser from npm, in the versions named here: fonts, cut to size, and scripts as they come.
 INTER := 4.1.1
+# package@version and the file of it that a page loads
+SCRIPTS := js-sha256@1.0.0/build/sha256.min.js exifr@7.1.3/dist/full.umd.js fflate@0.8.3/umd/index.js \
+  pdf-lib@1.17.1/dist/pdf-lib.min.js papaparse@5.7.1/papaparse.min.js \
+  read-excel-file@9.3.17/bundle/read-excel-file.min.js write-excel-file@4.1.1/bundle/write-excel-file.min.js
 vendor: $(VENV)/.ready
 	@rm -rf .build/npm && mkdir -p .build/npm
 	@cd .build/npm && npm pack --silent inter-ui@$(INTER) && tar -xzf inter-ui-$(INTER).tgz
 	@$(PY) -m handbook.editions.fonts .build/npm/package docs/assets/vendor/inter $(INTER)
+	@cd .build/npm && for script in $(SCRIPTS); do \
+	  package=$${script%%/*}; name=$${package%@*}; to=../../docs/assets/vendor/$$name; rm -rf package $$to && mkdir -p $$to && \
+	  tar -xzf $$(npm pack --silent $$package) && cp package/$${script#*/} $$to/$$name.js && cp package/LICENSE* $$to/LICENSE.txt && \
+	  echo "$$name $${package#*@}" > $$to/VERSION.txt || exit 1; done
 
 # Pin every package again, with hashes, from the names in pyproject.toml.
 lock: $(VENV)/.tests
