@@ -41,40 +41,10 @@
   }
 
   function logLine(engine, string, now = new Date()) {
-    const minute = (time) => time.toISOString().slice(0, 16).replace("T", " ");
-    const there = new Date(now.getTime() + 8 * 3600 * 1000); // Mongolia keeps one time all year
-    return [`${minute(now)} UTC`, `${minute(there)} ${HB.words("spell-ulaanbaatar")}`, NAMES[engine], string, HB.words("spell-log-results")].join("\t");
+    return [...HB.bothTimes(now), NAMES[engine], string, HB.words("spell-log-results")].join("\t");
   }
 
   HB.spellings = { ENGINES, siteOf, logLine };
-
-  async function copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      return copyOldWay(text);
-    }
-  }
-
-  // Browsers that keep the clipboard from a page of a folder let it copy what is selected.
-  function copyOldWay(text) {
-    const before = document.activeElement;
-    const area = HB.element("textarea", { value: text, className: "hb-sr" });
-    document.querySelector("main").append(area);
-    area.select();
-    const done = document.execCommand("copy");
-    area.remove();
-    before.focus({ preventScroll: true });
-    return done;
-  }
-
-  function select(node) {
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    getSelection().removeAllRanges();
-    getSelection().addRange(range);
-  }
 
   function spelled(tag, spelling, properties = {}) {
     const node = HB.element(tag, properties, spelling);
@@ -159,12 +129,12 @@
       const code = spelled("code", string), done = HB.element("span", { className: "hb-spell__done" });
       done.setAttribute("aria-hidden", "true"); // `copied` tells those who listen
       async function give(text, message) {
-        const good = await copy(text);
+        const good = await HB.copy(text);
         strings.querySelectorAll(".hb-spell__done").forEach((other) => other.replaceChildren());
         done.textContent = copied.textContent = HB.words(good ? message : "spell-failed");
         if (good) return;
         if (text !== string) done.append(" ", HB.element("code", {}, text));
-        select(text === string ? code : done.lastChild);
+        HB.select(text === string ? code : done.lastChild);
       }
       function button(name, action) {
         const made = HB.button(HB.words(`spell-${name}`), action);

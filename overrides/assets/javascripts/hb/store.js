@@ -4,7 +4,8 @@ window.HB = (function () {
   const PREFIX = "osint-handbook."; // no path and no user name in a key: it survives moving the folder
 
   function words(key, ...values) {
-    return values.reduce((text, value, n) => text.replaceAll(`{${n}}`, value), window.HB_STRINGS[key]);
+    // in one go: a value may itself hold {1} or $&, as a file's name may
+    return window.HB_STRINGS[key].replace(/\{(\d)\}/g, (place, n) => values[n] ?? place);
   }
 
   function read(name) {
