@@ -18,9 +18,9 @@
     [/^(CreationDate|ModDate|dcterms:created|dcterms:modified|MetadataDate|tIME|Date)/, "computer-time"],
     [/^(Make|Model|LensModel|LensMake|HostComputer)$/, "device"],
     [/Serial|UniqueID|InstanceID|DocumentID/i, "serial"],
-    [/^(Artist|Author|Copyright|OwnerName|CameraOwnerName|By-?line|dc:creator|creator$|cp:lastModifiedBy|Company|Manager|Creator)/, "person"],
-    [/^(Software|Producer|CreatorTool|Application|AppVersion|ProcessingSoftware|History)/, "software"],
-    [/^Thumbnail/, "thumbnail"],
+    [/^(Artist|Author|Copyright|OwnerName|CameraOwnerName|By-?line|dc:creator$|creator$|cp:lastModifiedBy$|Company|Manager)/, "person"],
+    [/^(Software|Producer|Creator$|CreatorTool|Application|AppVersion|ProcessingSoftware|History)/, "software"],
+    [/^(ThumbnailOffset|ThumbnailLength|thumbnail)$/, "thumbnail"],
   ];
   // Fields that have a name in the language of the page.
   const NAMED = { Make: "make", Model: "model", DateTimeOriginal: "taken", CreateDate: "digitised", ModifyDate: "changed", Orientation: "orientation",
@@ -180,8 +180,8 @@
     }
 
     function table(rows) {
-      const cells = rows.map(([field, value, caution]) => HB.element("tr", {}, HB.element("th", { scope: "row" }, ...field), HB.element("td", {}, HB.element("bdi", {}, value)), HB.element("td", {}, caution)));
-      const heads = ["field", "value", "caution"].map((name) => HB.element("th", { scope: "col" }, HB.words(`meta-${name}`)));
+      const cells = rows.map(([field, value, caution]) => HB.element("tr", {}, HB.element("th", { scope: "row" }, ...field), HB.element("td", {}, HB.element("bdi", {}, value), ...(caution ? [HB.element("small", {}, caution)] : []))));
+      const heads = ["field", "value"].map((name) => HB.element("th", { scope: "col" }, HB.words(`meta-${name}`)));
       const frame = HB.element("div", { className: "hb-table", tabIndex: 0 }, HB.element("table", {}, HB.element("thead", {}, HB.element("tr", {}, ...heads)), HB.element("tbody", {}, ...cells)));
       frame.setAttribute("role", "region");
       frame.setAttribute("aria-label", HB.words("meta-table"));
