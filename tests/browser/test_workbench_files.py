@@ -261,9 +261,8 @@ def read(page: Page, path: Path) -> None:
 
 def fields(page: Page) -> dict[str, tuple[str, str]]:
     """Value and caution by the technical name of the field."""
-    found = page.locator(".hb-meta__out tbody tr").evaluate_all(
-        """all => all.map((row) => ["code", "bdi", "small"].map((tag) => (row.querySelector(tag) || {}).textContent || ""))"""
-    )
+    texts = "row => ['code', 'bdi', 'small'].map(tag => (row.querySelector(tag) || {}).textContent || '')"
+    found = page.locator(".hb-meta__out tbody tr").evaluate_all(f"all => all.map({texts})")
     return {name: (value, caution) for name, value, caution in found}
 
 
