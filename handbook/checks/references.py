@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.refs import CALCULATORS, TOOLS_PAGE, pages_by_target
 from handbook.data.claims import FILE as CLAIMS_FILE
+from handbook.data.elements import FILE as ELEMENTS_FILE
 from handbook.data.law import FILE as LAW_FILE
 from handbook.data.red_lines import FILE as RED_LINES_FILE
 
@@ -66,6 +67,9 @@ def unverified_law_is_only_asked_about(site: Site) -> Iterator[Found]:
     for line in site.data.red_lines.values():
         for fact_id in unverified.intersection(line.law):
             yield RED_LINES_FILE, line.line, f'the unverified law fact "{fact_id}" as the ground of "{line.id}"'
+    for element in site.data.elements.values():
+        for fact_id in unverified.intersection(element.law):
+            yield ELEMENTS_FILE, element.line, f'the unverified law fact "{fact_id}" as the ground of "{element.id}"'
     for fact in site.data.law.values():
         if fact.quick and fact.id in unverified:
             yield LAW_FILE, fact.line, f'the unverified law fact "{fact.id}" on the quick reference'

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from handbook.data.claims import read_claims
 from handbook.data.course import read_course
+from handbook.data.elements import read_elements
 from handbook.data.figures import read_figures
 from handbook.data.folklore import read_folklore
 from handbook.data.forms import read_forms
@@ -34,7 +35,10 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
     lawyer, lawyer_findings = read_lawyer(root, glossary, law)
     cards, card_findings = read_tools(root, sources)
     folklore, folklore_findings = read_folklore(root, sources)
-    data = Data(glossary, sources, law, course, strings, forms, figures, claims, red_lines, lawyer, cards, folklore)
+    elements, element_findings = read_elements(root, law)
+    data = Data(
+        glossary, sources, law, course, strings, forms, figures, claims, red_lines, lawyer, cards, folklore, elements
+    )
     return data, [
         *glossary_findings,
         *source_findings,
@@ -48,4 +52,5 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
         *lawyer_findings,
         *card_findings,
         *folklore_findings,
+        *element_findings,
     ]

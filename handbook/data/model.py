@@ -148,6 +148,18 @@ class RedLine:
 
 
 @dataclass(frozen=True)
+class Element:
+    """An entry of elements.yml: what has to be shown of an offence."""
+
+    id: str
+    title: Words
+    needed: str  # see handbook.data.elements.NEEDED
+    law: tuple[str, ...]  # ids of law facts; empty where it is a house rule
+    parts: dict[str, Words]  # id → title
+    line: int
+
+
+@dataclass(frozen=True)
 class LawyerQuestion:
     """An entry of lawyer.yml: what only a Mongolian lawyer can settle."""
 
@@ -229,6 +241,7 @@ class Data:
     lawyer: dict[str, LawyerQuestion]
     cards: dict[str, Tool | UnusedTool]  # of tools.yml, those not used last
     folklore: dict[str, Saying]
+    elements: dict[str, Element]
 
     @property
     def tools(self) -> dict[str, Tool]:

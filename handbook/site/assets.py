@@ -10,12 +10,14 @@ from handbook.content.model import LANGUAGES, Page
 from handbook.data.model import Data
 from handbook.mongolian import browser
 from handbook.site.context import page_id
+from handbook.site.markdown import fact_name
 
 THEME = "mkdocs-material"
 
 
 def write_data(data: Data, pages: dict[tuple[str, str], Page], order: list[str], folder: Path) -> None:
-    """`strings` (words of the scripts), `terms` (definitions, loaded on first need), `course` (pages and questions)."""
+    """`strings` (words of the scripts), `terms` (definitions, loaded on first need), `course` (pages and questions),
+    `elements` (of the offence, for the evidence matrix)."""
     folder.mkdir(parents=True, exist_ok=True)
     for lang in LANGUAGES:
         strings = {key.removeprefix("js-"): words[lang] for key, words in data.strings.items() if key.startswith("js-")}
@@ -35,6 +37,7 @@ def write_data(data: Data, pages: dict[tuple[str, str], Page], order: list[str],
         ]
         _write(folder / f"terms.{lang}.js", "HB_TERMS", terms)
         _write(folder / f"course.{lang}.js", "HB_COURSE", course)
+        _write(folder / f"elements.{lang}.js", "HB_ELEMENTS", _elements(data, lang))
 
 
 def write_spellings(folder: Path) -> None:
@@ -51,6 +54,23 @@ def write_licences(folder: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     (target / "LICENSE.txt").write_text(licence.read_text(encoding="utf-8"), encoding="utf-8")
     (target / "VERSION.txt").write_text(f"{THEME} {metadata.version(THEME)}\n", encoding="utf-8")
+
+
+def _elements(data: Data, lang: str) -> list[dict[str, object]]:
+    return [
+        {
+            "id": element.id,
+            "title": element.title[lang],
+            "needed": element.needed,
+            "law": [
+                {"id": id_, "name": fact_name(fact, lang), "status": data.strings[f"status-{fact.status}"][lang]}
+                for id_ in element.law
+                for fact in [data.law[id_]]
+            ],
+            "parts": [{"id": id_, "title": title[lang]} for id_, title in element.parts.items()],
+        }
+        for element in data.elements.values()
+    ]
 
 
 def _page(page: Page) -> dict[str, object]:

@@ -54,27 +54,30 @@ window.HB = (function () {
     before.before(element("p", { className: "hb-notice hb-notice--storage" }, words("not-kept")));
   }
 
-  function saveFile(name, type, text) {
-    const link = element("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  function saveFile(name, type, content) {
+    const link = element("a", { href: URL.createObjectURL(new Blob([content], { type })), download: name });
     document.body.append(link);
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  // Lets the reader choose a file; resolves to its text.
-  function chooseFile(accept) {
+  // Lets the reader choose a file.
+  function pickFile(accept) {
     return new Promise((resolve) => {
       const input = element("input", { type: "file", accept, hidden: true });
       input.addEventListener("change", () => {
         const file = input.files[0];
         input.remove();
-        if (file) resolve(file.text());
+        if (file) resolve(file);
       });
       document.body.append(input);
       input.click();
     });
   }
+
+  // Lets the reader choose a file; resolves to its text.
+  const chooseFile = (accept) => pickFile(accept).then((file) => file.text());
 
   function load(url) {
     return new Promise((resolve, reject) => {
@@ -85,7 +88,7 @@ window.HB = (function () {
   const data = new URL("../../data/", document.currentScript.src);
   const language = document.documentElement.lang;
   return {
-    words, read, write, eraseAll, element, button, sayNotKept, saveFile, chooseFile,
+    words, read, write, eraseAll, element, button, sayNotKept, saveFile, pickFile, chooseFile,
     loadData: (name) => load(new URL(`${name}.${language}.js`, data).href),
   };
 })();
