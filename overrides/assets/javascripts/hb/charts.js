@@ -132,7 +132,7 @@
     return [left, right];
   }
 
-  const WIDE = 760, BOX = 180, HIGH = 44, STEP = 58;
+  const WIDE = 660, BOX = 160, HIGH = 44, STEP = 62, MOST_ITEMS = 3;
 
   function network(found) {
     const [left, right] = columns(found);
@@ -145,13 +145,13 @@
       const inner = (one) => (one.right ? WIDE - BOX - 8 : BOX + 8);
       const [xa, xb] = [inner(a), inner(b)];
       const low = a.y + (from === to ? -8 : 0), high = b.y + (from === to ? 8 : 0);
-      const bend = a.right === b.right ? 70 + Math.min(110, Math.abs(a.y - b.y) / 3) : 110;
+      const bend = a.right === b.right ? 60 + Math.min(120, Math.abs(a.y - b.y) / 3) : 110;
       const [ca, cb] = [xa + (a.right ? -bend : bend), xb + (b.right ? -bend : bend)];
       const head = b.right ? -9 : 9;
       const doubtful = words.every((label) => DOUBTFUL.test(label.split(" · ").at(-1)));
       parts.push(drawn("path", { d: `M${xa} ${low}C${ca} ${low} ${cb} ${high} ${xb + head} ${high}`, fill: "none", stroke: EDGE, "stroke-width": 2, class: "hb-chart__line", ...(doubtful ? { "stroke-dasharray": "6 4" } : {}) }),
         drawn("path", { d: `M${xb} ${high}l${head} -5v10z`, fill: EDGE, class: "hb-chart__head" }));
-      const lines = wrap(words.join(", "), 24, 3);
+      const lines = words.length > MOST_ITEMS ? [...words.slice(0, MOST_ITEMS - 1), HB.words("charts-items", words.length - MOST_ITEMS + 1)] : words;
       const size = [Math.max(...lines.map((line) => line.length)) * LETTER + 8, lines.length * 16 + 4];
       const point = (t) => {
         const s = 1 - t;
