@@ -24,6 +24,7 @@ bench: $(VENV)/.tests browsers
 	@$(PY) -m handbook build >/dev/null
 	@$(PY) tests/search/measure.py site
 	@$(PY) tests/measure_hash.py site
+	@$(PY) tests/browser/bench_log.py site
 
 # Look the handbook's Mongolian words up in the Hunspell dictionary (Debian's hunspell and hunspell-mn) and note their lemmas.
 words: $(VENV)/.ready

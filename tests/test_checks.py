@@ -349,6 +349,13 @@ def test_an_unverified_law_fact_is_no_ground_of_a_red_line(handbook: Path) -> No
     assert [(finding.code, finding.line) for finding in checks.run(handbook)] == [("RE05", 6)]
 
 
+def test_an_unverified_law_fact_is_no_ground_of_an_element(handbook: Path) -> None:
+    words = "{mn: Үйлдэл, en: Act}"
+    element = f"- {{id: act, title: {words}, needed: always, law: [law-9], parts: [{{id: act-1, title: {words}}}]}}\n"
+    (handbook / DATA / "elements.yml").write_text(element, encoding="utf-8")
+    assert [(finding.code, finding.line) for finding in checks.run(handbook)] == [("RE05", 1)]
+
+
 def test_an_unverified_law_fact_is_not_on_the_quick_reference(handbook: Path) -> None:
     file = handbook / DATA / "law.yml"
     file.write_text(file.read_text().replace("status: unverified", "status: unverified\n  quick: true"))

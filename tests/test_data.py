@@ -64,6 +64,39 @@ def test_claims_are_typed_and_counted_by_grade(handbook: Path) -> None:
     assert grades({}) == "No claims."
 
 
+ELEMENTS = """\
+- id: act
+  title: {mn: "Үйлдэл", en: "Act"}
+  needed: always
+  law: [law-6-1]
+  parts:
+    - {id: act-recruit, title: {mn: "элсүүлэх", en: "recruit"}}
+- id: circumstances
+  title: {mn: "Цаг, газар", en: "Time and place"}
+  needed: beside
+  law: []
+  parts:
+    - {id: circumstances-time, title: {mn: "хэзээ", en: "when"}}
+"""
+
+
+def test_an_element_names_law_facts_that_exist_or_none_and_ids_of_its_own(handbook: Path) -> None:
+    assert load(handbook)[0].elements == {}, "the file may be missing"
+    file = handbook / "docs/_data/elements.yml"
+    file.write_text(ELEMENTS, encoding="utf-8")
+    data, findings = load(handbook)
+    assert findings == []
+    assert [(one.id, one.needed, one.law, list(one.parts)) for one in data.elements.values()] == [
+        ("act", "always", ("law-6-1",), ["act-recruit"]),
+        ("circumstances", "beside", (), ["circumstances-time"]),
+    ]
+    file.write_text(ELEMENTS.replace("[law-6-1]", "[law-6-2]").replace("circumstances-time", "act"), encoding="utf-8")
+    assert [str(finding).partition(" —")[0] for finding in load(handbook)[1]] == [
+        'DA06 docs/_data/elements.yml:4: unknown law fact "law-6-2"',
+        'DA03 docs/_data/elements.yml:7: id "act" already stands on line 1',
+    ]
+
+
 def test_a_red_line_names_law_facts_that_exist_or_none(handbook: Path) -> None:
     assert load(handbook)[0].red_lines == {}, "the file may be missing"
     file = handbook / "docs/_data/red-lines.yml"

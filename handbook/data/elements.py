@@ -1,4 +1,4 @@
-"""Loads docs/_data/elements.yml: the elements of the offence against which the evidence matrix sets the items of a log."""
+"""Loads docs/_data/elements.yml: the elements of the offence, against which the evidence matrix sets items of a log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The capture log, the evidence matrix and the charts: nothing lost, tampering named, nothing kept unasked, files that open again."""
+"""Capture log, evidence matrix, charts: nothing lost, tampering named, nothing kept unasked, files that open again."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ from reader import Reader, give_file
 from test_accessible import AXE, RUN
 
 LOG, MATRIX, CHARTS = ("en/workbench/capture-log.html", "en/workbench/matrix.html", "en/workbench/charts.html")
-FIELDS = """no case basis url account visible utc local clock collector witness device tool file size sha256 storage copies
-redactions source-grade info-grade roles links corrects remarks sealed""".split()
+FIELDS = [
+    "no", "case", "basis", "url", "account", "visible", "utc", "local", "clock", "collector", "witness", "device",
+    "tool", "file", "size", "sha256", "storage", "copies", "redactions", "source-grade", "info-grade", "roles", "links",
+    "corrects", "remarks", "sealed",
+]  # fmt: skip
 COLUMNS = [*FIELDS, "previous", "chain"]
 START = "0" * 64
 # the bytes of what a page saves: text alone would not do for XLSX
@@ -46,12 +49,14 @@ def log_of(count: int, **more: str) -> list[dict[str, str]]:
     """A log with an intact chain, made here."""
     rows: list[dict[str, str]] = []
     for n in range(1, count + 1):
+        day, account = f"2026-11-{n % 28 + 1:02}", f"account {n % 7}"
         row = dict.fromkeys(FIELDS, "") | {
-            "no": str(n), "case": "C-1", "basis": "order 5", "url": f"https://zar.example/{n}", "visible": f"advert {n}",
-            "utc": f"2026-11-{n % 28 + 1:02} 02:05:00", "local": f"2026-11-{n % 28 + 1:02} 10:05:00 +08:00", "collector": "officer 3",
-            "source-grade": "B", "info-grade": "2", "roles": f"account {n % 7}", "links": f"intermediary B > account {n % 7}: messages",
-            "sealed": "2026-11-29 02:05:30", **more,
-        }  # fmt: skip
+            "no": str(n), "case": "C-1", "basis": "order 5", "url": f"https://zar.example/{n}",
+            "visible": f"advert {n}",
+            "utc": f"{day} 02:05:00", "local": f"{day} 10:05:00 +08:00", "collector": "officer 3", "source-grade": "B",
+            "info-grade": "2", "roles": account, "links": f"intermediary B > {account}: messages",
+            "sealed": "2026-11-29 02:05:30",
+        } | more  # fmt: skip
         row["previous"] = rows[-1]["chain"] if rows else START
         row["chain"] = chain_of(row, row["previous"])
         rows.append(row)
@@ -100,7 +105,13 @@ def rows_on(page: Page) -> list[dict[str, str]]:
 
 
 def lock(page: Page, **given: str) -> None:
-    values = {"case": "C-1", "basis": "order 5", "url": "https://zar.example/1", "visible": "advert", "collector": "officer 3"}
+    values = {
+        "case": "C-1",
+        "basis": "order 5",
+        "url": "https://zar.example",
+        "visible": "advert",
+        "collector": "officer 3",
+    }
     for name, value in (values | given).items():
         field = page.locator(f"#hb-log-{name}")
         if name.endswith("grade"):
@@ -239,7 +250,7 @@ def test_when_storage_is_full_or_off_it_is_told_and_what_was_kept_stays(reader: 
     page.get_by_label("Keep what I type in this browser").check()
     lock(page, visible="kept")
     kept = page.evaluate("localStorage['osint-handbook.log.rows']")
-    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }")
     lock(page, visible="too much")
     expect(page.get_by_text("Not kept: storage of this browser is full")).to_be_visible()
     assert page.evaluate("localStorage['osint-handbook.log.rows']") == kept
@@ -274,14 +285,18 @@ ENCODINGS = [("utf-8", ","), ("utf-8-sig", ";"), ("utf-16", "\t"), ("utf-16-be",
 
 
 @pytest.mark.parametrize(("encoding", "separator"), ENCODINGS)
-def test_csv_is_read_in_the_encodings_and_separators_of_offices(encoding: str, separator: str, at_log: Page, tmp_path: Path) -> None:
+def test_csv_is_read_in_the_encodings_and_separators_of_offices(
+    encoding: str, separator: str, at_log: Page, tmp_path: Path
+) -> None:
     rows = log_of(3, visible="Өндөр цалин, гадаадад; «үг»")
     give(at_log, write(tmp_path, "log.csv", as_csv(rows, separator).encode(encoding)))
     expect(at_log.get_by_text("3 items opened")).to_be_visible()
     assert rows_on(at_log) == rows
 
 
-def test_windows_1251_is_read_with_a_warning_and_a_table_without_hashes_is_locked_only_when_told(at_log: Page, tmp_path: Path) -> None:
+def test_windows_1251_is_read_with_a_warning_and_rows_without_hashes_are_locked_only_when_told(
+    at_log: Page, tmp_path: Path
+) -> None:
     rows = log_of(2, visible="Зар, хаяг", basis="тушаал")
     columns = ["no", "case", "basis", "url", "visible", "utc"]
     file = write(tmp_path, "old.csv", as_csv(rows, ";", columns).encode("windows-1251"))
@@ -358,9 +373,9 @@ def test_a_chosen_file_fills_name_size_and_hash_also_when_it_is_large(at_log: Pa
 def test_ten_thousand_rows_open_page_by_page_and_are_filtered(at_log: Page, tmp_path: Path) -> None:
     open_rows(at_log, tmp_path, log_of(10_000))
     rows = at_log.locator(".hb-work__log tbody tr")
-    assert rows.count() == 50 and "9951–10000 of 10000" in at_log.locator(".hb-work").inner_text()
+    assert rows.count() == 25 and "9976–10000 of 10000" in at_log.locator(".hb-work").inner_text()
     press(at_log, "Page before")
-    assert "advert 9950" in rows.last.inner_text()
+    assert "advert 9975" in rows.last.inner_text()
     at_log.get_by_label("Filter the log").fill("zar.example/7777 ADVERT")
     assert rows.count() == 1
     expect(at_log.get_by_text("1 of 10000 items match.")).to_be_visible()
@@ -376,7 +391,14 @@ def test_ten_thousand_rows_are_kept_and_read_back(reader: Reader, tmp_path: Path
 
 def test_the_keyboard_alone_locks_a_row(at_log: Page) -> None:
     at_log.locator("#hb-log-case").focus()
-    typed = {"hb-log-case": "C-9", "hb-log-basis": "order", "hb-log-url": "https://zar.example", "hb-log-visible": "advert", "hb-log-collector": "officer 3"}
+    values = {
+        "case": "C-9",
+        "basis": "order",
+        "url": "https://zar.example",
+        "visible": "advert",
+        "collector": "officer 3",
+    }
+    typed = {f"hb-log-{name}": value for name, value in values.items()}
     for _ in range(60):
         focused = at_log.evaluate("[document.activeElement.id, document.activeElement.innerText]")
         if focused[0] in typed:
@@ -389,7 +411,9 @@ def test_the_keyboard_alone_locks_a_row(at_log: Page) -> None:
     assert [row["case"] for row in rows_on(at_log)] == ["C-9"]
 
 
-def test_on_paper_all_rows_stand_with_hash_and_signatures_and_no_controls(chromium: Browser, open_reader: Callable, tmp_path: Path) -> None:
+def test_on_paper_all_rows_stand_with_hash_and_signatures_and_no_controls(
+    chromium: Browser, open_reader: Callable, tmp_path: Path
+) -> None:
     page = open_reader(chromium).open(LOG)
     open_rows(page, tmp_path, log_of(120))
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -480,13 +504,14 @@ def test_drawings_are_saved_as_well_formed_svg_with_item_and_grade_on_each_line(
     reader.page.add_init_script(CATCH_BYTES)
     page = reader.open(CHARTS)
     open_rows(page, tmp_path, log_of(9, visible="<b>advert</b> & more"))
-    for button, lines in (("Save the timeline as SVG", 9), ("Save the link chart as SVG", 7)):
+    for button, shapes in (("Save the timeline as SVG", {"line", "circle"}), ("Save the link chart as SVG", {"path"})):
         drawing = etree.fromstring(saved(page, button))
         assert drawing.tag == "{http://www.w3.org/2000/svg}svg"
         texts = [node.text or "" for node in drawing.iter("{http://www.w3.org/2000/svg}text")]
         assert sum("B2" in text for text in texts) == 9
-        assert not [node for node in drawing.iter() if node.tag.endswith(("script", "style", "image", "foreignObject")) or "style" in node.attrib]
-        assert not re.search(r"NaN|undefined", etree.tostring(drawing, encoding="unicode")), lines
+        names = {node.tag.partition("}")[2] for node in drawing.iter()}
+        assert names == {"svg", "title", "rect", "text"} | shapes
+        assert not re.search(r"NaN|undefined|style=", etree.tostring(drawing, encoding="unicode"))
     again = [saved(page, "Save the link chart as SVG") for _ in range(2)]
     assert again[0] == again[1]
 
@@ -511,7 +536,9 @@ def test_links_are_entered_with_an_item_saved_and_read_in_a_table(reader: Reader
     expect(table.locator("tbody tr")).to_have_count(4)
 
 
-def test_of_many_events_and_roles_sixty_are_drawn_and_it_is_told(chromium: Browser, open_reader: Callable, tmp_path: Path) -> None:
+def test_of_many_events_and_roles_sixty_are_drawn_and_it_is_told(
+    chromium: Browser, open_reader: Callable, tmp_path: Path
+) -> None:
     page = open_reader(chromium).open(CHARTS)
     many = "; ".join(f"hub > role {n}" for n in range(80))
     open_rows(page, tmp_path, log_of(70, links=many))
@@ -525,8 +552,10 @@ def test_of_many_events_and_roles_sixty_are_drawn_and_it_is_told(chromium: Brows
 def test_the_pages_are_accessible_and_never_wider_than_the_screen(
     name: str, width: int, scheme: str, chromium: Browser, open_reader: Callable, tmp_path: Path
 ) -> None:
-    page = open_reader(chromium, viewport={"width": width, "height": 900}, color_scheme=scheme).open(name.removeprefix("en/"))
-    give_file(page, write(tmp_path, "log.json", as_json(log_of(5))), page.get_by_role("button", name="Бүртгэлийн файл нээх").click)
+    reader = open_reader(chromium, viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = reader.open(name.removeprefix("en/"))
+    button = page.get_by_role("button", name="Бүртгэлийн файл нээх")
+    give_file(page, write(tmp_path, "log.json", as_json(log_of(5))), button.click)
     expect(page.get_by_text("5 баримт").first).to_be_visible()
     page.evaluate(AXE)
     assert page.evaluate(RUN) == []

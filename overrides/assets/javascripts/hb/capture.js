@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const { labelled, select, says, ask, openLog, savers, filter, place: at, signatures } = HB.logPage;
-  const PAGE = 50;
+  const PAGE = 25;
   const CHUNK = 4 * 1024 * 1024; // bytes of a file read at once
   const QUIET = 600;
   const LONG = new Set(["visible", "copies", "redactions", "links", "remarks"]);
@@ -32,7 +32,7 @@
   }
 
   function make(place) {
-    let rows = [], shown = [], first = 0, saved = true, reading = 0, waiting = 0, correcting = "";
+    let rows = [], shown = [], later = new Map(), first = 0, saved = true, reading = 0, waiting = 0, correcting = "";
     const controls = {};
     const said = says(), asked = HB.element("div", { className: "hb-work__ask" }), formSaid = says(), alarm = HB.element("div", { className: "hb-calc__bad" });
     alarm.setAttribute("role", "alert");
@@ -62,6 +62,12 @@
     const cancel = HB.button(HB.words("log-cancel"), () => startOver());
     const form = HB.element("form", { className: "hb-work__form", noValidate: true }, title, HB.element("p", { className: "hb-help" }, HB.words("log-roles-only")), ...groups, alarm,
       HB.element("p", { className: "hb-work__bar" }, HB.button(HB.words("log-seal"), sealRow), cancel), formSaid);
+
+    // Takes these rows as the log of the page.
+    function hold(given) {
+      rows = given;
+      later = new Map(rows.filter((row) => row.corrects).map((row) => [row.corrects, row.no]));
+    }
 
     const values = () => Object.fromEntries(Object.entries(controls).map(([name, input]) => [name, input.value]));
 
@@ -135,7 +141,7 @@
       given.sha256 = given.sha256.toLowerCase();
       given.corrects = correcting;
       const row = HB.log.seal(given, rows);
-      rows = [...rows, row];
+      hold([...rows, row]);
       changed();
       startOver();
       search.value = "";
@@ -177,8 +183,7 @@
       const end = Math.max(0, Math.floor((shown.length - 1) / PAGE) * PAGE);
       first = Math.max(0, Math.min(from, end));
       const part = all ? shown : shown.slice(first, first + PAGE);
-      const corrected = new Map(rows.filter((row) => row.corrects).map((row) => [row.corrects, row.no]));
-      body.replaceChildren(...part.map((row) => lineOf(row, corrected.get(row.no))));
+      body.replaceChildren(...part.map((row) => lineOf(row, later.get(row.no))));
       frame.hidden = !part.length;
       back.disabled = first === 0;
       on.disabled = first >= end;
@@ -236,7 +241,7 @@
     }
 
     function replace(taken, words) {
-      rows = taken;
+      hold(taken);
       search.value = "";
       show(Infinity);
       saved = true;
@@ -259,7 +264,7 @@
       ask(asked, HB.words("log-erase-ask", rows.length), HB.words("log-erase-yes"), () => {
         HB.log.erase();
         keepBox.checked = false;
-        rows = [];
+        hold([]);
         STAYS.forEach((name) => { controls[name].value = ""; });
         startOver();
         search.value = "";
@@ -319,7 +324,7 @@
 
     const kept = HB.log.kept();
     if (kept === null) said.replaceChildren(HB.element("p", { className: "hb-calc__bad" }, HB.words("log-kept-bad")));
-    rows = kept || [];
+    hold(kept || []);
     fill((HB.log.keeping() && HB.log.keptMore("draft")) || {});
     show(Infinity);
     const bad = HB.log.verify(rows);

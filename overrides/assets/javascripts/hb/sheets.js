@@ -130,13 +130,28 @@ HB.sheets = (function () {
     return target.startsWith("/") ? target.slice(1) : `xl/${target}`;
   }
 
-  const textOf = (node) => unescaped(all(node, "t").filter((part) => part.parentNode.localName !== "rPh").map((part) => part.textContent).join(""));
+  // Children one by one: a table of ten thousand rows has half a million of them, and collections of them are slow.
+  function* childrenOf(node) {
+    for (let child = node.firstElementChild; child; child = child.nextElementSibling) yield child;
+  }
+
+  // The text of a string, whole or in pieces of different look; how it is read aloud (rPh) is left out.
+  function textOf(node) {
+    let text = "";
+    for (const child of childrenOf(node)) {
+      if (child.localName === "t") text += child.textContent;
+      else if (child.localName === "r") text += textOf(child);
+    }
+    return unescaped(text);
+  }
+
   const strings = (shared) => all(shared, "si").map(textOf);
+  const childOf = (node, name) => [...childrenOf(node)].find((child) => child.localName === name);
 
   function table(sheet, shared) {
     return all(sheet, "row").map((row) => {
       const cells = [];
-      for (const cell of row.children) {
+      for (const cell of childrenOf(row)) {
         const reference = cell.getAttribute("r");
         cells[reference ? numberOf(reference) : cells.length] = restore(valueOf(cell, shared));
       }
@@ -146,8 +161,8 @@ HB.sheets = (function () {
 
   function valueOf(cell, shared) {
     const type = cell.getAttribute("t");
-    if (type === "inlineStr") return textOf(cell);
-    const value = all(cell, "v")[0]?.textContent ?? "";
+    if (type === "inlineStr") return textOf(childOf(cell, "is"));
+    const value = childOf(cell, "v")?.textContent ?? "";
     if (type === "s") return shared[Number(value)];
     if (type === "str") return unescaped(value);
     return /^[\d.]+E\+?\d+$/i.test(value) ? String(Number(value)) : value;
