@@ -17,12 +17,8 @@ from reader import Reader, give_file
 from test_accessible import AXE, RUN
 
 LOG, MATRIX, CHARTS = ("en/workbench/capture-log.html", "en/workbench/matrix.html", "en/workbench/charts.html")
-FIELDS = [
-    "no", "case", "basis", "url", "account", "visible", "utc", "local", "clock", "collector", "witness", "device",
-    "tool", "file", "size", "sha256", "storage", "copies", "redactions", "source-grade", "info-grade", "roles", "links",
-    "corrects", "remarks", "sealed",
-]  # fmt: skip
-COLUMNS = [*FIELDS, "previous", "chain"]
+ROOT = Path(__file__).parents[2]
+TOLD = re.search(r"```python\n(FIELDS.*?)```", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.DOTALL)
 START = "0" * 64
 # the bytes of what a page saves: text alone would not do for XLSX
 CATCH_BYTES = """
@@ -39,10 +35,11 @@ KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('osint-handbook
 NASTY = "=1+1\n\"quoted\"; 'a', ө ү ₮ _x0041_ <b>&amp;</b> \u2028 😀"
 
 
-def chain_of(row: dict[str, str], previous: str) -> str:
-    """As CONTRIBUTING.md tells others to compute it."""
-    told = ["osint-handbook-log-1", previous, *(row[name] for name in FIELDS)]
-    return hashlib.sha256(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+# what CONTRIBUTING.md tells others to run
+_told: dict = {"hashlib": hashlib, "json": json}
+exec(TOLD[1], _told)
+FIELDS, chain_of = _told["FIELDS"], _told["chain"]
+COLUMNS = [*FIELDS, "previous", "chain"]
 
 
 def log_of(count: int, **more: str) -> list[dict[str, str]]:
