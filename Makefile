@@ -38,8 +38,7 @@ pictures: $(VENV)/.tests browsers all
 INTER := 4.1.1
 # package@version and the file of it that a page loads
 SCRIPTS := js-sha256@1.0.0/build/sha256.min.js exifr@7.1.3/dist/full.umd.js fflate@0.8.3/umd/index.js \
-  pdf-lib@1.17.1/dist/pdf-lib.min.js papaparse@5.7.1/papaparse.min.js \
-  read-excel-file@9.3.17/bundle/read-excel-file.min.js write-excel-file@4.1.1/bundle/write-excel-file.min.js
+  pdf-lib@1.17.1/dist/pdf-lib.min.js papaparse@5.7.1/papaparse.min.js
 vendor: $(VENV)/.ready
 	@rm -rf .build/npm && mkdir -p .build/npm
 	@cd .build/npm && npm pack --silent inter-ui@$(INTER) && tar -xzf inter-ui-$(INTER).tgz
