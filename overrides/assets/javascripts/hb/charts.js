@@ -4,9 +4,10 @@
   "use strict";
   const { labelled, says, source, work, filter, place: at } = HB.logPage;
   const MOST = 60; // events or roles of one drawing
+  const PIECE = 15; // events of one piece of the timeline on the page: it fits a sheet of paper
   const NARROW = 560; // pixels of the page below which the timeline stacks
   const LINE = 18; // height of a line of text
-  const LETTER = 7.2; // width of a letter, on average
+  const LETTER = 8; // width of a letter, on average; Cyrillic ones are wide
   const INK = "#16211f", SOFT = "#4b5a57", EDGE = "#788783", LINK = "#0b5d66", PAPER = "#fff";
   const DOUBTFUL = /^[DEF–]|[4-6–]$/; // source seldom reliable or unknown, information doubtful or unknown
 
@@ -58,11 +59,13 @@
 
   const byTime = (rows) => rows.map((row) => [HB.log.timeOf(row.utc), row]).filter(([time]) => time !== null).sort(([a, one], [b, other]) => a - b || one.no - other.no);
 
-  function timeline(events, wide) {
-    const [width, x, left] = wide ? [680, 190, 214] : [340, 14, 34];
+  // The events, all or a piece of them; `before` is the time of the one that stands above.
+  function timeline(events, room, title, before = null) {
+    const wide = room >= NARROW;
+    const [width, x, left] = wide ? [660, 190, 214] : [Math.max(260, Math.min(340, room)), 14, 34];
     const letters = Math.floor((width - left - 8) / LETTER);
     const parts = [];
-    let y = 14, before = null;
+    let y = 14;
     for (const [time, row] of events) {
       const gap = before === null ? "" : between(before, time);
       if (gap) {
@@ -80,7 +83,6 @@
       y += (lines.length + 1) * LINE + 18;
       before = time;
     }
-    const title = HB.words("charts-timeline-of", events.length);
     return svg(width, y + 6, title, drawn("line", { x1: x, y1: 8, x2: x, y2: y - 6, stroke: EDGE, "stroke-width": 2, class: "hb-chart__line" }), ...parts);
   }
 
@@ -152,7 +154,7 @@
       parts.push(drawn("path", { d: `M${xa} ${low}C${ca} ${low} ${cb} ${high} ${xb + head} ${high}`, fill: "none", stroke: EDGE, "stroke-width": 2, class: "hb-chart__line", ...(doubtful ? { "stroke-dasharray": "6 4" } : {}) }),
         drawn("path", { d: `M${xb} ${high}l${head} -5v10z`, fill: EDGE, class: "hb-chart__head" }));
       const lines = words.length > MOST_ITEMS ? [...words.slice(0, MOST_ITEMS - 1), HB.words("charts-items", words.length - MOST_ITEMS + 1)] : words;
-      const size = [Math.max(...lines.map((line) => line.length)) * LETTER + 8, lines.length * 16 + 4];
+      const size = [Math.max(...lines.map((line) => line.length)) * (LETTER - 1) + 8, lines.length * 16 + 4];
       const point = (t) => {
         const s = 1 - t;
         return [s ** 3 * xa + 3 * s * s * t * ca + 3 * s * t * t * cb + t ** 3 * xb, s ** 3 * low + 3 * s * s * t * low + 3 * s * t * t * high + t ** 3 * high];
@@ -205,8 +207,13 @@
       drawings = {};
       if (!events.length) say(times, HB.words("charts-no-timeline"));
       else {
-        drawings.timeline = timeline(events.slice(0, MOST), place.clientWidth >= NARROW);
-        times.replaceChildren(HB.logPage.frame(HB.words("charts-timeline"), drawings.timeline));
+        const some = events.slice(0, MOST), pieces = [];
+        for (let n = 0; n < some.length; n += PIECE) {
+          const title = HB.words("charts-timeline-piece", n + 1, Math.min(n + PIECE, some.length), some.length);
+          pieces.push(timeline(some.slice(n, n + PIECE), place.clientWidth, title, n ? some[n - 1][0] : null));
+        }
+        drawings.timeline = timeline(some, WIDE, HB.words("charts-timeline-of", some.length));
+        times.replaceChildren(HB.logPage.frame(HB.words("charts-timeline"), ...pieces));
         if (events.length > MOST) times.append(HB.element("p", { className: "hb-help" }, HB.words("charts-more-events", MOST, events.length)));
       }
       if (!drawing.names.length) say(net, HB.words("charts-no-network"));
