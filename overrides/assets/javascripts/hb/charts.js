@@ -4,7 +4,7 @@
   "use strict";
   const { labelled, says, source, work, filter, place: at } = HB.logPage;
   const MOST = 60; // events or roles of one drawing
-  const PIECE = 15; // events of one piece of the timeline on the page: it fits a sheet of paper
+  const PIECE = 5; // events of one piece of the timeline on the page: it fits a sheet of paper
   const NARROW = 560; // pixels of the page below which the timeline stacks
   const LINE = 18; // height of a line of text
   const LETTER = 8; // width of a letter, on average; Cyrillic ones are wide
@@ -59,13 +59,13 @@
 
   const byTime = (rows) => rows.map((row) => [HB.log.timeOf(row.utc), row]).filter(([time]) => time !== null).sort(([a, one], [b, other]) => a - b || one.no - other.no);
 
-  // The events, all or a piece of them; `before` is the time of the one that stands above.
-  function timeline(events, room, title, before = null) {
+  // The events, all or a piece of them; `above` is the time of the one before them.
+  function timeline(events, room, title, above = null) {
     const wide = room >= NARROW;
     const [width, x, left] = wide ? [660, 190, 214] : [Math.max(260, Math.min(340, room)), 14, 34];
     const letters = Math.floor((width - left - 8) / LETTER);
     const parts = [];
-    let y = 14;
+    let y = 14, before = above;
     for (const [time, row] of events) {
       const gap = before === null ? "" : between(before, time);
       if (gap) {
@@ -83,7 +83,7 @@
       y += (lines.length + 1) * LINE + 18;
       before = time;
     }
-    return svg(width, y + 6, title, drawn("line", { x1: x, y1: 8, x2: x, y2: y - 6, stroke: EDGE, "stroke-width": 2, class: "hb-chart__line" }), ...parts);
+    return svg(width, y + 6, title, drawn("line", { x1: x, y1: above === null ? 8 : 0, x2: x, y2: y + 6, stroke: EDGE, "stroke-width": 2, class: "hb-chart__line" }), ...parts);
   }
 
   // Roles and the lines between them: one line for a pair, with all its items.
