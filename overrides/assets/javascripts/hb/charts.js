@@ -277,7 +277,7 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     const heading = (name) => HB.element("p", { className: "hb-work__title" }, HB.words(`charts-${name}`));
     place.append(top, labelled("hb-charts-search", HB.words("charts-search"), search), form, HB.element("p", { className: "hb-work__bar" }, save("timeline"), save("network"), HB.button(HB.words("print"), () => print())), said,
-      heading("timeline"), times, heading("network"), HB.element("p", { className: "hb-help" }, HB.words("charts-legend")), net, links);
+      heading("timeline"), times, heading("network"), HB.element("p", { className: "hb-help hb-work__legend" }, HB.words("charts-legend")), net, links);
     search.addEventListener("input", show);
     source(top, (given) => {
       rows = given;
