@@ -66,9 +66,9 @@ def test_no_trainer_note_in_the_trainee_edition(site: Path) -> None:
     html = "".join(path.read_text("utf-8") for path in site.rglob("*.html"))
     assert not any("trainer" in classes(attributes) for _, attributes in start_tags(html))
     for note in notes:
-        longest = max(note.text.splitlines(), key=len)  # some notes begin with minutes alone
+        longest = max(note.text.splitlines(), key=len)
         words = re.sub(r"^\s*- \*\*[^*]+\*\*\s*", "", longest)[:40]
-        assert words not in html, note
+        assert words.isdigit() or words not in html, note  # a note may hold its minutes alone
 
 
 @pytest.mark.parametrize("lang", ["mn", "en"])
