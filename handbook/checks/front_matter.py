@@ -9,6 +9,7 @@ from handbook.content.model import Page
 from handbook.data.claims import FILE as CLAIMS_FILE
 from handbook.data.folklore import FILE as FOLKLORE_FILE
 from handbook.data.lawyer import FILE as LAWYER_FILE
+from handbook.data.paths import FILE as PATHS_FILE
 from handbook.data.red_lines import FILE as RED_LINES_FILE
 from handbook.data.tools import FILE as TOOLS_FILE
 
@@ -19,6 +20,7 @@ _FILE_OF_LAYOUT = {
     "for-the-lawyer": LAWYER_FILE,
     "tools": TOOLS_FILE,
     "folklore": FOLKLORE_FILE,
+    "paths": PATHS_FILE,
 }
 
 

@@ -1,4 +1,4 @@
-"""Rules NA01–NA04: the navigation lists every page and nothing else, the course only modules that exist."""
+"""Rules NA01–NA06: the navigation lists every page; the course and the paths by role only what exists."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.model import LANGUAGES
 from handbook.data.course import FILE as COURSE_FILE
+from handbook.data.paths import FILE as PATHS_FILE
 from handbook.findings import Finding
 from handbook.lined_yaml import Lined, Path, read_yaml
 from handbook.textfile import read_text
@@ -80,3 +81,23 @@ def modules_of_the_course_exist(site: Site) -> Iterator[Found]:
                     text, _ = read_text(site.root, COURSE_FILE)
                     line = text[: text.find(f"id: {module.id}")].count("\n") + 1
                     yield COURSE_FILE, line, f"no page docs/{lang}/{module.id}/index.md"
+
+
+@rule("NA05", "A path by role would end at a page that is not there.", "write the id of a page, or remove the step")
+def pages_of_paths_exist(site: Site) -> Iterator[Found]:
+    """Each page on a path by role exists in both languages."""
+    for path in site.data.paths.values():
+        for step in path.steps:
+            for lang in LANGUAGES:
+                if (lang, f"{step.page}.md") not in site.pages:
+                    yield PATHS_FILE, step.line, f"no page docs/{lang}/{step.page}.md"
+
+
+@rule("NA06", "The time of a path is the sum of its pages.", "add minutes: {read: 5, teach: 0} to the page")
+def pages_of_paths_have_minutes(site: Site) -> Iterator[Found]:
+    """Each page on a path by role says how long it takes to read."""
+    for path in site.data.paths.values():
+        for step in path.steps:
+            page = site.pages.get((LANGUAGES[0], f"{step.page}.md"))
+            if page and not page.meta.read:
+                yield PATHS_FILE, step.line, f'the page "{step.page}" has no minutes to read'

@@ -22,6 +22,7 @@ LAYOUTS = frozenset(
         "red-lines",
         "legal-quick",
         "for-the-lawyer",
+        "paths",
         "progress",
     }
 )

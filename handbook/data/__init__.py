@@ -14,6 +14,7 @@ from handbook.data.glossary import read_glossary
 from handbook.data.law import read_law
 from handbook.data.lawyer import read_lawyer
 from handbook.data.model import Data
+from handbook.data.paths import read_paths
 from handbook.data.red_lines import read_red_lines
 from handbook.data.sources import read_sources
 from handbook.data.strings import read_strings
@@ -36,8 +37,10 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
     cards, card_findings = read_tools(root, sources)
     folklore, folklore_findings = read_folklore(root, sources)
     elements, element_findings = read_elements(root, law)
+    paths, path_findings = read_paths(root)
     data = Data(
-        glossary, sources, law, course, strings, forms, figures, claims, red_lines, lawyer, cards, folklore, elements
+        glossary, sources, law, course, strings, forms, figures, claims, red_lines, lawyer, cards, folklore, elements,
+        paths,
     )
     return data, [
         *glossary_findings,
@@ -53,4 +56,5 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
         *card_findings,
         *folklore_findings,
         *element_findings,
+        *path_findings,
     ]

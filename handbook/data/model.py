@@ -172,6 +172,25 @@ class LawyerQuestion:
 
 
 @dataclass(frozen=True)
+class Step:
+    """A page on a path by role, and why it stands there."""
+
+    page: str  # id of a page; `<module>/index` of a module of the course stands for the whole module
+    why: Words
+    line: int
+
+
+@dataclass(frozen=True)
+class RolePath:
+    """An entry of paths.yml: what a role reads, in which order."""
+
+    id: str
+    title: Words
+    steps: tuple[Step, ...]
+    line: int
+
+
+@dataclass(frozen=True)
 class Module:
     """A module of course.yml in the order of the course."""
 
@@ -242,6 +261,7 @@ class Data:
     cards: dict[str, Tool | UnusedTool]  # of tools.yml, those not used last
     folklore: dict[str, Saying]
     elements: dict[str, Element]
+    paths: dict[str, RolePath]
 
     @property
     def tools(self) -> dict[str, Tool]:

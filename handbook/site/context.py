@@ -90,6 +90,22 @@ class PageContext:
         pages = (self._pages[self.lang, path] for path in self._order if (self.lang, path) in self._pages)
         return pages_by_target(pages, kind)
 
+    def page_of(self, page: str) -> Page:
+        """A page by its id, in this page's language."""
+        return self._pages[self.lang, f"{page}.md"]
+
+    def whole_module(self, page: str) -> Module | None:
+        """The module of the course for which this id, that of its index, stands."""
+        modules = (module for part in self.course.parts for module in part.modules)
+        return next((module for module in modules if module.number and page == f"{module.id}/index"), None)
+
+    def minutes_of(self, page: str) -> int:
+        """Minutes to read a page; the index of a module counts with all its pages."""
+        minutes = self.page_of(page).meta.read
+        if module := self.whole_module(page):
+            minutes += self.module_minutes(module.id)[0]
+        return minutes
+
     def first_url(self, module: str) -> str:
         return self.url(f"{module}/index")
 

@@ -31,6 +31,7 @@ FIGURE_LINK = re.compile(r"(?:^|/)assets/figures/(?P<id>[\w-]+)\.svg$")
 GRADE_CLASS = "hb-st hb-st--grade"
 QUIZ_HTML = r'<div class="hb-quiz".*?</details>\s*</div>'  # a question as written below, nothing in it nests a div
 CALCULATOR_MARK = re.compile(r"HBCALC([\w-]+)CLACBH")
+PHONE = "phone-"  # keys of strings.yml: one a line of the unit's numbers, in their order
 QUIZ_MARK = re.compile(r"HBQUIZ(\d+)ZIUQBH")
 
 
@@ -146,11 +147,29 @@ class _Blocks(_Pass):
         elif element.tag == "div" and "admonition" in kinds:
             _title_box(element, next(kind for kind in kinds if kind != "admonition"), rendering)
         elif element.tag == "p" and (mark := CALCULATOR_MARK.fullmatch((element.text or "").strip())):
-            # empty: its script puts the form here, and without scripts the text around it says enough
-            _become(element, etree.Element("div", {"class": "hb-calc", "data-calculator": mark.group(1)}))
+            place = etree.Element("div", {"class": "hb-calc", "data-calculator": mark.group(1)})
+            if mark.group(1) == "phone-book":
+                _phones(place, rendering)
+            # else empty: its script puts the form here, and without scripts the text around it says enough
+            _become(element, place)
         elif element.tag == "p" and (mark := QUIZ_MARK.fullmatch((element.text or "").strip())):
             number = int(mark.group(1))
             _become(element, _question(rendering.questions[number], number + 1, rendering))
+
+
+def _phones(place: etree.Element, rendering: Rendering) -> None:
+    """Whom a unit may have to call, with room to write each number by pen; hb/phones.js puts fields there."""
+    place.set("class", "hb-calc hb-phones")
+    etree.SubElement(place, "p", {"class": "hb-phones__title"}).text = rendering.words("phones-title")
+    rows = etree.SubElement(place, "dl")
+    for key in rendering.data.strings:
+        if key.startswith(PHONE):
+            row = etree.SubElement(rows, "div", {"data-phone": key.removeprefix(PHONE)})
+            etree.SubElement(row, "dt").text = rendering.words(key)
+            etree.SubElement(row, "dd")
+    approved = etree.SubElement(place, "p", {"class": "hb-phones__approved"})
+    for part in ("approved", "sign-date"):
+        etree.SubElement(approved, "span").text = rendering.words(part)
 
 
 class _Citations(InlineProcessor):

@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from handbook import checks, figures, forms
 from handbook.content.model import LANGUAGES, Page
 from handbook.findings import BadContent
-from handbook.site import assets, claims, legal, pages, policy, tools
+from handbook.site import assets, claims, legal, pages, paths, policy, tools
 from handbook.site.context import PageContext
 from handbook.site.markdown import HandbookExtension, Rendering
 from handbook.site.search import Indexes
@@ -37,6 +37,7 @@ LAYOUTS = {
     "red-lines": legal.red_lines,
     "legal-quick": legal.legal_quick,
     "for-the-lawyer": legal.for_the_lawyer,
+    "paths": paths.paths,
 }
 # while a writer changes one language, the other is behind; claims and cards are written before the page that uses them
 MAY_WAIT = ("LE", "RE08", "TO01")
