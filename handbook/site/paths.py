@@ -15,7 +15,9 @@ def paths(context: PageContext) -> str:
         f"<span>{escape(_time(path, context))}</span></li>"
         for path in context.data.paths.values()
     )
-    return f'<ul class="hb-lessons">{links}</ul>' + "".join(_path(path, context) for path in context.data.paths.values())
+    return f'<ul class="hb-lessons">{links}</ul>' + "".join(
+        _path(path, context) for path in context.data.paths.values()
+    )
 
 
 def _path(path: RolePath, context: PageContext) -> str:
