@@ -39,7 +39,19 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
     elements, element_findings = read_elements(root, law)
     paths, path_findings = read_paths(root)
     data = Data(
-        glossary, sources, law, course, strings, forms, figures, claims, red_lines, lawyer, cards, folklore, elements,
+        glossary,
+        sources,
+        law,
+        course,
+        strings,
+        forms,
+        figures,
+        claims,
+        red_lines,
+        lawyer,
+        cards,
+        folklore,
+        elements,
         paths,
     )
     return data, [
