@@ -103,6 +103,13 @@ FOLKLORE = """\
   sources: [paper]
 """
 
+PATHS = """\
+- id: police
+  title: {mn: "Мөрдөгч", en: "Investigator"}
+  steps:
+    - {page: rescue/ask-first, why: {mn: "Эхлээд асууна.", en: "Ask < first."}}
+"""
+
 RED_LINES = """\
 - id: false-name
   never: {mn: "Зохиомол нэр хэрэглэхгүй.", en: "No false name."}
@@ -374,6 +381,7 @@ def _files() -> dict[str, str]:
         "docs/_data/tools.yml": TOOLS,
         "docs/_data/folklore.yml": FOLKLORE,
         "docs/_data/course.yml": COURSE,
+        "docs/_data/paths.yml": PATHS,
         "docs/_data/strings.yml": STRINGS,
         "docs/_data/forms.yml": FORMS,
         "docs/_data/figures.yml": FIGURES,

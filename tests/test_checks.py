@@ -210,6 +210,8 @@ BAD = [
     Bad(
         "NA02", "mkdocs.yml", "rescue/check.md", "rescue/check.md\n      - rescue/more.md", "more.md", "rescue/more.md"
     ),
+    Bad("NA05", DATA + "paths.yml", "rescue/ask-first", "rescue/ask-last", "page: rescue", "rescue/ask-last.md"),
+    Bad("NA06", DATA + "paths.yml", "rescue/ask-first", "glossary", "page: glossary", "no minutes"),
     Bad("NA04", DATA + "course.yml", "- id: rescue", "- id: rescues", "- id: rescues", "rescues/index.md"),
     Bad("ST01", "overrides/main.html", "", '{{ hb.s("missing") }}\n', "", 'no key "missing"'),
     Bad("DA02", DATA + "strings.yml", 'en: "{0} min"', 'en: "min"', "minutes:", "differ by language"),
@@ -287,7 +289,7 @@ BAD = [
     Bad("DA05", DATA + "sources.bib", "", "year = {2020}\n", "year = {2020}", "no entry"),
     Bad("DA06", DATA + "law.yml", "    - paper", "    - papers", "    - papers", 'write "paper"'),
     Bad("DA07", DATA + "forms.yml", "type: choice", "type: long", "- id: legal", "legal"),
-    Bad("FI02", EN, "An officer", "An \udcff officer", "An \udcff officer", "UTF-8", "LI01 OB PA01 QU09"),
+    Bad("FI02", EN, "An officer", "An \udcff officer", "An \udcff officer", "UTF-8", "LI01 NA05 OB PA01 QU09"),
 ]
 
 

@@ -35,6 +35,7 @@ def test_each_page_is_two_presses_from_the_start(lang: str, reader) -> None:
         page = reader.open(f"{LANGUAGES[lang]}index.html")
         page.locator(".hb-urgent a").click()
         page.locator(f"article li a[href='{name}.html']").first.click()
+        page.wait_for_load_state()
         assert page.url.endswith(f"{LANGUAGES[lang]}quick/{name}.html")
         assert [
             page.locator(f"#{part}").count() for part in ("now", "hour", "today", "never", "write", "call", "why")
