@@ -20,7 +20,7 @@ QUERIES = {
         ("хувь тэнцүү", "ethics/three-part-test.html"),
         ("хувь тэнцуу", "ethics/three-part-test.html"),
         ("хор учруулахгүй", "ethics/do-no-harm.html"),
-        ("Нээлттэй", "data-protection/lawful-basis.html"),
+        ("Нээлттэй", "osint/what-is-open.html"),
         ("ундэслэл", "data-protection/lawful-basis.html"),
         ("биометрик", "data-protection/sensitive-biometric.html"),
         ("13.1", "reference/law-facts.html#cc-13-1"),
@@ -42,7 +42,7 @@ QUERIES = {
         ("harm", "en/ethics/do-no-harm.html"),
         ("harming", "en/ethics/do-no-harm.html"),
         ("victims", "en/ethics/victims-first.html"),
-        ("children", "en/ethics/fairness-children.html"),
+        ("children", "en/quick/child-content.html"),
         ("records", "decision-record.html"),
         ("grounds", "en/data-protection/lawful-basis.html"),
         ("public", "en/data-protection/lawful-basis.html"),
@@ -116,7 +116,7 @@ def test_words_in_quotes_in_brackets_and_before_commas_are_found(reader, site: P
     """The lesson on lawful grounds has «Нээлттэй» in quotes, (6.1) in brackets and «цуглуулах,» before a comma."""
     page = reader.open("index.html")
     open_search(page)
-    for words in ("нээлттэй", "6.1", "цуглуулах"):
+    for words in ("нээлттэй үндэслэл", "6.1 үндэслэл", "цуглуулах үндэслэл"):  # each alone stands on too many pages
         assert any("data-protection/lawful-basis.html" in link for link in search(page, words)), words
 
 
