@@ -3,7 +3,6 @@
   "use strict";
   const { labelled, select, says, ask, openLog, savers, filter, place: at, signatures } = HB.logPage;
   const PAGE = 25;
-  const CHUNK = 4 * 1024 * 1024; // bytes of a file read at once
   const QUIET = 600;
   const LONG = new Set(["visible", "copies", "redactions", "links", "remarks"]);
   const HELPED = new Set(["basis", "url", "account", "visible", "utc", "clock", "collector", "sha256", "copies", "source-grade", "info-grade", "roles", "links"]);
@@ -19,17 +18,6 @@
   ];
   const TABLE = [["no", "corrects", "case", "basis"], ["url", "account", "visible"], ["utc", "local", "clock"], ["collector", "witness", "device", "tool"],
     ["file", "size", "sha256", "storage", "copies", "redactions"], ["source-grade", "info-grade", "roles", "links", "remarks"], ["sealed", "chain"]];
-
-  // SHA-256 of a file of any size, a piece at a time; null when `stopped` says so.
-  async function hashOf(file, progress, stopped) {
-    const hash = sha256.create();
-    for (let at = 0; at < file.size; at += CHUNK) {
-      hash.update(new Uint8Array(await file.slice(at, at + CHUNK).arrayBuffer()));
-      if (stopped()) return null;
-      progress(Math.min(100, Math.round((100 * (at + CHUNK)) / file.size)));
-    }
-    return hash.hex();
-  }
 
   function make(place) {
     let rows = [], shown = [], later = new Map(), first = 0, saved = true, reading = 0, waiting = 0, correcting = "";
@@ -102,7 +90,8 @@
       const mine = reading += 1;
       const stopped = () => mine !== reading;
       try {
-        const hash = await hashOf(file, (percent) => { formSaid.textContent = HB.words("log-hashing", percent); }, stopped);
+        const told = (at) => { formSaid.textContent = HB.words("log-hashing", Math.round((100 * at) / file.size)); };
+        const hash = await HB.hashOf(file, told, stopped);
         if (hash === null) return;
         Object.assign(controls.file, { value: file.name });
         controls.size.value = String(file.size);

@@ -1,6 +1,7 @@
 // Files that the reader gives to a page of the workbench, by the picker or by dragging. They are read here and go nowhere.
 (function () {
   "use strict";
+  const PIECE = 4 * 1024 * 1024;
   // Letters that cannot be seen, or that turn the direction of the text: a name may hide its ending behind them.
   const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu;
 
@@ -13,6 +14,19 @@
     const buffer = await file.slice(from, to).arrayBuffer();
     if (buffer.byteLength !== Math.min(to, file.size) - from) throw new Error("shorter than it said");
     return new Uint8Array(buffer);
+  };
+
+  // SHA-256 of a file of any size, a piece at a time (needs js-sha256); null when `stopped()` becomes true. The page stays alive between the pieces.
+  HB.hashOf = async (file, progress = () => {}, stopped = () => false) => {
+    const hash = sha256.create();
+    for (let at = 0; at < file.size; at += PIECE) {
+      const piece = await HB.part(file, at, at + PIECE);
+      if (stopped()) return null;
+      hash.update(piece);
+      progress(Math.min(at + PIECE, file.size));
+    }
+    if (!file.size) await HB.part(file, 0, 0); // also says whether an empty file is there at all
+    return hash.hex();
   };
 
   // The picker with its label; files dropped on `place` are taken too. `take` gets files, then the names of folders.

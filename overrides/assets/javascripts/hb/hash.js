@@ -1,21 +1,7 @@
 // SHA-256 of any number of files, read piece by piece; compared with a list; nothing is sent and nothing kept.
 (function () {
   "use strict";
-  const PIECE = 4 * 1024 * 1024;
   const LARGEST_LIST = 16 * 1024 * 1024;
-
-  // The hash of a file; null when `stopped()` becomes true. The page stays alive between the pieces.
-  async function hashOf(file, progress = () => {}, stopped = () => false) {
-    const hash = sha256.create();
-    for (let at = 0; at < file.size; at += PIECE) {
-      const piece = await HB.part(file, at, at + PIECE);
-      if (stopped()) return null;
-      hash.update(piece);
-      progress(Math.min(at + PIECE, file.size));
-    }
-    if (!file.size) await HB.part(file, 0, 0); // also says whether an empty file is there at all
-    return hash.hex();
-  }
 
   function logLine({ name, size, hash, when }) {
     return [...HB.bothTimes(when), HB.plain(name), HB.bytes(size), `SHA-256 ${hash}`].join("\t");
@@ -87,7 +73,7 @@
       working = true;
       for (let row; (row = rows.find((other) => !other.hash && !other.gone && !other.stopped));) {
         try {
-          const hash = await hashOf(row.file, (at) => { row.progress.value = at; }, () => row.stopped);
+          const hash = await HB.hashOf(row.file, (at) => { row.progress.value = at; }, () => row.stopped);
           if (hash) finish(row, hash);
         } catch {
           if (!row.stopped) row.gone = tell(row, "file-unreadable");
@@ -163,6 +149,6 @@
     place.append(form, told, out, missing, bar, said);
   }
 
-  HB.hash = { hashOf, logLine };
+  HB.hash = { logLine };
   document.querySelectorAll("[data-calculator=hash]").forEach(make);
 })();
