@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import RED_LINES
+from tiny import RED_LINES
 
 from handbook import checks
 from handbook.__main__ import main

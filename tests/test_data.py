@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import LAWYER, RED_LINES
+from tiny import LAWYER, RED_LINES
 
 from handbook.data import load
 from handbook.data.claims import count_by_grade

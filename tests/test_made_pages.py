@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from conftest import LAW, LAWYER, RED_LINES
 from markdown import Markdown
+from tiny import LAW, LAWYER, RED_LINES
 
 from handbook.checks import read_site
 from handbook.data import load

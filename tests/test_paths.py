@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import PATHS
 from test_made_pages import context_of
+from tiny import PATHS
 
 from handbook import checks
 from handbook.checks import read_site

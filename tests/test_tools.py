@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import TOOLS
 from test_checks import EN, MN, TECHNIQUE
 from test_made_pages import context_of, rendered
+from tiny import TOOLS
 
 from handbook import checks
 from handbook.checks.techniques import ROWS

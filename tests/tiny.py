@@ -1,0 +1,398 @@
+"""The files of a tiny valid handbook, as texts, for the tests to break."""
+
+from __future__ import annotations
+
+GLOSSARY = """\
+id,en,mn,en_def,mn_def,domain,source,confidence,avoid
+victim,victim,хохирогч,A person who was harmed.,Хохирол амссан хүн.,law,https://example.org/v,official,золиос;виктим
+record,record,тэмдэглэл,"What was done, in writing.",Хийснийг бичсэн баримт.,law,Our own wording,coined,
+"""
+
+SOURCES = """\
+% Sources of the tests.
+
+@misc{law-copy,
+  title = {{A copy of the law}},
+  author = {{State Great Khural}},
+  year = {2021},
+  url = {https://example.org/law},
+  urldate = {2026-11-24},
+}
+
+@misc{paper,
+  title = {{A paper, \\& more}},
+  year = {n.d.},
+}
+"""
+
+LAW = """\
+- id: law-6-1
+  law: {mn: "Хууль", en: "The law"}
+  article: {mn: "6.1", en: "Art. 6.1"}
+  statement: {mn: "Үндэслэлийг заана.", en: "Names the grounds."}
+  sources: [law-copy]
+  status: read
+  checked: 2026-11-25
+- id: law-9
+  law: {mn: "Хууль", en: "The law"}
+  article: {mn: "", en: ""}
+  statement: {mn: "Зөвшөөрлийг заана.", en: "Names the permission."}
+  sources:
+    - law-copy
+    - paper
+  status: unverified
+  note: {kind: check, mn: "Эхийг уншина.", en: "Read the text."}
+  checked: 2026-11-25
+"""
+
+CLAIMS = """\
+- id: asked-first
+  topic: ethics
+  text: {mn: "Асуусан нь дээр.", en: "Asking is better."}
+  grade: B
+  status: read
+  caveat: {mn: "Нэг судалгаа.", en: "One study."}
+  sources: [paper]
+"""
+
+TOOLS = """\
+tools:
+  - id: summer
+    name: {mn: "Summer программ", en: "Summer app"}
+    names: ["Summer", "Summer Pro"]
+    group: capture
+    purpose: {mn: "Хаш тооцно: `sum`.", en: "Hashes a file with `sum`."}
+    cost: {mn: "үнэгүй", en: "free"}
+    runs: {mn: "Windows", en: "Windows"}
+    offline: "yes"
+    account: "no"
+    leaks: {mn: "Юу ч гарахгүй.", en: "Nothing leaves."}
+    limits: {mn: "Үнэнийг нотлохгүй.", en: "It proves no truth."}
+    evidence: {mn: "Хоёр хүнтэй.", en: "With a second person."}
+    ethics: {mn: "Үндэслэлтэй.", en: "With a ground."}
+    risk: M
+    seen: {mn: "огноогүй", en: "no date"}
+    status: secondary
+    sources: [paper]
+    reviewed: 2026-11-25
+    review_by: 2027-05-25
+    alternatives: [blurred]
+not_used:
+  - id: blurred
+    name: {mn: "Blurred", en: "Blurred"}
+    names: ["Blurred"]
+    why: {mn: "Илгээдэг.", en: "It sends files away."}
+    status: unverified
+    sources: []
+    reviewed: 2026-11-25
+    review_by: 2027-05-25
+    alternatives: []
+"""
+
+FOLKLORE = """\
+- id: sums-are-true
+  said: {mn: "Хаш үнэнийг нотолно.", en: "A hash proves truth."}
+  known: {mn: "Зөвхөн өөрчлөгдөөгүйг.", en: "Only that nothing changed."}
+  status: read
+  sources: [paper]
+"""
+
+PATHS = """\
+- id: police
+  title: {mn: "Мөрдөгч", en: "Investigator"}
+  steps:
+    - {page: rescue/ask-first, why: {mn: "Эхлээд асууна.", en: "Ask < first."}}
+"""
+
+RED_LINES = """\
+- id: false-name
+  never: {mn: "Зохиомол нэр хэрэглэхгүй.", en: "No false name."}
+  why: {mn: "Нөгөө тал мэднэ.", en: "The other side notices."}
+  instead: {mn: "Зөвхөн үзнэ.", en: "Only view."}
+  law: []
+- id: no-ground
+  never: {mn: "Үндэслэлгүй хайхгүй.", en: "No search without a ground."}
+  why: {mn: "Хууль шаардана.", en: "The law asks for one."}
+  instead: {mn: "Эхлээд бичнэ.", en: "Write it first."}
+  law: [law-6-1]
+"""
+
+LAWYER = """\
+- id: what-is-a-record
+  term: record
+  question: {mn: "Тэмдэглэл гэж юу вэ?", en: "What is a record?"}
+  look_up: {mn: "6.1-ийн эх.", en: "the text of 6.1."}
+  facts: [law-6-1]
+"""
+
+COURSE = """\
+edition: "2026-11"
+edition_date: 2026-11-25
+news:
+  - {mn: "Шинэ хичээл.", en: "A new lesson."}
+parts:
+  - id: basis
+    title: {mn: "Суурь", en: "Basis"}
+    modules:
+      - id: rescue
+        number: 1
+        title: {mn: "Аврах", en: "Rescue"}
+        summary: {mn: "Эхлээд асууна.", en: "Ask first."}
+        icon: compass
+        hours: 0.5
+"""
+
+STRINGS = """\
+site-name: {mn: "Гарын авлага", en: "Handbook"}
+minutes: {mn: "{0} мин", en: "{0} min"}
+"""
+
+FORMS = """\
+decision-record:
+  title: {mn: "Шийдвэр", en: "Decision"}
+  intro: {mn: "Эхлээд бөглөнө.", en: "Fill in first."}
+  file: decision-record
+  groups:
+    - title: {mn: "Хэрэг", en: "Case"}
+      fields:
+        - id: case-no
+          type: text
+          label: {mn: "Дугаар", en: "Number"}
+        - id: legal
+          type: choice
+          label: {mn: "Үндэслэл", en: "Ground"}
+          options:
+            - {id: "yes", mn: "Тийм", en: "Yes"}
+            - {id: "no", mn: "Үгүй", en: "No"}
+"""
+
+FIGURES = """\
+three-steps:
+  kind: steps
+  title: {mn: "Гурван алхам", en: "Three steps"}
+  desc: {mn: "Гурван алхмыг дарааллаар хийнэ.", en: "Three steps follow each other."}
+  steps:
+    - {head: {mn: "Асууна", en: "Ask"}}
+    - {head: {mn: "Бичнэ", en: "Write"}}
+    - {head: {mn: "Харна", en: "Look"}}
+"""
+
+NAV = """\
+site_name: Tests
+markdown_extensions:
+  - toc: {slugify: !!python/name:nobody.knows.this }
+nav:
+  - index.md
+  - Rescue:
+      - rescue/index.md
+      - rescue/ask-first.md
+      - rescue/check.md
+  - reference/law-facts.md
+  - research/claims.md
+  - reference/tools.md
+  - reference/folklore.md
+  - glossary.md
+"""
+
+PLAIN_PAGE = """\
+---
+id: {id}
+title: {title}
+description: {description}
+layout: {layout}
+---
+
+{opening}
+"""
+
+LESSON = """\
+---
+id: rescue/ask-first
+title: {title}
+description: {description}
+minutes: {{read: 15, teach: 30}}
+objectives:
+  - {{id: res-1, text: {objective}}}
+reviewed: 2026-11-25
+review_by: 2027-05-25
+quiz: {{enabled: true}}
+---
+
+{opening}
+
+## {ground} {{#ground}}
+<!-- teaches: res-1 -->
+
+!!! key
+    - {key_one}
+    - {key_two}
+
+![{caption}](../assets/figures/three-steps.svg)
+
+{text}[@law-copy; @paper] [{victim}](../glossary.md#victim)
+
+!!! law
+    [](../reference/law-facts.md#law-6-1)
+
+!!! check
+    [{permission}](../reference/law-facts.md#law-9)
+
+[{better}](../research/claims.md#asked-first) [Summer](../reference/tools.md#summer)
+[{sums}](../reference/folklore.md#sums-are-true)
+
+!!! exercise "{exercise}"
+    <!-- practises: res-1; minutes: 10 -->
+    {task}
+
+    !!! tip
+        {tip}
+
+```text
+!!! code [@nobody] <quiz> # {code}
+```
+
+??? trainer
+    - **{say}:** {key_one}
+    - **{time}:** 8
+
+## {takeaway} {{#takeaway}}
+
+- {key_one}
+
+## {questions} {{#questions}}
+
+{quiz}
+## {next} {{#next}}
+
+[{check}](check.md#all) `[@nobody]`
+"""
+
+CHECK = """\
+---
+id: rescue/check
+title: {title}
+description: {description}
+reviewed: 2026-11-25
+review_by: 2027-05-25
+quiz: {{enabled: true}}
+---
+
+## {all} {{#all}}
+
+{quiz}"""
+
+QUIZ = """\
+<quiz>
+<!-- id: {id} -->
+<!-- objective: res-1 -->
+{question} {id}
+
+{second}
+- [ ] {no}
+  > {why_not}
+- [x] {yes}
+  > {why}
+  > {why}
+</quiz>
+
+"""
+
+WORDS = {
+    "en": {
+        "title": "Ask first",
+        "description": "Who asks first does less harm.",
+        "objective": "Ask before looking",
+        "opening": "An officer asks first.",
+        "ground": "The ground",
+        "key_one": "Name the ground first",
+        "key_two": "Stop where there is none",
+        "caption": "Three steps follow each other",
+        "text": "The ground is written down before anybody looks. " * 100,
+        "victim": "victims",
+        "permission": "the permission",
+        "better": "Asking is better",
+        "sums": "A hash proves truth",
+        "exercise": "One sentence",
+        "task": "Write the ground in one sentence.",
+        "tip": "One article is enough.",
+        "code": "code",
+        "say": "Say",
+        "time": "Time",
+        "takeaway": "Takeaway",
+        "questions": "Check yourself",
+        "next": "What is next",
+        "check": "The check of the module",
+        "all": "All questions",
+        "question": "What do you do?",
+        "second": "The page is open.",
+        "no": "Look",
+        "why_not": "There is no ground yet.",
+        "yes": "Write the ground",
+        "why": "Article 6.1 asks for it.",
+    },
+    "mn": {
+        "title": "Эхлээд асууна",
+        "description": "Эхлээд асуувал хор бага учирна.",
+        "objective": "Харахын өмнө асууна",
+        "opening": "Алба хаагч эхлээд асууна.",
+        "ground": "Үндэслэл",
+        "key_one": "Үндэслэлээ эхлээд нэрлэнэ",
+        "key_two": "Үндэслэлгүй бол зогсоно",
+        "caption": "Гурван алхмыг дарааллаар хийнэ",
+        "text": "Харахын өмнө үндэслэлээ бичнэ. OSINT-ийн дүрэм.",
+        "victim": "хохирогчийн",
+        "permission": "зөвшөөрлийг",
+        "better": "Асуусан нь дээр",
+        "sums": "Хаш үнэнийг нотолно",
+        "exercise": "Нэг өгүүлбэр",
+        "task": "Үндэслэлээ нэг өгүүлбэрээр бичнэ.",
+        "tip": "Нэг зүйл хангалттай.",
+        "code": "золиос",
+        "say": "Хэлэх",
+        "time": "Хугацаа",
+        "takeaway": "Санах зүйл",
+        "questions": "Өөрийгөө шалга",
+        "next": "Дараа нь",
+        "check": "Модулийн шалгалт",
+        "all": "Бүх асуулт",
+        "question": "Та юу хийх вэ?",
+        "second": "Хуудас нээлттэй.",
+        "no": "Харна",
+        "why_not": "Үндэслэл хараахан алга.",
+        "yes": "Үндэслэлээ бичнэ",
+        "why": "6.1 дүгээр зүйлд заасан.",
+    },
+}
+
+
+def files() -> dict[str, str]:
+    """Path and text of every file of the tiny handbook."""
+    written = {
+        "mkdocs.yml": NAV,
+        "docs/_data/glossary.csv": GLOSSARY,
+        "docs/_data/sources.bib": SOURCES,
+        "docs/_data/law.yml": LAW,
+        "docs/_data/claims.yml": CLAIMS,
+        "docs/_data/tools.yml": TOOLS,
+        "docs/_data/folklore.yml": FOLKLORE,
+        "docs/_data/course.yml": COURSE,
+        "docs/_data/paths.yml": PATHS,
+        "docs/_data/strings.yml": STRINGS,
+        "docs/_data/forms.yml": FORMS,
+        "docs/_data/figures.yml": FIGURES,
+    }
+    for lang, words in WORDS.items():
+        for id_, layout in (
+            ("index", "home"),
+            ("glossary", "glossary"),
+            ("reference/law-facts", "law-facts"),
+            ("research/claims", "claims"),
+            ("reference/tools", "tools"),
+            ("reference/folklore", "folklore"),
+            ("rescue/index", "module"),
+        ):
+            written[f"docs/{lang}/{id_}.md"] = PLAIN_PAGE.format(id=id_, layout=layout, **words)
+        quizzes = [QUIZ.format(id=f"res-{n}", **words) for n in range(11)]
+        written[f"docs/{lang}/rescue/ask-first.md"] = LESSON.format(quiz="".join(quizzes[:3]), **words)
+        written[f"docs/{lang}/rescue/check.md"] = CHECK.format(quiz="".join(quizzes[3:]), **words)
+    return written
