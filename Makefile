@@ -1,10 +1,10 @@
-# make · make serve · make test · make bench · make check · make words · make vendor · make pictures · make lock
+# make · make serve · make test · make bench · make check · make exercises · make words · make vendor · make pictures · make lock
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: all serve check test bench words vendor pictures lock clean browsers
+.PHONY: all serve check test bench exercises words vendor pictures lock clean browsers
 .DEFAULT_GOAL := all
 
 all: $(VENV)/.ready
@@ -25,6 +25,10 @@ bench: $(VENV)/.tests browsers
 	@$(PY) tests/search/measure.py site
 	@$(PY) tests/measure_hash.py site
 	@$(PY) tests/browser/bench_log.py site
+
+# The data of the exercises from their seeds, for the present edition's day.
+exercises: $(VENV)/.tests
+	@$(PY) -m handbook exercises
 
 # Look the handbook's Mongolian words up in the Hunspell dictionary (Debian's hunspell and hunspell-mn) and note their lemmas.
 words: $(VENV)/.ready
@@ -51,7 +55,7 @@ vendor: $(VENV)/.ready
 # Pin every package again, with hashes, from the names in pyproject.toml.
 lock: $(VENV)/.tests
 	@$(VENV)/bin/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-header --upgrade -o requirements.txt pyproject.toml
-	@$(VENV)/bin/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-header --extra test -c requirements.txt -o tests/requirements.txt pyproject.toml
+	@$(VENV)/bin/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-header --extra test --extra exercises -c requirements.txt -o tests/requirements.txt pyproject.toml
 
 $(VENV)/.ready: requirements.txt pyproject.toml
 	@echo "Setting up $(VENV) …"

@@ -1,4 +1,4 @@
-"""The commands: python -m handbook check · ledger · build · serve · bundle · bench."""
+"""The commands: python -m handbook check · ledger · exercises · build · serve · bundle · bench."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from handbook import checks
 from handbook.content.ledger import write_ledger
 from handbook.data.course import read_course
+from handbook.exercises.make import make
 from handbook.findings import BadContent, Finding
 
 
@@ -33,6 +34,8 @@ def _parser() -> argparse.ArgumentParser:
     ledger.add_argument(
         "pages", nargs="*", metavar="PATH", help="pages such as ethics/index.md; all where none is given"
     )
+    exercises = commands.add_parser("exercises", help="make the data of the exercises again from their seeds")
+    exercises.add_argument("ids", nargs="*", metavar="ID", help="exercises such as ads; all where none is given")
     for name, words in (
         ("build", "build the site"),
         ("serve", "show the site while writing"),
@@ -50,6 +53,9 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
         written, findings = write_ledger(root, chosen.pages)
         print("\n".join(f"written: {file}" for file in written) or "nothing to write")
         return _report(findings) if findings else 0
+    if chosen.command == "exercises":
+        make(root, chosen.ids, _say)
+        return 0
     # imported here: a check needs no generator
     from handbook.editions.bundle import CannotBundle, bundle
     from handbook.site.bench import bench

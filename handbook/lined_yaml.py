@@ -3,7 +3,7 @@
 A shape is written with plain Python: ``str`` (text that is not empty), ``int``, ``float``, ``bool``, ``date``, ``dict``
 (keys of any kind), a compiled expression (text that matches it), a ``frozenset`` (one of these words), ``[shape]`` (a
 list with at least one item), ``(shape,)`` (a list that may be empty), ``{"key": shape, "other?": shape}`` (these keys,
-the second may be absent) or ``{expression: shape}`` (any such keys).
+the second may be absent), ``{expression: shape}`` (any such keys) or ``ByKind`` (keys that depend on the value of one).
 """
 
 from __future__ import annotations
@@ -32,6 +32,14 @@ _EXPECTED = {
     date: "a date such as 2026-11-25",
     dict: "keys with values",
 }
+
+
+@dataclass(frozen=True)
+class ByKind:
+    """Keys with values, whose shape depends on the value of the key ``name``."""
+
+    name: str
+    shapes: dict[str, dict]
 
 
 @dataclass(frozen=True)
@@ -127,6 +135,10 @@ def _scalar(node: yaml.ScalarNode) -> Any:
 
 
 def _misfits(value: Any, shape: Any, path: Path) -> Iterator[_Misfit]:
+    if isinstance(shape, ByKind):
+        kind = value.get(shape.name) if isinstance(value, dict) else None
+        named = {shape.name: frozenset(shape.shapes)}
+        shape = named | shape.shapes[kind] if isinstance(kind, str) and kind in shape.shapes else named
     if isinstance(shape, dict):
         if not isinstance(value, dict):
             yield _Misfit(path, f"{_shown(value)} instead of keys", f"write {_expected(shape)}")

@@ -14,6 +14,7 @@ _KEYS: dict[str, Callable[[Meta], object]] = {
     "objectives": lambda meta: [objective.id for objective in meta.objectives],
     "layout": lambda meta: meta.layout,
     "form": lambda meta: meta.form,
+    "exercise": lambda meta: meta.exercise,
     "reviewed": lambda meta: meta.reviewed,
     "review_by": lambda meta: meta.review_by,
     "quiz": lambda meta: meta.quiz,

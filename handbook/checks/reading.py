@@ -49,6 +49,8 @@ for _code, _guards, _why, _fix in (
     ),
     ("DA08", "The dates, the status and the sources of a tool card agree.", _DATA, "mend the card that is named"),
     ("DA07", "A choice in a form has options, nothing else has.", _DATA, "add or remove the options"),
+    ("EX01", "Each answers.yml has what it needs, no more, in both languages.", _DATA, "see CONTRIBUTING.md"),
+    ("EX02", "Only exercises that exist are made.", _BUILD, "write the name of a folder of exercises/"),
     ("FG01", "Each figure is of a known kind.", _FIGURE, "write a kind that handbook.figures can draw"),
     ("FG02", "Each label of a figure is there in both languages.", _FIGURE, "write mn and en"),
     ("FG03", "No label of a figure has more than nine words.", _FIGURE, "shorten it"),

@@ -19,6 +19,8 @@ LAYOUTS = frozenset(
         "claims",
         "tools",
         "folklore",
+        "exercise",
+        "exercises",
         "red-lines",
         "legal-quick",
         "for-the-lawyer",
@@ -37,6 +39,7 @@ SHAPE = {
     "quiz?": {"enabled": bool},
     "layout?": LAYOUTS,
     "form?": ID,
+    "exercise?": ID,
     "translated?": {re.compile(r".+"): re.compile(r"[0-9a-f]{8}")},
 }
 
@@ -71,6 +74,7 @@ def read_meta(text: str, file: str) -> tuple[Meta, list[Finding]]:
         quiz=value.get("quiz", {}).get("enabled", False),
         layout=value.get("layout", ""),
         form=value.get("form", ""),
+        exercise=value.get("exercise", ""),
         translated=value.get("translated", {}),
         lines={".".join(map(str, path)): line for path, line in lined.lines.items()},
     ), findings

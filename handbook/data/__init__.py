@@ -19,6 +19,7 @@ from handbook.data.red_lines import read_red_lines
 from handbook.data.sources import read_sources
 from handbook.data.strings import read_strings
 from handbook.data.tools import read_tools
+from handbook.exercises.answers import read_exercises
 from handbook.findings import Finding
 
 
@@ -38,6 +39,7 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
     folklore, folklore_findings = read_folklore(root, sources)
     elements, element_findings = read_elements(root, law)
     paths, path_findings = read_paths(root)
+    exercises, exercise_findings = read_exercises(root, course.edition_date)
     data = Data(
         glossary,
         sources,
@@ -53,6 +55,7 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
         folklore,
         elements,
         paths,
+        exercises,
     )
     return data, [
         *glossary_findings,
@@ -69,4 +72,5 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
         *folklore_findings,
         *element_findings,
         *path_findings,
+        *exercise_findings,
     ]

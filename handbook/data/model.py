@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from handbook.exercises.model import Exercise
+
 Words = dict[str, str]  # language → text
 
 
@@ -262,6 +264,7 @@ class Data:
     folklore: dict[str, Saying]
     elements: dict[str, Element]
     paths: dict[str, RolePath]
+    exercises: dict[str, Exercise]
 
     @property
     def tools(self) -> dict[str, Tool]:

@@ -80,6 +80,11 @@ class PageContext:
     def form(self) -> Form | None:
         return self.data.forms.get(self.page.meta.form)
 
+    def module_title(self, module: str) -> str:
+        """Title of a module of the course by its id."""
+        modules = (found for part in self.course.parts for found in part.modules)
+        return next(found.title[self.lang] for found in modules if found.id == module)
+
     def lessons(self, module: str) -> list[LessonLink]:
         """Pages of a module in the order of the navigation, without its index."""
         paths = [path for path in self._order if path.startswith(f"{module}/") and path != f"{module}/index.md"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from handbook import checks, figures, forms
 from handbook.content.model import LANGUAGES, Page
 from handbook.findings import BadContent
-from handbook.site import assets, claims, legal, pages, paths, policy, tools
+from handbook.site import assets, claims, exercises, legal, pages, paths, policy, tools
 from handbook.site.context import PageContext
 from handbook.site.markdown import HandbookExtension, Rendering
 from handbook.site.search import Indexes
@@ -38,6 +39,9 @@ LAYOUTS = {
     "legal-quick": legal.legal_quick,
     "for-the-lawyer": legal.for_the_lawyer,
     "paths": paths.paths,
+    "exercise": exercises.brief,
+    "exercises": exercises.exercises,
+    "module": exercises.of_module,
 }
 # while a writer changes one language, the other is behind; claims and cards are written before the page that uses them
 MAY_WAIT = ("LE", "RE08", "TO01")
@@ -58,7 +62,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not _between_languages(config):
-            self._read(Path(config.config_file_path).parent)
+            self.root = Path(config.config_file_path).parent
+            self._read(self.root)
         # a map for search engines and a page only a server sends: of no use in a folder
         config.theme.static_templates.clear()
         if self.extension not in config.markdown_extensions:
@@ -164,6 +169,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in self.form_files.items():
             (folder / name).write_bytes(content)
+        for exercise in self.data.exercises.values():
+            shutil.copytree(self.root / exercise.data, site / exercise.data)
         assets.write_data(self.data, self.pages, self.order, site / "assets" / "data")
         assets.write_spellings(site / "assets" / "javascripts" / "hb")
         assets.write_licences(site / "assets" / "vendor")

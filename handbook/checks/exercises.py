@@ -1,0 +1,116 @@
+"""Rules EX03–EX08: data of exercises is fictional and as its seed made it; briefs and planted items agree."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from handbook.checks.rules import RULES, Found, Rule, Site, rule
+from handbook.content.model import LANGUAGES
+from handbook.exercises.fiction import fiction
+from handbook.exercises.make import DATA, MAKER, SUMS, makers
+from handbook.exercises.model import FOLDER, Exercise
+from handbook.findings import Finding
+from handbook.textfile import read_text
+
+_HARM = "An exercise must not point at anybody who lives, nor at a firm, an account or a place that is there."
+_SINGLE = "Brief, self-check, key and rubric come from one file, and a trainee must be able to find what is planted."
+
+
+def _all_data_is_fictional(site: Site) -> list[Finding]:
+    return [finding for source in makers(site.root).values() for finding in fiction(site.root, source / DATA)]
+
+
+RULES["EX03"] = Rule(
+    "EX03",
+    "Data of exercises holds reserved addresses, impossible numbers, invented names and marked drawings only.",
+    _HARM,
+    "mend make.py or what it reads, then run python -m handbook exercises",
+    _all_data_is_fictional,
+)
+
+
+@rule(
+    "EX04",
+    "A file that no seed made may be a photograph, or hold what nobody checked.",
+    "run python -m handbook exercises",
+)
+def data_is_as_it_was_made(site: Site) -> Iterator[Found]:
+    """Each file of an exercise's data stands in its SHA256SUMS with its sum, and nothing else does."""
+    for id_, source in makers(site.root).items():
+        text, _ = read_text(site.root, f"{FOLDER}/{id_}/{SUMS}")
+        lines = [line.partition("  ") for line in text.splitlines()]
+        listed = {name: (digest, number) for number, (digest, _, name) in enumerate(lines, 1)}
+        there = {path.relative_to(source).as_posix(): path for path in (source / DATA).rglob("*") if path.is_file()}
+        for name, path in sorted(there.items()):
+            if name not in listed:
+                yield f"{FOLDER}/{id_}/{name}", 0, f"a file that {SUMS} does not list"
+            elif hashlib.sha256(path.read_bytes()).hexdigest() != listed[name][0]:
+                yield f"{FOLDER}/{id_}/{name}", 0, f"a file that is not as {MAKER} made it"
+        for name in sorted(listed.keys() - there.keys()):
+            yield f"{FOLDER}/{id_}/{SUMS}", listed[name][1], f'"{name}" is not there'
+
+
+@rule(
+    "EX05", "A brief without its exercise is empty; an exercise without a brief is found by nobody.", "write the other"
+)
+def exercises_have_briefs(site: Site) -> Iterator[Found]:
+    """Each exercise has one brief in each language, and each brief names an exercise."""
+    for page in site.pages.values():
+        if (page.meta.layout == "exercise") != bool(page.meta.exercise):
+            yield page.file, page.meta.lines.get("layout", 1), "the keys layout: exercise and exercise: stand together"
+        elif page.meta.exercise and page.meta.exercise not in site.data.exercises:
+            yield page.file, page.meta.lines["exercise"], f'unknown exercise "{page.meta.exercise}"'
+    for exercise in site.data.exercises.values():
+        for lang in LANGUAGES:
+            page = site.pages.get((lang, f"{FOLDER}/{exercise.id}.md"))
+            if page is None or page.meta.exercise != exercise.id:
+                yield exercise.file, 0, f"no brief docs/{lang}/{FOLDER}/{exercise.id}.md"
+
+
+@rule("EX06", _SINGLE, "write what is there")
+def exercises_name_what_exists(site: Site) -> Iterator[Found]:
+    """Modules, files and planted texts that an exercise names are there."""
+    modules = {module.id for part in site.data.course.parts for module in part.modules}
+    for exercise in site.data.exercises.values():
+        for module in exercise.practises:
+            if module not in modules:
+                yield exercise.file, 0, f'unknown module "{module}"'
+        for material in exercise.material:
+            if not (site.root / exercise.data / material.file).is_file():
+                yield exercise.file, 0, f'no file "{material.file}" in {exercise.data}'
+        yield from _planted(exercise, site)
+
+
+def _planted(exercise: Exercise, site: Site) -> Iterator[Found]:
+    for planted in exercise.planted:
+        path = site.root / exercise.data / planted.file
+        if not path.is_file():
+            yield exercise.file, planted.line, f'"{planted.id}": no file "{planted.file}" in {exercise.data}'
+        elif path.suffix not in (".html",) and planted.text not in path.read_text("utf-8", errors="replace"):
+            yield exercise.file, planted.line, f'"{planted.id}": "{planted.text}" does not stand in {planted.file}'
+
+
+@rule("EX07", "Progress, marks and keys name the id.", "give it an id never used before")
+def ids_of_exercises_are_unique(site: Site) -> Iterator[Found]:
+    """An id of a question, a criterion or a planted item stands once and begins with its exercise's."""
+    seen: dict[str, str] = {}
+    for exercise in site.data.exercises.values():
+        entries = [(check.id, check.line) for check in exercise.checks]
+        entries += [(criterion.id, 0) for criterion in exercise.rubric]
+        entries += [(planted.id, planted.line) for planted in exercise.planted]
+        for id_, line in entries:
+            if not id_.startswith(f"{exercise.id}-"):
+                yield exercise.file, line, f'"{id_}" does not begin with "{exercise.id}-"'
+            if id_ in seen:
+                yield exercise.file, line, f'"{id_}" already stands in {seen[id_]}'
+            seen.setdefault(id_, exercise.file)
+
+
+@rule("EX08", "Where the red lines are not marked, a good find could pay for a broken rule.", "add one with red: true")
+def rubrics_hold_a_red_line(site: Site) -> Iterator[Found]:
+    """Each rubric has at least one red line, which earns no points."""
+    for exercise in site.data.exercises.values():
+        red = [criterion for criterion in exercise.rubric if criterion.red]
+        if not red or any(criterion.points for criterion in red):
+            yield exercise.file, 0, "a rubric without a red line, or with points for one"

@@ -1,0 +1,233 @@
+"""The brief of an exercise: what answers.yml says, below the story; the key only in the trainer edition."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from html import escape
+
+from handbook.exercises.model import FOLDER, Check, Exercise, Mistake, Words
+from handbook.exercises.normal import seal
+from handbook.site.context import PageContext
+from handbook.site.tools import with_code
+
+
+def brief(context: PageContext) -> str:
+    """Facts, material, what to hand in, hints, self-check and rubric; for trainers the key."""
+    exercise = context.data.exercises[context.page.meta.exercise]
+    parts = [
+        _material(exercise, context),
+        _list("hand-in", exercise.hand_in, "ul", context),
+        _hints(exercise, context),
+        _self_check(exercise, context),
+        _rubric(exercise, context),
+    ]
+    if context.trainer:
+        parts.append(_key(exercise, context))
+    return "".join(parts)
+
+
+def exercises(context: PageContext) -> str:
+    """All exercises in the order of the navigation: what they practise, how long, how many people."""
+    briefs = [link for link in context.lessons(FOLDER) if link.page.meta.exercise]
+    rows = "".join(
+        _row(context.data.exercises[link.page.meta.exercise], link.url, link.page.meta.title, context)
+        for link in briefs
+    )
+    head = _cells("th", [context.s(f"exercises-{key}") for key in ("name", "practises", "time", "team")])
+    return f'<div class="hb-table"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+
+
+def _row(exercise: Exercise, url: str, title: str, context: PageContext) -> str:
+    modules = ", ".join(
+        f'<a href="{context.first_url(module)}">{escape(context.module_title(module))}</a>'
+        for module in exercise.practises
+    )
+    facts = (context.s("minutes", exercise.minutes), context.s("exercise-team", exercise.team))
+    cells = "".join(f"<td>{cell}</td>" for cell in (modules, *map(escape, facts)))
+    return f'<tr><th scope="row"><a href="{url}">{escape(title)}</a></th>{cells}</tr>'
+
+
+def _cells(tag: str, words: Iterable[str]) -> str:
+    scope = ' scope="col"' if tag == "th" else ""
+    return "".join(f"<{tag}{scope}>{word if tag == 'td' else escape(word)}</{tag}>" for word in words)
+
+
+def _heading(id_: str, context: PageContext) -> str:
+    return f'<h2 id="{id_}">{escape(context.s(f"exercise-{id_}"))}</h2>'
+
+
+def paragraphs(words: Words, lang: str) -> str:
+    """Words of a data file, a blank line between paragraphs."""
+    return "".join(f"<p>{with_code(part)}</p>" for part in words[lang].strip().split("\n\n"))
+
+
+def _material(exercise: Exercise, context: PageContext) -> str:
+    modules = ", ".join(
+        f'<a href="{context.first_url(module)}">{escape(context.module_title(module))}</a>'
+        for module in exercise.practises
+    )
+    facts = "".join(
+        f"<span>{fact}</span>"
+        for fact in (
+            escape(context.s("minutes", exercise.minutes)),
+            escape(context.s("exercise-team", exercise.team)),
+            f"{escape(context.s('exercise-practises'))} {modules}",
+        )
+    )
+    links = "".join(
+        f'<li><a href="{context.root_url(f"{exercise.data}/{material.file}")}">'
+        f"{with_code(material.words[context.lang])}</a> <code>{escape(material.file)}</code></li>"
+        for material in exercise.material
+    )
+    fiction = f"<p>{escape(context.s('exercise-fiction'))}</p>"
+    return f'{_heading("material", context)}<p class="hb-facts">{facts}</p>{fiction}<ul>{links}</ul>'
+
+
+def _list(id_: str, entries: Iterable[Words], tag: str, context: PageContext) -> str:
+    rows = "".join(f"<li>{with_code(entry[context.lang])}</li>" for entry in entries)
+    return f"{_heading(id_, context)}<{tag}>{rows}</{tag}>"
+
+
+def _hints(exercise: Exercise, context: PageContext) -> str:
+    """Each hint lies inside the one before, so that they open one by one, without a script too."""
+    inner = ""
+    for number, hint in reversed(list(enumerate(exercise.hints, 1))):
+        title = escape(context.s("exercise-hint", number))
+        inner = f"<details><summary>{title}</summary><p>{with_code(hint[context.lang])}</p>{inner}</details>"
+    return f'{_heading("hints", context)}<div class="hb-hints">{inner}</div>'
+
+
+def _self_check(exercise: Exercise, context: PageContext) -> str:
+    """The questions as a list to answer on paper; hb/selfcheck.js puts fields there and compares sealed answers."""
+    lang = context.lang
+    rows = "".join(
+        f'<li id="{check.id}" class="hb-self__q" data-kind="{check.kind}"><div class="hb-self__ask">'
+        f"{paragraphs(check.ask, lang)}</div>{_to_choose(check, lang)}</li>"
+        for check in exercise.checks
+    )
+    sealed = json.dumps({check.id: _sealed(check, lang) for check in exercise.checks}, ensure_ascii=False)
+    sealed = sealed.replace("</", "<\\/")  # no hint may end the script
+    return (
+        f'<section class="hb-self">{_heading("self-check", context)}<p>{escape(context.s("exercise-self-intro"))}</p>'
+        f'<ol>{rows}</ol><script type="application/json" id="hb-sealed">{sealed}</script></section>'
+    )
+
+
+def _to_choose(check: Check, lang: str) -> str:
+    """What a question offers; for a table also what is sorted."""
+    if not check.choices:
+        return ""
+    choices = "".join(f'<li data-choice="{choice.id}">{with_code(choice.words[lang])}</li>' for choice in check.choices)
+    rows = "".join(
+        f'<tr data-item="{item.id}"><th scope="row">{with_code(item.words[lang])}</th><td></td></tr>'
+        for item in (check.items if check.kind == "sort" else ())
+    )
+    table = f'<div class="hb-table"><table><tbody>{rows}</tbody></table></div>' if rows else ""
+    return f"<ul>{choices}</ul>{table}"
+
+
+def _sealed(check: Check, lang: str) -> dict[str, object]:
+    """What the page must know to compare: hashes of right answers, hints behind hashes of wrong ones."""
+    sealed: dict[str, object] = {}
+    if check.kind == "choice":
+        chosen = ",".join(sorted(choice.id for choice in check.choices if choice.right))
+        sealed["right"] = [[seal(check.id, chosen)]]
+        sealed["many"] = sum(choice.right for choice in check.choices) > 1
+        sealed["reasons"] = {choice.id: choice.reason[lang] for choice in check.choices if choice.reason}
+    elif check.kind == "sort":
+        sealed["right"] = [[seal(check.id, f"{item.id}={item.right}")] for item in check.items]
+        sealed["positive"] = check.positive
+    else:
+        sealed["right"] = [[seal(check.id, answer) for answer in dict.fromkeys(group)] for group in check.right]
+        sealed["hints"] = [_hint(check, mistake, lang) for mistake in check.wrong]
+        sealed["otherwise"] = check.otherwise[lang] if check.otherwise else ""
+        sealed["decimals"] = check.decimals
+    return sealed
+
+
+def _hint(check: Check, mistake: Mistake, lang: str) -> list[object]:
+    return [[seal(check.id, answer) for answer in dict.fromkeys(mistake.answers)], mistake.hint[lang]]
+
+
+def _rubric(exercise: Exercise, context: PageContext) -> str:
+    """Criterion and points; for trainers also what earns all points. Red lines stand first."""
+    lang = context.lang
+    head = [context.s("rubric-criterion"), context.s("rubric-points")]
+    head += [context.s("rubric-full")] if context.trainer else []
+    rows = ""
+    for criterion in sorted(exercise.rubric, key=lambda criterion: not criterion.red):
+        points = f"<b>{escape(context.s('rubric-red'))}</b>" if criterion.red else str(criterion.points)
+        cells = [with_code(criterion.words[lang]), points]
+        cells += [with_code(criterion.full[lang])] if context.trainer else []
+        rows += f"<tr>{_cells('td', cells)}</tr>"
+    total = sum(criterion.points for criterion in exercise.rubric)
+    return (
+        f"{_heading('rubric', context)}<p>{escape(context.s('rubric-intro', total))}</p>"
+        f'<div class="hb-table"><table><thead><tr>{_cells("th", head)}</tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def _key(exercise: Exercise, context: PageContext) -> str:
+    lang = context.lang
+    parts = "".join(f"<h3>{escape(part.title[lang])}</h3>{paragraphs(part.text, lang)}" for part in exercise.key)
+    answers = "".join(f"<li>{_answer(check, context)}</li>" for check in exercise.checks)
+    return (
+        f'<section class="hb-trainer-key">{_heading("key", context)}{parts}<h3>{escape(context.s("key-answers"))}</h3>'
+        f"<ol>{answers}</ol>{_where(exercise, context)}</section>"
+    )
+
+
+def _answer(check: Check, context: PageContext) -> str:
+    """The right answer of a question and why it is right."""
+    lang = context.lang
+    names = {choice.id: choice.words[lang] for choice in check.choices}
+    if check.kind == "choice":
+        shown = "; ".join(with_code(choice.words[lang]) for choice in check.choices if choice.right)
+    elif check.kind == "sort":
+        shown = ""
+    else:
+        shown = with_code(check.shown)
+    rows = "".join(
+        f"<li>{with_code(item.words[lang])}{f' — <b>{escape(names[item.right])}</b>' if item.right else ''}"
+        f"{f'. {with_code(item.why[lang])}' if item.why else ''}</li>"
+        for item in check.items
+    )
+    why = paragraphs(check.why, lang) if check.why else ""
+    return f"{paragraphs(check.ask, lang)}<p><b>{shown}</b></p>{f'<ul>{rows}</ul>' if rows else ''}{why}"
+
+
+def _where(exercise: Exercise, context: PageContext) -> str:
+    """Where each planted thing stands and how a trainee reaches it."""
+    if not exercise.planted:
+        return ""
+    head = _cells("th", [context.s(f"key-{part}") for part in ("what", "where", "way")])
+    rows = "".join(
+        "<tr>"
+        + _cells(
+            "td",
+            (
+                with_code(planted.what[context.lang]),
+                f'<a href="{context.root_url(f"{exercise.data}/{planted.file}")}">{escape(planted.file)}</a>',
+                escape(" → ".join(planted.way)),
+            ),
+        )
+        + "</tr>"
+        for planted in exercise.planted
+    )
+    return (
+        f"<h3>{escape(context.s('key-planted'))}</h3>"
+        f'<div class="hb-table"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def of_module(context: PageContext) -> str:
+    """The exercises that practise the module whose index the page is; nothing where there are none."""
+    links = "".join(
+        f'<li><a href="{context.url(f"{FOLDER}/{exercise.id}")}">'
+        f"{escape(context.page_of(f'{FOLDER}/{exercise.id}').meta.title)}</a> "
+        f"<small>{escape(context.s('minutes', exercise.minutes))}</small></li>"
+        for exercise in context.data.exercises.values()
+        if context.page.module in exercise.practises
+    )
+    return f'<h2 id="exercises">{escape(context.s("module-exercises"))}</h2><ul>{links}</ul>' if links else ""
