@@ -69,11 +69,11 @@ $(VENV)/.tests: $(VENV)/.ready tests/requirements.txt
 	@$(PY) -m pip install --quiet --require-hashes -r tests/requirements.txt
 	@touch $@
 
-# Debian's browsers where apt and root are there, else the test library's own.
+# Debian's browsers, and ExifTool, where apt and root are there; else the test library's own browsers.
 browsers: $(VENV)/.tests
-	@if command -v chromium >/dev/null && command -v firefox-esr >/dev/null; then :; \
+	@if command -v chromium >/dev/null && command -v firefox-esr >/dev/null && command -v exiftool >/dev/null; then :; \
 	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium firefox-esr >/dev/null; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium firefox-esr libimage-exiftool-perl >/dev/null; \
 	else $(VENV)/bin/playwright install chromium firefox; fi
 
 clean:

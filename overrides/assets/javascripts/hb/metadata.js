@@ -35,8 +35,8 @@
   function written(name, value) {
     if (name === "GPSTimeStamp" && value.length === 3) return `${two(value[0])}:${two(value[1])}:${two(value[2])} UTC`;
     if (value instanceof Date) return value.toISOString();
-    if (ArrayBuffer.isView(value)) return HB.bytes(value.byteLength);
-    if (Array.isArray(value)) return value.map((one) => written("", one)).join(", ");
+    if (value instanceof Uint8Array) return HB.bytes(value.byteLength);
+    if (Array.isArray(value) || ArrayBuffer.isView(value)) return Array.from(value, (one) => written("", one)).join(", ");
     if (value && typeof value === "object") return JSON.stringify(value);
     return String(value);
   }
