@@ -1,0 +1,258 @@
+"""Exercises: one answers.yml for brief, self-check, key and rubric; data made from a seed, pointing at nobody."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from handbook.__main__ import main
+from handbook.checks.exercises import data_is_as_it_was_made
+from handbook.checks.rules import Site
+from handbook.data import load
+from handbook.exercises.answers import read_exercises
+from handbook.exercises.fiction import checksum_holds, fiction, real
+from handbook.exercises.make import DATA, make, makers
+from handbook.exercises.normal import normal, normal_number, normal_time
+from handbook.findings import BadContent
+
+ROOT = Path(__file__).parents[1]
+DAY = date(2026, 11, 25)
+ANSWERS = """\
+minutes: 20
+team: 1
+practises: [rescue]
+material:
+  - {file: post.html, mn: "Бичлэг", en: "A post"}
+hand_in:
+  - {mn: "Тэмдэглэл", en: "A record"}
+hints:
+  - {mn: "Эхлээд унш.", en: "Read first."}
+questions:
+  - id: tiny-a1
+    kind: text
+    ask: {mn: "Хэн?", en: "Who?"}
+    accept: ["Сараа"]
+    wrong:
+      - answers: ["Болор"]
+        hint: {mn: "Өөр хүн.", en: "Somebody else."}
+    otherwise: {mn: "Дахин унш.", en: "Read again."}
+  - id: tiny-a2
+    kind: number
+    ask: {mn: "Хэд?", en: "How many?"}
+    from: 1.5
+    to: 1.7
+    step: 0.1
+    otherwise: {mn: "Тоол.", en: "Count."}
+  - id: tiny-a3
+    kind: time
+    ask: {mn: "Хэзээ?", en: "When?"}
+    from: "23:58"
+    to: "00:01"
+    otherwise: {mn: "Хар.", en: "Look."}
+  - id: tiny-a4
+    kind: text
+    ask: {mn: "Өдөр?", en: "Day?"}
+    accept: ["{day-21}"]
+    otherwise: {mn: "Хар.", en: "Look."}
+rubric:
+  - id: tiny-r1
+    points: 0
+    red: true
+    criterion: {mn: "Бичээгүй", en: "Wrote to nobody"}
+    full: {mn: "Тийм", en: "Yes"}
+planted:
+  - {id: tiny-p1, what: {mn: "Нэр", en: "A name"}, file: post.html, text: "Сараа", way: ["open: post.html"]}
+key:
+  - {title: {mn: "Түлхүүр", en: "Key"}, text: {mn: "Сараа.", en: "Saraa."}}
+"""
+MAKE = """\
+from pathlib import Path
+
+def make(source: Path, target: Path, day) -> None:
+    (target / "post.html").write_text((source / "post.txt").read_text("utf-8"), encoding="utf-8")
+"""
+PAGE = '<html><body><p class="hb-fiction">Зохиомол</p>Сараа бичив.</body></html>\n'
+
+
+@pytest.fixture
+def tiny_exercise(handbook: Path) -> Path:
+    """A handbook with one exercise whose data is not made yet."""
+    folder = handbook / "exercises/tiny"
+    folder.mkdir(parents=True)
+    for name, text in (("answers.yml", ANSWERS), ("make.py", MAKE), ("post.txt", PAGE)):
+        (folder / name).write_text(text, encoding="utf-8")
+    return handbook
+
+
+def codes(root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.chdir(root)
+    main(["check"])
+    return capsys.readouterr().out.splitlines()
+
+
+def test_an_answers_file_is_read_whole(tiny_exercise: Path) -> None:
+    exercises, findings = read_exercises(tiny_exercise, DAY)
+    assert findings == []
+    name, number, time, day = exercises["tiny"].checks
+    assert name.right == (("сараа",),) and name.wrong[0].answers == ("болор",)
+    assert number.right == (("1.5", "1.6", "1.7"),) and number.shown == "1.5–1.7"
+    assert time.right == (("23:58", "23:59", "00:00", "00:01"),)
+    assert day.shown == "2026-11-04"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("kind: number", "kind: guess", '"guess" does not fit'),
+        ('accept: ["Сараа"]', 'accept: ["!?"]', "an answer that is empty"),
+        ('answers: ["Болор"]', 'answers: ["сараа"]', "stands for two answers"),
+        ("minutes: 20\n", "", 'the key "minutes" is missing'),
+        ("from: 1.5", "from: 1.8", "an answer that is empty"),
+        ("step: 0.1", "step: 0.0001", "more than 2000"),
+        ('way: ["open: post.html"]', 'way: ["open: other.html"]', "the way begins with"),
+        ("rubric:", "marks:", "unknown key"),
+        ('en: "Who?"', 'english: "Who?"', "unknown key"),
+    ],
+)
+def test_a_mistake_in_answers_is_told_with_its_line(old: str, new: str, found: str, tiny_exercise: Path) -> None:
+    path = tiny_exercise / "exercises/tiny/answers.yml"
+    assert ANSWERS.count(old) >= 1
+    path.write_text(ANSWERS.replace(old, new, 1), encoding="utf-8")
+    _, findings = read_exercises(tiny_exercise, DAY)
+    assert any(found in finding.found for finding in findings), findings
+    assert all(finding.code == "EX01" and finding.line for finding in findings)
+
+
+def test_an_exercise_is_made_and_a_failed_run_keeps_the_good_data(tiny_exercise: Path) -> None:
+    make(tiny_exercise, progress=lambda words: None)
+    folder = tiny_exercise / "exercises/tiny"
+    made = (folder / "data/post.html").read_text("utf-8")
+    assert made == PAGE and (folder / "SHA256SUMS").read_text("utf-8").endswith("  data/post.html\n")
+    (folder / "post.txt").write_text(PAGE.replace("Сараа", "www.facebook.com"), encoding="utf-8")
+    with pytest.raises(BadContent) as error:
+        make(tiny_exercise, progress=lambda words: None)
+    assert error.value.findings[0].file == "exercises/tiny/data/post.html"
+    assert (folder / "data/post.html").read_text("utf-8") == made
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "SHA256SUMS",
+        "answers.yml",
+        "data",
+        "make.py",
+        "post.txt",
+    ]
+
+
+def test_an_unknown_exercise_is_told(tiny_exercise: Path) -> None:
+    with pytest.raises(BadContent, match=r'EX02 .* no exercise "tini" — write one of tiny'):
+        make(tiny_exercise, ["tini"], lambda words: None)
+
+
+def test_a_file_that_no_seed_made_stops_the_build(
+    tiny_exercise: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tiny_exercise, progress=lambda words: None)
+    data = tiny_exercise / "exercises/tiny/data"
+    (data / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0 a photograph")
+    (data / "post.html").write_text(PAGE + "more", encoding="utf-8")
+    lines = codes(tiny_exercise, capsys, monkeypatch)
+    assert any(line.startswith("EX03 exercises/tiny/data/photo.jpg:0: a picture without our mark") for line in lines)
+    assert any(line.startswith("EX04 exercises/tiny/data/photo.jpg:0: a file that SHA256SUMS") for line in lines)
+    assert any(line.startswith("EX04 exercises/tiny/data/post.html:0: a file that is not as make.py") for line in lines)
+    assert any(
+        line.startswith("EX05 exercises/tiny/answers.yml:0: no brief docs/mn/exercises/tiny.md") for line in lines
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://ajil.mn/zar", "see gazar.com today", "a@mail.ru", "8.8.8.8", "2a00:1450::1", "9911-2233",
+        "утас 88112233", "+976 99112233", "+66 812345678", "0x52908400098527886E0F7030069857D2E4169EE7",
+        "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa",
+        "УХ12345678", "Фэйсбүүкээр бичээрэй", "Telegram-аар", "Khan Bank",
+    ],
+)  # fmt: skip
+def test_what_could_be_somebodys_is_found(text: str) -> None:
+    assert list(real(text)), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://shine-ajil.example/zar.html", "192.0.2.17 203.0.113.9", "2001:db8::1", "0012-3456", "+999 12 345 678",
+        "id 100000200300401", "2026-11-04 14:05", "12,500,000 ₮", "data/post.html", "style.css v1.2.3", "T" + "9" * 33,
+        "f" * 64, "http://www.w3.org/2000/svg", "нууц, газар",
+    ],
+)  # fmt: skip
+def test_what_can_be_nobodys_is_left_alone(text: str) -> None:
+    assert list(real(text)) == [], text
+
+
+def test_a_checksum_is_known_where_it_holds() -> None:
+    assert checksum_holds("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa")
+    assert not checksum_holds("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb")
+
+
+def test_answers_are_compared_without_what_does_not_count() -> None:
+    assert normal(" https://www.Shine-Ajil.example/ ") == normal("shine ajil example") == "shineajilexample"
+    assert normal("Үнэнийг ӨГНӨ, Ёс") == normal("унэнийг огно ес")
+    assert [normal_number(text, 2) for text in ("1,250.5", "1250,50", "12 50.5", "x", "")] == [
+        "1250.50",
+        "1250.50",
+        "1250.50",
+        "",
+        "",
+    ]
+    assert [normal_time(text) for text in ("9:05", "09.05", "9", "")] == ["09:05", "09:05", "", ""]
+
+
+def test_every_exercise_is_made_again_byte_for_byte(tmp_path: Path) -> None:
+    """From a copy without its data, by the command, and compared with what is committed."""
+    copy = tmp_path / "again"
+    for file in (ROOT / "exercises").rglob("*"):
+        below = file.relative_to(ROOT)
+        if file.is_file() and DATA not in below.parts[2:3]:
+            (copy / below).parent.mkdir(parents=True, exist_ok=True)
+            (copy / below).write_bytes(file.read_bytes())
+    (copy / "docs").symlink_to(ROOT / "docs")
+    make(copy, progress=lambda words: None)
+    for id_, source in makers(ROOT).items():
+        again = copy / "exercises" / id_
+        names = [
+            path.relative_to(folder).as_posix()
+            for folder in (source, again)
+            for path in sorted((folder / DATA).rglob("*"))
+        ]
+        assert names[: len(names) // 2] == names[len(names) // 2 :], id_
+        for path in (path for path in (source / DATA).rglob("*") if path.is_file()):
+            assert path.read_bytes() == (again / path.relative_to(source)).read_bytes(), path
+    assert list(data_is_as_it_was_made(Site(copy, {}, load(ROOT)[0]))) == []
+
+
+def test_together_the_exercises_stay_under_thirty_megabytes() -> None:
+    assert sum(path.stat().st_size for path in (ROOT / "exercises").rglob("*") if path.is_file()) < 30e6
+
+
+def test_no_answer_and_no_key_lies_in_the_data() -> None:
+    """What only answers.yml says: why an answer is right, what is planted, what earns all points."""
+    exercises = load(ROOT)[0].exercises
+    for exercise in exercises.values():
+        texts = [
+            path.read_text("utf-8", errors="replace")
+            for path in sorted((ROOT / exercise.data).rglob("*"))
+            if path.suffix in (".html", ".js", ".json", ".csv", ".txt", ".css", ".svg")
+        ]
+        told = [words for part in exercise.key for words in part.text.values()]
+        told += [words for criterion in exercise.rubric for words in criterion.full.values()]
+        told += [words for check in exercise.checks if check.why for words in check.why.values()]
+        for words in told:
+            sentence = max(re.split(r"[.\n]", words), key=len).strip()
+            assert len(sentence) < 25 or not any(sentence in text for text in texts), (exercise.id, sentence)
+
+
+def test_nothing_real_stands_in_an_exercise() -> None:
+    for source in makers(ROOT).values():
+        assert list(fiction(ROOT, source / DATA)) == []
