@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from fnmatch import fnmatch
+from html import unescape
 from pathlib import Path
 
 from jinja2 import Environment
@@ -15,6 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink
 
 from handbook import checks, figures, forms
 from handbook.content.model import LANGUAGES, Page
@@ -43,6 +46,7 @@ LAYOUTS = {
     "exercises": exercises.exercises,
     "module": exercises.of_module,
 }
+SECTION = re.compile(r'<h2 id="([\w-]+)">([^<]+)</h2>')
 # while a writer changes one language, the other is behind; claims and cards are written before the page that uses them
 MAY_WAIT = ("LE", "RE08", "TO01")
 
@@ -139,7 +143,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.extension.rendering = None
         self.searchable[key] = html  # without what is made from data: terms and facts are indexed one by one
         if made := LAYOUTS.get(context.page.meta.layout):
-            html += made(context)
+            made_html = made(context)
+            html += made_html
+            if context.page.meta.exercise:  # half of a brief is made from data; its contents name that half too
+                page.toc.items += [AnchorLink(unescape(title), id_, 2) for id_, title in SECTION.findall(made_html)]
         if context.form:
             html += pages.form(context.form, context, self.form_files)
         return html + pages.page_foot(rendering)

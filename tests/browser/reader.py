@@ -49,11 +49,18 @@ def give_file(page: Page, file: Path, click: Callable[[], None]) -> None:
     page.locator("input[type=file]").set_input_files(file)
 
 
+# a script that was still on its way when the reader left the page; a missing or a refused file is told in other words
+LEFT = ("net::ERR_ABORTED", "NS_BINDING_ABORTED")
+
+
 def watch(page: Page, wrong: list[str]) -> None:
     """Note every console error, script error, failed request and request that leaves the folder."""
     page.on("console", lambda message: wrong.append(f"{page.url}: {message.text}") if message.type == "error" else None)
     page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
-    page.on("requestfailed", lambda request: wrong.append(f"{page.url}: failed {request.url}"))
+    page.on(
+        "requestfailed",
+        lambda request: None if request.failure in LEFT else wrong.append(f"{page.url}: failed {request.url}"),
+    )
     page.on(
         "request",
         lambda request: (
@@ -65,6 +72,12 @@ def watch(page: Page, wrong: list[str]) -> None:
 
 
 def pages_of(site: Path, lang: str) -> list[Path]:
-    """The pages of one language; English stands under en/."""
+    """The handbook's pages of one language; English stands under en/. What exercises are worked on is neither."""
     english = site / "en"
-    return sorted(path for path in site.rglob("*.html") if path.is_relative_to(english) == (lang == "en"))
+    own = set(site.rglob("*.html")) - set(exercise_pages(site))
+    return sorted(path for path in own if path.is_relative_to(english) == (lang == "en"))
+
+
+def exercise_pages(site: Path) -> list[Path]:
+    """The pages that trainees investigate: sites of a world of their own."""
+    return sorted(site.glob("exercises/*/data/**/*.html"))

@@ -1,0 +1,223 @@
+"""Exercises in the hands of a reader: what is planted is reached, right is told from wrong, no key lies there."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+from reader import exercise_pages
+from test_accessible import AXE, RUN
+from test_pages import VIOLATIONS, loaded_from_outside
+
+from handbook.data import load
+from handbook.exercises.model import Check, Exercise, Planted
+from handbook.start_tags import start_tags
+
+ROOT = Path(__file__).parents[2]
+EXERCISES = load(ROOT)[0].exercises
+PAGES = {"mn": "exercises/{}.html", "en": "en/exercises/{}.html"}
+
+
+def text_of(page: Page) -> str:
+    return re.sub(r"\s+", " ", page.locator("body").inner_text())
+
+
+def walk(page: Page, site: Path, exercise: Exercise, planted: Planted) -> None:
+    """Take the way as a trainee does: open a file, press a link by its words, type into a search box."""
+    for step in planted.way:
+        kind, _, what = step.partition(": ")
+        if kind == "open":
+            if not what.endswith(".html"):
+                return
+            page.goto((site / exercise.data / what).as_uri())
+        elif kind == "link":
+            page.locator("a:visible", has_text=what).first.click(timeout=5000)
+        else:
+            box = page.locator("input[type=search]:visible").first
+            box.fill(what)
+            box.press("Enter")
+        page.wait_for_load_state()
+
+
+@pytest.mark.parametrize("id_", [id_ for id_ in EXERCISES if EXERCISES[id_].planted])
+def test_every_planted_thing_is_reached_by_links_and_searches_alone(id_: str, reader, site: Path) -> None:
+    exercise, page, missed = EXERCISES[id_], reader.page, {}
+    for planted in exercise.planted:
+        try:
+            walk(page, site, exercise, planted)
+        except Exception as error:  # told together with the others
+            missed[planted.id] = str(error).split("\n")[0]
+            continue
+        if planted.file.endswith(".html"):
+            name = page.url.partition("?")[0].partition("#")[0].rpartition(f"/{exercise.id}/data/")[2]
+            found = text_of(page)
+            if name != planted.file:
+                missed[planted.id] = f"the way ends on {name}, not on {planted.file}"
+            elif re.sub(r"\s+", " ", planted.text) not in found:
+                missed[planted.id] = f"“{planted.text}” is not to be read on {name}"
+        else:
+            assert planted.text in (site / exercise.data / planted.file).read_text("utf-8"), planted.id
+    assert missed == {}
+
+
+def answer(question: Locator, check: Check) -> None:
+    """Give the right answer."""
+    if check.kind == "choice":
+        for choice in check.choices:
+            if choice.right:
+                question.locator(f"input[value='{choice.id}']").check()
+    elif check.kind == "sort":
+        for item in check.items:
+            question.locator(f"tr[data-item='{item.id}'] select").select_option(item.right)
+    else:
+        question.locator("> input, > textarea").fill("\n".join(group[0] for group in check.right))
+    question.locator(".hb-self__act button").click()
+
+
+@pytest.mark.parametrize("id_", list(EXERCISES))
+@pytest.mark.parametrize("lang", ["mn", "en"])
+def test_right_answers_are_known_and_kept_and_foreseen_mistakes_get_their_hint(
+    lang: str, id_: str, reader, site: Path
+) -> None:
+    exercise, page = EXERCISES[id_], reader.open(PAGES[lang].format(id_))
+    for check in exercise.checks:
+        question = page.locator(f"#{check.id}")
+        out = question.locator(".hb-self__out")
+        if check.kind in ("text", "number", "time", "set"):
+            field = question.locator("> input, > textarea")
+            for mistake in check.wrong:
+                field.fill(mistake.answers[0])
+                question.locator(".hb-self__act button").click()
+                expect(question).to_have_attribute("data-state", "wrong")
+                expect(out).to_contain_text(mistake.hint[lang].replace("`", "")[:60])
+            field.fill("12:34" if check.kind == "time" and "12:34" not in check.right[0] else "987654321")
+            question.locator(".hb-self__act button").click()
+            expect(question).not_to_have_attribute("data-state", "right")
+        answer(question, check)
+        expect(question).to_have_attribute("data-state", "right")
+        if check.positive:
+            expect(out).to_contain_text("100%")
+    reader.open(PAGES[lang].format(id_))
+    for check in exercise.checks:
+        if check.kind == "text":
+            expect(page.locator(f"#{check.id} > input")).to_have_value(check.right[0][0])
+
+
+def test_wrong_choices_and_rows_are_told(reader) -> None:
+    page = reader.open(PAGES["en"].format("decide"))
+    check = next(check for check in EXERCISES["decide"].checks if check.kind == "choice")
+    question = page.locator(f"#{check.id}")
+    question.locator(".hb-self__act button").click()
+    expect(question.locator(".hb-self__out")).to_contain_text("Write or choose an answer first")
+    wrong = next(choice for choice in check.choices if not choice.right)
+    question.locator(f"input[value='{wrong.id}']").check()
+    question.locator(".hb-self__act button").click()
+    expect(question).to_have_attribute("data-state", "wrong")
+    assert wrong.reason is not None
+    expect(question.locator(".hb-self__out")).to_contain_text(wrong.reason["en"].replace("`", "")[:60])
+    table = next(check for check in EXERCISES["decide"].checks if check.kind == "sort")
+    rows = page.locator(f"#{table.id}")
+    rows.locator("select").first.select_option(table.choices[0].id)
+    rows.locator(".hb-self__act button").click()
+    expect(rows.locator(".hb-self__out")).to_contain_text(f"{len(table.items) - 1} rows are still to be chosen")
+
+
+def test_hints_open_one_by_one(reader) -> None:
+    page = reader.open(PAGES["en"].format("decide"))
+    hints = page.locator(".hb-hints summary")
+    assert [hints.nth(n).is_visible() for n in range(2)] == [True, False]
+    hints.first.click()
+    assert hints.nth(1).is_visible()
+
+
+def words_of_the_key(exercise: Exercise) -> set[str]:
+    """Sentences that only a trainer may read."""
+    told = [words for part in exercise.key for words in part.text.values()]
+    told += [words for criterion in exercise.rubric for words in criterion.full.values()]
+    told += [words for check in exercise.checks if check.why for words in check.why.values()]
+    told += [words for check in exercise.checks for item in check.items if item.why for words in item.why.values()]
+    told += [words for planted in exercise.planted for words in planted.what.values()]
+    sentences = {max(re.split(r"[.\n`]", words), key=len).strip() for words in told}
+    return {sentence for sentence in sentences if len(sentence) > 24}
+
+
+def test_the_trainee_bundle_holds_no_key(site: Path) -> None:
+    assert [path for path in site.rglob("*") if path.name in ("answers.yml", "case.yml", "make.py")] == []
+    for lang, page in PAGES.items():
+        for id_, exercise in EXERCISES.items():
+            html = (site / page.format(id_)).read_text("utf-8")
+            assert "hb-trainer-key" not in html and words_of_the_key(exercise), lang
+            assert [words for words in words_of_the_key(exercise) if words in html] == [], id_
+
+
+def test_no_answer_stands_in_its_page(site: Path) -> None:
+    """Typed answers that hold a digit, which nobody could guess; words may stand in a question by chance."""
+    for page in PAGES.values():
+        for id_, exercise in EXERCISES.items():
+            html = (site / page.format(id_)).read_text("utf-8").lower()
+            for check in (check for check in exercise.checks if check.kind in ("text", "set")):
+                for answer_ in (answer_ for group in check.right for answer_ in group):
+                    assert not (len(answer_) > 6 and any(sign.isdigit() for sign in answer_) and answer_ in html), (
+                        answer_
+                    )
+
+
+@pytest.mark.parametrize("lang", ["mn", "en"])
+def test_the_handbooks_own_search_finds_no_answer(lang: str, site: Path) -> None:
+    text = (site / "search" / f"index.{lang}.js").read_text("utf-8")
+    docs = json.loads(text.removeprefix("window.HB_INDEX="))["docs"]
+    assert not any("/data/" in entry["location"] for entry in docs)
+    indexed = re.sub(r"[^\w]", "", " ".join(f"{entry['title']} {entry['text']}" for entry in docs).lower())
+    for exercise in EXERCISES.values():
+        for check in exercise.checks:
+            for answer_ in (answer_ for group in check.right for answer_ in group if check.kind in ("text", "set")):
+                if len(answer_) > 6 and any(sign.isdigit() for sign in answer_):
+                    assert answer_ not in indexed, (check.id, answer_)
+
+
+def test_pages_of_exercises_open_without_a_network_and_say_that_they_are_fictional(
+    browser: Browser, open_reader: Callable, site: Path
+) -> None:
+    reader = open_reader(browser)
+    reader.page.add_init_script(VIOLATIONS)
+    for path in exercise_pages(site):
+        page = reader.open(path.relative_to(site).as_posix())
+        band = page.locator(".hb-fiction").first
+        assert band.is_visible(), path
+        assert re.search("зохиомол", band.inner_text(), re.I) and re.search("fictional", band.inner_text(), re.I), path
+        assert page.evaluate("violations") == [], path
+
+
+def test_pages_of_exercises_load_nothing_from_outside_and_no_link_is_dead(site: Path) -> None:
+    broken = []
+    for path in exercise_pages(site):
+        assert loaded_from_outside(path) == []
+        tags = start_tags(path.read_text("utf-8"))
+        for tag, attributes in tags:
+            href = attributes.get("href", "") if tag == "a" else ""
+            if href and not href.startswith("#"):
+                target = (path.parent / re.split(r"[?#]", href)[0]).resolve()
+                if re.match(r"\w+:", href) or not target.is_file():
+                    broken.append(f"{path.relative_to(site)}: {href}")
+    assert broken == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_on_pages_of_exercises(
+    width: int, chromium: Browser, open_reader: Callable, site: Path
+) -> None:
+    reader = open_reader(chromium, viewport={"width": width, "height": 900})
+    found = {}
+    for path in exercise_pages(site):
+        page = reader.open(path.relative_to(site).as_posix())
+        page.evaluate(AXE)
+        if violations := page.evaluate(RUN):
+            found[path.name] = violations
+        wide = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
+        if wide > 0:
+            found[f"{path.name} scrolls sideways"] = wide
+    assert found == {}
