@@ -84,6 +84,7 @@ def make(source: Path, target: Path, day: date) -> None:
     files["SHA256SUMS.txt"] = _sums({name: files[name] for name in captured})
     words = {name: " / ".join(read_strings(source.parents[1])[0][f"js-log-{name}"].values()) for name in log.COLUMNS}
     files |= {"log.json": log.as_json(rows).encode(), "log.csv": log.as_csv(rows, words).encode()}
+    files["log.html"] = site.fill("log.html", rows=rows, columns=words)
     for name, content in files.items():
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).write_bytes(content)
