@@ -174,6 +174,8 @@ def _fits(value: Any, shape: Any) -> bool:
         return isinstance(value, str) and bool(shape.fullmatch(value))
     if isinstance(shape, frozenset):
         return isinstance(value, str) and value in shape
+    if isinstance(shape, range):  # also below zero
+        return type(value) is int and value in shape
     if shape is str:
         return isinstance(value, str) and bool(value.strip())
     if shape in (int, float):
@@ -186,6 +188,8 @@ def _expected(shape: Any) -> str:
         return f"text of the form {shape.pattern}"
     if isinstance(shape, frozenset):
         return "one of " + ", ".join(sorted(shape))
+    if isinstance(shape, range):
+        return f"a whole number from {shape[0]} to {shape[-1]}"
     if isinstance(shape, (list, tuple)):
         return "a list"
     if isinstance(shape, dict):
