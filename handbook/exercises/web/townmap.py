@@ -1,0 +1,147 @@
+"""The map of the town: a drawn sheet with a grid, streets, river and places that can be pressed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.exercises.web import address as ad
+from handbook.exercises.web.model import Case, Place, Site, Street, Town
+from handbook.exercises.web.pictures import Dice
+from handbook.exercises.web.view import Sheet, View
+
+COLUMNS = "ABCDEFGH"
+ROWS = 8
+PIXELS = 120  # of a square
+SIDE = PIXELS * ROWS
+DEGREE = 111_320  # metres of one degree of latitude, near enough for a town
+KINDS = {
+    "building": ("Барилга", "Building"),
+    "shop": ("Дэлгүүр", "Shop"),
+    "station": ("Буудал", "Station"),
+    "square": ("Талбай", "Square"),
+    "tower": ("Цамхаг", "Tower"),
+    "school": ("Сургууль", "School"),
+    "river-crossing": ("Гарам, гүүр", "River crossing"),
+}
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place on the sheet: pixels, square of the grid, coordinates; its name stands on the side with more room."""
+
+    place: Place
+    x: float
+    y: float
+    square: str
+    lat: str
+    lon: str
+    left: bool
+
+
+def sheets(view: View, site: Site) -> Iterator[Sheet]:
+    town = view.case.town or Town(site.name, 0.0, 0.0, 250)
+    spots = sorted((spot(town, place) for place in view.case.places.values()), key=lambda s: (s.square, s.place.name))
+    data = {
+        "town": town,
+        "spots": spots,
+        "streets": [(street, line(town, street)) for street in view.case.streets],
+        "river": river(town, view.case),
+        "blocks": blocks(town, view.case),
+        "side": SIDE,
+        "step": PIXELS,
+        "columns": COLUMNS,
+        "kinds": KINDS,
+        "scale": scale(town),
+    }
+    yield Sheet(ad.front(site), "map/front.html", f"{site.host}/", site.name, data)
+
+
+def square(town: Town, x: float, y: float) -> str:
+    """The square of the grid; "" outside of it."""
+    column, row = math.floor(x / town.cell) + ROWS // 2, math.floor(-y / town.cell) + ROWS // 2
+    return f"{COLUMNS[column]}{row + 1}" if 0 <= column < ROWS and 0 <= row < ROWS else ""
+
+
+def coordinates(town: Town, x: float, y: float) -> tuple[str, str]:
+    lat = town.lat + y / DEGREE
+    return f"{lat:.5f}", f"{town.lon + x / (DEGREE * math.cos(math.radians(town.lat))):.5f}"
+
+
+def spot(town: Town, place: Place) -> Spot:
+    x, y = pixels(town, place.x, place.y)
+    lat, lon = coordinates(town, place.x, place.y)
+    return Spot(place, x, y, square(town, place.x, place.y), lat, lon, x > SIDE * 0.72)
+
+
+def pixels(town: Town, x: float, y: float) -> tuple[float, float]:
+    return round(SIDE / 2 + x * PIXELS / town.cell, 1), round(SIDE / 2 - y * PIXELS / town.cell, 1)
+
+
+def line(town: Town, street: Street) -> dict:
+    """Its ends, and where and how its name is written: never upside down."""
+    (x1, y1), (x2, y2) = pixels(town, *street.start), pixels(town, *street.end)
+    angle = math.degrees(math.atan2(y2 - y1, x2 - x1))
+    angle = angle - 180 if angle > 90 else angle + 180 if angle <= -90 else angle
+    at = 0.27
+    return {
+        "ends": (x1, y1, x2, y2),
+        "x": round(x1 + (x2 - x1) * at, 1),
+        "y": round(y1 + (y2 - y1) * at, 1),
+        "angle": round(angle, 1),
+    }
+
+
+def scale(town: Town) -> tuple[int, float]:
+    """A round number of metres and how long it is on the sheet."""
+    metres = next(n for n in (1000, 500, 200, 100, 50, 20, 10, 5, 2, 1) if n <= town.cell or n == 1)
+    return metres, round(metres * PIXELS / town.cell, 1)
+
+
+def river(town: Town, case: Case) -> str:
+    """A river through all its crossings, from the left edge to the right one."""
+    points = sorted(pixels(town, p.x, p.y) for p in case.places.values() if p.kind == "river-crossing")
+    if not points:
+        return ""
+    points = [(-20.0, points[0][1] + 46), *points, (SIDE + 20.0, points[-1][1] - 34)]
+    path = f"M{points[0][0]:g} {points[0][1]:g}"
+    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        middle = round((x1 + x2) / 2, 1)
+        path += f"C{middle:g} {y1:g} {middle:g} {y2:g} {x2:g} {y2:g}"
+    return path
+
+
+def blocks(town: Town, case: Case) -> list[tuple[float, float, float, float, float]]:
+    """Houses along the streets, only for the eye: x, y, width, height, angle. None near a place, street or the river."""
+    dice = Dice(f"town:{town.name}")
+    lines = [line(town, street)["ends"] for street in case.streets]
+    crossings = [pixels(town, p.x, p.y)[1] for p in case.places.values() if p.kind == "river-crossing"]
+    places = [pixels(town, place.x, place.y) for place in case.places.values()]
+    found = []
+    for number, (x1, y1, x2, y2) in enumerate(lines):
+        length = math.hypot(x2 - x1, y2 - y1)
+        angle = math.degrees(math.atan2(y2 - y1, x2 - x1))
+        for side in (-1, 1):
+            at = 22.0
+            while at < length - 22:
+                wide, deep = dice.between(18, 32), dice.between(14, 20)
+                away = side * (12 + deep / 2 + dice.between(2, 5))
+                x = x1 + (x2 - x1) * at / length - (y2 - y1) / length * away
+                y = y1 + (y2 - y1) * at / length + (x2 - x1) / length * away
+                at += wide + dice.between(5, 26)
+                inside = 24 < x < SIDE - 24 and 24 < y < SIDE - 24
+                near_street = any(distance(x, y, other) < 30 for n, other in enumerate(lines) if n != number)
+                near_place = any(abs(x - px) < 46 and abs(y - py) < 40 for px, py in places)
+                in_river = any(abs(y - py) < 66 for py in crossings)
+                if inside and not near_street and not near_place and not in_river:
+                    found.append((round(x, 1), round(y, 1), round(wide, 1), round(deep, 1), round(angle, 1)))
+    return found
+
+
+def distance(x: float, y: float, ends: tuple[float, float, float, float]) -> float:
+    """From a point to a line with two ends."""
+    x1, y1, x2, y2 = ends
+    length = (x2 - x1) ** 2 + (y2 - y1) ** 2 or 1.0
+    along = max(0.0, min(1.0, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length))
+    return math.hypot(x - x1 - along * (x2 - x1), y - y1 - along * (y2 - y1))
