@@ -21,6 +21,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from handbook import checks, figures, forms
 from handbook.content.model import LANGUAGES, Page
+from handbook.exercises.make import DATA, makers
 from handbook.findings import BadContent
 from handbook.site import assets, claims, exercises, legal, pages, paths, policy, tools
 from handbook.site.context import PageContext
@@ -176,8 +177,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in self.form_files.items():
             (folder / name).write_bytes(content)
-        for exercise in self.data.exercises.values():
-            shutil.copytree(self.root / exercise.data, site / exercise.data)
+        for source in makers(self.root).values():
+            shutil.copytree(source / DATA, site / source.relative_to(self.root) / DATA)
         assets.write_data(self.data, self.pages, self.order, site / "assets" / "data")
         assets.write_spellings(site / "assets" / "javascripts" / "hb")
         assets.write_licences(site / "assets" / "vendor")
