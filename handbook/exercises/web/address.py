@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handbook.exercises.web.model import NOW, Account, Ad, Case, Moment, Page, Post, Site
 
 LINK = re.compile(
-    r"(?:https?://)?(?P<host>(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:example|test))\b(?P<path>(?:/[\w.%#?=+-]*)*)",
+    r"(?<![\w@.-])(?:https?://)?(?P<host>(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:example|test))\b(?P<path>(?:/[\w.%#?=+-]*)*)",
     re.IGNORECASE,
 )
 HANDLE = re.compile(r"(?<![\w@./])@(?P<handle>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?)")
@@ -86,7 +86,10 @@ def _files(case: Case) -> Iterator[tuple[str, str]]:
             yield f"{site.host}/{firm.number}", file_of(site, firm.number)
         for licence in case.licences.values() if site.kind == "licences" else ():
             yield f"{site.host}/{licence.id}", file_of(site, licence.id)
-    for account in case.accounts.values():
+    # of a handle that was given away, the account that has it now comes last and stands
+    for account in sorted(
+        case.accounts.values(), key=lambda account: (account.removed is None, account.names[-1].since)
+    ):
         if site := case.sites.get(account.site):
             yield f"{site.host}/{account.id}", file_of(site, account.id)
             yield account_address(site, account), file_of(site, account.id)

@@ -90,6 +90,7 @@ SHAPE = {
             "closed?": bool,
             "members?": int,
             "removed?": DAY,
+            "lost?": bool,
         },
     ),
     "posts?": (
@@ -104,6 +105,7 @@ SHAPE = {
             "reactions?": int,
             "comments?": (COMMENT,),
             "removed?": DAY,
+            "lost?": bool,
         },
     ),
     "ads?": (
@@ -133,6 +135,7 @@ SHAPE = {
             "contact?": str,
             "picture?": PICTURE,
             "removed?": DAY,
+            "lost?": bool,
         },
     ),
     "firms?": (
@@ -195,6 +198,7 @@ SHAPE = {
             **TEXT,
             "picture?": PICTURE,
             "removed?": DAY,
+            "lost?": bool,
         },
     ),
     "pages?": (
@@ -207,6 +211,7 @@ SHAPE = {
             "versions": [{"since": DAY, "text": str, "title?": str}],
             "changes_on_second_visit?": bool,
             "removed?": DAY,
+            "lost?": bool,
         },
     ),
     "captures?": (
@@ -413,7 +418,7 @@ def _case(lined: Lined, file: str) -> m.Case:
             if len(item["from"]) == len(item["to"]) == 2 and None not in item["from"] + item["to"]
         ),
         accounts={id_: account for id_, account in ordered("accounts", _account).items() if account.names},
-        posts=ordered("posts", _post),
+        posts=_posts(lined),
         ads=ordered("ads", _ad),
         jobs=ordered("jobs", _job),
         firms=ordered("firms", _firm),
@@ -479,11 +484,20 @@ def _account(item: dict, line: int) -> m.Account:
         closed=item.get("closed", False),
         members=item.get("members", 0),
         removed=item.get("removed"),
+        lost=item.get("lost", False),
         line=line,
     )
 
 
-def _post(item: dict, line: int) -> m.Post:
+def _posts(lined: Lined) -> dict[str, m.Post]:
+    posts: dict[str, m.Post] = {}
+    for n, item, line in _entries(lined, "posts"):
+        lines = [lined.lines[("posts", n, "comments", c)] for c in range(len(item.get("comments", ())))]
+        posts.setdefault(item["id"], _post(item, line, lines))
+    return posts
+
+
+def _post(item: dict, line: int, lines: list[int]) -> m.Post:
     return m.Post(
         id=item["id"],
         account=item["account"],
@@ -495,11 +509,12 @@ def _post(item: dict, line: int) -> m.Post:
         picture=_picture(item.get("picture")),
         reactions=item.get("reactions", 0),
         comments=tuple(
-            m.Comment(c["account"], moment(c["at"]), c["text"].strip(), c.get("lang", "mn"), line)
-            for c in item.get("comments", ())
+            m.Comment(c["account"], moment(c["at"]), c["text"].strip(), c.get("lang", "mn"), at)
+            for c, at in zip(item.get("comments", ()), lines, strict=True)
             if c
         ),
         removed=item.get("removed"),
+        lost=item.get("lost", False),
         line=line,
     )
 
@@ -535,6 +550,7 @@ def _job(item: dict, line: int) -> m.Job:
         lang=item.get("lang", "mn"),
         picture=_picture(item.get("picture")),
         removed=item.get("removed"),
+        lost=item.get("lost", False),
         line=line,
     )
 
@@ -611,6 +627,7 @@ def _news(item: dict, line: int) -> m.News:
         lang=item.get("lang", "mn"),
         picture=_picture(item.get("picture")),
         removed=item.get("removed"),
+        lost=item.get("lost", False),
         line=line,
     )
 
@@ -627,6 +644,7 @@ def _page(item: dict, line: int) -> m.Page:
         ),
         changes_on_second_visit=item.get("changes_on_second_visit", False),
         removed=item.get("removed"),
+        lost=item.get("lost", False),
         line=line,
     )
 

@@ -128,6 +128,7 @@ class Account:
     closed: bool
     members: int
     removed: int | None
+    lost: bool  # gone, and no capture shows it: a dead end on purpose
     line: int
 
     @property
@@ -164,6 +165,7 @@ class Post:
     reactions: int
     comments: tuple[Comment, ...]
     removed: int | None
+    lost: bool  # gone, and no capture shows it: a dead end on purpose
     line: int
 
 
@@ -197,6 +199,7 @@ class Job:
     lang: str
     picture: Picture | None
     removed: int | None
+    lost: bool  # gone, and no capture shows it: a dead end on purpose
     line: int
 
 
@@ -313,6 +316,7 @@ class News:
     lang: str
     picture: Picture | None
     removed: int | None
+    lost: bool  # gone, and no capture shows it: a dead end on purpose
     line: int
 
 
@@ -333,6 +337,7 @@ class Page:
     versions: tuple[Version, ...]
     changes_on_second_visit: bool
     removed: int | None
+    lost: bool  # gone, and no capture shows it: a dead end on purpose
     line: int
 
     def version_at(self, moment: Moment) -> Version | None:

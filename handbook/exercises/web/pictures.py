@@ -1,4 +1,4 @@
-"""Drawn pictures for the training web: flat SVG, made of kind, seed and words, each with the mark that it is fictional."""
+"""Draws the pictures of the training web: flat SVG made of kind, seed and words, marked as fictional."""
 
 from __future__ import annotations
 
@@ -78,7 +78,8 @@ def drawn(kind: str, seed: int, words: str) -> tuple[str, str, str]:
     body = DRAWERS[kind](Dice(f"{kind}:{seed}"), words)
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}">'
-        f"<title>{escape(' / '.join(KINDS[kind]))}</title><desc>fictional, for training</desc>{body}{_mark(wide, high)}</svg>\n"
+        f"<title>{escape(' / '.join(KINDS[kind]))}</title><desc>fictional, for training</desc>"
+        f"{body}{_mark(wide, high)}</svg>\n"
     )
     said = " · ".join(line.strip() for line in words.splitlines() if line.strip())
     described = " / ".join(KINDS[kind]) + (f": {said}" if said else "")
@@ -90,6 +91,11 @@ def drawn(kind: str, seed: int, words: str) -> tuple[str, str, str]:
 
 def _n(number: float) -> str:
     return f"{round(number, 1):g}"
+
+
+def _d(form: str, *numbers: float) -> str:
+    """A path with its numbers put in."""
+    return form.format(*map(_n, numbers))
 
 
 def _rect(x: float, y: float, w: float, h: float, fill: str, r: float = 0, more: str = "") -> str:
@@ -240,6 +246,10 @@ def _portrait(dice: Dice, words: str) -> str:
     return "".join(parts)
 
 
+def _ray(angle: float) -> tuple[float, float]:
+    return 240 + 420 * math.cos(angle), 150 + 420 * math.sin(angle)
+
+
 def _flyer(dice: Dice, words: str) -> str:
     ink, paper, accent = dice.one(
         (
@@ -264,11 +274,11 @@ def _flyer(dice: Dice, words: str) -> str:
     elif shape == 2:  # rays
         parts += [
             _path(
-                f"M240 150L{_n(240 + 420 * math.cos(a))} {_n(150 + 420 * math.sin(a))}L{_n(240 + 420 * math.cos(a + 0.13))} {_n(150 + 420 * math.sin(a + 0.13))}z",
+                _d("M240 150L{} {}L{} {}z", *_ray(angle), *_ray(angle + 0.13)),
                 accent,
                 more=' fill-opacity=".32"',
             )
-            for a in [n * math.pi / 9 for n in range(18)]
+            for angle in [n * math.pi / 9 for n in range(18)]
         ]
         parts.append(_circle(240, 150, 62, accent))
         parts.append(_rect(0, 230, 480, 370, paper))
@@ -344,7 +354,7 @@ def _office(dice: Dice, words: str) -> str:
         parts += [
             _path(f"M{_n(pot)} 330h46l-6 60h-34z", "#b5573a"),
             _path(
-                f"M{_n(pot + 23)} 330Q{_n(pot - 24)} 292 {_n(pot - 2)} 240Q{_n(pot + 16)} 280 {_n(pot + 23)} 330Q{_n(pot + 30)} 262 {_n(pot + 52)} 246Q{_n(pot + 66)} 300 {_n(pot + 23)} 330z",
+                f"M{_n(pot + 23)} 330q-47 -38 -25 -90q18 40 25 90q7 -68 29 -84q14 54 -29 84z",
                 "#3f7a4b",
             ),
         ]
@@ -358,7 +368,9 @@ def _house(dice: Dice, x: float, wide: float, high: float, base: float) -> str:
     if roof == 0:
         parts.append(
             _path(
-                f"M{_n(x - 8)} {_n(base - high)}L{_n(x + wide / 2)} {_n(base - high - 40)}L{_n(x + wide + 8)} {_n(base - high)}z",
+                _d(
+                    "M{} {}L{} {}L{} {}z", x - 8, base - high, x + wide / 2, base - high - 40, x + wide + 8, base - high
+                ),
                 "#6b3f34",
             )
         )
@@ -536,7 +548,7 @@ def _landscape(dice: Dice, words: str) -> str:
     peaks = dice.between(150, 190)
     parts.append(
         _path(
-            f"M0 {_n(peaks + 60)}L90 {_n(peaks - 10)}L150 {_n(peaks + 30)}L260 {_n(peaks - 50)}L360 {_n(peaks + 40)}L450 {_n(peaks - 20)}L560 {_n(peaks + 44)}L640 {_n(peaks)}V420H0z",
+            f"M0 {_n(peaks + 60)}l90 -70l60 40l110 -80l100 90l90 -60l110 64l80 -44V420H0z",
             "#6e7f96",
         )
     )

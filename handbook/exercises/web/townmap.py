@@ -46,7 +46,7 @@ def sheets(view: View, site: Site) -> Iterator[Sheet]:
     data = {
         "town": town,
         "spots": spots,
-        "streets": [(street, line(town, street)) for street in view.case.streets],
+        "streets": [(street, line(town, view.case, street)) for street in view.case.streets],
         "river": river(town, view.case),
         "blocks": blocks(town, view.case),
         "side": SIDE,
@@ -79,18 +79,30 @@ def pixels(town: Town, x: float, y: float) -> tuple[float, float]:
     return round(SIDE / 2 + x * PIXELS / town.cell, 1), round(SIDE / 2 - y * PIXELS / town.cell, 1)
 
 
-def line(town: Town, street: Street) -> dict:
+def line(town: Town, case: Case, street: Street) -> dict:
     """Its ends, and where and how its name is written: never upside down."""
     (x1, y1), (x2, y2) = pixels(town, *street.start), pixels(town, *street.end)
     angle = math.degrees(math.atan2(y2 - y1, x2 - x1))
     angle = angle - 180 if angle > 90 else angle + 180 if angle <= -90 else angle
-    at = 0.27
+    at = max((0.12, 0.2, 0.28, 0.36, 0.64, 0.72, 0.8, 0.88), key=lambda part: _free(town, case, street, part))
     return {
         "ends": (x1, y1, x2, y2),
         "x": round(x1 + (x2 - x1) * at, 1),
         "y": round(y1 + (y2 - y1) * at, 1),
         "angle": round(angle, 1),
     }
+
+
+def _free(town: Town, case: Case, street: Street, part: float) -> float:
+    """How far this part of a street is from what a name there would cover: places with their names, other streets."""
+    (x1, y1), (x2, y2) = pixels(town, *street.start), pixels(town, *street.end)
+    x, y = x1 + (x2 - x1) * part, y1 + (y2 - y1) * part
+    places = [pixels(town, place.x, place.y) for place in case.places.values()]
+    away = [math.hypot((x - px) / 1.6, y - py) for px, py in places]
+    for other in case.streets:
+        if other != street:
+            away.append(distance(x, y, (*pixels(town, *other.start), *pixels(town, *other.end))))
+    return min([*away, x, y, SIDE - x, SIDE - y, 90.0])
 
 
 def scale(town: Town) -> tuple[int, float]:
@@ -115,7 +127,7 @@ def river(town: Town, case: Case) -> str:
 def blocks(town: Town, case: Case) -> list[tuple[float, float, float, float, float]]:
     """Houses along the streets, only for the eye: x, y, width, height, angle. None near a place, street or the river."""
     dice = Dice(f"town:{town.name}")
-    lines = [line(town, street)["ends"] for street in case.streets]
+    lines = [line(town, case, street)["ends"] for street in case.streets]
     crossings = [pixels(town, p.x, p.y)[1] for p in case.places.values() if p.kind == "river-crossing"]
     places = [pixels(town, place.x, place.y) for place in case.places.values()]
     found = []

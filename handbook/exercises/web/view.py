@@ -15,8 +15,8 @@ from handbook.exercises.web import address as ad
 from handbook.exercises.web.model import NOW, Account, Capture, Case, Comment, Moment, Picture, Post, Site
 from handbook.exercises.web.pictures import drawn, size
 
+MARKDOWN_LINK = re.compile(r"(?<!!)\[[^\]]*\]\(<?([^)>\s]+)>?\)")
 WEEKDAYS = ("даваа", "мягмар", "лхагва", "пүрэв", "баасан", "бямба", "ням")
-LANGS = {"mn": "mn", "mn-Latn": "mn-Latn", "ru": "ru", "en": "en"}
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,9 @@ class View:
         """The file behind an address; in the archive its capture nearest in time. "" where nothing is there."""
         wanted = ad.key(written)
         if self.archive is None:
-            return self.files.get(wanted, "")
+            host = wanted.split("/")[0]
+            served = any(site.host == host for site in self.case.sites.values())
+            return self.files.get(wanted, "") if served else self.files.get(host, "")
         if capture := self.captured.get(wanted):
             nearest = min(capture.at, key=lambda at: (abs(at.minutes - self.moment.minutes), at))
             return capture_file(self.archive, capture, nearest, self.day)
