@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from handbook.exercises.web import address as ad
 from handbook.exercises.web.model import Case, Place, Site, Street, Town
@@ -118,14 +119,14 @@ def river(town: Town, case: Case) -> str:
         return ""
     points = [(-20.0, points[0][1] + 46), *points, (SIDE + 20.0, points[-1][1] - 34)]
     path = f"M{points[0][0]:g} {points[0][1]:g}"
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(points):
         middle = round((x1 + x2) / 2, 1)
         path += f"C{middle:g} {y1:g} {middle:g} {y2:g} {x2:g} {y2:g}"
     return path
 
 
 def blocks(town: Town, case: Case) -> list[tuple[float, float, float, float, float]]:
-    """Houses along the streets, only for the eye: x, y, width, height, angle. None near a place, street or the river."""
+    """Houses along the streets, only for the eye: x, y, width, height, angle; none on a place, street or river."""
     dice = Dice(f"town:{town.name}")
     lines = [line(town, case, street)["ends"] for street in case.streets]
     crossings = [pixels(town, p.x, p.y)[1] for p in case.places.values() if p.kind == "river-crossing"]
