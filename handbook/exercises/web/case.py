@@ -252,7 +252,8 @@ def read_case(file: Path, names: frozenset[str] | None = None) -> tuple[m.Case, 
         return m.Case(shown), [Finding(shown, 0, FORM, f"file that cannot be read ({error})", "write it in UTF-8")]
     lined, findings = read_shaped(text, shown, SHAPE, (FORM, FORM))
     findings += _repeated(lined, shown)
-    findings += _unknown(lined, shown)
+    if not findings:  # what was left out would be missed everywhere
+        findings += _unknown(lined, shown)
     findings += _problems(lined, shown)
     case = _case(lined, shown)
     return case, findings + _unnamed(case, given_names() if names is None else names)

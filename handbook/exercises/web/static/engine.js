@@ -4,7 +4,8 @@
   "use strict";
   const exact = document.currentScript.dataset.matching === "exact";
   const mn = exact ? null : window.lunr.mn.analyser;
-  const SAME = 0, LEMMA = 1, FOLDED = 2, LATIN = 3, NONE = 9;
+  const SAME = 0, LEMMA = 1, FOLDED = 2, LATIN = 3, KEY = 4, NONE = 9;
+  const SHORTEST_KEY = 4;
   const IN_TITLE = 4, SNIPPET = 190, LEAD = 60;
   const WORD = /[\p{L}\p{N}]+/gu;
 
@@ -23,7 +24,7 @@
         fold: mn.fold(word),
         foldedLemma: mn.fold(lemma),
         loose: cyrillic ? mn.loose(mn.fold(word)) : "",
-        keys: cyrillic ? (mn.lexicon.has(lemma) ? [mn.lemmaKey(lemma)] : mn.keys(word)) : [],
+        keys: cyrillic ? mn.keys(word) : [], // the first is the word's own; names are often taken for forms of other words
       });
     }
     return known.get(word);
@@ -34,18 +35,20 @@
     if (exact) return (word) => (word === typed ? SAME : NONE);
     const own = traits(typed), latin = !own.cyrillic && /[a-z]/.test(typed);
     const readings = latin ? new Set(mn.readings(typed).map(mn.loose).filter((letters) => letters.length > 1)) : new Set();
-    const readKeys = latin ? new Set(mn.readings(typed).filter((reading) => reading.length > 3).map((reading) => mn.keys(reading)[0])) : new Set();
+    const readKeys = latin ? new Set(mn.readings(typed).map((reading) => mn.keys(reading)[0])) : new Set();
     const cache = new Map();
     const tier = (word) => {
       if (word === typed) return SAME;
       const other = traits(word);
       if (own.cyrillic !== other.cyrillic) {
-        return readings.has(other.loose) || other.keys.some((key) => readKeys.has(key)) ? LATIN : NONE;
+        if (readings.has(other.loose)) return LATIN;
+        return other.keys.some((key) => key.length >= SHORTEST_KEY && readKeys.has(key)) ? KEY : NONE;
       }
       if (!own.cyrillic) return NONE;
       if (own.lemma === other.lemma) return LEMMA;
       if (own.fold === other.fold || own.foldedLemma === other.foldedLemma) return FOLDED;
-      return own.keys.some((key) => other.keys.includes(key)) ? FOLDED : NONE;
+      const form = (one, all) => one.length >= SHORTEST_KEY && all.includes(one);
+      return form(own.keys[0], other.keys) || form(other.keys[0], own.keys) ? KEY : NONE;
     };
     return (word) => {
       if (!cache.has(word)) cache.set(word, tier(word));
