@@ -485,32 +485,39 @@ def _phone(dice: Dice, words: str) -> str:
         _rect(158, 74, 110, 13, "#fff", 6, ' fill-opacity=".85"'),
     ]
     parts.append(_rect(206, 38, 68, 7, "#3b444a", 4))
-    lines = [line for line in words.splitlines() if line.strip()] or [""]
-    y = 124.0
+    lines = [line for line in words.splitlines() if line.strip()]
+    px = next((px for px in (17, 15, 13, 11) if _talk(lines, px) < 400), 9)
+    y = earlier = 528.0 - _talk(lines, px)
+    while earlier > 166:  # messages that nobody can read
+        earlier -= 46
+        broad = dice.between(80, 190)
+        parts.append(_rect(dice.one((118.0, 362 - broad)), earlier, broad, 34, "#e3e5e0", 14))
     for n, line in enumerate(lines):
-        rows = wrapped(line, 17, 188)
-        broad = max(70.0, max(width_of(row, 17) for row in rows) + 26)
-        mine = n % 2 == 1
+        mine, rows = n % 2 == 1, wrapped(line, px, 188)
+        broad = max(70.0, max(width_of(row, px) for row in rows) + 26)
         x = 362 - broad if mine else 118.0
-        high = 18 + len(rows) * 22
-        if y + high > 516:
-            break
+        high = px + len(rows) * px * 1.3
         parts.append(_rect(x, y, broad, high, "#d8eadb" if mine else "#fff", 14))
-        parts += [_words(x + 13, y + 25 + row * 22, 17, text, "#1d2226") for row, text in enumerate(rows)]
+        parts += [_words(x + 13, y + px * 1.55 + row * px * 1.3, px, text, "#1d2226") for row, text in enumerate(rows)]
         y += high + 12
     parts.append(_rect(106, 528, 268, 8, "#1d2226"))
     return "".join(parts)
+
+
+def _talk(lines: list[str], px: float) -> float:
+    """How high these messages are in letters of this size."""
+    return sum(px + len(wrapped(line, px, 188)) * px * 1.3 + 12 for line in lines)
 
 
 def _map_note(dice: Dice, words: str) -> str:
     paper = dice.one(("#fbf3dc", "#f3efe6", "#eef3ea"))
     parts = [_rect(0, 0, 480, 480, "#8b7760"), _rect(26, 22, 428, 416, paper, 3)]
     y = dice.between(150, 230)
-    parts.append(_path(f"M26 {_n(y)}Q150 {_n(y - 46)} 250 {_n(y + 10)}T454 {_n(y - 20)}", "none", "#8fb7c9", 13))
+    parts.append(_path(f"M34 {_n(y)}Q150 {_n(y - 46)} 250 {_n(y + 10)}T446 {_n(y - 20)}", "none", "#8fb7c9", 13))
     x = dice.between(160, 300)
     parts += [
         _path(f"M{_n(x)} 22Q{_n(x + 26)} 150 {_n(x - 10)} 320", "none", "#55514a", 4),
-        _path(f"M26 {_n(y + 78)}Q240 {_n(y + 64)} 454 {_n(y + 90)}", "none", "#55514a", 4),
+        _path(f"M30 {_n(y + 78)}Q240 {_n(y + 64)} 450 {_n(y + 90)}", "none", "#55514a", 4),
     ]
     for bx, by in dice.some([(70, 70), (110, 120), (350, 70), (390, 120), (80, 270), (360, 260), (320, 300)], 4):
         parts.append(_rect(bx, by, 34, 26, "none", 2, ' stroke="#55514a" stroke-width="3"'))
@@ -586,7 +593,7 @@ def _document(dice: Dice, words: str) -> str:
         _path("M80 92l9 9l16 -18", "none", cloth, 5),
     ]
     head, _, rest = words.partition("\n")
-    title, px = _column(head, 270, 60, 27, 15)
+    title, px = _column(head, 228, 60, 25, 13)
     parts += [
         _words(134, 100 - (len(title) - 1) * px * 0.6 + n * px * 1.2, px, line, "#24292c", weight=700)
         for n, line in enumerate(title)
