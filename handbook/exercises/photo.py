@@ -38,9 +38,7 @@ def write_png(picture: Image.Image, target: Path) -> None:
     info = PngInfo()
     info.add_text("Comment", MARK)
     content = io.BytesIO()
-    picture.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
-        content, "PNG", pnginfo=info, optimize=True
-    )
+    picture.save(content, "PNG", pnginfo=info, optimize=True)
     target.write_bytes(content.getvalue())
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from PIL import Image, ImageChops, ImageColor, ImageDraw
+from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 
 from handbook.exercises.letters import font
 from handbook.exercises.solid import (
@@ -421,7 +421,7 @@ def _sky(canvas: Canvas) -> None:
             for dx, dy, rx, ry in ((0, 0, 46, 9), (-26, -5, 24, 9), (4, -11, 30, 13), (30, -5, 22, 8)):
                 r = FINE * 0.5 * (0.7 + 0.2 * (k % 3))
                 pen.ellipse((x + (dx - rx) * r, y + (dy - ry) * r, x + (dx + rx) * r, y + (dy + ry) * r), fill=150)
-    clouds = clouds.resize((w, horizon), Image.Resampling.BICUBIC)
+    clouds = clouds.filter(ImageFilter.GaussianBlur(1.6)).resize((w, horizon), Image.Resampling.BICUBIC)
     canvas.image.paste(Image.new("RGB", clouds.size, (252, 253, 253)), (0, 0), clouds)
     field_far, field_near = rgb("#cdbf94"), rgb("#b3a574")
     for y in range(horizon, h):
