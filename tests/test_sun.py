@@ -1,4 +1,4 @@
-"""The shadow exercise tells the truth: the sun is where another library puts it, and the pictures and files show what was planted."""
+"""The shadow exercise tells the truth: the sun is where it was, pictures and files show what was planted."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from PIL import ExifTags, Image, ImageChops
 
 from handbook.data.course import read_course
 from handbook.exercises.photo import MARK, Exif, write_jpeg, write_png
-from handbook.exercises.scene import draw, solids
+from handbook.exercises.scene import draw
 from handbook.exercises.solid import cast, clip, towards
 from handbook.exercises.sun import Place, local, sun, table
+from handbook.exercises.things import solids
 from handbook.exercises.town import read_town
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -102,7 +103,8 @@ def test_shadow_lies_whole_in_the_picture_in_every_month(shot) -> None:
             at = (pole.at[0] + math.sin(a) * length * part, pole.at[1] + math.cos(a) * length * part, 0.0)
             x, y = shot.camera.pixel(at)
             assert 20 < x < shot.camera.size[0] - 20 and shot.camera.horizon < y < shot.camera.size[1] - 40, (day, part)
-            spot = [(at[0] - 0.1, at[1] - 0.1), (at[0] + 0.1, at[1] - 0.1), (at[0] + 0.1, at[1] + 0.1), (at[0] - 0.1, at[1] + 0.1)]
+            around = ((-0.1, -0.1), (0.1, -0.1), (0.1, 0.1), (-0.1, 0.1))
+            spot = [(at[0] + east, at[1] + north) for east, north in around]
             light = towards(found.azimuth, found.elevation)
             for thing in things:
                 shadow = cast(thing.corners, (0, 0, 0), (1, 0, 0), (0, 1, 0), light)

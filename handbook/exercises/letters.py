@@ -1,4 +1,4 @@
-"""Inter as a font for Pillow: the project's own file, unpacked in memory, so that every machine draws the same letters."""
+"""Inter as a font for Pillow: the project's own file, so that every machine draws the same letters."""
 
 from __future__ import annotations
 

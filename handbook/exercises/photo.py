@@ -1,4 +1,4 @@
-"""Picture files with metadata planted in them: JPEG with EXIF, PNG with text. The mark of fiction is always among them."""
+"""Picture files with metadata planted in them: JPEG with EXIF, PNG with text; our mark is always among them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import piexif
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-MARK = "fictional, for training"
+from handbook.exercises.fiction import MARK
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,13 @@ class Building(Turned):
     floors: int = 1
 
 
+def roof_ridge(b: Building, up: float = 0) -> tuple[Point, Point]:
+    """The ends of a gable roof's ridge, along the longer side."""
+    reach = max(b.size) / 2
+    ends = ((-reach, 0), (reach, 0)) if b.size[0] >= b.size[1] else ((0, -reach), (0, reach))
+    return b.point(*ends[0], up), b.point(*ends[1], up)
+
+
 @dataclass(frozen=True)
 class Pole:
     at: Flat

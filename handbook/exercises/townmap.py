@@ -4,192 +4,242 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
-from handbook.exercises.photo import MARK
-from handbook.exercises.solid import Flat
-from handbook.exercises.town import Town, Turned, Words
+from handbook.exercises.scene import MARK
+from handbook.exercises.town import Building, Flat, Paving, Town, Words, roof_ridge
 
 SCALE = 2.5  # SVG units a metre
 EDGE = 66  # room around the grid
-INK, THIN = "#1d2529", "#6b7478"
-FICTION = "ЗОХИОМОЛ · СУРГАЛТ / FICTIONAL · TRAINING"
+PANEL = 210  # room for signs and scale, right of it
+INK, THIN, HALO = "#1d2529", "#6b7478", {"stroke": "#ffffff", "stroke_width": 4, "paint_order": "stroke"}
+FONT = "Inter, Arial, sans-serif"
 
 
-def named(town: Town) -> list[tuple[int, str, Words, Flat, str]]:
-    """Number, kind, name, place and colour of what the legend lists; from the north-west, row by row."""
+def tag(name: str, words: str | None = None, **attributes: float | str) -> str:
+    """One element; ``stroke_width`` becomes ``stroke-width``, numbers lose what the eye does not see."""
+    told = "".join(f' {key.rstrip("_").replace("_", "-")}="{_short(value)}"' for key, value in attributes.items())
+    return f"<{name}{told}/>" if words is None else f"<{name}{told}>{escape(words)}</{name}>"
+
+
+def _short(value: float | str) -> str:
+    return value if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
+
+
+def opening(width: float, height: float) -> str:
+    """The first tag of a drawing that fills the page's width."""
+    view = f"0 0 {width:.0f} {height:.0f}"
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" font-family="{FONT}" fill="{INK}" role="img">'
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What the legend lists."""
+
+    number: int
+    kind: str
+    name: Words
+    at: Flat
+    colour: str
+
+
+def listed(town: Town) -> list[Listed]:
+    """From the north-west, row by row."""
     rows = [("building", b.name, b.at, b.roof) for b in town.buildings if b.name]
     rows += [("tower", t.name, t.at, "#c8d3d6") for t in town.towers if t.name]
     rows += [("bridge", b.name, b.at, "#9aa3a6") for b in town.bridges if b.name]
-    rows += [("paving", p.name, p.point(4.6 - p.size[0] / 2, 4.6 - p.size[1] / 2)[:2], p.colour) for p in town.paving if p.name]
+    for p in town.paving:
+        if p.name:  # its number stands in a corner, where no pole is
+            rows.append(("paving", p.name, p.point(4.6 - p.size[0] / 2, 4.6 - p.size[1] / 2)[:2], p.colour))
     rows.sort(key=lambda row: (town.square(row[2])[1], row[2][0], row[2][1]))
-    return [(i, kind, name, at, colour) for i, (kind, name, at, colour) in enumerate(rows, 1)]
+    return [Listed(number, *row) for number, row in enumerate(rows, 1)]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Where a point of the town lies on the paper."""
+
+    half: float
+
+    def at(self, p: Sequence[float]) -> Flat:
+        return EDGE + (p[0] + self.half) * SCALE, EDGE + (self.half - p[1]) * SCALE
+
+    def line(self, a: Sequence[float], b: Sequence[float], **more: float | str) -> str:
+        (x, y), (x2, y2) = self.at(a), self.at(b)
+        return tag("line", x1=x, y1=y, x2=x2, y2=y2, **more)
+
+    def polygon(self, points: Sequence[Sequence[float]], **more: float | str) -> str:
+        return tag("polygon", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in map(self.at, points)), **more)
+
+    def circle(self, p: Sequence[float], r: float, **more: float | str) -> str:
+        x, y = self.at(p)
+        return tag("circle", cx=x, cy=y, r=r, **more)
+
+    def words(self, p: Sequence[float], words: str, size: float, **more: float | str) -> str:
+        x, y = self.at(p)
+        return tag("text", words, x=x, y=y, font_size=size, **more)
 
 
 def svg(town: Town) -> str:
-    """The whole map; legend of numbers not included, see ``named``."""
-    half = town.side * town.cell / 2
-    side = 2 * half * SCALE
-    width, height = side + 2 * EDGE + 210, side + 2 * EDGE
-
-    def at(p: Flat) -> str:
-        return f"{EDGE + (p[0] + half) * SCALE:.1f},{EDGE + (half - p[1]) * SCALE:.1f}"
-
-    def xy(p: Flat) -> str:
-        x, y = at(p).split(",")
-        return f'x="{x}" y="{y}"'
-
-    def polygon(points: Sequence[tuple[float, ...]], more: str) -> str:
-        return f'<polygon points="{" ".join(at((p[0], p[1])) for p in points)}" {more}/>'
-
-    def text(p: Flat, words: str, size: float = 13, more: str = "") -> str:
-        return f'<text {xy(p)} font-size="{size}" {more}>{escape(words)}</text>'
-
+    """The whole map; the legend of numbers is ``listed``."""
+    sheet = Sheet(town.side * town.cell / 2)
+    side = 2 * sheet.half * SCALE
+    width, height = side + 2 * EDGE + PANEL, side + 2 * EDGE
+    frame = {"x": EDGE, "y": EDGE, "width": side, "height": side}
     out = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" font-family="Inter, Arial, sans-serif" '
-        f'fill="{INK}" role="img">',
-        f"<title>{escape(town.name['mn'])} / {escape(town.name['en'])}</title>",
-        f"<desc>{MARK}</desc>",
-        f'<rect width="{width:.0f}" height="{height:.0f}" fill="#ffffff"/>',
-        f'<clipPath id="grid"><rect x="{EDGE}" y="{EDGE}" width="{side:.0f}" height="{side:.0f}"/></clipPath>',
+        opening(width, height),
+        tag("title", f"{town.name['mn']} / {town.name['en']}"),
+        tag("desc", MARK),
+        tag("rect", width=width, height=height, fill="#ffffff"),
+        f'<clipPath id="grid">{tag("rect", **frame)}</clipPath>',
         '<g clip-path="url(#grid)">',
-        f'<rect x="{EDGE}" y="{EDGE}" width="{side:.0f}" height="{side:.0f}" fill="#eef0e2"/>',
+        tag("rect", **frame, fill="#eef0e2"),
+        *_land(sheet, town),
+        *_things(sheet, town),
+        "</g>",
+        *_grid(sheet, town),
+        tag("rect", **frame, fill="none", stroke=INK, stroke_width=1.6),
+        *_names(sheet, town),
+        *_panel(EDGE + side + 122, EDGE),
+        tag("text", MARK, x=EDGE, y=22, font_size=13, fill=THIN),
+        "</svg>\n",
     ]
-    if town.river:
-        out.append(polygon(town.river, 'fill="#bcd9e6" stroke="#8fb4c4"'))
-    for width_more, colour in ((1.6, "#a9afb1"), (0, "#ffffff")):
-        for s in town.streets:
-            (x, y), (x2, y2) = (at(p).split(",") for p in (s.start, s.end))
-            out.append(f'<line x1="{x}" y1="{y}" x2="{x2}" y2="{y2}" stroke="{colour}" stroke-width="{(s.width + width_more) * SCALE:.1f}"/>')
+    return "\n".join(out)
+
+
+def _land(sheet: Sheet, town: Town) -> list[str]:
+    out = [sheet.polygon(town.river, fill="#bcd9e6", stroke="#8fb4c4")] if town.river else []
+    for more, colour in ((1.6, "#a9afb1"), (0, "#ffffff")):  # all edges first: streets run into each other
+        out += [sheet.line(s.start, s.end, stroke=colour, stroke_width=(s.width + more) * SCALE) for s in town.streets]
     for p in town.paving:
-        out.append(polygon(p.rectangle(p.size), f'fill="{p.colour}" stroke="#a59d8e"'))
-        for k in range(5, round(p.size[0]), 5):
-            out.append(_joint(at, p, -p.size[0] / 2 + k, True))
-        for k in range(5, round(p.size[1]), 5):
-            out.append(_joint(at, p, -p.size[1] / 2 + k, False))
+        out.append(sheet.polygon(p.rectangle(p.size), fill=p.colour, stroke="#a59d8e"))
+        out += _joints(sheet, p)
+    return out
+
+
+def _joints(sheet: Sheet, p: Paving) -> list[str]:
+    """Every fifth joint, as in the pictures."""
+    w, d = p.size[0] / 2, p.size[1] / 2
+    ends = [((-w + k, -d), (-w + k, d)) for k in range(5, round(2 * w), 5)]
+    ends += [((-w, -d + k), (w, -d + k)) for k in range(5, round(2 * d), 5)]
+    return [sheet.line(p.point(*a), p.point(*b), stroke="#a59d8e", stroke_width=0.5) for a, b in ends]
+
+
+def _things(sheet: Sheet, town: Town) -> list[str]:
+    out = []
     for b in town.buildings:
-        out.append(polygon(b.rectangle(b.size), f'fill="{b.roof}" stroke="{INK}" stroke-width="1"'))
-        if b.gable:
-            reach = max(b.size) / 2
-            ends = ((-reach, 0), (reach, 0)) if b.size[0] >= b.size[1] else ((0, -reach), (0, reach))
-            (x, y), (x2, y2) = (at(b.point(*end)[:2]).split(",") for end in ends)
-            out.append(f'<line x1="{x}" y1="{y}" x2="{x2}" y2="{y2}" stroke="#ffffff" stroke-opacity="0.6"/>')
-    for b in town.bridges:
-        out.append(polygon(b.rectangle(b.size), f'fill="#9aa3a6" stroke="{INK}"'))
-    for t in town.towers:
-        out.append(_circle(at(t.at), 9, f'fill="#c8d3d6" stroke="{INK}" stroke-width="2"'))
-    for g in town.gers:
-        out.append(_circle(at(g.at), g.radius * SCALE, 'fill="#ffffff" stroke="#8d9497"'))
-    for t in town.trees:
-        out.append(_circle(at(t.at), 3.4, 'fill="#6f9560"' if t.kind == "larch" else 'fill="#b7a04f"'))
-    for p in town.poles:
-        out.append(pole_sign(p.kind, *map(float, at(p.at).split(","))))
-    out.append("</g>")
+        out.append(sheet.polygon(b.rectangle(b.size), fill=b.roof, stroke=INK))
+        out += _ridge(sheet, b)
+    out += [sheet.polygon(b.rectangle(b.size), fill="#9aa3a6", stroke=INK) for b in town.bridges]
+    out += [sheet.circle(t.at, 9, fill="#c8d3d6", stroke=INK, stroke_width=2) for t in town.towers]
+    out += [sheet.circle(g.at, g.radius * SCALE, fill="#ffffff", stroke="#8d9497") for g in town.gers]
+    out += [sheet.circle(t.at, 3.4, fill="#6f9560" if t.kind == "larch" else "#b7a04f") for t in town.trees]
+    return out + [pole_sign(p.kind, *sheet.at(p.at)) for p in town.poles]
+
+
+def _ridge(sheet: Sheet, b: Building) -> list[str]:
+    return [sheet.line(*roof_ridge(b), stroke="#ffffff", stroke_opacity="0.6")] if b.gable else []
+
+
+def _grid(sheet: Sheet, town: Town) -> list[str]:
+    out, half = [], sheet.half
+    dashed = {"stroke": THIN, "stroke_width": 0.8, "stroke_dasharray": "3 4"}
+    large = {"text_anchor": "middle", "font_weight": "600"}
     for i in range(town.side + 1):
         v = -half + i * town.cell
-        for a, b in (((v, -half), (v, half)), ((-half, v), (half, v))):
-            (x, y), (x2, y2) = at(a).split(","), at(b).split(",")
-            out.append(f'<line x1="{x}" y1="{y}" x2="{x2}" y2="{y2}" stroke="{THIN}" stroke-width="0.8" stroke-dasharray="3 4"/>')
+        out += [sheet.line((v, -half), (v, half), **dashed), sheet.line((-half, v), (half, v), **dashed)]
         lat, lon = town.position((v, v))
-        out.append(text((half + 3, v - 1.6), f"{lat:.5f}", 11, f'fill="{THIN}"'))
-        out.append(text((v, -half - 18), f"{lon:.5f}", 11, f'fill="{THIN}" text-anchor="middle"'))
+        out.append(sheet.words((half + 3, v - 1.6), f"{lat:.5f}", 11, fill=THIN))
+        out.append(sheet.words((v, -half - 18), f"{lon:.5f}", 11, fill=THIN, text_anchor="middle"))
         if i < town.side:
-            letter, number, middle = "ABCDEFGH"[i], str(town.side - i), v + town.cell / 2
-            for n in (half + 6, -half - 11):
-                out.append(text((middle, n), letter, 20, 'text-anchor="middle" font-weight="600"'))
-            out.append(text((-half - 9, middle - 2.5), number, 20, 'text-anchor="middle" font-weight="600"'))
-    out.append(f'<rect x="{EDGE}" y="{EDGE}" width="{side:.0f}" height="{side:.0f}" fill="none" stroke="{INK}" stroke-width="1.6"/>')
+            middle = v + town.cell / 2
+            out += [sheet.words((middle, n), "ABCDEFGH"[i], 20, **large) for n in (half + 6, -half - 11)]
+            out.append(sheet.words((-half - 9, middle - 2.5), str(town.side - i), 20, **large))
+    return out
+
+
+def _names(sheet: Sheet, town: Town) -> list[str]:
+    out = []
     for s in town.streets:
-        e = s.start[0] + (s.end[0] - s.start[0]) * s.named_at
-        n = s.start[1] + (s.end[1] - s.start[1]) * s.named_at
-        lean = -math.degrees(math.atan2(s.end[1] - s.start[1], s.end[0] - s.start[0]))
-        x, y = at((e, n)).split(",")
+        (e, n), (e2, n2) = s.start, s.end
+        x, y = sheet.at((e + (e2 - e) * s.named_at, n + (n2 - n) * s.named_at))
+        lean = f"rotate({-math.degrees(math.atan2(n2 - n, e2 - e)):.1f} {x:.1f} {y:.1f})"
         words = f"{s.name['mn']} / {s.name['en']}"
-        out.append(
-            f'<text x="{x}" y="{y}" font-size="12" text-anchor="middle" dy="4" fill="#3d474b" stroke="#ffffff" stroke-width="4" paint-order="stroke" transform="rotate({lean:.1f} {x} {y})">{escape(words)}</text>'
-        )
-    for number, kind, _, place, _ in named(town):
-        x, y = (float(v) for v in at(place).split(","))
-        if kind in ("tower", "bridge"):
+        place = {"x": x, "y": y, "dy": 4, "font_size": 12, "text_anchor": "middle", "transform": lean}
+        out.append(tag("text", words, **place, fill="#3d474b", **HALO))
+    for row in listed(town):
+        x, y = sheet.at(row.at)
+        if row.kind in ("tower", "bridge"):
             x, y = x + 17, y - 12
-        out.append(_circle(f"{x:.1f},{y:.1f}", 9.5, f'fill="#ffffff" stroke="{INK}" stroke-width="0.8"'))
-        out.append(f'<text x="{x:.1f}" y="{y + 4:.1f}" font-size="11.5" font-weight="600" text-anchor="middle">{number}</text>')
-    out += _panel(EDGE + side + 62 + 60, EDGE)
-    out.append(f'<text x="{EDGE}" y="22" font-size="13" fill="{THIN}">{FICTION}</text>')
-    return "\n".join([*out, "</svg>\n"])
-
-
-def _joint(at, p: Turned, where: float, upright: bool) -> str:
-    w, d = p.size[0] / 2, p.size[1] / 2  # type: ignore[attr-defined]
-    ends = ((where, -d), (where, d)) if upright else ((-w, where), (w, where))
-    (x, y), (x2, y2) = (at(p.point(*end)[:2]).split(",") for end in ends)
-    return f'<line x1="{x}" y1="{y}" x2="{x2}" y2="{y2}" stroke="#a59d8e" stroke-width="0.5"/>'
-
-
-def _circle(at: str, radius: float, more: str) -> str:
-    x, y = at.split(",")
-    return f'<circle cx="{x}" cy="{y}" r="{radius:.1f}" {more}/>'
+        out.append(tag("circle", cx=x, cy=y, r=9.5, fill="#ffffff", stroke=INK, stroke_width=0.8))
+        bold = {"font_size": 11.5, "font_weight": "600", "text_anchor": "middle"}
+        out.append(tag("text", str(row.number), x=x, y=y + 4, **bold))
+    return out
 
 
 def pole_sign(kind: str, x: float, y: float) -> str:
     """Flag, lamp and stop: the foot of the pole is the small dot."""
-    foot = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.4" fill="{INK}"/>'
+    high = {"flag": 17, "lamp": 14, "stop": 9}[kind]
+    foot = tag("circle", cx=x, cy=y, r=2.4)
+    line = tag("line", x1=x, y1=y, x2=x, y2=y - high, stroke=INK, stroke_width=1.6)
     if kind == "flag":
-        line = f'<line x1="{x:.1f}" y1="{y:.1f}" x2="{x:.1f}" y2="{y - 17:.1f}" stroke="{INK}" stroke-width="1.6"/>'
-        return f'{foot}{line}<path d="M{x:.1f} {y - 17:.1f}h11l-3 4 3 4h-11z" fill="#1f7a78"/>'
+        return foot + line + tag("path", d=f"M{x:.1f} {y - 17:.1f}h11l-3 4 3 4h-11z", fill="#1f7a78")
     if kind == "lamp":
-        line = f'<line x1="{x:.1f}" y1="{y:.1f}" x2="{x:.1f}" y2="{y - 14:.1f}" stroke="{INK}" stroke-width="1.6"/>'
-        return f'{foot}{line}<circle cx="{x:.1f}" cy="{y - 15:.1f}" r="4" fill="#f3d36b" stroke="{INK}" stroke-width="1.2"/>'
-    line = f'<line x1="{x:.1f}" y1="{y:.1f}" x2="{x:.1f}" y2="{y - 9:.1f}" stroke="{INK}" stroke-width="1.6"/>'
-    return f'{foot}{line}<rect x="{x - 5:.1f}" y="{y - 18:.1f}" width="10" height="10" rx="2" fill="#1f5f8b"/>'
+        return foot + line + tag("circle", cx=x, cy=y - 15, r=4, fill="#f3d36b", stroke=INK, stroke_width=1.2)
+    return foot + line + tag("rect", x=x - 5, y=y - 18, width=10, height=10, rx=2, fill="#1f5f8b")
 
 
-def rose(x: float, y: float, radius: float, step: int = 10) -> list[str]:
-    """A ring of degrees, clockwise from the top."""
-    out = [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="none" stroke="{INK}" stroke-width="1.2"/>']
-    for degree in range(0, 360, step // 2):
-        a = math.radians(degree)
-        long = 10 if degree % step == 0 else 5
-        s, c = math.sin(a), -math.cos(a)
-        out.append(
-            f'<line x1="{x + s * radius:.1f}" y1="{y + c * radius:.1f}" x2="{x + s * (radius - long):.1f}" y2="{y + c * (radius - long):.1f}" stroke="{INK}" stroke-width="{1 if long > 5 else 0.6}"/>'
-        )
-        if degree % (30 if radius < 120 else step) == 0:
+def rose(x: float, y: float, radius: float) -> list[str]:
+    """A ring of degrees, clockwise from the top; a large one has a number at every ten."""
+    out = [tag("circle", cx=x, cy=y, r=radius, fill="none", stroke=INK, stroke_width=1.2)]
+    for degree in range(0, 360, 5):
+        s, c = math.sin(math.radians(degree)), -math.cos(math.radians(degree))
+        long = degree % 10 == 0
+        r = radius - (10 if long else 5)
+        ends = {"x1": x + s * radius, "y1": y + c * radius, "x2": x + s * r, "y2": y + c * r}
+        out.append(tag("line", **ends, stroke=INK, stroke_width=1 if long else 0.6))
+        if degree % (30 if radius < 120 else 10) == 0:
             r = radius + 13
-            out.append(f'<text x="{x + s * r:.1f}" y="{y + c * r + 3.8:.1f}" font-size="11" text-anchor="middle">{degree}</text>')
+            out.append(tag("text", str(degree), x=x + s * r, y=y + c * r + 3.8, font_size=11, text_anchor="middle"))
     return out
 
 
 def _panel(x: float, y: float) -> list[str]:
-    """North, degrees, scale and signs, right of the grid."""
-    middle = y + 110
+    """North, degrees, scale and signs."""
+    middle, left = y + 110, x - 42
+    x += 20
     out = [
-        *rose(x + 20, middle, 68),
-        f'<path d="M{x + 20:.1f} {middle - 56:.1f}l10 52-10-8-10 8z" fill="{INK}"/>',
-        f'<path d="M{x + 20:.1f} {middle + 50:.1f}l8-46-8 7-8-7z" fill="none" stroke="{INK}"/>',
-        f'<text x="{x + 20:.1f}" y="{middle - 90:.1f}" font-size="18" font-weight="600" text-anchor="middle">Х / N</text>',
+        *rose(x, middle, 68),
+        tag("path", d=f"M{x:.1f} {middle - 56:.1f}l10 52-10-8-10 8z"),
+        tag("path", d=f"M{x:.1f} {middle + 50:.1f}l8-46-8 7-8-7z", fill="none", stroke=INK),
+        tag("text", "Х / N", x=x, y=middle - 90, font_size=18, font_weight="600", text_anchor="middle"),
     ]
-    left, low = x - 42, middle + 132
-    out.append(f'<path d="M{left:.1f} {low - 5:.1f}v10M{left:.1f} {low:.1f}h{50 * SCALE:.1f}M{left + 50 * SCALE:.1f} {low - 5:.1f}v10M{left + 25 * SCALE:.1f} {low - 3:.1f}v6" fill="none" stroke="{INK}" stroke-width="1.6"/>')
+    low = middle + 132
     for metres in (0, 25, 50):
-        out.append(f'<text x="{left + metres * SCALE:.1f}" y="{low + 20:.1f}" font-size="12" text-anchor="middle">{metres}{" m" if metres == 50 else ""}</text>')
+        at, tick = left + metres * SCALE, 3 if metres == 25 else 5
+        out.append(tag("line", x1=at, y1=low - tick, x2=at, y2=low + tick, stroke=INK, stroke_width=1.6))
+        words = f"{metres} m" if metres == 50 else str(metres)
+        out.append(tag("text", words, x=at, y=low + 20, font_size=12, text_anchor="middle"))
+    out.append(tag("line", x1=left, y1=low, x2=left + 50 * SCALE, y2=low, stroke=INK, stroke_width=1.6))
+
+    def box(row: float, colour: str, edge: str) -> str:
+        return tag("rect", x=left, y=row - 16, width=18, height=13, fill=colour, stroke=edge)
+
+    def dot(row: float, dx: float, r: float, **more: str) -> str:
+        return tag("circle", cx=left + dx, cy=row - 9, r=r, **more)
+
+    rows = [low + 70 + k * 44 for k in range(7)]
     signs = [
-        ("flag", "Тугны шон", "Flag pole"),
-        ("lamp", "Гэрлийн шон", "Lamp post"),
-        ("stop", "Автобусны зогсоол", "Bus stop"),
+        (pole_sign("flag", left + 8, rows[0]), "Тугны шон", "Flag pole"),
+        (pole_sign("lamp", left + 8, rows[1]), "Гэрлийн шон", "Lamp post"),
+        (pole_sign("stop", left + 8, rows[2]), "Автобусны зогсоол", "Bus stop"),
+        (box(rows[3], "#a5473c", INK), "Барилга (дээврийн өнгө)", "Building (colour of roof)"),
+        (box(rows[4], "#d8d2c4", "#a59d8e"), "Хавтантай талбай", "Paved place"),
+        (dot(rows[5], 9, 7.5, fill="#ffffff", stroke="#8d9497"), "Гэр", "Ger (round tent)"),
+        (dot(rows[6], 5, 4, fill="#6f9560") + dot(rows[6], 15, 4, fill="#b7a04f"), "Мод", "Trees"),
     ]
-    for k, (kind, mn, en) in enumerate(signs):
-        row = low + 70 + k * 44
-        out.append(pole_sign(kind, left + 8, row))
-        out.append(f'<text x="{left + 30:.1f}" y="{row - 9:.1f}" font-size="13">{mn}</text><text x="{left + 30:.1f}" y="{row + 6:.1f}" font-size="12" fill="{THIN}">{en}</text>')
-    row = low + 70 + len(signs) * 44
-    for mark, mn, en in (
-        (f'<rect x="{left:.1f}" y="{{y:.1f}}" width="18" height="13" fill="#a5473c" stroke="{INK}"/>', "Барилга (дээврийн өнгө)", "Building (colour of roof)"),
-        (f'<rect x="{left:.1f}" y="{{y:.1f}}" width="18" height="13" fill="#d8d2c4" stroke="#a59d8e"/>', "Хавтантай талбай", "Paved place"),
-        (f'<circle cx="{left + 9:.1f}" cy="{{c:.1f}}" r="7.5" fill="#ffffff" stroke="#8d9497"/>', "Гэр", "Ger (round tent)"),
-        (f'<circle cx="{left + 5:.1f}" cy="{{c:.1f}}" r="4" fill="#6f9560"/><circle cx="{left + 15:.1f}" cy="{{c:.1f}}" r="4" fill="#b7a04f"/>', "Мод", "Trees"),
-    ):
-        out.append(mark.replace("{y:.1f}", f"{row - 16:.1f}").replace("{c:.1f}", f"{row - 9:.1f}"))
-        out.append(f'<text x="{left + 30:.1f}" y="{row - 9:.1f}" font-size="13">{mn}</text><text x="{left + 30:.1f}" y="{row + 6:.1f}" font-size="12" fill="{THIN}">{en}</text>')
-        row += 44
+    for row, (sign, mn, en) in zip(rows, signs, strict=True):
+        out += [sign, tag("text", mn, x=left + 30, y=row - 9, font_size=13)]
+        out.append(tag("text", en, x=left + 30, y=row + 6, font_size=12, fill=THIN))
     return out
