@@ -252,6 +252,7 @@ def _thing(canvas: Canvas, thing: Solid, things: Sequence[Solid]) -> None:
         _draw_pole(canvas, thing.pole)
     elif thing.tree:
         _draw_tree(canvas, thing.tree)
+    near = [other for other in things if other.owner != thing.owner and _reaches(canvas, other, thing)]
     for face in thing.faces:
         if dot(minus(eye, face.origin), face.normal) <= 0:
             continue
@@ -263,14 +264,23 @@ def _thing(canvas: Canvas, thing: Solid, things: Sequence[Solid]) -> None:
             canvas.polygon(face.points(patch.corners), canvas.lit(patch.colour, face.normal))
             if patch.words:
                 canvas.words(face, patch)
+        if dot(face.normal, canvas.light) <= 0:
+            continue
         shadows = []
-        for other in things:
-            if other.owner == thing.owner or math.dist(other.at, thing.at) > 90:
-                continue
+        for other in near:
             fallen = clip(cast(other.corners, face.origin, face.right, face.up, canvas.light), face.outline)
             if len(fallen) > 2:
                 shadows.append(canvas.camera.outline(face.points(fallen)))
         canvas.darken(shadows, DIM)
+
+
+def _reaches(canvas: Canvas, other: Solid, thing: Solid) -> bool:
+    """Whether the shadow of one can fall on the other at all; it spares most of the reckoning."""
+    east, north = other.at[0] - thing.at[0], other.at[1] - thing.at[1]
+    room = 24  # no building is further across
+    towards_sun = east * canvas.light[0] + north * canvas.light[1]
+    longest = max(p[2] for p in other.corners) * canvas.sun.ratio
+    return towards_sun > -room and math.hypot(east, north) < longest + 2 * room
 
 
 def _draw_pole(canvas: Canvas, pole: Pole) -> None:
