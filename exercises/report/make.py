@@ -1,0 +1,209 @@
+"""A finished capture log as the workbench keeps it, the pages it names, the prosecutor's letter, a blank matrix."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from html import escape
+from pathlib import Path
+
+import yaml
+
+from handbook.exercises.capture_log import COLUMNS, LogRow, as_json, sealed, table
+from handbook.exercises.page import BAND, heading, page, sheet
+from handbook.exercises.tables import csv_bytes, xlsx_bytes
+
+AHEAD = timedelta(hours=8)  # Ulaanbaatar
+_DAY = re.compile(r"\{day(-\d+)\}")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_CASE = (
+    ("№", "No."),
+    ("УБ цаг", "UB time"),
+    ("Юу харагдаж байна", "What is visible"),
+    ("Зэрэг", "Grade"),
+    ("Файл", "File"),
+)
+_MATRIX = (
+    ("Шинж", "Element"),
+    ("+ баримт, зэрэг, нэг үг", "+ item, grade, a word"),
+    ("− баримт, зэрэг, нэг үг", "− item, grade, a word"),
+    ("Хоосон бол: асуулт, хэн асууж болох", "If empty: the question, and who may ask"),
+)
+_LOG_WIDTHS = {"visible": 50, "url": 34, "remarks": 34, "sha256": 34, "previous": 34, "chain": 34}
+
+
+def make(source: Path, target: Path, day: date) -> None:
+    found = _dated(yaml.safe_load((source / "items.yml").read_text(encoding="utf-8")), day)
+    letter = _dated(yaml.safe_load((source / "request.yml").read_text(encoding="utf-8")), day)
+    data = source.parents[1] / "docs" / "_data"
+    items = found["items"]
+    (target / "items").mkdir()
+    (target / "style.css").write_text(sheet((source / "style.css").read_text(encoding="utf-8")), encoding="utf-8")
+    for item in items:
+        if "page" in item:
+            (target / "items" / item["file"]).write_text(_captured(item), encoding="utf-8")
+    rows = _rows(found["same"], items, target / "items", day)
+    cells = table(rows, yaml.safe_load((data / "strings.yml").read_text(encoding="utf-8")))
+    (target / "log.json").write_text(as_json(rows), encoding="utf-8")
+    (target / "log.csv").write_bytes(csv_bytes(cells))
+    widths = [_LOG_WIDTHS.get(name, 18) for name in COLUMNS]
+    (target / "log.xlsx").write_bytes(xlsx_bytes(cells, "log", day, widths))
+    elements = yaml.safe_load((data / "elements.yml").read_text(encoding="utf-8"))
+    (target / "matrix.html").write_text(_matrix(elements), encoding="utf-8")
+    (target / "matrix.xlsx").write_bytes(xlsx_bytes(_matrix_cells(elements), "matrix", day, [46, 30, 30, 46]))
+    (target / "case.html").write_text(_case(items, rows), encoding="utf-8")
+    (target / "request.html").write_text(_request(letter), encoding="utf-8")
+    (target / "translation.html").write_text(_translation(items), encoding="utf-8")
+
+
+def _dated(value, day: date):
+    """The same data with the dates of the days that the texts name."""
+    text = json.dumps(value, ensure_ascii=False)
+    return json.loads(_DAY.sub(lambda found: (day + timedelta(int(found[1]))).isoformat(), text))
+
+
+def _moment(text: str, day: date) -> datetime:
+    """``-14 10:05``, a day from the edition and a time in Ulaanbaatar, as UTC."""
+    days, clock = text.split()
+    return datetime.combine(day + timedelta(int(days)), datetime.strptime(clock, "%H:%M").time()) - AHEAD
+
+
+def _both(texts: dict[str, str] | None) -> str:
+    return f"{texts['mn']}\n{texts['en']}" if texts else ""
+
+
+def _rows(same: dict[str, str], items: list[dict], folder: Path, day: date) -> list[LogRow]:
+    rows: list[LogRow] = []
+    for number, item in enumerate(items):
+        content = (folder / item["file"]).read_bytes()
+        utc = _moment(item["at"], day)
+        # seconds that no watch would round
+        utc += timedelta(seconds=(number * 17 + 11) % 60 if "corrects" not in item else (3 * 17 + 11) % 60)
+        locked = _moment(item["sealed"], day) if "sealed" in item else utc + timedelta(seconds=140 + number * 7)
+        values = same | {name: item[name] for name in COLUMNS if isinstance(item.get(name), str)}
+        values |= {name: _both(item.get(name)) for name in ("visible", "remarks", "redactions")}
+        values |= {
+            "no": item["number"],
+            "utc": f"{utc:%Y-%m-%d %H:%M:%S}",
+            "local": f"{utc + AHEAD:%Y-%m-%d %H:%M:%S} +08:00",
+            "size": str(len(content)),
+            "sha256": hashlib.sha256(content).hexdigest(),
+            "source-grade": item["grade"][0],
+            "info-grade": item["grade"][1],
+        }
+        rows.append(sealed(values, f"{locked:%Y-%m-%d %H:%M:%S}", rows[-1] if rows else None))
+    return rows
+
+
+def _captured(item: dict) -> str:
+    """The page as it was captured, under the band of the exercise."""
+    if item["file"].endswith(".txt"):
+        return f"{BAND}\n\n{item['page']}"
+    address = item["url"].removeprefix("https://")
+    bar = f'<p class="bar"><b>{escape(item["site"]["mn"])}</b> {escape(address)}</p>'
+    body = f'<div class="site">{bar}{item["page"]}</div>'
+    return page(item["site"]["mn"], item["site"]["en"], body, "../style.css")
+
+
+def _lines(text: str) -> str:
+    mongolian, _, english = text.partition("\n")
+    told = f"{escape(mongolian)}<br>{_also(english)}" if english else escape(text)
+    return _DATE.sub(r'<span class="whole">\g<0></span>', told)
+
+
+def _also(english: str) -> str:
+    return f'<span class="also" lang="en">{escape(english)}</span>'
+
+
+def _case(items: list[dict], rows: list[LogRow]) -> str:
+    title = ("Х-0007: хадгалсан баримт", "Case Х-0007: captured items")
+    lines = "".join(
+        f"<tr><th>{row['no']}</th><td>{row['local'][:16]}</td><td>{_lines(row['visible'])}"
+        f"{_corrects(row)}</td><td>{row['source-grade']}{row['info-grade']}</td>"
+        f'<td><a href="items/{row["file"]}">{Path(row["file"]).stem}</a></td></tr>'
+        for item, row in zip(items, rows, strict=True)
+    )
+    head = _head(_CASE)
+    body = f"""{heading(*title)}
+<p class="lead">Зургаан өдөр буулгасан 18 мөр. Бүтэн бүртгэл: <code>log.json</code>, <code>log.csv</code>,
+<code>log.xlsx</code>; гурвуулаа ижил, ажлын ширээний бүртгэлд нээгдэнэ. <a href="request.html">Прокурорын бичиг</a> ·
+<a href="translation.html">Орчуулга</a> · <a href="matrix.html">Хоосон хүснэгт</a></p>
+<p class="lead also" lang="en">Eighteen rows, captured on six days. The whole log stands in <code>log.json</code>,
+<code>log.csv</code> and <code>log.xlsx</code>, three times the same; each opens in the workbench.
+<a href="request.html">The prosecutor’s letter</a> · <a href="translation.html">Translation</a> ·
+<a href="matrix.html">Blank matrix</a></p>
+<div class="wide"><table class="log">{head}<tbody>{lines}</tbody></table></div>
+<p>Сүүлийн мөрийн хаш утга · <span lang="en">Hash of the last row</span>: <code>{rows[-1]["chain"]}</code></p>"""
+    return page(*title, body, "style.css")
+
+
+def _corrects(row: LogRow) -> str:
+    number = row["corrects"]
+    return f'<br><b>№ {number}-ийн залруулга</b> · <span lang="en">corrects no. {number}</span>' if number else ""
+
+
+def _head(columns: Sequence[tuple[str, str]]) -> str:
+    cells = "".join(f'<th>{mongolian}<br><span lang="en">{english}</span></th>' for mongolian, english in columns)
+    return f"<thead><tr>{cells}</tr></thead>"
+
+
+def _request(letter: dict) -> str:
+    title = (letter["title"]["mn"], letter["title"]["en"])
+
+    def said(texts: dict[str, str]) -> str:
+        return f"{escape(texts['mn'])}<br>{_also(texts['en'])}"
+
+    def listed(tag: str, texts: list[dict[str, str]]) -> str:
+        return f"<{tag}>" + "".join(f"<li>{said(text)}</li>" for text in texts) + f"</{tag}>"
+
+    parts = "".join(
+        f'<h2>{escape(part["title"]["mn"])} <span lang="en">{escape(part["title"]["en"])}</span></h2>'
+        f"{listed('ol' if part.get('numbered') else 'ul', part['points'])}"
+        for part in letter["parts"]
+    )
+    top = "".join(f"<p>{said(letter[name])}</p>" for name in ("from", "reference"))
+    body = f'{heading(*title)}<div class="letter">{top}{parts}</div>'
+    return page(*title, body, "style.css")
+
+
+def _translation(items: list[dict]) -> str:
+    title = ("Орчуулга", "Translation")
+    parts = "".join(
+        f'<h2 id="{Path(item["file"]).stem}">{Path(item["file"]).stem} · {escape(item["site"]["mn"])}'
+        f' <span lang="en">{escape(item["site"]["en"])}</span></h2>'
+        + "".join(f'<p lang="en">{escape(line)}</p>' for line in item["en"].strip().split("\n"))
+        for item in items
+        if "page" in item
+    )
+    body = f"""{heading(*title)}
+<p class="lead">Хадгалсан хуудсуудын англи орчуулга. Эх хувь нь <a href="case.html">баримтын жагсаалтад</a> бий.</p>
+<p class="lead also" lang="en">English translation of the captured pages by the interpreter. The pages themselves are in
+<a href="case.html">the list of items</a>; what counts is their own wording.</p>{parts}"""
+    return page(*title, body, "style.css")
+
+
+def _matrix(elements: list[dict]) -> str:
+    title = ("Нотлох баримтын хүснэгт", "Evidence matrix")
+    rows = ""
+    for element in elements:
+        name = f"{element['title']['mn']} {_also(element['title']['en'])}"
+        rows += f'<tr class="element"><th colspan="{len(_MATRIX)}">{name}</th></tr>'
+        for part in element["parts"]:
+            name = f"{part['title']['mn']}<br>{_also(part['title']['en'])}"
+            rows += f"<tr><td>{name}</td>{'<td></td>' * (len(_MATRIX) - 1)}</tr>"
+    body = f"""{heading(*title)}
+<p>Хэрэг Х-0007 · Бөглөсөн: ________________ · Өдөр: ____________ · Зүйлийн үг, хуулсан өдөр: ________________<br>
+<span class="also" lang="en">Case Х-0007 · Filled in by · Day · Wording of the article, copied on</span></p>
+<table class="matrix">{_head(_MATRIX)}<tbody>{rows}</tbody></table>"""
+    return page(*title, body, "style.css")
+
+
+def _matrix_cells(elements: list[dict]) -> list[list[str]]:
+    cells = [[" · ".join(column) for column in _MATRIX]]
+    for element in elements:
+        cells.append([f"{element['title']['mn'].upper()} · {element['title']['en'].upper()}", "", "", ""])
+        cells += [[f"{part['title']['mn']} · {part['title']['en']}", "", "", ""] for part in element["parts"]]
+    return cells
