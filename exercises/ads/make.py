@@ -119,7 +119,7 @@ def _reply(source: Path, day: date) -> str:
 <p>{_on(day, -1)} · № Л-031</p>
 <p>Танай лавлагаанд ({asked}) дурдсан найман зарын талаар дараах хариуг өгч байна.<br>
 {_also(f"To your inquiry of {asked} about eight adverts we answer as follows.")}</p>
-<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>
+<div class="wide" tabindex="0"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>
 <p>Жагсаалтыг сард нэг удаа шинэчилнэ. Ажил олгогч хүнийг зуучлалгүй, өөрөө авах бол зөвшөөрөл шаардах эсэхийг
 энэ хариугаар тогтоохгүй. Хөхтолгойд, Шинэ суурин, отор дээр ажиллах зарыг лавлаагүй тул хариулаагүй.<br>
 {_also("The list is renewed once a month. This reply does not settle whether an employer who takes people without an "

@@ -14,7 +14,7 @@ import yaml
 
 from handbook.exercises.capture_log import COLUMNS, LogRow, as_json, sealed, table
 from handbook.exercises.page import BAND, heading, page, sheet
-from handbook.exercises.tables import csv_bytes, xlsx_bytes
+from handbook.exercises.tables import xlsx_bytes
 
 AHEAD = timedelta(hours=8)  # Ulaanbaatar
 _DAY = re.compile(r"\{day(-\d+)\}")
@@ -135,7 +135,7 @@ def _case(items: list[dict], rows: list[LogRow]) -> str:
 <code>log.csv</code> and <code>log.xlsx</code>, three times the same; each opens in the workbench.
 <a href="request.html">The prosecutor’s letter</a> · <a href="translation.html">Translation</a> ·
 <a href="matrix.html">Blank matrix</a></p>
-<div class="wide"><table class="log">{head}<tbody>{lines}</tbody></table></div>
+<div class="wide" tabindex="0"><table class="log">{head}<tbody>{lines}</tbody></table></div>
 <p>Сүүлийн мөрийн хаш утга · <span lang="en">Hash of the last row</span>: <code>{rows[-1]["chain"]}</code></p>"""
     return page(*title, body, "style.css")
 

@@ -23,11 +23,11 @@ def page(title_mn: str, title_en: str, body_html: str, css: str) -> str:
 <link rel="stylesheet" href="{escape(css)}">
 </head>
 <body>
-<p class="band">{BAND}</p>
+<header class="hb-fiction">{BAND}</header>
 <main>
 {body_html.strip()}
 </main>
-<p class="band">{BAND}</p>
+<footer class="hb-fiction">{BAND}</footer>
 </body>
 </html>
 """
