@@ -168,6 +168,9 @@ class View:
         html = markdown.markdown(text, extensions=["tables", "sane_lists"], output_format="html")
         html = re.sub(r'<a href="([^"]*)"[^>]*>(.*?)</a>', lambda m: self._anchor(m[1], m[2], site), html)
         html = re.sub(r'<img alt="([^"]*)" src="([^"]*)"[^>]*>', lambda m: self._image(m[1], m[2]), html)
+        html = re.sub(
+            r"<p>(<a [^>]*>[^<]*</a>)</p>", r'<p class="act">\1</p>', html
+        )  # a link alone: something to press
         html = re.sub(r"<th(?= |>)", '<th scope="col"', html)
         pieces = re.split(r"(<a .*?</a>|<code>.*?</code>|<[^>]*>)", html, flags=re.DOTALL)
         return Markup("".join(piece if piece.startswith("<") else self._auto(piece) for piece in pieces))
@@ -242,4 +245,4 @@ def capture_key(capture: Capture) -> str:
 
 
 def capture_file(archive: Site, capture: Capture, at: Moment, day: date) -> str:
-    return ad.file_of(archive, capture_key(capture), f"{at.utc(day):%Y%m%d%H%M}")
+    return ad.file_of(archive, capture_key(capture), f"{at.utc(day):%Y-%m-%d-%H%M}")
