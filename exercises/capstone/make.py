@@ -57,7 +57,7 @@ Assigned:     {today}
 1. Informant 1 (identity kept elsewhere) showed an advert of the
    page «Далайн ажил» on «Уулзвар»: customer service on the Marhan
    coast, flight and room free, phone 0012-4590.
-2. Informant 1 says that an acquaintance sent 350 USDX as a “visa
+2. Informant 1 says that an acquaintance sent 350 USDX as a “travel-papers
    deposit” on {paid}, about noon. No wallet address, no
    receipt. Who the acquaintance is was not asked.
 
