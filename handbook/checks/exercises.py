@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handbook.checks.rules import RULES, Found, Rule, Site, rule
 from handbook.content.model import LANGUAGES
 from handbook.exercises.fiction import fiction
-from handbook.exercises.make import DATA, MAKER, SUMS, makers
+from handbook.exercises.make import DATA, MAKER, SUMS, makers, tells_a_story
 from handbook.exercises.model import FOLDER, Exercise
 from handbook.findings import Finding
 from handbook.textfile import read_text
@@ -18,7 +18,12 @@ _SINGLE = "Brief, self-check, key and rubric come from one file, and a trainee m
 
 
 def _all_data_is_fictional(site: Site) -> list[Finding]:
-    return [finding for source in makers(site.root).values() for finding in fiction(site.root, source / DATA)]
+    return [
+        finding
+        for source in makers(site.root).values()
+        if tells_a_story(source)
+        for finding in fiction(site.root, source / DATA)
+    ]
 
 
 RULES["EX03"] = Rule(

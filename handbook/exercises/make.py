@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from handbook.data.course import read_course
+from handbook.exercises.answers import FILE as ANSWERS
 from handbook.exercises.fiction import fiction
 from handbook.exercises.model import FOLDER
 from handbook.findings import BadContent, Finding
@@ -22,6 +23,11 @@ DATA = "data"
 def makers(root: Path) -> dict[str, Path]:
     """The folders that hold a make.py, by name."""
     return {path.parent.name: path.parent for path in sorted((root / FOLDER).glob(f"*/{MAKER}"))}
+
+
+def tells_a_story(source: Path) -> bool:
+    """False for the folder of scripts and styles that exercises share: the search's words name real things."""
+    return (source / ANSWERS).is_file()
 
 
 def make(root: Path, ids: Iterable[str] = (), progress: Callable[[str], None] = print) -> None:
@@ -46,7 +52,8 @@ def make(root: Path, ids: Iterable[str] = (), progress: Callable[[str], None] = 
             except BadContent as error:
                 findings += error.findings
                 continue
-            found = [_placed(finding, root, fresh, source / DATA) for finding in fiction(root, fresh)]
+            told = fiction(root, fresh) if tells_a_story(source) else ()
+            found = [_placed(finding, root, fresh, source / DATA) for finding in told]
             findings += found
             if not found:
                 shutil.rmtree(source / DATA, ignore_errors=True)

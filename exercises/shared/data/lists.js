@@ -1,0 +1,40 @@
+// Search boxes of registers, boards and networks: filter the records of a page. What is typed stands in the address (?q=).
+(() => {
+  "use strict";
+  const here = location.pathname.split("/").pop();
+  const typed = (new URLSearchParams(location.search).get("q") || "").trim();
+  const plain = (text) => text.toLowerCase().replace(/https?:\/\//g, "").replace(/\s+/g, " ");
+
+  for (const form of document.querySelectorAll("form[data-find]")) {
+    const target = form.dataset.find || here, field = form.elements.q;
+    if (target === here) field.value = typed;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const query = field.value.trim();
+      location.href = target + (query ? `?q=${encodeURIComponent(query)}` : "");
+    });
+  }
+
+  const list = document.querySelector("[data-items]");
+  if (!list) return;
+  const items = [...list.querySelectorAll("[data-item]")];
+  const words = plain(typed).split(" ").map((word) => word.replace(/\/+$/, "")).filter(Boolean);
+  const show = words.length > 0 || list.dataset.items === "open";
+  let found = 0;
+  for (const item of items) {
+    const text = plain(`${item.textContent} ${item.dataset.keys || ""}`);
+    item.hidden = !(show && words.every((word) => text.includes(word)));
+    if (!item.hidden) found++;
+  }
+  list.hidden = show ? found === 0 && items.length > 0 : true;
+  list.classList.add("ready");
+  const answer = document.querySelector("[data-answer]"), none = document.querySelector("[data-none]");
+  if (!words.length) return;
+  if (found) {
+    answer.textContent = `Илэрц: ${found} · Found: ${found}`;
+    answer.hidden = false;
+  } else {
+    none.querySelector("[data-query]").textContent = `«${typed}»`;
+    none.hidden = false;
+  }
+})();

@@ -1,0 +1,12 @@
+// A page that changes: the first opening shows one version, each later one the version after it.
+(() => {
+  "use strict";
+  const later = document.currentScript.dataset.later;
+  const key = `hb-visit:${location.pathname.split("/").slice(-3).join("/")}`;
+  try {
+    if (localStorage.getItem(key)) location.replace(later);
+    else localStorage.setItem(key, "1");
+  } catch {
+    // without storage every opening is the first
+  }
+})();
