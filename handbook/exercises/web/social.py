@@ -74,7 +74,7 @@ def post_sheet(view: View, site: Site, post: Post) -> Sheet:
 
 def first_words(text: str, most: int = 50) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + "…"
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0].rstrip(".,;:!?") + "…"
 
 
 def _missing(site: Site, file: str, address: str) -> Sheet:
