@@ -1,0 +1,218 @@
+"""RDAP answers, certificates, DNS history, registers and old pages of eight fictional domains, all from case.yml."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable
+from datetime import date, timedelta
+from pathlib import Path
+
+from handbook.exercises.case_file import both, card, code, link, write_case_file
+from handbook.exercises.web import model as m
+from handbook.exercises.web import write_web
+from handbook.exercises.web.case import read_case
+
+ADVERT = -30  # the day of the advert in the case file
+OWN = "198.51.100.23"  # the server that three of the hosts had to themselves
+FICTION = "fictional, for training"
+PLACING = "Гадаадад хөдөлмөр эрхлэхэд зуучлах"  # kind of licence that is asked about
+
+
+def make(source: Path, target: Path, day: date) -> None:
+    case, _ = read_case(source / "case.yml")  # write_web stops on its findings
+    write_web(source / "case.yml", target, day)
+    prove(case)
+    (target / "rdap").mkdir()
+    for domain in case.domains.values():
+        text = json.dumps(rdap(domain, day), ensure_ascii=False, indent=2)
+        (target / f"rdap/{domain.host}.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    table(target / "dns-history.csv", "host,type,value,first_seen,last_seen", dns(case, day))
+    table(target / "certificates.csv", "id,names,not_before,not_after,issuer", certificates(case, day))
+    table(target / "addresses.csv", "address_or_name_server,holder,domains_seen", addresses(case))
+    case_file(case, target, day)
+
+
+def on(day: date, days: int) -> str:
+    return (day + timedelta(days=days)).isoformat()
+
+
+def table(file: Path, head: str, rows: Iterable[tuple]) -> None:
+    """A CSV that spreadsheets open with the right letters: UTF-8 with its mark."""
+    with file.open("w", encoding="utf-8-sig", newline="") as out:
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerow(head.split(","))
+        writer.writerows(rows)
+
+
+def rdap(domain: m.Domain, day: date) -> dict:
+    """The answer of a registration server, with the field names of RFC 9083."""
+    handle = domain.host.split(".")[0].upper()
+    events = {"registration": domain.created, "last changed": domain.updated, "expiration": domain.expires}
+    address = f"https://rdap.domain-lavlakh.example/domain/{domain.host}"
+    hidden = {
+        "title": "REDACTED FOR PRIVACY",
+        "type": "object redacted due to authorization",
+        "description": ["Эзэмшигчийн мэдээллийг нуусан. The holder's data were removed."],
+    }
+    return {
+        "rdapConformance": ["rdap_level_0"],
+        "notices": [
+            {
+                "title": "Зохиомол, сургалт",
+                "description": [FICTION, "Зохиомол хариу. No such name, firm or person exists."],
+            }
+        ],
+        "objectClassName": "domain",
+        "handle": f"D-{handle}",
+        "ldhName": domain.host,
+        "status": list(domain.status) or ["client transfer prohibited"],
+        "events": [
+            {"eventAction": action, "eventDate": f"{on(day, days)}T02:{sum(map(ord, handle)) % 60:02}:00Z"}
+            for action, days in events.items()
+        ]
+        + [{"eventAction": "last update of RDAP database", "eventDate": f"{on(day, -1)}T23:00:00Z"}],
+        "entities": [
+            {
+                "objectClassName": "entity",
+                "handle": "REG-" + domain.ns[0].split(".")[1].upper(),
+                "roles": ["registrar"],
+                "vcardArray": ["vcard", [["version", {}, "text", "4.0"], ["fn", {}, "text", domain.registrar]]],
+            },
+            {
+                "objectClassName": "entity",
+                "handle": "REDACTED",
+                "roles": ["registrant"],
+                "vcardArray": ["vcard", [["version", {}, "text", "4.0"], ["fn", {}, "text", ""]]],
+                "remarks": [hidden],
+            },
+        ],
+        "nameservers": [{"objectClassName": "nameserver", "ldhName": name} for name in domain.ns],
+        "secureDNS": {"delegationSigned": False},
+        "remarks": [{"title": "Зохиомол / fictional", "description": [FICTION]}],
+        "links": [{"value": address, "rel": "self", "href": address, "type": "application/rdap+json"}],
+    }
+
+
+def dns(case: m.Case, day: date) -> Iterable[tuple]:
+    for domain in case.domains.values():
+        for record in domain.a:
+            last = "" if record.end is None else on(day, record.end)
+            yield domain.host, "A", record.ip, on(day, record.start), last
+        for kind, values in (("MX", domain.mx), ("NS", domain.ns)):
+            for value in values:
+                yield domain.host, kind, value, on(day, domain.a[0].start), ""
+
+
+def certificates(case: m.Case, day: date) -> Iterable[tuple]:
+    found = [cert for domain in case.domains.values() for cert in domain.certs]
+    for cert in sorted(found, key=lambda cert: cert.id):
+        yield cert.id, " ".join(cert.names), on(day, cert.start), on(day, cert.end), cert.issuer
+
+
+def addresses(case: m.Case) -> Iterable[tuple]:
+    for network in case.networks.values():
+        yield network.name, network.holder, network.domains
+
+
+def case_file(case: m.Case, target: Path, day: date) -> None:
+    firm = case.firms["f-1"]
+    advert = (
+        "<blockquote><p>Мархан эрэгт ажил: зочид буудлын туслах ажилтан. Хэлний бэлтгэл, визийг бид хариуцна.</p>"
+        f"<p>{firm.name}, {firm.number} · {code('shine-jim.example')} · {firm.contact}</p>"
+        '<p class="also" lang="en">Work on the Marhan coast: hotel helper. Language course and papers are our care.</p>'
+        "</blockquote>"
+    )
+    question = both(
+        "shine-jim.example-ийг ажиллуулсан этгээд өөр аль хуудсыг ажиллуулсан байх магадлалтай вэ? "
+        "Зарын өдөр компани зуучлах тусгай зөвшөөрөлтэй байсан уу?",
+        "Which other sites were likely run by whoever ran shine-jim.example? "
+        "Did the firm hold a placement licence on the day of the advert?",
+    )
+    rdaps = "<br>".join(link(f"rdap/{host}.json", host) for host in case.domains)
+    files = {
+        "dns-history.csv": (
+            "DNS-ийн түүх: анх, сүүлд харагдсан өдөр",
+            "first and last day seen; empty: still",
+        ),
+        "certificates.csv": ("Олгосон гэрчилгээ: нэр, хугацаа", "certificates: names and dates"),
+        "addresses.csv": ("IP хаяг, нэрийн сервер: хэдэн домэйн харагдсан", "how many domains were seen at each"),
+    }
+    tables = "<br>".join(f"{link(file)} · {both(*words)}" for file, words in files.items())
+    write_case_file(
+        target,
+        ("Хэргийн материалын хуулбар", "Copy from the case file"),
+        (
+            "Цахим хуудсыг нээхгүй. Доорх бүртгэл бүгд хуудаснаас гадуур авсан.",
+            "The sites are not opened. Every record below was taken outside them.",
+        ),
+        [
+            card(
+                ("Асуулт", "The question"),
+                [
+                    (both("Мөрдөгч", "Investigator"), question),
+                    (
+                        both("Зөвшөөрөл", "Agreed"),
+                        both(
+                            "домэйн, IP хаяг, компани; хүний нэрээр хайхгүй", "domains, IP addresses, firms; no names"
+                        ),
+                    ),
+                ],
+            ),
+            card(
+                ("Хадгалсан зар", "The saved advert"),
+                [
+                    (both("Тавьсан өдөр", "Day of the advert"), code(on(day, ADVERT))),
+                    (both("Зарын үг", "Its words"), advert),
+                ],
+            ),
+            card(
+                ("Авсан бүртгэл", "Records obtained"),
+                [
+                    (both("Лавлах, сан", "Look-up, registers"), link("index.html", "Сургалтын вэб / training web")),
+                    (both("Хүснэгт", "Tables"), tables),
+                    (both("RDAP хариу", "RDAP answers"), rdaps),
+                ],
+            ),
+        ],
+    )
+
+
+def prove(case: m.Case) -> None:
+    """What answers.yml says of the data is true of the data."""
+    d = case.domains
+    three = ["shine-jim.example", "marhan-viz.example", "helnii-damjaa.example"]
+    spans = {host: (record.start, record.end) for host in d for record in d[host].a if record.ip == OWN}
+    assert spans == {
+        "shine-jim.example": (-61, -19),
+        "marhan-viz.example": (-38, -19),
+        "helnii-damjaa.example": (-31, -17),
+        "talkhny-gudamj.example": (-420, -96),
+    }
+    assert case.networks[OWN].domains == len(spans)
+    others = [spans[host] for host in spans if host not in three]
+    assert all(end < min(spans[host][0] for host in three) for _, end in others)  # on no day together
+    assert (d["marhan-viz.example"].created, min(spans[host][0] for host in three)) == (-52, -61)
+    certs = {cert.id: cert for domain in d.values() for cert in domain.certs}
+    known = {id_: set(cert.names) & set(d) for id_, cert in certs.items()}
+    assert [id_ for id_, names in known.items() if len(names) > 1] == ["c-417", "c-431"]
+    assert set(certs["c-417"].names) == set(three[:2]) and certs["c-417"].start == -37
+    assert len(certs["c-431"].names) == 12 and {"shine-jim.example", "talkhny-gudamj.example"} < known["c-431"]
+    assert not set(three[1:]) & set(certs["c-431"].names)
+    assert [h for h in d if d[h].mx == ("mail.shine-jim.example",)] == ["shine-jim.example", "helnii-damjaa.example"]
+    shared = {network.name: network.domains for network in case.networks.values()}
+    now = {host: next(record.ip for record in domain.a if record.end is None) for host, domain in d.items()}
+    assert now["shine-jim.example"] == now["ajlyn-guur.example"] == "203.0.113.80" and shared["203.0.113.80"] == 412
+    assert all(shared[ip] > 200 for ip in now.values())
+    assert all("redacted" in domain.registrant for domain in d.values())
+    texts = {site: page.versions[-1].text.split("\n\n") for (site, _), page in case.pages.items()}
+    assert texts["s-marhan"][:2] == texts["s-tuslah"][:2]  # template text
+    f = case.firms
+    assert f["f-1"].address == f["f-2"].address and "Д.Тулга" in f["f-2"].changes[0].text
+    assert f["f-2"].changes[0].at == -33 and f["f-2"].number == "0001262"
+    assert [firm.number for firm in f.values() if firm.director == f["f-1"].director] == ["0001187"]
+    assert (f["f-3"].number, f["f-3"].director) == ("0001178", "Б.Тулга")
+    placing = {licence.firm: licence for licence in case.licences.values() if licence.kind == PLACING}
+    valid = {firm: licence.start <= ADVERT <= licence.end for firm, licence in placing.items()}
+    assert valid == {"f-4": True, "f-5": False, "f-2": False}
+    assert (placing["f-2"].start, placing["f-5"].end, placing["f-4"].start) == (-12, -55, -640)
