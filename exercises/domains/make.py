@@ -208,6 +208,8 @@ def prove(case: m.Case) -> None:
     texts = {site: page.versions[-1].text.split("\n\n") for (site, _), page in case.pages.items()}
     assert texts["s-marhan"][:2] == texts["s-tuslah"][:2]  # template text
     f = case.firms
+    named = {site: [firm.number for firm in f.values() if firm.number in texts[site][-1]] for site in texts}
+    assert named == {"s-shine": ["0001187"], "s-marhan": ["0001262"], "s-helnii": [], "s-tuslah": []}
     assert f["f-1"].address == f["f-2"].address and "Д.Тулга" in f["f-2"].changes[0].text
     assert f["f-2"].changes[0].at == -33 and f["f-2"].number == "0001262"
     assert [firm.number for firm in f.values() if firm.director == f["f-1"].director] == ["0001187"]
