@@ -17,7 +17,9 @@ from handbook.exercises.web.case import read_case
 # Addresses by their last six characters, as answers.yml names them.
 COLLECTION, LOOK_ALIKE, FIRST, SECOND, DEPOSIT, POOLED = "WvzN7v", "LXzN7v", "BquMPx", "oRgKag", "aUPB6V", "QdGyBj"
 LOOP, OTHER_PAYER, WAGES, SHOP, ISSUER = "1cJPTh", "nAiCxx", "erHAi1", "BoWsSw", "GhyJ4a"
-RECEIPTS = {"А": ("onXNLR", -32), "Б": ("hEYoJ2", -33), "В": ("aaCVLa", -28)}  # who paid, from where, local day
+RECEIPTS = {"А": ("onXNLR", -32), "К": ("hEYoJ2", -33), "М": ("aaCVLa", -28)}  # who paid, from where, local day
+LATIN = {"А": "A", "К": "K", "М": "M"}
+WHOSE = {"А": "А-гийн", "К": "К-гийн", "М": "М-ийн"}
 TRAIL = [(COLLECTION, FIRST), (FIRST, SECOND), (SECOND, DEPOSIT), (FIRST, LOOP), (LOOP, FIRST)]
 ISSUED = Decimal(10000)  # by the issuer, from whom everything comes
 
@@ -91,7 +93,7 @@ def case_file(case: m.Case, target: Path, day: date) -> None:
         if who == "А":
             words = both("Утаснаас дараа нь хуулсан хаяг", "Address copied later from the telephone")
             rows.append((words, code(copied)))
-        cards.append(card((f"Баримт {who}", f"Receipt of candidate {who}"), rows))
+        cards.append(card((f"{WHOSE[who]} баримт", f"Receipt of candidate {LATIN[who]}"), rows))
     write_case_file(
         target,
         ("Хэргийн материалын хуулбар", "Copy from the case file"),
@@ -148,9 +150,9 @@ def prove(case: m.Case) -> None:
         return {a: total(a, receiver) for _, a, b, _ in moved(case) if b == receiver}
 
     paid = receipts(case)
-    assert [paid[who].amount for who in "АБВ"] == [400, 350, 450]
+    assert [paid[who].amount for who in "АКМ"] == [400, 350, 450]
     first = min(paid.values(), key=lambda transfer: transfer.at)
-    assert (str(first.at), first) == ("-33 06:40", paid["Б"])
+    assert (str(first.at), first) == ("-33 06:40", paid["К"])
     assert first.at.utc(date(2026, 11, 25)).isoformat() == "2026-10-22T22:40:00+00:00"  # the day before, -34
     assert min(t.at for t, _, b, _ in moved(case) if b == COLLECTION) == first.at
     payers = {payer: Decimal(paid[who].amount) for who, (payer, _) in RECEIPTS.items()}
