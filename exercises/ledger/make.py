@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -28,6 +29,7 @@ def make(source: Path, target: Path, day: date) -> None:
     case, _ = read_case(source / "case.yml")  # write_web stops on its findings
     write_web(source / "case.yml", target, day)
     prove(case)
+    name_one_each(case, (source / "answers.yml").read_text(encoding="utf-8"), day)
     rows = [
         (
             transfer.id,
@@ -134,6 +136,15 @@ def most(case: m.Case) -> Decimal:
         held[receiver] += amount
         reached += part if receiver == DEPOSIT else 0
     return reached
+
+
+def name_one_each(case: m.Case, answers: str, day: date) -> None:
+    """Each transfer that answers.yml names by its UTC time and amount is there once."""
+    there = Counter((f"{t.at.utc(day):%Y-%m-%d %H:%M}", f"{t.amount:.2f}") for t in case.transfers.values())
+    named = re.findall(r"\{day(-\d+)\} (\d\d:\d\d) · ([\d.]+) USDX", answers)
+    assert len(named) == 18  # nine, in two languages
+    for days, clock, amount in named:
+        assert there[f"{day + timedelta(int(days))} {clock}", amount] == 1, (days, clock, amount)
 
 
 def prove(case: m.Case) -> None:
