@@ -12,11 +12,11 @@ from pathlib import Path
 
 import yaml
 
-from handbook.exercises.capture_log import COLUMNS, LogRow, as_json, sealed, table
+from handbook.data.strings import read_strings
+from handbook.exercises import log
 from handbook.exercises.page import BAND, heading, page, sheet
 from handbook.exercises.tables import xlsx_bytes
 
-AHEAD = timedelta(hours=8)  # Ulaanbaatar
 _DAY = re.compile(r"\{day(-\d+)\}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _CASE = (
@@ -46,10 +46,13 @@ def make(source: Path, target: Path, day: date) -> None:
         if "page" in item:
             (target / "items" / item["file"]).write_text(_captured(item), encoding="utf-8")
     rows = _rows(found["same"], items, target / "items", day)
-    cells = table(rows, yaml.safe_load((data / "strings.yml").read_text(encoding="utf-8")))
-    (target / "log.json").write_text(as_json(rows), encoding="utf-8")
-    (target / "log.csv").write_bytes(csv_bytes(cells))
-    widths = [_LOG_WIDTHS.get(name, 18) for name in COLUMNS]
+    strings = read_strings(source.parents[1])[0]
+    words = {name: " / ".join(strings[f"js-log-{name}"].values()) for name in log.COLUMNS}
+    (target / "log.json").write_text(log.as_json(rows), encoding="utf-8")
+    (target / "log.csv").write_text(log.as_csv(rows, words), encoding="utf-8", newline="")
+    head = [name + log.HEADING + words[name] for name in log.COLUMNS]
+    cells = [head, *([row[name] for name in log.COLUMNS] for row in rows)]
+    widths = [_LOG_WIDTHS.get(name, 18) for name in log.COLUMNS]
     (target / "log.xlsx").write_bytes(xlsx_bytes(cells, "log", day, widths))
     elements = yaml.safe_load((data / "elements.yml").read_text(encoding="utf-8"))
     (target / "matrix.html").write_text(_matrix(elements), encoding="utf-8")
@@ -68,34 +71,34 @@ def _dated(value, day: date):
 def _moment(text: str, day: date) -> datetime:
     """``-14 10:05``, a day from the edition and a time in Ulaanbaatar, as UTC."""
     days, clock = text.split()
-    return datetime.combine(day + timedelta(int(days)), datetime.strptime(clock, "%H:%M").time()) - AHEAD
+    return datetime.combine(day + timedelta(int(days)), datetime.strptime(clock, "%H:%M").time()) - log.AHEAD
 
 
 def _both(texts: dict[str, str] | None) -> str:
     return f"{texts['mn']}\n{texts['en']}" if texts else ""
 
 
-def _rows(same: dict[str, str], items: list[dict], folder: Path, day: date) -> list[LogRow]:
-    rows: list[LogRow] = []
+def _rows(same: dict[str, str], items: list[dict], folder: Path, day: date) -> list[log.Row]:
+    given = []
     for number, item in enumerate(items):
         content = (folder / item["file"]).read_bytes()
         utc = _moment(item["at"], day)
         # seconds that no watch would round
         utc += timedelta(seconds=(number * 17 + 11) % 60 if "corrects" not in item else (3 * 17 + 11) % 60)
         locked = _moment(item["sealed"], day) if "sealed" in item else utc + timedelta(seconds=140 + number * 7)
-        values = same | {name: item[name] for name in COLUMNS if isinstance(item.get(name), str)}
+        values = same | {name: item[name] for name in log.COLUMNS if isinstance(item.get(name), str)}
         values |= {name: _both(item.get(name)) for name in ("visible", "remarks", "redactions")}
         values |= {
             "no": item["number"],
-            "utc": f"{utc:%Y-%m-%d %H:%M:%S}",
-            "local": f"{utc + AHEAD:%Y-%m-%d %H:%M:%S} +08:00",
+            "utc": log.stamp(utc),
             "size": str(len(content)),
             "sha256": hashlib.sha256(content).hexdigest(),
             "source-grade": item["grade"][0],
             "info-grade": item["grade"][1],
+            "sealed": log.stamp(locked),
         }
-        rows.append(sealed(values, f"{locked:%Y-%m-%d %H:%M:%S}", rows[-1] if rows else None))
-    return rows
+        given.append(values)
+    return log.seal(given)
 
 
 def _captured(item: dict) -> str:
@@ -118,7 +121,7 @@ def _also(english: str) -> str:
     return f'<span class="also" lang="en">{escape(english)}</span>'
 
 
-def _case(items: list[dict], rows: list[LogRow]) -> str:
+def _case(items: list[dict], rows: list[log.Row]) -> str:
     title = ("Х-0007: хадгалсан баримт", "Case Х-0007: captured items")
     lines = "".join(
         f"<tr><th>{row['no']}</th><td>{row['local'][:16]}</td><td>{_lines(row['visible'])}"
@@ -140,7 +143,7 @@ def _case(items: list[dict], rows: list[LogRow]) -> str:
     return page(*title, body, "style.css")
 
 
-def _corrects(row: LogRow) -> str:
+def _corrects(row: log.Row) -> str:
     number = row["corrects"]
     return f'<br><b>№ {number}-ийн залруулга</b> · <span lang="en">corrects no. {number}</span>' if number else ""
 

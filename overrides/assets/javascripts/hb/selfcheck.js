@@ -32,6 +32,8 @@
   const BAD = { number: "self-bad-number", time: "self-bad-time" };
 
   const line = (...words) => HB.element("p", {}, ...words);
+  // What stands between backquotes is typed as it is.
+  const told = (text) => line(...text.split("`").map((part, n) => (n % 2 ? HB.element("code", {}, part) : part)));
 
   function set(row) {
     const { id, dataset: { kind } } = row;
@@ -99,7 +101,7 @@
         ? HB.words("self-found", found.size, own.right.length)
         : HB.words(right ? "verdict-right" : "verdict-wrong");
       const wrong = several && unknown.length ? [line(HB.words("self-not-these", unknown.join("; ")))] : [];
-      return [right, line(HB.element("b", {}, verdict)), ...wrong, ...[...hints].map((hint) => line(hint))];
+      return [right, line(HB.element("b", {}, verdict)), ...wrong, ...[...hints].map(told)];
     }
 
     const values = (given) => (given ? void (field.value = given.join("\n")) : lines());
@@ -122,7 +124,7 @@
 
     function check(given) {
       const right = own.right[0].includes(seal(id, [...given].sort().join(",")));
-      const reasons = given.map((name) => line(own.reasons[name]));
+      const reasons = given.map((name) => told(own.reasons[name]));
       return [right, line(HB.element("b", {}, HB.words(right ? "verdict-right" : "verdict-wrong"))), ...reasons];
     }
 
