@@ -323,11 +323,11 @@ def test_a_mistake_stops_with_code_file_line_and_advice(handbook: Path, bad: Bad
 
 
 def test_every_rule_has_a_bad_input_and_every_code_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
-    drawn = {code for code in checks.RULES if code.startswith("FG")}  # tested with the figures
-    assert {bad.code for bad in BAD} | {"FI01"} == set(checks.RULES) - drawn
+    apart = {code for code in checks.RULES if code.startswith(("FG", "EX"))}  # tested with figures and exercises
+    assert {bad.code for bad in BAD} | {"FI01"} == set(checks.RULES) - apart
     used = {
         code
-        for folder in ("content", "data", "figures", "")
+        for folder in ("content", "data", "figures", "exercises", "exercises/web", "")
         for file in (Path(checks.__file__).parents[1] / folder).glob("*.py")
         for code in re.findall(r'"([A-Z]{2}[0-9]{2})"', file.read_text(encoding="utf-8"))
     }

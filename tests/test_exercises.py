@@ -167,6 +167,32 @@ def test_a_file_that_no_seed_made_stops_the_build(
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("practises: [rescue]", "practises: [rescu]", 'EX06 exercises/tiny/answers.yml:0: unknown module "rescu"'),
+        ("file: post.html, mn", "file: past.html, mn", 'no file "past.html" in exercises/tiny/data'),
+        ("tiny-a2", "tiny-a1", '"tiny-a1" already stands in exercises/tiny/answers.yml'),
+        ("id: tiny-r1", "id: other-r1", 'EX07 exercises/tiny/answers.yml:0: "other-r1" does not begin with "tiny-"'),
+        ("points: 0", "points: 2", "EX08 exercises/tiny/answers.yml:0: a rubric without a red line, or with points"),
+    ],
+)
+def test_what_an_exercise_names_is_there(
+    old: str,
+    new: str,
+    found: str,
+    tiny_exercise: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make(tiny_exercise, progress=lambda words: None)
+    text = ANSWERS.replace(old, new, 1).replace(
+        "open: post.html", "open: past.html" if "past" in new else "open: post.html"
+    )
+    (tiny_exercise / "exercises/tiny/answers.yml").write_text(text, encoding="utf-8")
+    assert any(found in line for line in codes(tiny_exercise, capsys, monkeypatch))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "https://ajil.mn/zar", "see gazar.com today", "a@mail.ru", "8.8.8.8", "2a00:1450::1", "9911-2233",

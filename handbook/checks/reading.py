@@ -8,6 +8,8 @@ _BUILD = "What cannot be read cannot be built, and would be missing without a wo
 _MARKUP = "Python-Markdown prints a mark it does not know as plain text, and the reader sees raw signs."
 _QUIZ = "mkdocs-quiz would read the question otherwise than the author meant, or print it with its answers."
 _DATA = "Many pages use this fact; a mistake here is a mistake on all of them."
+_CASE = "A case that contradicts itself teaches a trainee to distrust a true finding, or cannot be solved."
+_MEND_CASE = "mend the line of case.yml that is named; handbook/exercises/web/README.md tells the form"
 _FIGURE = "A figure is drawn from its words; what is missing or too long cannot be drawn so that it can be read."
 
 for _code, _guards, _why, _fix in (
@@ -51,6 +53,17 @@ for _code, _guards, _why, _fix in (
     ("DA07", "A choice in a form has options, nothing else has.", _DATA, "add or remove the options"),
     ("EX01", "Each answers.yml has what it needs, no more, in both languages.", _DATA, "see CONTRIBUTING.md"),
     ("EX02", "Only exercises that exist are made.", _BUILD, "write the name of a folder of exercises/"),
+    ("EX11", "Each case.yml has the form of a case, and names from the list.", _CASE, _MEND_CASE),
+    ("EX12", "Each id of a case stands once, and where one is named it is there.", _CASE, _MEND_CASE),
+    ("EX13", "Nobody of a case is in two places at one time.", _CASE, _MEND_CASE),
+    ("EX14", "Accounts, names, posts and comments of a case follow each other in time.", _CASE, _MEND_CASE),
+    ("EX15", "Adverts of a case run while their account is there.", _CASE, _MEND_CASE),
+    ("EX16", "Firms and licences of a case agree with their days.", _CASE, _MEND_CASE),
+    ("EX17", "Names, addresses, certificates and pages of a case agree with their days.", _CASE, _MEND_CASE),
+    ("EX18", "No wallet of a case spends more than it received.", _CASE, _MEND_CASE),
+    ("EX19", "What is gone from a case was captured before, or is marked as lost.", _CASE, _MEND_CASE),
+    ("EX20", "No host in a case leads nowhere.", _CASE, _MEND_CASE),
+    ("EX21", "Everything in a case has a site that shows it.", _CASE, _MEND_CASE),
     ("FG01", "Each figure is of a known kind.", _FIGURE, "write a kind that handbook.figures can draw"),
     ("FG02", "Each label of a figure is there in both languages.", _FIGURE, "write mn and en"),
     ("FG03", "No label of a figure has more than nine words.", _FIGURE, "shorten it"),
