@@ -71,7 +71,7 @@ def test_the_archive_replays_the_pages_of_that_day_with_style_and_picture() -> N
     pages = [address for address in sent if address.endswith(".html")]
     assert len(pages) == 5 and {HOST + "style.css", HOST + "hotel.svg"} < set(sent)
     assert b'url("hotel.svg")' in sent[HOST + "style.css"] and b"fictional, for training" in sent[HOST + "hotel.svg"]
-    same = [n for n in range(1, ARCHIVE) if row(n)["file"].endswith(".html") and n != EXCHANGED]
+    same = [n for n in range(1, ARCHIVE) if row(n)["file"].endswith("-source.txt") and n != EXCHANGED]
     assert same == [1, 3, UNHASHED]
     for n in same:
         assert sent[row(n)["url"]] == file_of(row(n)["file"])
@@ -122,7 +122,7 @@ def test_the_table_holds_the_same_log() -> None:
 def test_one_file_differs_from_the_log_and_the_list_beside_it_does_not_show_it() -> None:
     hashed = {entry["file"]: entry["sha256"] for entry in ROWS if entry["sha256"]}
     assert [name for name, digest in hashed.items() if sha256(file_of(name)) != digest] == [row(EXCHANGED)["file"]]
-    assert "04d1sourcehtml" in right(4)
+    assert "04d1sourcetxt" in right(4)
     assert {path.name for path in (DATA / "items").iterdir()} | {"site.wacz"} == set(hashed)
     lines = (DATA / "SHA256SUMS.txt").read_text("utf-8").splitlines()
     assert len(lines) == len(hashed)
