@@ -9,13 +9,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from handbook.exercises.case_file import both, card, code, link, write_case_file
+from handbook.exercises.fiction import MARK
 from handbook.exercises.web import model as m
 from handbook.exercises.web import write_web
 from handbook.exercises.web.case import read_case
 
 ADVERT = -30  # the day of the advert in the case file
 OWN = "198.51.100.23"  # the server that three of the hosts had to themselves
-FICTION = "fictional, for training"
 PLACING = "Гадаадад хөдөлмөр эрхлэхэд зуучлах"  # kind of licence that is asked about
 
 
@@ -60,7 +60,7 @@ def rdap(domain: m.Domain, day: date) -> dict:
         "notices": [
             {
                 "title": "Зохиомол, сургалт",
-                "description": [FICTION, "Зохиомол хариу. No such name, firm or person exists."],
+                "description": [MARK, "Зохиомол хариу. No such name, firm or person exists."],
             }
         ],
         "objectClassName": "domain",
@@ -89,7 +89,7 @@ def rdap(domain: m.Domain, day: date) -> dict:
         ],
         "nameservers": [{"objectClassName": "nameserver", "ldhName": name} for name in domain.ns],
         "secureDNS": {"delegationSigned": False},
-        "remarks": [{"title": "Зохиомол / fictional", "description": [FICTION]}],
+        "remarks": [{"title": "Зохиомол / fictional", "description": [MARK]}],
         "links": [{"value": address, "rel": "self", "href": address, "type": "application/rdap+json"}],
     }
 

@@ -14,7 +14,8 @@ import yaml
 
 from handbook.data.strings import read_strings
 from handbook.exercises import log
-from handbook.exercises.page import BAND, heading, page, sheet
+from handbook.exercises.fiction import WORDS
+from handbook.exercises.page import heading, page, sheet
 from handbook.exercises.tables import xlsx_bytes
 
 _DAY = re.compile(r"\{day(-\d+)\}")
@@ -104,7 +105,7 @@ def _rows(same: dict[str, str], items: list[dict], folder: Path, day: date) -> l
 def _captured(item: dict) -> str:
     """The page as it was captured, under the band of the exercise."""
     if item["file"].endswith(".txt"):
-        return f"{BAND}\n\n{item['page']}"
+        return f"{WORDS}\n\n{item['page']}"
     address = item["url"].removeprefix("https://")
     bar = f'<p class="bar"><b>{escape(item["site"]["mn"])}</b> {escape(address)}</p>'
     body = f'<div class="site">{bar}{item["page"]}</div>'

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import yaml
 
+from handbook.exercises.fiction import WORDS
 from handbook.exercises.photo import Exif, write_jpeg, write_png
-from handbook.exercises.scene import MARK, draw
+from handbook.exercises.scene import draw
 from handbook.exercises.solid import Camera
 from handbook.exercises.sun import Place, local, sun, table
 from handbook.exercises.town import Town, read_town
@@ -101,7 +102,7 @@ def page(mn: str, en: str, body: str) -> str:
 <link rel="stylesheet" href="shadow.css">
 </head>
 <body>
-<div class="hb-fiction">{MARK}</div>
+<div class="hb-fiction">{WORDS}</div>
 <main>
 <h1>{escape(mn)} <small lang="en">/ {escape(en)}</small></h1>
 {body}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-BAND = "ЗОХИОМОЛ · СУРГАЛТ / FICTIONAL · TRAINING"
+from handbook.exercises.page import page
+
 STYLE = "case-file.css"
 _BASE = Path(__file__).with_name(STYLE)
 
@@ -34,26 +35,9 @@ def link(file: str, words: str = "") -> str:
 
 def write_case_file(target: Path, title: Both, lead: Both, cards: list[str]) -> None:
     """case-file.html and its style sheet."""
-    page = f"""<!doctype html>
-<html lang="mn">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none';style-src 'self'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>{escape(title[0])} · {escape(title[1])}</title>
-<link rel="stylesheet" href="{STYLE}">
-</head>
-<body>
-<p class="hb-fiction">{BAND}</p>
-<main>
-<h1>{both(*title)}</h1>
+    body = f"""<h1>{both(*title)}</h1>
 <p class="lead">{escape(lead[0])}</p>
 <p class="lead also" lang="en">{escape(lead[1])}</p>
-{"".join(cards)}
-</main>
-</body>
-</html>
-"""
-    (target / "case-file.html").write_text(page, encoding="utf-8", newline="\n")
+{"".join(cards)}"""
+    (target / "case-file.html").write_text(page(*title, body, STYLE), encoding="utf-8", newline="\n")
     (target / STYLE).write_text(_BASE.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")

@@ -14,6 +14,7 @@ import yaml
 from handbook.findings import Finding
 
 DENIED = Path(__file__).with_name("deny.yml")
+WORDS = "ЗОХИОМОЛ · СУРГАЛТ / FICTIONAL · TRAINING"  # to be read on every picture and at the head of a page
 MARK = "fictional, for training"  # in every picture, as text that a program reads
 BAND = "hb-fiction"  # class of the band on every page
 TEXT = {".html", ".css", ".js", ".json", ".csv", ".txt", ".yml", ".svg", ".jsonl", ".md"}

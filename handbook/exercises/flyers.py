@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from handbook.exercises.page import BAND
+from handbook.exercises.fiction import WORDS
 
 WIDTH, HEIGHT = 480, 170
 ROOM = WIDTH - 176 - 14  # for a line of words
@@ -37,7 +37,7 @@ def flyer(motif: str, words: str, tone: str) -> str:
         f'<circle cx="84" cy="78" r="70" fill="{light}" opacity=".75"/>'
         f'<g transform="translate(34 26)">{drawn}</g>'
         f'<g font-size="{size}" font-weight="700" fill="{deep}">{text}</g>'
-        f'<text x="{WIDTH - 10}" y="{HEIGHT - 9}" font-size="11" text-anchor="end" fill="{deep}">{BAND}</text></svg>'
+        f'<text x="{WIDTH - 10}" y="{HEIGHT - 9}" font-size="11" text-anchor="end" fill="{deep}">{WORDS}</text></svg>'
     )
 
 

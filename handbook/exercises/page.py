@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-BAND = "ЗОХИОМОЛ · СУРГАЛТ / FICTIONAL · TRAINING"
+from handbook.exercises.fiction import WORDS
+
 POLICY = "default-src 'none';style-src 'self';img-src 'self' data:"
 _BASE = Path(__file__).with_name("page.css")
 
@@ -23,11 +24,11 @@ def page(title_mn: str, title_en: str, body_html: str, css: str) -> str:
 <link rel="stylesheet" href="{escape(css)}">
 </head>
 <body>
-<header class="hb-fiction">{BAND}</header>
+<header class="hb-fiction">{WORDS}</header>
 <main>
 {body_html.strip()}
 </main>
-<footer class="hb-fiction">{BAND}</footer>
+<footer class="hb-fiction">{WORDS}</footer>
 </body>
 </html>
 """

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 
+from handbook.exercises.fiction import WORDS
 from handbook.exercises.letters import font
 from handbook.exercises.solid import Camera, Flat, Point, along, cast, clip, dot, minus, towards
 from handbook.exercises.sun import Sun
 from handbook.exercises.things import POLE, Face, Patch, Solid, pole_parts, solids
 from handbook.exercises.town import Paving, Pole, Street, Town, Tree
 
-MARK = "ЗОХИОМОЛ · СУРГАЛТ / FICTIONAL · TRAINING"
 FINE = 2  # drawn so many times larger, then made smaller: smooth edges
 FAR = 110.0  # metres up to which slabs are drawn
 SHADE = (134, 144, 172)  # what light is left on the ground in a shadow
@@ -145,9 +145,9 @@ def mark(picture: Image.Image) -> Image.Image:
     """Our words in the lower left corner."""
     pen = ImageDraw.Draw(picture)
     letters = font(20)
-    w, h = letters.getlength(MARK), picture.size[1]
+    w, h = letters.getlength(WORDS), picture.size[1]
     pen.rectangle((0, h - 34, w + 28, h), fill=(28, 34, 38))
-    pen.text((14, h - 17), MARK, fill=(244, 240, 230), font=letters, anchor="lm")
+    pen.text((14, h - 17), WORDS, fill=(244, 240, 230), font=letters, anchor="lm")
     return picture
 
 

@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+from handbook.exercises.fiction import MARK, WORDS
 from handbook.forms.settled import settled
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")  # as hb/sheets.js guards it, which takes the ' away again
@@ -37,7 +38,7 @@ def xlsx_bytes(
     sheet = book.active
     sheet.title = title
     book.properties.creator = None
-    book.properties.title = f"{title} · fictional, for training"
+    book.properties.title = f"{title} · {MARK}"
     for number, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
     for y, row in enumerate(rows, 1):
@@ -56,7 +57,7 @@ def xlsx_bytes(
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
-    sheet.oddHeader.center.text = "ЗОХИОМОЛ · СУРГАЛТ / FICTIONAL · TRAINING"
+    sheet.oddHeader.center.text = WORDS
     result = io.BytesIO()
     book.save(result)
     return settled(result.getvalue(), day)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from handbook.exercises.scene import MARK
+from handbook.exercises.fiction import MARK, WORDS
 from handbook.exercises.town import Building, Flat, Paving, Town, Words, roof_ridge
 
 SCALE = 2.5  # SVG units a metre
@@ -102,7 +102,7 @@ def svg(town: Town) -> str:
         tag("rect", **frame, fill="none", stroke=INK, stroke_width=1.6),
         *_names(sheet, town),
         *_panel(EDGE + side + 122, EDGE),
-        tag("text", MARK, x=EDGE, y=22, font_size=13, fill=THIN),
+        tag("text", WORDS, x=EDGE, y=22, font_size=13, fill=THIN),
         "</svg>\n",
     ]
     return "\n".join(out)

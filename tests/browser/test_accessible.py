@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser
-from reader import pages_of
+from reader import Reader, pages_of
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 RUN = """
@@ -24,13 +24,18 @@ def test_axe_finds_nothing(
     lang: str, width: int, scheme: str, chromium: Browser, open_reader: Callable, site: Path
 ) -> None:
     reader = open_reader(chromium, viewport={"width": width, "height": 900}, color_scheme=scheme)
-    found = {}
-    for path in pages_of(site, lang):
-        page = reader.open(path.relative_to(site).as_posix())
+    assert found_by_axe(reader, pages_of(site, lang)) == {}
+
+
+def found_by_axe(reader: Reader, paths: Iterable[Path]) -> dict[str, object]:
+    """Violations and widths by the name of the page."""
+    found: dict[str, object] = {}
+    for path in paths:
+        page = reader.open(path.relative_to(reader.site).as_posix())
         page.evaluate(AXE)
         if violations := page.evaluate(RUN):
             found[path.name] = violations
         wide = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
         if wide > 0:
             found[f"{path.name} scrolls sideways"] = wide
-    assert found == {}
+    return found

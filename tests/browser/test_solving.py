@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from reader import exercise_pages
-from test_accessible import AXE, RUN
+from test_accessible import found_by_axe
 from test_pages import VIOLATIONS, loaded_from_outside
 
 from handbook.data import load
@@ -211,13 +211,4 @@ def test_axe_finds_nothing_on_pages_of_exercises(
     width: int, chromium: Browser, open_reader: Callable, site: Path
 ) -> None:
     reader = open_reader(chromium, viewport={"width": width, "height": 900})
-    found = {}
-    for path in exercise_pages(site):
-        page = reader.open(path.relative_to(site).as_posix())
-        page.evaluate(AXE)
-        if violations := page.evaluate(RUN):
-            found[path.name] = violations
-        wide = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
-        if wide > 0:
-            found[f"{path.name} scrolls sideways"] = wide
-    assert found == {}
+    assert found_by_axe(reader, exercise_pages(site)) == {}

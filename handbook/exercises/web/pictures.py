@@ -9,9 +9,10 @@ from functools import cache
 from html import escape
 from typing import TypeVar
 
+from handbook.exercises.fiction import MARK, WORDS
+
 T = TypeVar("T")
 
-MARK = "ЗОХИОМОЛ · СУРГАЛТ / FICTIONAL · TRAINING"
 SIZES = {
     "portrait": (400, 400),
     "flyer": (480, 600),
@@ -78,7 +79,7 @@ def drawn(kind: str, seed: int, words: str) -> tuple[str, str, str]:
     body = DRAWERS[kind](Dice(f"{kind}:{seed}"), words)
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}">'
-        f"<title>{escape(' / '.join(KINDS[kind]))}</title><desc>fictional, for training</desc>"
+        f"<title>{escape(' / '.join(KINDS[kind]))}</title><desc>{MARK}</desc>"
         f"{body}{_mark(wide, high)}</svg>\n"
     )
     said = " · ".join(line.strip() for line in words.splitlines() if line.strip())
@@ -139,7 +140,7 @@ def _ground(id_: str, top: str, bottom: str) -> str:
 def _mark(wide: int, high: int) -> str:
     px = wide / 31
     return _rect(0, high - px * 1.9, wide, px * 1.9, "#1b2326", more=' fill-opacity=".86"') + _words(
-        wide / 2, high - px * 0.62, px, MARK, "#fff", "middle", 600
+        wide / 2, high - px * 0.62, px, WORDS, "#fff", "middle", 600
     )
 
 
