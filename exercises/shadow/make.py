@@ -11,7 +11,8 @@ from pathlib import Path
 
 import yaml
 
-from handbook.exercises.fiction import WORDS
+from handbook.exercises.page import heading
+from handbook.exercises.page import page as exercise_page
 from handbook.exercises.photo import Exif, write_jpeg, write_png
 from handbook.exercises.scene import draw
 from handbook.exercises.solid import Camera
@@ -93,23 +94,7 @@ def _sun(place: Place, day: date) -> str:
 
 
 def page(mn: str, en: str, body: str) -> str:
-    return f"""<!doctype html>
-<html lang="mn">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{escape(mn)} / {escape(en)}</title>
-<link rel="stylesheet" href="shadow.css">
-</head>
-<body>
-<div class="hb-fiction">{WORDS}</div>
-<main>
-<h1>{escape(mn)} <small lang="en">/ {escape(en)}</small></h1>
-{body}
-</main>
-</body>
-</html>
-"""
+    return exercise_page(mn, en, f"{heading(mn, en)}\n{body}", "shadow.css")
 
 
 def _code(words: str) -> str:
@@ -120,9 +105,15 @@ def pair(mn: str, en: str) -> str:
     return f'<div class="pair"><p>{_code(mn)}</p>\n<p lang="en">{_code(en)}</p></div>\n'
 
 
+def _dot(colour: str) -> str:
+    """The colour of a building; the policy of the page allows no style within it."""
+    circle = f'<circle cx="5" cy="5" r="5" fill="{colour}"/>'
+    return f'<svg class="dot" viewBox="0 0 10 10" aria-hidden="true">{circle}</svg>'
+
+
 def _map(town: Town) -> str:
     rows = [
-        f'<li><b>{row.number}</b><span class="dot" style="background:{row.colour}"></span>{escape(row.name["mn"])} '
+        f"<li><b>{row.number}</b>{_dot(row.colour)}{escape(row.name['mn'])} "
         f'<span lang="en">/ {escape(row.name["en"])}</span></li>'
         for row in listed(town)
     ]
