@@ -22,7 +22,7 @@ LANGUAGES = {
 GLOSS = {"mn": "Монголоор", "en": "In English"}
 HEAD = [
     "no · дугаар", "date · огноо", "place · газар", "title · гарчиг", "text · бичвэр",
-    "pay · цалин (₮, сард; зарт нэрлэсэн бол)", "contact · холбоо барих", "language · хэл",
+    "pay · цалин (₮, сард; зард нэрлэсэн бол)", "contact · холбоо барих", "language · хэл",
 ]  # fmt: skip
 WIDTHS = [9, 12, 22, 30, 70, 16, 26, 22]
 INTRO = """
@@ -107,7 +107,7 @@ def _reply(source: Path, day: date) -> str:
         f'<th>{mongolian}<br><span lang="en">{english}</span></th>'
         for mongolian, english in (
             ("Зар", "Advert"),
-            ("Зарт бичсэн нэр, дугаар", "Name and number in the advert"),
+            ("Зард бичсэн нэр, дугаар", "Name and number in the advert"),
             ("Бүртгэлд", "In our list"),
         )
     )
@@ -121,7 +121,7 @@ def _reply(source: Path, day: date) -> str:
 {_also(f"To your inquiry of {asked} about eight adverts we answer as follows.")}</p>
 <div class="wide" tabindex="0"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>
 <p>Жагсаалтыг сард нэг удаа шинэчилнэ. Ажил олгогч хүнийг зуучлалгүй, өөрөө авах бол зөвшөөрөл шаардах эсэхийг
-энэ хариугаар тогтоохгүй. Хөхтолгойд, Шинэ суурин, отор дээр ажиллах зарыг лавлаагүй тул хариулаагүй.<br>
+энэ хариугаар тогтоохгүй. Хөхтолгойд, Шинэ сууринд, отор дээр ажиллах зарыг лавлаагүй тул хариулаагүй.<br>
 {_also("The list is renewed once a month. This reply does not settle whether an employer who takes people without an "
        "agent needs a licence. You did not ask about work in Khukhtolgoi, in Shine Suurin or at a herding camp, "
        "so nothing is said of it.")}</p>

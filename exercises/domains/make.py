@@ -120,7 +120,7 @@ def case_file(case: m.Case, target: Path, day: date) -> None:
     advert = (
         "<blockquote><p>Мархан эрэгт ажил: зочид буудлын туслах ажилтан. Хэлний бэлтгэл, визийг бид хариуцна.</p>"
         f"<p>{firm.name}, {firm.number} · {code('shine-jim.example')} · {firm.contact}</p>"
-        '<p class="also" lang="en">Work on the Marhan coast: hotel helper. Language course and papers are our care.</p>'
+        '<p class="also" lang="en">Work on the Marhan coast: hotel helper. We see to language course and visa.</p>'
         "</blockquote>"
     )
     question = both(
@@ -132,8 +132,8 @@ def case_file(case: m.Case, target: Path, day: date) -> None:
     rdaps = "<br>".join(link(f"rdap/{host}.json", host) for host in case.domains)
     files = {
         "dns-history.csv": (
-            "DNS-ийн түүх: анх, сүүлд харагдсан өдөр",
-            "first and last day seen; empty: still",
+            "DNS-ийн түүх: анх, сүүлд харагдсан өдөр; хоосон бол одоо ч хэвээр",
+            "DNS history: first and last day seen; empty: still so",
         ),
         "certificates.csv": ("Олгосон гэрчилгээ: нэр, хугацаа", "certificates: names and dates"),
         "addresses.csv": ("IP хаяг, нэрийн сервер: хэдэн домэйн харагдсан", "how many domains were seen at each"),
@@ -143,7 +143,7 @@ def case_file(case: m.Case, target: Path, day: date) -> None:
         target,
         ("Хэргийн материалын хуулбар", "Copy from the case file"),
         (
-            "Цахим хуудсыг нээхгүй. Доорх бүртгэл бүгд хуудаснаас гадуур авсан.",
+            "Цахим хуудсыг нээхгүй. Доорх бүртгэлийг бүгдийг нь хуудаснаас гадуур авсан.",
             "The sites are not opened. Every record below was taken outside them.",
         ),
         [
@@ -154,7 +154,8 @@ def case_file(case: m.Case, target: Path, day: date) -> None:
                     (
                         both("Зөвшөөрөл", "Agreed"),
                         both(
-                            "домэйн, IP хаяг, компани; хүний нэрээр хайхгүй", "domains, IP addresses, firms; no names"
+                            "домэйн, IP хаяг, компани; хүний нэрээр хайхгүй",
+                            "domains, IP addresses, firms; no names of people",
                         ),
                     ),
                 ],

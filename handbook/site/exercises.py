@@ -110,7 +110,8 @@ def _self_check(exercise: Exercise, context: PageContext) -> str:
     sealed = sealed.replace("</", "<\\/")  # no hint may end the script
     return (
         f'<section class="hb-self">{_heading("self-check", context)}<p>{escape(context.s("exercise-self-intro"))}</p>'
-        f'<ol>{rows}</ol><script type="application/json" id="hb-sealed">{sealed}</script></section>'
+        f"<details><summary>{escape(context.s('exercise-self-open'))}</summary><ol>{rows}</ol></details>"
+        f'<script type="application/json" id="hb-sealed">{sealed}</script></section>'
     )
 
 
@@ -157,7 +158,8 @@ def _rubric(exercise: Exercise, context: PageContext) -> str:
     head += [context.s("rubric-full")] if context.trainer else []
     rows = ""
     for criterion in sorted(exercise.rubric, key=lambda criterion: not criterion.red):
-        points = f"<b>{escape(context.s('rubric-red'))}</b>" if criterion.red else str(criterion.points)
+        earned = escape(context.s("rubric-n", criterion.points))
+        points = f"<b>{escape(context.s('rubric-red'))}</b>" if criterion.red else earned
         cells = [with_code(criterion.words[lang]), points]
         cells += [with_code(criterion.full[lang])] if context.trainer else []
         rows += f"<tr>{_cells('td', cells)}</tr>"
@@ -182,19 +184,21 @@ def _answer(check: Check, context: PageContext) -> str:
     """The right answer of a question and why it is right."""
     lang = context.lang
     names = {choice.id: choice.words[lang] for choice in check.choices}
-    if check.kind == "choice":
-        shown = "; ".join(with_code(choice.words[lang]) for choice in check.choices if choice.right)
-    elif check.kind == "sort":
-        shown = ""
-    else:
-        shown = with_code(check.shown)
+    shown = with_code(check.shown)
     rows = "".join(
         f"<li>{with_code(item.words[lang])}{f' — <b>{escape(names[item.right])}</b>' if item.right else ''}"
         f"{f'. {with_code(item.why[lang])}' if item.why else ''}</li>"
         for item in check.items
     )
+    rows += "".join(
+        f"<li>{with_code(choice.words[lang])} — <b>{escape(context.s('right' if choice.right else 'wrong'))}</b> "
+        f"{with_code(choice.reason[lang])}</li>"
+        for choice in check.choices
+        if choice.reason
+    )
+    answer = f"<p><b>{shown}</b></p>" if shown else ""
     why = paragraphs(check.why, lang) if check.why else ""
-    return f"{paragraphs(check.ask, lang)}<p><b>{shown}</b></p>{f'<ul>{rows}</ul>' if rows else ''}{why}"
+    return f"{paragraphs(check.ask, lang)}{answer}{f'<ul>{rows}</ul>' if rows else ''}{why}"
 
 
 def _where(exercise: Exercise, context: PageContext) -> str:
@@ -209,7 +213,7 @@ def _where(exercise: Exercise, context: PageContext) -> str:
             (
                 with_code(planted.what[context.lang]),
                 f'<a href="{context.root_url(f"{exercise.data}/{planted.file}")}">{escape(planted.file)}</a>',
-                escape(" → ".join(planted.way)),
+                escape(" → ".join(_step(step, context) for step in planted.way)),
             ),
         )
         + "</tr>"
@@ -219,6 +223,12 @@ def _where(exercise: Exercise, context: PageContext) -> str:
         f"<h3>{escape(context.s('key-planted'))}</h3>"
         f'<div class="hb-table"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
     )
+
+
+def _step(step: str, context: PageContext) -> str:
+    """A step of a way in the language of the page."""
+    kind, _, what = step.partition(": ")
+    return f"{context.s(f'key-{kind}')}: {what}"
 
 
 def of_module(context: PageContext) -> str:

@@ -64,6 +64,11 @@ def test_every_planted_thing_is_reached_by_links_and_searches_alone(id_: str, re
     assert missed == {}
 
 
+def open_check(page: Page) -> None:
+    """The questions, which could tell something to a team that has not done its work yet."""
+    page.locator(".hb-self summary").click()
+
+
 def answer(question: Locator, check: Check) -> None:
     """Give the right answer."""
     if check.kind == "choice":
@@ -84,6 +89,8 @@ def test_right_answers_are_known_and_kept_and_foreseen_mistakes_get_their_hint(
     lang: str, id_: str, reader, site: Path
 ) -> None:
     exercise, page = EXERCISES[id_], reader.open(PAGES[lang].format(id_))
+    assert not page.locator(".hb-self__q").first.is_visible()
+    open_check(page)
     for check in exercise.checks:
         question = page.locator(f"#{check.id}")
         out = question.locator(".hb-self__out")
@@ -109,6 +116,7 @@ def test_right_answers_are_known_and_kept_and_foreseen_mistakes_get_their_hint(
 
 def test_wrong_choices_and_rows_are_told(reader) -> None:
     page = reader.open(PAGES["en"].format("decide"))
+    open_check(page)
     check = next(check for check in EXERCISES["decide"].checks if check.kind == "choice")
     question = page.locator(f"#{check.id}")
     question.locator(".hb-self__act button").click()
