@@ -130,7 +130,11 @@ def test_an_exercise_is_made_and_a_failed_run_keeps_the_good_data(tiny_exercise:
     make(tiny_exercise, progress=lambda words: None)
     folder = tiny_exercise / "exercises/tiny"
     made = (folder / "data/post.html").read_text("utf-8")
-    assert made == PAGE and (folder / "SHA256SUMS").read_text("utf-8").endswith("  data/post.html\n")
+    assert made == PAGE and (folder / "SHA256SUMS").read_text("utf-8").split()[1::2] == [
+        "data/post.html",
+        "make.py",
+        "post.txt",
+    ]
     (folder / "post.txt").write_text(PAGE.replace("Сараа", "www.facebook.com"), encoding="utf-8")
     with pytest.raises(BadContent) as error:
         make(tiny_exercise, progress=lambda words: None)
@@ -157,10 +161,14 @@ def test_a_file_that_no_seed_made_stops_the_build(
     data = tiny_exercise / "exercises/tiny/data"
     (data / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0 a photograph")
     (data / "post.html").write_text(PAGE + "more", encoding="utf-8")
+    (tiny_exercise / "exercises/tiny/post.txt").write_text(PAGE + "more", encoding="utf-8")
+    (tiny_exercise / "exercises/tiny/case.yml").write_text("sites: []\npeople: []\n", encoding="utf-8")
     lines = codes(tiny_exercise, capsys, monkeypatch)
     assert any(line.startswith("EX03 exercises/tiny/data/photo.jpg:0: a picture without our mark") for line in lines)
     assert any(line.startswith("EX04 exercises/tiny/data/photo.jpg:0: a file that SHA256SUMS") for line in lines)
     assert any(line.startswith("EX04 exercises/tiny/data/post.html:0: a file that is not as make.py") for line in lines)
+    assert any(line.startswith("EX04 exercises/tiny/post.txt:0: a file changed since the data") for line in lines)
+    assert any(line.startswith("EX11") and "case.yml:2: people: unknown key" in line for line in lines), lines
     assert any(
         line.startswith("EX05 exercises/tiny/answers.yml:0: no brief docs/mn/exercises/tiny.md") for line in lines
     )
@@ -277,6 +285,13 @@ def test_no_answer_and_no_key_lies_in_the_data() -> None:
         for words in told:
             sentence = max(re.split(r"[.\n]", words), key=len).strip()
             assert len(sentence) < 25 or not any(sentence in text for text in texts), (exercise.id, sentence)
+
+
+def test_the_capstone_has_all_that_a_case_needs() -> None:
+    """Two ways, three dead ends, two who look guilty, a victim's trace, what helps the defence, a change, a gate."""
+    leads = {planted.lead for planted in load(ROOT)[0].exercises["capstone"].planted}
+    wanted = {"a", "b", "dead-1", "dead-2", "dead-3", "looks-guilty-1", "looks-guilty-2", "victim", "exculpatory"}
+    assert wanted | {"changing", "permission"} <= leads
 
 
 def test_nothing_real_stands_in_an_exercise() -> None:

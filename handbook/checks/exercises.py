@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 
+from handbook.checks import reading
 from handbook.checks.rules import RULES, Found, Rule, Site, rule
 from handbook.content.model import LANGUAGES
 from handbook.exercises.fiction import fiction
-from handbook.exercises.make import DATA, MAKER, SUMS, makers, tells_a_story
+from handbook.exercises.make import DATA, MAKER, SUMS, is_summed, makers, tells_a_story
 from handbook.exercises.model import FOLDER, Exercise
+from handbook.exercises.web import contradictions, read_case
 from handbook.findings import Finding
 from handbook.textfile import read_text
 
+CASE = "case.yml"
 _HARM = "An exercise must not point at anybody who lives, nor at a firm, an account or a place that is there."
 _SINGLE = "Brief, self-check, key and rubric come from one file, and a trainee must be able to find what is planted."
 
@@ -35,23 +39,39 @@ RULES["EX03"] = Rule(
 )
 
 
+def _all_cases_hold(site: Site) -> list[Finding]:
+    found: list[Finding] = []
+    for source in makers(site.root).values():
+        if (source / CASE).is_file():
+            case, findings = read_case(source / CASE)
+            found += findings or contradictions(case)
+    return found
+
+
+# the codes up to EX21 are found in the same reading
+RULES["EX11"] = replace(reading.RULES["EX11"], check=_all_cases_hold)
+
+
 @rule(
     "EX04",
     "A file that no seed made may be a photograph, or hold what nobody checked.",
     "run python -m handbook exercises",
 )
 def data_is_as_it_was_made(site: Site) -> Iterator[Found]:
-    """Each file of an exercise's data stands in its SHA256SUMS with its sum, and nothing else does."""
+    """Each file of an exercise's data, and of what it is made from, stands in its SHA256SUMS with its sum."""
     for id_, source in makers(site.root).items():
         text, _ = read_text(site.root, f"{FOLDER}/{id_}/{SUMS}")
         lines = [line.partition("  ") for line in text.splitlines()]
         listed = {name: (digest, number) for number, (digest, _, name) in enumerate(lines, 1)}
-        there = {path.relative_to(source).as_posix(): path for path in (source / DATA).rglob("*") if path.is_file()}
+        files = (path for path in source.rglob("*") if path.is_file() and is_summed(path, source))
+        there = {path.relative_to(source).as_posix(): path for path in files}
         for name, path in sorted(there.items()):
+            made = name.startswith(f"{DATA}/")
             if name not in listed:
                 yield f"{FOLDER}/{id_}/{name}", 0, f"a file that {SUMS} does not list"
             elif hashlib.sha256(path.read_bytes()).hexdigest() != listed[name][0]:
-                yield f"{FOLDER}/{id_}/{name}", 0, f"a file that is not as {MAKER} made it"
+                found = f"a file that is not as {MAKER} made it" if made else "a file changed since the data was made"
+                yield f"{FOLDER}/{id_}/{name}", 0, found
         for name in sorted(listed.keys() - there.keys()):
             yield f"{FOLDER}/{id_}/{SUMS}", listed[name][1], f'"{name}" is not there'
 

@@ -63,6 +63,12 @@ def make(root: Path, ids: Iterable[str] = (), progress: Callable[[str], None] = 
         raise BadContent(findings)
 
 
+def is_summed(path: Path, source: Path) -> bool:
+    """Data and what it is made from, not the answers, from which nothing is made, nor what Python leaves behind."""
+    below = path.relative_to(source)
+    return below.as_posix() not in (SUMS, ANSWERS) and "__pycache__" not in below.parts
+
+
 def _placed(finding: Finding, root: Path, fresh: Path, data: Path) -> Finding:
     """The finding about a file that was not kept, with the name it would have had."""
     file = finding.file.replace(fresh.relative_to(root).as_posix(), data.relative_to(root).as_posix(), 1)
@@ -70,8 +76,8 @@ def _placed(finding: Finding, root: Path, fresh: Path, data: Path) -> Finding:
 
 
 def sums(source: Path) -> str:
-    """The text of SHA256SUMS, as sha256sum writes and reads it."""
-    files = sorted(path for path in (source / DATA).rglob("*") if path.is_file())
+    """The text of SHA256SUMS, as sha256sum writes and reads it: the data, and what it was made from."""
+    files = sorted(path for path in source.rglob("*") if path.is_file() and is_summed(path, source))
     return "".join(
         f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(source).as_posix()}\n" for path in files
     )

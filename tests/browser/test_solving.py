@@ -142,6 +142,31 @@ def test_hints_open_one_by_one(reader) -> None:
     assert hints.nth(1).is_visible()
 
 
+def test_a_page_of_the_capstone_changes_between_two_visits_and_the_archive_shows_both(reader, site: Path) -> None:
+    data = site / EXERCISES["capstone"].data
+    changing = [path for path in data.glob("*.html") if "visits.js" in path.read_text("utf-8")]
+    assert len(changing) == 1
+    address = changing[0].relative_to(site).as_posix()
+    first = text_of(reader.open(address))
+    page = reader.open(address)
+    page.wait_for_url(f"**/{changing[0].stem}-b.html")
+    later = text_of(page)
+    captures = data.glob(f"arkhiv-{changing[0].stem}-home-*.html")
+    archived = [text_of(reader.open(path.relative_to(site).as_posix())) for path in captures]
+    assert first != later
+    for seen in (first, later):
+        longest = max(re.split(r"(?<=[.!?]) ", seen), key=len)
+        assert any(longest in text for text in archived), longest
+
+
+def test_pressing_to_join_or_to_write_leads_to_a_page_that_stops(reader, site: Path) -> None:
+    stops = sorted((site / EXERCISES["capstone"].data).glob("*-stop-*.html"))
+    assert len(stops) >= 3
+    for path in stops:
+        text = text_of(reader.open(path.relative_to(site).as_posix()))
+        assert "Энд зогсоно" in text and "Stop here" in text
+
+
 def words_of_the_key(exercise: Exercise) -> set[str]:
     """Sentences that only a trainer may read."""
     told = [words for part in exercise.key for words in part.text.values()]
