@@ -67,11 +67,16 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
         elif chosen.command == "serve":
             serve(root)
         elif chosen.command == "bundle":
-            site = build(root, progress=_say)
-            _say("Packing the bundle …")
             course, _ = read_course(root)
-            target = bundle(site, root / "dist", course.edition, course.edition_date)
-            print(f"{target.relative_to(root)}  {target.stat().st_size / 1e6:.1f} MB")
+            for edition, target, name in (
+                ("trainee", root / "site", course.edition),
+                ("trainer", root / ".build" / "trainer", f"{course.edition}-trainer"),
+            ):
+                _say(f"The edition for {edition}s:")
+                site = build(root, edition, target=target, progress=_say)
+                _say("Packing the bundle …")
+                packed = bundle(site, root / "dist", name, course.edition_date)
+                print(f"{packed.relative_to(root)}  {packed.stat().st_size / 1e6:.1f} MB", flush=True)
         elif chosen.command == "bench":
             _say("Building the handbook and a plain site beside it …")
             bench(root)

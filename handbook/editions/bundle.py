@@ -15,7 +15,7 @@ class CannotBundle(Exception):
 
 
 def bundle(site: Path, dist: Path, edition: str, day: date) -> Path:
-    """Write ``osint-handbook-<edition>.zip`` and ``SHA256SUMS`` into ``dist``; return the zip's path.
+    """Write ``osint-handbook-<edition>.zip`` into ``dist``, and ``SHA256SUMS`` of all such zips; return the zip's path.
 
     Raises CannotBundle where a file cannot go into the bundle (a link, a name that is not Latin, too long a path).
     """
@@ -38,7 +38,9 @@ def bundle(site: Path, dist: Path, edition: str, day: date) -> Path:
             info.external_attr = 0o644 << 16
             archive.writestr(info, contents[name])
     fresh.replace(target)
-    (dist / "SHA256SUMS").write_text(f"{_sha256(target.read_bytes())}  {target.name}\n", encoding="utf-8")
+    packed = sorted(dist.glob("osint-handbook-*.zip"))
+    sums = "".join(f"{_sha256(path.read_bytes())}  {path.name}\n" for path in packed)
+    (dist / "SHA256SUMS").write_text(sums, encoding="utf-8")
     return target
 
 

@@ -48,6 +48,7 @@ LAYOUTS = {
     "module": exercises.of_module,
 }
 SECTION = re.compile(r'<h2 id="([\w-]+)">([^<]+)</h2>')
+TRAINER = "trainer"  # folder of the pages that only the trainer edition has, and its name in nav
 # while a writer changes one language, the other is behind; claims and cards are written before the page that uses them
 MAY_WAIT = ("LE", "RE08", "TO01")
 
@@ -69,6 +70,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         if not _between_languages(config):
             self.root = Path(config.config_file_path).parent
             self._read(self.root)
+        if not self.trainer:
+            config.nav = [entry for entry in config.nav or [] if not (isinstance(entry, dict) and TRAINER in entry)]
         # a map for search engines and a page only a server sends: of no use in a folder
         config.theme.static_templates.clear()
         if self.extension not in config.markdown_extensions:
@@ -95,8 +98,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
     @event_priority(-200)  # after i18n, which copies what both languages share a second time under en/
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leaves out the second copies, and from the trainee edition the trainers' pages."""
         for file in list(files):
-            if file.dest_uri.startswith(f"{LANGUAGES[1]}/assets/"):
+            shared = file.dest_uri.startswith(f"{LANGUAGES[1]}/assets/")
+            if shared or (not self.trainer and file.src_uri.partition("/")[2].startswith(f"{TRAINER}/")):
                 files.remove(file)
         return files
 
