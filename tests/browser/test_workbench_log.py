@@ -40,6 +40,7 @@ _told: dict = {"hashlib": hashlib, "json": json}
 exec(TOLD[1], _told)
 FIELDS, chain_of = _told["FIELDS"], _told["chain"]
 COLUMNS = [*FIELDS, "previous", "chain"]
+EXERCISES = Path(__file__).parents[2] / "exercises"
 
 
 def log_of(count: int, **more: str) -> list[dict[str, str]]:
@@ -205,6 +206,20 @@ def test_tampering_is_found_and_named_and_the_log_on_the_page_stays(kind: str, a
     found = at_log.locator(".hb-work__said li").all_inner_texts()
     assert [line[: len(want)] for line, want in zip(found, wanted, strict=True)] == wanted
     assert [row["visible"] for row in rows_on(at_log)] == ["good row"]
+
+
+@pytest.mark.parametrize("file", ["log.json", "log.csv", "log.xlsx"])
+def test_the_log_of_an_exercise_opens_whole(file: str, at_log: Page) -> None:
+    give(at_log, EXERCISES / "report/data" / file)
+    expect(at_log.locator(".hb-work__said").filter(has_text="18 items opened")).to_be_visible(timeout=30_000)
+
+
+@pytest.mark.parametrize("file", ["log.json", "log.csv"])
+def test_the_tampered_log_of_an_exercise_is_refused_at_the_changed_row(file: str, at_log: Page) -> None:
+    give(at_log, EXERCISES / "capture/data" / file)
+    expect(at_log.get_by_text("the chain is broken")).to_be_visible(timeout=30_000)
+    found = at_log.locator(".hb-work__said li").all_inner_texts()
+    assert [line[:23] for line in found] == ["Item 9 (row 9): changed"]
 
 
 def test_rows_cut_from_the_end_show_against_the_signed_hash(at_log: Page, tmp_path: Path) -> None:
