@@ -187,6 +187,9 @@ BAD = [
     Bad("SH06", EN, "<!-- practises: res-1; minutes: 10 -->", "", "!!! exercise", "without objectives", "OB03 PA03"),
     Bad("SH07", EN, "**Time:** 8", "**Time:** soon", "??? trainer", "without a time"),
     Bad("SH08", EN, "The ground is written down before anybody looks. " * 50, "", "\nAn officer", "words"),
+    Bad("SH09", EN, "**Ask:**", "**Say:**", "\nAn officer", "ask nothing"),
+    Bad("SH09", EN, "If they say “Look”:", "Not “Look”:", "\nAn officer", "no likely wrong answer"),
+    Bad("SH09", MN, "«Харна» гэвэл:", "«Харна» биш:", "\nАлба хаагч эхлээд", "no likely wrong answer"),
     Bad("OB01", EN, "<!-- teaches: res-1 -->\n", "", "- {id: res-1", "not taught"),
     Bad(
         "OB02", EN, "- {id: res-1", "- {id: res-9, text: Stop}\n  - {id: res-1", "- {id: res-9", "not asked", "OB PA08"

@@ -253,6 +253,8 @@ quiz: {{enabled: true}}
 
 ??? trainer
     - **{say}:** {key_one}
+    - **{ask}:** {question}
+    - **{answer}:** {yes}. {wrong}: {why}
     - **{time}:** 8
 
 ## {takeaway} {{#takeaway}}
@@ -317,6 +319,9 @@ WORDS = {
         "tip": "One article is enough.",
         "code": "code",
         "say": "Say",
+        "ask": "Ask",
+        "answer": "Answer",
+        "wrong": "If they say “Look”",
         "time": "Time",
         "takeaway": "Takeaway",
         "questions": "Check yourself",
@@ -349,6 +354,9 @@ WORDS = {
         "tip": "Нэг зүйл хангалттай.",
         "code": "золиос",
         "say": "Хэлэх",
+        "ask": "Асуух",
+        "answer": "Хариулт",
+        "wrong": "«Харна» гэвэл",
         "time": "Хугацаа",
         "takeaway": "Санах зүйл",
         "questions": "Өөрийгөө шалга",

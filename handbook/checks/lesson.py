@@ -1,4 +1,4 @@
-"""Rules SH01–SH08: a lesson has the shape that slides, timetable and trainer edition are made from."""
+"""Rules SH01–SH09: a lesson has the shape that slides, timetable and trainer edition are made from."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ LENGTH = range(800, 1301)
 _WORD = re.compile(r"[^\W_]+(?:[.,:'’-][^\W_]+)*")
 _BULLET = re.compile(r"^[-*] +", re.M)
 _TIME = re.compile(r"\*\*(?:Time|Хугацаа):\*\*\s*\d+")
+_ASK = re.compile(r"\*\*(?:Ask|Асуух):\*\*\s*\S")
+_MEETS = {  # the likely wrong answer of a class, then how the trainer meets it
+    "mn": re.compile(r"\*\*Хариулт:\*\*.*«[^»\n]+» гэвэл: *\S"),
+    "en": re.compile(r"\*\*Answer:\*\*.*If they say “[^”\n]+”: *\S"),
+}
 _QUIZ = re.compile(r"^\s*<quiz>.*?</quiz>", re.S | re.M)
 
 
@@ -127,6 +132,21 @@ def lessons_have_a_fair_length(site: Site) -> Iterator[Found]:
     for page in site.lessons():
         if page.lang == "en" and (count := _words(_reading_text(page))) not in LENGTH:
             yield page.file, page.body_line, f"{count} words"
+
+
+@rule(
+    "SH09",
+    "A trainer asks, and knows beforehand how to meet what a class will likely get wrong.",
+    "add **Ask:** … and **Answer:** … If they say “…”: … (mn: **Асуух:** … and **Хариулт:** … «…» гэвэл: …)",
+)
+def notes_ask_and_meet_a_wrong_answer(site: Site) -> Iterator[Found]:
+    """A lesson's notes hold an Ask and an Answer that meets a likely wrong answer."""
+    for page in site.lessons():
+        notes = "\n".join(box.text for box in page.boxes if box.kind == "trainer")
+        if not _ASK.search(notes):
+            yield page.file, page.body_line, "trainer notes that ask nothing"
+        if not _MEETS[page.lang].search(notes):
+            yield page.file, page.body_line, "trainer notes that meet no likely wrong answer"
 
 
 def _reading_text(page: Page) -> str:
