@@ -6,7 +6,7 @@ page and the files are made from the same definition, and the same definition al
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handbook.content.model import LANGUAGES
 from handbook.data.model import Data, Form
@@ -23,10 +23,12 @@ def file_name(form: Form, lang: str, kind: str) -> str:
     return f"{form.file}.{lang}.{kind}"
 
 
-def files(data: Data) -> Iterator[tuple[str, bytes]]:
-    """File name and bytes of every form in each language and kind."""
+def files(data: Data, wanted: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """File name and bytes of each form whose id is wanted, in each language and kind."""
+    ids = set(wanted)
+    chosen = [form for form in data.forms.values() if form.id in ids]
     for lang in LANGUAGES:
         paper = Paper(lang, data.strings, data.course.edition)
-        for form in data.forms.values():
+        for form in chosen:
             for kind, write in _WRITE.items():
                 yield file_name(form, lang, kind), settled(write(form, paper), data.course.edition_date)

@@ -86,7 +86,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         if findings:
             raise PluginError(f"the content cannot be built:\n{BadContent(findings)}")
         self.pages, self.data = site.pages, site.data
-        self.form_files = dict(forms.files(self.data))
+        # a form that only a trainers' page shows has no file in the trainee edition
+        shown = {page.meta.form for (_, path), page in self.pages.items() if self.trainer or not _trainers_own(path)}
+        self.form_files = dict(forms.files(self.data, shown))
         self.indexes = Indexes()
         self.contexts: dict[tuple[str, str], PageContext] = {}
         self.renderings: dict[tuple[str, str], Rendering] = {}
@@ -101,7 +103,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         """Leaves out the second copies, and from the trainee edition the trainers' pages."""
         for file in list(files):
             shared = file.dest_uri.startswith(f"{LANGUAGES[1]}/assets/")
-            if shared or (not self.trainer and file.src_uri.partition("/")[2].startswith(f"{TRAINER}/")):
+            if shared or (not self.trainer and _trainers_own(file.src_uri.partition("/")[2])):
                 files.remove(file)
         return files
 
@@ -187,6 +189,11 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         assets.write_data(self.data, self.pages, self.order, site / "assets" / "data")
         assets.write_spellings(site / "assets" / "javascripts" / "hb")
         assets.write_licences(site / "assets" / "vendor")
+
+
+def _trainers_own(path: str) -> bool:
+    """Whether a page, by its path below docs/<language>/, stands in the trainer edition only."""
+    return path.startswith(f"{TRAINER}/")
 
 
 def _between_languages(config: MkDocsConfig) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook import forms
 from handbook.data import load
 from handbook.editions.bundle import bundle
 from handbook.findings import BadContent
@@ -38,9 +39,12 @@ def test_properdocs_builds_the_same_files(site: Path, tmp_path: Path) -> None:
     assert [name for name in ours if ours[name] != other[name]] == []
 
 
-def test_the_trainer_edition_shows_the_notes(tmp_path: Path) -> None:
-    html = (build(ROOT, edition="trainer", target=tmp_path / "site") / "ethics" / "do-no-harm.html").read_text("utf-8")
+def test_the_trainer_edition_shows_the_notes_and_holds_every_form(tmp_path: Path) -> None:
+    site = build(ROOT, edition="trainer", target=tmp_path / "site")
+    html = (site / "ethics" / "do-no-harm.html").read_text("utf-8")
     assert len([tag for tag, attributes in start_tags(html) if "trainer" in classes(attributes)]) >= 4
+    data = load(ROOT)[0]
+    assert {path.name for path in (site / forms.FOLDER).iterdir()} == set(dict(forms.files(data, data.forms)))
 
 
 @pytest.fixture
