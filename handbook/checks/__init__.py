@@ -22,6 +22,7 @@ from handbook.checks import (  # noqa: F401
     references,
     techniques,
     text,
+    timetables,
     tools,
     words,
 )

@@ -11,6 +11,7 @@ from handbook.data.folklore import FILE as FOLKLORE_FILE
 from handbook.data.lawyer import FILE as LAWYER_FILE
 from handbook.data.paths import FILE as PATHS_FILE
 from handbook.data.red_lines import FILE as RED_LINES_FILE
+from handbook.data.timetables import FILE as TIMETABLES_FILE
 from handbook.data.tools import FILE as TOOLS_FILE
 
 LONGEST_DESCRIPTION = 160
@@ -21,6 +22,7 @@ _FILE_OF_LAYOUT = {
     "tools": TOOLS_FILE,
     "folklore": FOLKLORE_FILE,
     "paths": PATHS_FILE,
+    "timetables": TIMETABLES_FILE,
 }
 
 

@@ -11,7 +11,9 @@ from handbook.data.claims import GRADES, TOPICS
 from handbook.data.glossary import CONFIDENCE
 from handbook.data.law import NOTE_KINDS, STATUSES
 from handbook.data.strings import FILE
+from handbook.data.timetables import EVENT_KINDS
 from handbook.data.tools import ACCOUNTS, GROUPS, OFFLINE, RISKS
+from handbook.timetable import PAUSES
 
 # words("…"), hb.s("…"), hb.s_in(lang, "…"), HB.words("…"); with a choice inside, every text in the brackets counts
 _CALL = re.compile(r"(?:\bwords|\bs|\bs_in)\(([^()]*)\)")
@@ -30,6 +32,7 @@ _FAMILIES = {
     "tools-offline": OFFLINE,
     "tools-account": ACCOUNTS,
     "risk": RISKS.lower(),
+    "slot": {*EVENT_KINDS, *PAUSES, "exercise", "lesson", "module"},
 }
 _WHERE = (
     ("handbook/site", "*.py"),

@@ -25,6 +25,7 @@ LAYOUTS = frozenset(
         "legal-quick",
         "for-the-lawyer",
         "paths",
+        "timetables",
         "progress",
     }
 )

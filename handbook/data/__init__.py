@@ -18,6 +18,7 @@ from handbook.data.paths import read_paths
 from handbook.data.red_lines import read_red_lines
 from handbook.data.sources import read_sources
 from handbook.data.strings import read_strings
+from handbook.data.timetables import read_timetables
 from handbook.data.tools import read_tools
 from handbook.exercises.answers import read_exercises
 from handbook.findings import Finding
@@ -40,6 +41,7 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
     elements, element_findings = read_elements(root, law)
     paths, path_findings = read_paths(root)
     exercises, exercise_findings = read_exercises(root, course.edition_date)
+    timetables, timetable_findings = read_timetables(root)
     data = Data(
         glossary,
         sources,
@@ -56,6 +58,7 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
         elements,
         paths,
         exercises,
+        timetables,
     )
     return data, [
         *glossary_findings,
@@ -73,4 +76,5 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
         *element_findings,
         *path_findings,
         *exercise_findings,
+        *timetable_findings,
     ]

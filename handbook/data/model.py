@@ -193,6 +193,66 @@ class RolePath:
 
 
 @dataclass(frozen=True)
+class PlanEvent:
+    """Something of a timetable that has no page: opening, test, closing."""
+
+    id: str
+    title: Words
+    kind: str  # see handbook.data.timetables.EVENT_KINDS
+    minutes: int
+
+
+@dataclass(frozen=True)
+class PlanItem:
+    """What a plan teaches: the id of a page, `exercises/<id>`, or the id of an event."""
+
+    id: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Pauses:
+    """When a class rests."""
+
+    longest: int  # minutes that nobody sits longer without a break
+    minutes: int  # of a break
+    lunch: int  # minutes of it
+
+
+@dataclass(frozen=True)
+class PlanDay:
+    """A day of a plan; times are minutes after midnight."""
+
+    day: int  # counted from the first day of the course, 1; a Monday makes 6 and 7 a weekend
+    start: int
+    end: int
+    lunch: int | None  # when it should begin
+    items: tuple[PlanItem, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan of timetables.yml."""
+
+    id: str
+    title: Words
+    note: Words
+    pauses: Pauses
+    replaces: dict[str, tuple[str, ...]]  # exercise → lessons whose own exercise it stands in for
+    days: tuple[PlanDay, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Timetables:
+    """All of timetables.yml."""
+
+    events: dict[str, PlanEvent]
+    plans: dict[str, Plan]
+
+
+@dataclass(frozen=True)
 class Module:
     """A module of course.yml in the order of the course."""
 
@@ -265,6 +325,7 @@ class Data:
     elements: dict[str, Element]
     paths: dict[str, RolePath]
     exercises: dict[str, Exercise]
+    timetables: Timetables
 
     @property
     def tools(self) -> dict[str, Tool]:

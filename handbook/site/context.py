@@ -90,10 +90,14 @@ class PageContext:
         paths = [path for path in self._order if path.startswith(f"{module}/") and path != f"{module}/index.md"]
         return [LessonLink(self._pages[self.lang, path], self.url(page_id(path))) for path in paths]
 
+    @property
+    def in_order(self) -> list[Page]:
+        """The pages of this language in the order of the navigation."""
+        return [self._pages[self.lang, path] for path in self._order if (self.lang, path) in self._pages]
+
     def pages_with(self, kind: str) -> dict[str, list[Page]]:
         """The pages of this language that refer to each thing of a kind, in the order of the navigation."""
-        pages = (self._pages[self.lang, path] for path in self._order if (self.lang, path) in self._pages)
-        return pages_by_target(pages, kind)
+        return pages_by_target(self.in_order, kind)
 
     def page_of(self, page: str) -> Page:
         """A page by its id, in this page's language."""

@@ -23,7 +23,7 @@ from handbook import checks, figures, forms
 from handbook.content.model import LANGUAGES, Page
 from handbook.exercises.make import DATA, makers
 from handbook.findings import BadContent
-from handbook.site import assets, claims, exercises, legal, pages, paths, policy, tools
+from handbook.site import assets, claims, exercises, legal, pages, paths, policy, timetables, tools
 from handbook.site.context import PageContext
 from handbook.site.markdown import HandbookExtension, Rendering
 from handbook.site.search import Indexes
@@ -43,6 +43,7 @@ LAYOUTS = {
     "legal-quick": legal.legal_quick,
     "for-the-lawyer": legal.for_the_lawyer,
     "paths": paths.paths,
+    "timetables": timetables.timetables,
     "exercise": exercises.brief,
     "exercises": exercises.exercises,
     "module": exercises.of_module,
@@ -184,6 +185,11 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in self.form_files.items():
             (folder / name).write_bytes(content)
+        for lang in LANGUAGES:
+            if made := self.contexts.get((lang, timetables.PAGE)):  # the trainer edition only
+                for name, content in timetables.files(made).items():
+                    (site / name).parent.mkdir(parents=True, exist_ok=True)
+                    (site / name).write_bytes(content)
         for source in makers(self.root).values():
             shutil.copytree(source / DATA, site / source.relative_to(self.root) / DATA)
         assets.write_data(self.data, self.pages, self.order, site / "assets" / "data")
