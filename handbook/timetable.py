@@ -123,26 +123,38 @@ def _cut(whole: Iterable[Thing], longest: int) -> list[Thing]:
 
 def _day(day: PlanDay, pieces: list[Thing], plan: Plan) -> list[Slot]:
     """A day's slots; lunch stands between the two things where it comes nearest to its time."""
+    units = _units(pieces)
     if day.lunch is None:
-        return _stretch(day.start, pieces, plan)
+        return _stretch(day.start, units, plan)
 
     def with_lunch(before: int) -> list[Slot]:
-        morning = _stretch(day.start, pieces[:before], plan)
+        morning = _stretch(day.start, units[:before], plan)
         noon = morning[-1].end if morning else day.start
         lunch = Slot(noon, _up_to_full(noon + plan.pauses.lunch) - noon, "lunch", "")
-        return [*morning, lunch, *_stretch(lunch.end, pieces[before:], plan)]
+        return [*morning, lunch, *_stretch(lunch.end, units[before:], plan)]
 
     def distance(slots: list[Slot]) -> int:
         return abs(next(slot.start for slot in slots if slot.kind == "lunch") - (day.lunch or 0))
 
-    return min((with_lunch(before) for before in range(len(pieces) + 1)), key=distance)
+    return min((with_lunch(before) for before in range(len(units) + 1)), key=distance)
 
 
-def _stretch(start: int, pieces: Sequence[Thing], plan: Plan) -> list[Slot]:
+def _units(pieces: Iterable[Thing]) -> list[list[Thing]]:
+    """What no pause comes between: a module's opening goes with what follows, all else stands alone."""
+    units: list[list[Thing]] = []
+    for piece in pieces:
+        if units and units[-1][-1].kind == "module":
+            units[-1].append(piece)
+        else:
+            units.append([piece])
+    return units
+
+
+def _stretch(start: int, units: Sequence[list[Thing]], plan: Plan) -> list[Slot]:
     """Slots from ``start`` on, with a break between two sittings."""
     slots: list[Slot] = []
     now = start
-    for number, sitting in enumerate(sittings(pieces, plan.pauses.longest)):
+    for number, sitting in enumerate(sittings(units, plan.pauses.longest)):
         if number:
             slots.append(Slot(now, _up_to_full(now + plan.pauses.minutes) - now, "break", ""))
             now = slots[-1].end
@@ -156,25 +168,29 @@ def _up_to_full(time: int) -> int:
     return -(-time // FULL) * FULL
 
 
-def sittings(pieces: Sequence[Thing], longest: int) -> list[list[Thing]]:
-    """The pieces in as few groups as possible, none longer than ``longest``, the longest as short as possible."""
-    if not pieces:
+def sittings(units: Sequence[list[Thing]], longest: int) -> list[list[Thing]]:
+    """The units in as few groups as possible, none longer than ``longest``, the longest as short as possible."""
+    if not units:
         return []
-    ends = [0, *accumulate(piece.minutes for piece in pieces)]
-    limits = sorted({b - a for n, a in enumerate(ends) for b in ends[n + 1 :] if b - a <= longest})
-    fewest = len(_filled(pieces, longest))
-    return next(groups for limit in limits if len(groups := _filled(pieces, limit)) == fewest)
+    ends = [0, *accumulate(map(_minutes, units))]
+    limits = sorted({b - a for n, a in enumerate(ends) for b in ends[n + 1 :]})
+    fewest = len(_filled(units, longest))
+    return next(groups for limit in limits if len(groups := _filled(units, limit)) == fewest)
 
 
-def _filled(pieces: Iterable[Thing], limit: int) -> list[list[Thing]]:
-    """Each group is filled up to the limit before the next begins; a piece beyond the limit stands alone."""
+def _filled(units: Iterable[list[Thing]], limit: int) -> list[list[Thing]]:
+    """Each group is filled up to the limit before the next begins; a unit beyond the limit stands alone."""
     groups: list[list[Thing]] = []
-    for piece in pieces:
-        if groups and sum(other.minutes for other in groups[-1]) + piece.minutes <= limit:
-            groups[-1].append(piece)
+    for unit in units:
+        if groups and _minutes(groups[-1]) + _minutes(unit) <= limit:
+            groups[-1] += unit
         else:
-            groups.append([piece])
+            groups.append([*unit])
     return groups
+
+
+def _minutes(things: Iterable[Thing]) -> int:
+    return sum(thing.minutes for thing in things)
 
 
 def sums(plan: Plan, known: Mapping[str, Thing]) -> Sums:

@@ -104,6 +104,21 @@ PATHS = """\
     - {page: rescue/ask-first, why: {mn: "Эхлээд асууна.", en: "Ask < first."}}
 """
 
+TIMETABLES = """\
+events:
+  opening: {title: {mn: "Нээлт", en: "Opening"}, kind: talk, minutes: 20}
+plans:
+  - id: one-day
+    title: {mn: "Нэг өдөр", en: "One day"}
+    note: {mn: "Товч.", en: "In short."}
+    pauses: {longest: 100, minutes: 15, lunch: 60}
+    days:
+      - day: 1
+        start: "09:00"
+        end: "09:50"
+        teach: [opening, rescue/ask-first]
+"""
+
 RED_LINES = """\
 - id: false-name
   never: {mn: "Зохиомол нэр хэрэглэхгүй.", en: "No false name."}
@@ -385,6 +400,7 @@ def files() -> dict[str, str]:
         "docs/_data/folklore.yml": FOLKLORE,
         "docs/_data/course.yml": COURSE,
         "docs/_data/paths.yml": PATHS,
+        "docs/_data/timetables.yml": TIMETABLES,
         "docs/_data/strings.yml": STRINGS,
         "docs/_data/forms.yml": FORMS,
         "docs/_data/figures.yml": FIGURES,

@@ -25,7 +25,7 @@
   function make(section) {
     const { plan, first } = section.dataset;
     const dates = [...section.querySelectorAll(".hb-plan__date")];
-    const input = HB.element("input", { type: "date", id: `hb-first-${plan}`, value: first, required: true });
+    const input = HB.element("input", { type: "date", id: `hb-first-${plan}`, required: true });
     const said = HB.element("span", {});
     said.setAttribute("role", "status");
 
