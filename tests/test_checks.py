@@ -220,7 +220,7 @@ BAD = [
     Bad("TT02", DATA + "timetables.yml", "rescue/ask-first", "rescue/ask-last", "teach:", "rescue/ask-last", "TT01"),
     Bad("TT03", DATA + "timetables.yml", "ask-first]", "ask-first, opening]", "teach:", "stands twice", "TT01"),
     Bad("DA02", DATA + "timetables.yml", '"09:50"', '"08:50"', "- day: 1", "not in order", "TT01"),
-    Bad("DA02", DATA + "timetables.yml", '"09:50"', "09:50", "end:", "does not fit"),
+    Bad("DA02", DATA + "timetables.yml", '"09:50"', "10:50", "end:", "does not fit"),
     Bad("NA04", DATA + "course.yml", "- id: rescue", "- id: rescues", "- id: rescues", "rescues/index.md"),
     Bad("ST01", "overrides/main.html", "", '{{ hb.s("missing") }}\n', "", 'no key "missing"'),
     Bad("DA02", DATA + "strings.yml", 'en: "{0} min"', 'en: "min"', "minutes:", "differ by language"),

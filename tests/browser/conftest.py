@@ -44,6 +44,19 @@ def site(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def trainer_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The trainer edition as a folder, built once and shared by all test processes."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder = shared / "Сургагч багш"
+    with FileLock(shared / "trainer.lock"):
+        if not folder.exists():
+            build(ROOT, "trainer", target=folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as started:
         yield started

@@ -4,13 +4,19 @@
   const DAY = 86400000;
   const calendars = JSON.parse(document.getElementById("hb-calendars").textContent);
   const weekdays = HB.words("plan-weekdays").split(" ");
+  const months = HB.words("plan-months").split(" ");
 
   // Days are counted in UTC, where each has 24 hours.
   const read = (day) => Date.parse(`${day}T00:00:00Z`);
   const write = (time) => new Date(time).toISOString().slice(0, 10);
   const compact = (time) => write(time).replaceAll("-", "");
   const isWeekend = (time) => [0, 6].includes(new Date(time).getUTCDay());
-  const say = (time) => `${write(time).replaceAll("-", ".")} ${weekdays[new Date(time).getUTCDay()]}`;
+
+  // As the language writes a date, with its weekday.
+  function say(time) {
+    const [year, month, day] = write(time).split("-");
+    return HB.words("plan-date", year, months[month - 1], day.replace(/^0/, months[0] === "01" ? "0" : ""), weekdays[new Date(time).getUTCDay()]);
+  }
 
   // The calendar with all its events so many milliseconds later. A date is always as long, so folded lines stay right.
   function moved(calendar, by) {
