@@ -1,4 +1,4 @@
-"""Rules FM03–FM09: what the front matter says agrees with the page and its data."""
+"""Rules FM03–FM10: what the front matter says agrees with the page and its data."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.model import Page
+from handbook.data.bank import FILE as BANK_FILE
 from handbook.data.claims import FILE as CLAIMS_FILE
 from handbook.data.folklore import FILE as FOLKLORE_FILE
 from handbook.data.lawyer import FILE as LAWYER_FILE
@@ -23,6 +24,9 @@ _FILE_OF_LAYOUT = {
     "folklore": FOLKLORE_FILE,
     "paths": PATHS_FILE,
     "timetables": TIMETABLES_FILE,
+    "test": BANK_FILE,
+    "test-key": BANK_FILE,
+    "item-analysis": BANK_FILE,
 }
 
 
@@ -98,6 +102,14 @@ def form_exists(site: Site) -> Iterator[Found]:
     for page in site.pages.values():
         if page.meta.form and page.meta.form not in site.data.forms:
             yield page.file, _line(page, "form"), f'unknown form "{page.meta.form}"'
+
+
+@rule("FM10", "Such a page does not know which test it is.", "write layout: test and test: entry, or test: exit")
+def test_is_named(site: Site) -> Iterator[Found]:
+    """A page of a test, and no other, says which test it is."""
+    for page in site.pages.values():
+        if (page.meta.layout == "test") != bool(page.meta.test):
+            yield page.file, _line(page, "test", "layout"), "the layout test without the key test, or the other way"
 
 
 @rule("FM09", "A page made from a file that is not there is empty.", "write the file or remove the page")

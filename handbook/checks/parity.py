@@ -13,6 +13,7 @@ _KEYS: dict[str, Callable[[Meta], object]] = {
     "minutes": lambda meta: (meta.read, meta.teach),
     "objectives": lambda meta: [objective.id for objective in meta.objectives],
     "layout": lambda meta: meta.layout,
+    "test": lambda meta: meta.test,
     "form": lambda meta: meta.form,
     "exercise": lambda meta: meta.exercise,
     "reviewed": lambda meta: meta.reviewed,
@@ -116,7 +117,7 @@ def figures_agree(site: Site) -> Iterable[Found]:
 
 @rule("PA08", "Timetable, progress and review dates are computed once for both languages.", "write the same in both")
 def front_matter_agrees(site: Site) -> Iterator[Found]:
-    """Twins have the same minutes, objectives, layout, form and review dates."""
+    """Twins have the same minutes, objectives, layout, test, form and review dates."""
     for mn, en in site.twins():
         for key, value in _KEYS.items():
             if value(mn.meta) != value(en.meta):

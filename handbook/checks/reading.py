@@ -51,6 +51,7 @@ for _code, _guards, _why, _fix in (
     ),
     ("DA08", "The dates, the status and the sources of a tool card agree.", _DATA, "mend the card that is named"),
     ("DA07", "A choice in a form has options, nothing else has.", _DATA, "add or remove the options"),
+    ("BA01", "Each question of bank.yml has what it needs, in both languages.", _DATA, "mend the line that is named"),
     ("EX01", "Each answers.yml has what it needs, no more, in both languages.", _DATA, "see CONTRIBUTING.md"),
     ("EX02", "Only exercises that exist are made.", _BUILD, "write the name of a folder of exercises/"),
     ("EX11", "Each case.yml has the form of a case, and names from the list.", _CASE, _MEND_CASE),

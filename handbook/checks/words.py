@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.blocks import BOX_KINDS
+from handbook.data.bank import KINDS
 from handbook.data.claims import GRADES, TOPICS
 from handbook.data.glossary import CONFIDENCE
 from handbook.data.law import NOTE_KINDS, STATUSES
@@ -22,6 +23,7 @@ _TEXT = re.compile(r"""["']([a-z][a-z0-9]*(?:[.-][a-z0-9]+)*)["']""")
 _PUT_TOGETHER = re.compile(r"""\bf["']|~|`|\+""")
 _FAMILIES = {
     "lawyer": STATUSES - {"read"},
+    "bank-kind": KINDS,
     "box": BOX_KINDS,
     "status": STATUSES,
     "note": NOTE_KINDS,

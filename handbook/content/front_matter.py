@@ -27,6 +27,9 @@ LAYOUTS = frozenset(
         "paths",
         "timetables",
         "progress",
+        "test",
+        "test-key",
+        "item-analysis",
     }
 )
 SHAPE = {
@@ -41,6 +44,7 @@ SHAPE = {
     "layout?": LAYOUTS,
     "form?": ID,
     "exercise?": ID,
+    "test?": frozenset({"entry", "exit"}),
     "translated?": {re.compile(r".+"): re.compile(r"[0-9a-f]{8}")},
 }
 
@@ -76,6 +80,7 @@ def read_meta(text: str, file: str) -> tuple[Meta, list[Finding]]:
         layout=value.get("layout", ""),
         form=value.get("form", ""),
         exercise=value.get("exercise", ""),
+        test=value.get("test", ""),
         translated=value.get("translated", {}),
         lines={".".join(map(str, path)): line for path, line in lined.lines.items()},
     ), findings

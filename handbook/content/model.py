@@ -95,6 +95,7 @@ class Meta:
     layout: str  # "" or one of handbook.content.front_matter.LAYOUTS
     form: str  # id in forms.yml or ""
     exercise: str = ""  # id of the exercise whose brief it is
+    test: str = ""  # "entry" | "exit" where the page is a test
     translated: dict[str, str] = field(default_factory=dict)  # section id → hash of the English section
     lines: dict[str, int] = field(default_factory=dict)  # front matter key → line
 

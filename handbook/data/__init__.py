@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from handbook.data.bank import read_bank
 from handbook.data.claims import read_claims
 from handbook.data.course import read_course
 from handbook.data.elements import read_elements
@@ -42,6 +43,7 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
     paths, path_findings = read_paths(root)
     exercises, exercise_findings = read_exercises(root, course.edition_date)
     timetables, timetable_findings = read_timetables(root)
+    bank, bank_findings = read_bank(root)
     data = Data(
         glossary,
         sources,
@@ -59,6 +61,7 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
         paths,
         exercises,
         timetables,
+        bank,
     )
     return data, [
         *glossary_findings,
@@ -77,4 +80,5 @@ def load(root: Path) -> tuple[Data, list[Finding]]:
         *path_findings,
         *exercise_findings,
         *timetable_findings,
+        *bank_findings,
     ]

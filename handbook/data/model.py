@@ -174,6 +174,32 @@ class LawyerQuestion:
 
 
 @dataclass(frozen=True)
+class BankOption:
+    text: Words
+    right: bool
+    reason: Words
+
+
+@dataclass(frozen=True)
+class BankQuestion:
+    """An entry of bank.yml: a question of the entry and exit tests, which no trainee's page shows."""
+
+    id: str
+    form: str  # see handbook.data.bank.FORMS
+    twin: str  # id of its counterpart in the other form
+    objective: str  # id of the objective of a lesson
+    kind: str  # the decision it asks for, see handbook.data.bank.KINDS
+    text: Words
+    options: tuple[BankOption, ...]
+    line: int
+
+    @property
+    def right(self) -> int:
+        """Number of the right option, from 1: it is what answer files hold, for «В» and “B” look alike."""
+        return next(number for number, option in enumerate(self.options, 1) if option.right)
+
+
+@dataclass(frozen=True)
 class Step:
     """A page on a path by role, and why it stands there."""
 
@@ -326,6 +352,7 @@ class Data:
     paths: dict[str, RolePath]
     exercises: dict[str, Exercise]
     timetables: Timetables
+    bank: dict[str, BankQuestion]
 
     @property
     def tools(self) -> dict[str, Tool]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from mkdocs.utils import get_relative_url
 
-from handbook.content.model import LANGUAGES, Page
+from handbook.content.model import LANGUAGES, Objective, Page
 from handbook.content.refs import pages_by_target
 from handbook.data.model import Data, Form, Module
 
@@ -98,6 +98,15 @@ class PageContext:
     def pages_with(self, kind: str) -> dict[str, list[Page]]:
         """The pages of this language that refer to each thing of a kind, in the order of the navigation."""
         return pages_by_target(self.in_order, kind)
+
+    def objectives(self) -> list[tuple[Objective, Page, str]]:
+        """Every objective of this language's lessons with its page and the page's address."""
+        return [
+            (objective, page, self.url(page_id(page.path)))
+            for page in self._pages.values()
+            if page.lang == self.lang
+            for objective in page.meta.objectives
+        ]
 
     def page_of(self, page: str) -> Page:
         """A page by its id, in this page's language."""

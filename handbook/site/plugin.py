@@ -23,7 +23,7 @@ from handbook import checks, figures, forms
 from handbook.content.model import LANGUAGES, Page
 from handbook.exercises.make import DATA, makers
 from handbook.findings import BadContent
-from handbook.site import assets, claims, exercises, legal, pages, paths, policy, timetables, tools
+from handbook.site import assets, bank, claims, exercises, legal, pages, paths, policy, timetables, tools
 from handbook.site.context import PageContext
 from handbook.site.markdown import HandbookExtension, Rendering
 from handbook.site.search import Indexes
@@ -46,6 +46,9 @@ LAYOUTS = {
     "timetables": timetables.timetables,
     "exercise": exercises.brief,
     "exercises": exercises.exercises,
+    "test": bank.test,
+    "test-key": bank.test_key,
+    "item-analysis": bank.item_analysis,
     "module": exercises.of_module,
 }
 SECTION = re.compile(r'<h2 id="([\w-]+)">([^<]+)</h2>')

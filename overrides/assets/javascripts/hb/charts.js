@@ -1,52 +1,14 @@
-// Timeline and link chart of a log, drawn as SVG: each event and line bears its item's number and grade. The shapes carry light
-// colours of their own, so that a saved drawing needs no style sheet; on the page the style sheet's colours stand over them.
+// Timeline and link chart of a log, drawn as SVG: each event and line bears its item's number and grade.
 (function () {
   "use strict";
   const { labelled, says, source, work, filter, place: at } = HB.logPage;
+  const { drawn, svg, text, wrap, bold, soft, colours: { INK, EDGE, LINK, PAPER } } = HB.svg;
   const MOST = 60; // events or roles of one drawing
   const PIECE = 5; // events of one piece of the timeline on the page: it fits a sheet of paper
   const NARROW = 560; // pixels of the page below which the timeline stacks
   const LINE = 18; // height of a line of text
   const LETTER = 8; // width of a letter, on average; Cyrillic ones are wide
-  const INK = "#16211f", SOFT = "#4b5a57", EDGE = "#788783", LINK = "#0b5d66", PAPER = "#fff";
   const DOUBTFUL = /^[DEF–]|[4-6–]$/; // source seldom reliable or unknown, information doubtful or unknown
-
-  function drawn(name, attributes, ...children) {
-    const node = document.createElementNS("http://www.w3.org/2000/svg", name);
-    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-    node.append(...children);
-    return node;
-  }
-
-  function svg(width, height, title, ...children) {
-    const made = drawn("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height, class: "hb-chart", role: "img", "aria-label": title,
-      "font-family": "Inter, Arial, sans-serif", "font-size": 14 });
-    made.append(drawn("title", {}, title), drawn("rect", { class: "hb-chart__paper", width, height, fill: PAPER }), ...children);
-    return made;
-  }
-
-  const text = (x, y, words, more = {}) => drawn("text", { x, y, fill: INK, class: "hb-chart__ink", ...more }, words);
-  const bold = { "font-weight": 600, fill: LINK, class: "hb-chart__link" };
-  const soft = { fill: SOFT, class: "hb-chart__soft" };
-
-  // Lines of at most so many letters; the rest of a long text is cut.
-  function wrap(words, letters, most) {
-    const lines = [""];
-    for (let word of words.split(/\s+/)) {
-      while (word) {
-        const fits = lines.at(-1) ? lines.at(-1).length + 1 + word.length <= letters : word.length <= letters;
-        if (fits) {
-          lines.push([lines.pop(), word].filter(Boolean).join(" "));
-          word = "";
-        } else if (lines.at(-1)) lines.push("");
-        else {
-          lines[lines.length - 1] = word.slice(0, letters);
-          word = word.slice(letters);
-        }
-      }
-    }
-    return lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1].slice(0, letters - 2)} …`] : lines;
-  }
 
   const labelOf = (row) => `№ ${row.no} · ${HB.log.gradeOf(row)}`;
 
@@ -260,7 +222,7 @@
 
     const save = (name) => HB.button(HB.words(`charts-save-${name}`), () => {
       if (!drawings[name]) said.textContent = HB.words(`charts-no-${name}`);
-      else HB.saveFile(`${name}.svg`, "image/svg+xml", new XMLSerializer().serializeToString(drawings[name]));
+      else HB.svg.save(name, drawings[name]);
     });
 
     function open(value) {

@@ -1,0 +1,85 @@
+"""Rules BA02–BA06: the two forms of the test ask the same, and every question can be marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.rules import Found, Site, rule
+from handbook.data.bank import A_FORM, FILE, FORMS, OPTIONS
+from handbook.data.model import BankQuestion
+
+_EQUAL = "Trainees who take one form before the course and the other after it are compared with themselves."
+
+
+def modules_of_objectives(site: Site) -> dict[str, str]:
+    """The module that each objective of the lessons belongs to."""
+    return {objective.id: page.module for page in site.lessons() for objective in page.meta.objectives}
+
+
+@rule("BA02", "Nobody can be told what to read again.", "write the id of an objective of a lesson")
+def bank_questions_test_known_objectives(site: Site) -> Iterator[Found]:
+    """Each question of the tests asks for an objective of a lesson."""
+    known = modules_of_objectives(site)
+    for question in site.data.bank.values():
+        if question.objective not in known:
+            yield FILE, question.line, f'unknown objective "{question.objective}" in "{question.id}"'
+
+
+@rule(
+    "BA03", _EQUAL, "name the counterpart in the other form, of the same objective and kind, and let it name this one"
+)
+def twins_are_alike(site: Site) -> Iterator[Found]:
+    """Each question of the tests has a counterpart in the other form: same objective, same kind."""
+    for question in site.data.bank.values():
+        if found := _unlike(question, site.data.bank.get(question.twin)):
+            yield FILE, question.line, f'the twin "{question.twin}" of "{question.id}" {found}'
+
+
+def _unlike(question: BankQuestion, twin: BankQuestion | None) -> str:
+    """How a question differs from what it calls its twin; "" where it does not."""
+    if twin is None:
+        return "is not in the bank"
+    if twin.twin != question.id:
+        return f'names "{twin.twin}" as its own'
+    if twin.form == question.form:
+        return "is in the same form"
+    for name in ("objective", "kind"):
+        if getattr(twin, name) != getattr(question, name):
+            return f"has another {name}"
+    return ""
+
+
+@rule("BA04", _EQUAL, f"write {A_FORM} questions for each form")
+def forms_are_of_one_length(site: Site) -> Iterator[Found]:
+    """Each form has as many questions as the tests promise."""
+    for form, questions in _by_form(site):
+        if len(questions) != A_FORM:
+            yield FILE, 0, f"{len(questions)} questions in form {form}"
+
+
+@rule(
+    "BA05", "A question with two right answers or none cannot be marked.", "mark one of four options with right: true"
+)
+def one_option_is_right(site: Site) -> Iterator[Found]:
+    """Each question of the tests has four options, one of them right."""
+    for question in site.data.bank.values():
+        right = sum(option.right for option in question.options)
+        if len(question.options) != OPTIONS or right != 1:
+            yield FILE, question.line, f'{len(question.options)} options, {right} right, in "{question.id}"'
+
+
+@rule("BA06", "What is not asked is not measured.", "replace a question and its twin by ones about the module")
+def every_module_is_asked(site: Site) -> Iterator[Found]:
+    """Each form asks about each numbered module of the course."""
+    module_of = modules_of_objectives(site)
+    for form, questions in _by_form(site):
+        asked = {module_of.get(question.objective) for question in questions}
+        for module in (module for part in site.data.course.parts for module in part.modules):
+            if module.number and module.id not in asked:
+                yield FILE, 0, f'nothing about module {module.number}, "{module.id}", in form {form}'
+
+
+def _by_form(site: Site) -> Iterator[tuple[str, list[BankQuestion]]]:
+    """The forms with their questions; none where there is no bank."""
+    for form in FORMS if site.data.bank else ():
+        yield form, [question for question in site.data.bank.values() if question.form == form]

@@ -1,0 +1,166 @@
+"""The entry and exit tests, their key and the item analysis: pages that only the trainer edition has."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+
+from handbook.data.bank import FORMS, OPTIONS
+from handbook.data.model import BankQuestion
+from handbook.exercises.normal import seal
+from handbook.site.context import PageContext
+from handbook.site.markdown import LETTERS
+from handbook.site.tools import with_code
+
+FIRST_FORM = {"entry": "a", "exit": "b"}  # the form a test begins with; hb/test.js lets a trainer change it
+
+
+def test(context: PageContext) -> str:
+    """Both forms to print, each with its answer sheet; hb/test.js makes of them a test on the screen.
+
+    No answer can be read in the page: it holds seals, as a self-check does.
+    """
+    name = context.page.meta.test
+    forms = "".join(_form(form, name, context) for form in FORMS)
+    known = {
+        "right": {question.id: seal(question.id, str(question.right)) for question in context.data.bank.values()},
+        "objective": {question.id: question.objective for question in context.data.bank.values()},
+        **_course(context),
+    }
+    return f'<div class="hb-test" data-test="{name}" data-form="{FIRST_FORM[name]}">{forms}</div>{_script(known)}'
+
+
+def test_key(context: PageContext) -> str:
+    """For each form the filled answer sheet, then each question with the reasons of its options."""
+    return "".join(
+        f'<section class="hb-testkey"><h2 id="form-{form}">{escape(context.s("test-form-" + form))}</h2>'
+        f"{_sheet(form, context, filled=True)}"
+        f"<ol>{''.join(_explained(question, context) for question in _of(form, context))}</ol></section>"
+        for form in FORMS
+    )
+
+
+def item_analysis(context: PageContext) -> str:
+    """The place of hb/items.js, and what it must know of each question."""
+    lang = context.lang
+    questions = [
+        {
+            "id": question.id,
+            "label": label,
+            "form": question.form,
+            "twin": question.twin,
+            "objective": question.objective,
+            "kind": context.s(f"bank-kind-{question.kind}"),
+            "text": question.text[lang],
+            "options": [option.text[lang] for option in question.options],
+            "right": question.right,
+        }
+        for form in FORMS
+        for label, question in _labelled(form, context)
+    ]
+    return f'<div data-calculator="items"></div>{_script({"questions": questions, **_course(context)})}'
+
+
+def _of(form: str, context: PageContext) -> list[BankQuestion]:
+    return [question for question in context.data.bank.values() if question.form == form]
+
+
+def _labelled(form: str, context: PageContext) -> list[tuple[str, BankQuestion]]:
+    """Each question of a form with its short name: «А7», “A7”."""
+    letter = LETTERS[context.lang][FORMS.index(form)]
+    return [(f"{letter}{number}", question) for number, question in enumerate(_of(form, context), 1)]
+
+
+def _course(context: PageContext) -> dict[str, object]:
+    """The objectives that the tests ask for and the modules, each with the page where they are taught."""
+    asked = {question.objective for question in context.data.bank.values()}
+    objectives = {
+        objective.id: {"text": objective.text, "module": page.module, "page": page.meta.title, "url": url}
+        for objective, page, url in context.objectives()
+        if objective.id in asked
+    }
+    modules = [
+        {"id": module.id, "number": module.number, "title": module.title[context.lang]}
+        for part in context.course.parts
+        for module in part.modules
+        if any(objective["module"] == module.id for objective in objectives.values())
+    ]
+    return {"objectives": objectives, "modules": modules}
+
+
+def _script(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False).replace("</", "<\\/")  # no text may end the script
+    return f'<script type="application/json" id="hb-bank">{text}</script>'
+
+
+def _form(form: str, name: str, context: PageContext) -> str:
+    title = f"{context.s('test-' + name)} · {context.s('test-form-' + form)}"
+    questions = "".join(f"<li>{_question(question, context)}</li>" for question in _of(form, context))
+    return (
+        f'<section class="hb-test__form" data-form="{form}"><p class="hb-test__title">{escape(title)}</p>'
+        f'<p class="hb-test__how">{escape(context.s("test-how-paper"))}</p><ol>{questions}</ol>'
+        f"{_sheet(form, context, title=title)}</section>"
+    )
+
+
+def _question(question: BankQuestion, context: PageContext) -> str:
+    number = _of(question.form, context).index(question) + 1
+    letters = LETTERS[context.lang]
+    legend = f"<b>{escape(context.s('question', number))}</b> {_spans(question, context)}"
+    options = "".join(
+        f'<label><input type="radio" name="{question.id}" value="{n}" autocomplete="off"><b>{letters[n - 1]}</b>'
+        f"<span>{with_code(option.text[context.lang])}</span></label>"
+        for n, option in enumerate(question.options, 1)
+    )
+    return f'<fieldset class="hb-test__q" id="{question.id}"><legend>{legend}</legend>{options}</fieldset>'
+
+
+def _spans(question: BankQuestion, context: PageContext) -> str:
+    """The question, a blank line between paragraphs: a legend may hold phrasing content only."""
+    return "".join(f"<span>{with_code(part)}</span>" for part in question.text[context.lang].strip().split("\n\n"))
+
+
+def _sheet(form: str, context: PageContext, title: str = "", filled: bool = False) -> str:
+    """The answer sheet: a row of circles for each question; filled in, it is laid beside a trainee's sheet."""
+    letters = LETTERS[context.lang][:OPTIONS]
+    rows = "".join(
+        f'<li id="sheet-{question.id}"><b>{number}</b>'
+        + "".join(
+            f"<span{' data-right' if filled and question.right == n else ''}>{letter}</span>"
+            for n, letter in enumerate(letters, 1)
+        )
+        + "</li>"
+        for number, question in enumerate(_of(form, context), 1)
+    )
+    if filled:
+        return f'<ol class="hb-sheet__rows">{rows}</ol>'
+    blanks = "".join(f"<span>{escape(context.s(f'test-sheet-{part}'))}</span>" for part in ("code", "date", "time"))
+    return (
+        f'<div class="hb-sheet"><p class="hb-test__title">{escape(context.s("test-sheet"))} · {escape(title)}</p>'
+        f'<p class="hb-sign">{blanks}</p><p>{escape(context.s("test-sheet-how"))}</p>'
+        f'<ol class="hb-sheet__rows">{rows}</ol></div>'
+    )
+
+
+def _explained(question: BankQuestion, context: PageContext) -> str:
+    lang = context.lang
+    letters = LETTERS[lang]
+    objective, page, url = next(found for found in context.objectives() if found[0].id == question.objective)
+    options = "".join(
+        f"<li{' data-right' if option.right else ''}><b>{letters[n]}</b> {with_code(option.text[lang])} — "
+        f"<b>{escape(context.s('right' if option.right else 'wrong'))}</b> {with_code(option.reason[lang])}</li>"
+        for n, option in enumerate(question.options)
+    )
+    facts = "".join(
+        f"<span>{fact}</span>"
+        for fact in (
+            escape(context.s(f"bank-kind-{question.kind}")),
+            f'<a href="{url}">{escape(page.meta.title)}</a>',
+            escape(objective.text),
+            f"<code>{question.id}</code>",
+        )
+    )
+    return (
+        f'<li id="{question.id}"><p class="hb-testkey__q">{_spans(question, context)}</p>'
+        f'<p class="hb-facts">{facts}</p><ul>{options}</ul></li>'
+    )

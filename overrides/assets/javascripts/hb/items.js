@@ -1,0 +1,362 @@
+// Item analysis: answer files of the tests, checked one by one; how hard each question was, whether it tells those who know more from
+// those who know less, what was chosen in its place; and what was gained from entry to exit. Nothing is kept or sent.
+(function () {
+  "use strict";
+  const { labelled, select, says, frame, row, place: at } = HB.logPage;
+  const { drawn, svg, text, wrap, save: saveSvg, bold, soft, colours: { EDGE, LINK, PAPER } } = HB.svg;
+  const { questions, objectives, modules } = JSON.parse(document.getElementById("hb-bank").textContent);
+  const FEWEST = 20; // below this a share says more about chance than about the question
+  const GUESSING = 0.25; // one of four options
+  const GROUP = 0.27; // of the people in the upper and in the lower group
+  const TESTS = ["entry", "exit"], FORMS = ["a", "b"];
+  const NEEDED = ["test", "form", "code", "question", "chosen"];
+  const COLUMNS = ["test", "form", "code", "name", "question", "objective", "chosen", "right", "language", "seconds", "started", "ended"];
+  const NARROW = 560;
+  const of = Object.fromEntries(FORMS.map((form) => [form, questions.filter((question) => question.form === form)]));
+  const byId = new Map(questions.map((question) => [question.id, question]));
+
+  // ---- Files
+
+  // The attempts of one file, and what is wrong with it. An attempt that cannot be trusted whole is left out whole.
+  function attemptsOf(rows, file) {
+    const head = (rows[0] || []).map((cell) => cell.trim().toLowerCase());
+    const missing = NEEDED.filter((name) => !head.includes(name));
+    if (missing.length) return { attempts: [], problems: [HB.words("items-not-a-file", file, missing.join(", "))] };
+    const lines = rows.slice(1).map((cells) => Object.fromEntries(COLUMNS.map((name) => [name, (cells[head.indexOf(name)] ?? "").trim()])));
+    const groups = new Map();
+    for (const line of lines) {
+      const key = [line.test, line.form, line.code.toUpperCase()].join(" ");
+      groups.set(key, [...(groups.get(key) || []), line]);
+    }
+    const attempts = [], problems = lines.length ? [] : [HB.words("items-empty", file)];
+    for (const own of groups.values()) {
+      const { problem, note, attempt } = attemptOf(own, file);
+      if (problem) problems.push(problem);
+      else attempts.push(attempt);
+      if (note) problems.push(note);
+    }
+    return { attempts, problems };
+  }
+
+  function attemptOf(lines, file) {
+    const { test, form } = lines[0], code = lines[0].code.toUpperCase();
+    const bad = (key, ...values) => ({ problem: HB.words(`items-${key}`, file, code || "–", ...values) });
+    if (!TESTS.includes(test) || !FORMS.includes(form) || !/^[A-Z]{4}$/.test(code)) return bad("bad-head", test || "–", form || "–");
+    const known = new Set(of[form].map(({ id }) => id));
+    const ids = lines.map((line) => line.question);
+    const unknown = ids.filter((id) => !known.has(id));
+    if (unknown.length) return bad("unknown", unknown.slice(0, 3).join(", "), unknown.length);
+    const twice = ids.filter((id, n) => ids.indexOf(id) !== n);
+    if (twice.length) return bad("twice", twice.slice(0, 3).join(", "));
+    const missing = [...known].filter((id) => !ids.includes(id));
+    if (missing.length) return bad("missing", missing.slice(0, 5).join(", "), missing.length);
+    const odd = lines.filter(({ chosen }) => !/^[1-4]?$/.test(chosen));
+    if (odd.length) return bad("odd", odd[0].question, odd[0].chosen);
+    const chosen = Object.fromEntries(lines.map((line) => [line.question, Number(line.chosen || 0)]));
+    const attempt = { test, form, code, file, chosen, lines, total: of[form].filter(({ id, right }) => chosen[id] === right).length };
+    const marked = lines.filter((line) => line.right && (line.right === "1") !== (chosen[line.question] === byId.get(line.question).right));
+    return { attempt, note: marked.length ? HB.words("items-marked", file, code, marked.length) : "" };
+  }
+
+  async function read(files, before) {
+    const attempts = [...before], problems = [], seen = new Map(before.map((attempt) => [`${attempt.test} ${attempt.code}`, attempt.file]));
+    for (const file of files) {
+      let found;
+      try {
+        const { rows } = await HB.sheets.read(file);
+        found = attemptsOf(rows || [], file.name);
+      } catch (error) {
+        if (!(error instanceof HB.sheets.Unreadable)) throw error;
+        found = { attempts: [], problems: [`${file.name}: ${error.message}`] };
+      }
+      problems.push(...found.problems);
+      for (const attempt of found.attempts) {
+        const key = `${attempt.test} ${attempt.code}`;
+        if (seen.has(key)) problems.push(HB.words("items-double", file.name, attempt.code, HB.words(`items-${attempt.test}`), seen.get(key)));
+        else {
+          seen.set(key, file.name);
+          attempts.push(attempt);
+        }
+      }
+    }
+    return { attempts, problems };
+  }
+
+  // ---- Figures
+
+  const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+  const mean = (numbers) => sum(numbers) / numbers.length;
+
+  // Pearson's r; null where one side never varies.
+  function correlation(xs, ys) {
+    const [mx, my] = [mean(xs), mean(ys)];
+    const [sx, sy] = [sum(xs.map((x) => (x - mx) ** 2)), sum(ys.map((y) => (y - my) ** 2))];
+    return sx && sy ? sum(xs.map((x, n) => (x - mx) * (ys[n] - my))) / Math.sqrt(sx * sy) : null;
+  }
+
+  // Share right in the best 27 % less that in the weakest. People of equal totals at the edge count in part, so that no order decides.
+  function upperLower(scores, totals) {
+    const size = Math.floor(GROUP * totals.length + 0.5);
+    const share = (order) => {
+      const edge = [...totals].sort(order)[size - 1];
+      const above = totals.filter((total) => order(total, edge) < 0).length;
+      const part = (size - above) / totals.filter((total) => total === edge).length;
+      return sum(scores.map((score, n) => (totals[n] === edge ? part * score : order(totals[n], edge) < 0 ? score : 0))) / size;
+    };
+    return share((x, y) => y - x) - share((x, y) => x - y);
+  }
+
+  function itemOf(question, attempts) {
+    const own = attempts.filter(({ form }) => form === question.form);
+    const given = own.map(({ chosen }) => chosen[question.id]);
+    const scores = given.map((n) => Number(n === question.right)), totals = own.map(({ total }) => total);
+    const counts = question.options.map((_, n) => given.filter((one) => one === n + 1).length);
+    const wrong = counts.map((count, n) => (n + 1 === question.right ? 0 : count));
+    const most = Math.max(...wrong);
+    const enough = own.length >= FEWEST;
+    return {
+      question, n: own.length, right: sum(scores), counts, blank: given.filter((one) => !one).length, enough,
+      wrong: most ? wrong.indexOf(most) + 1 : 0,
+      difficulty: enough ? mean(scores) : null,
+      discrimination: enough ? correlation(scores, totals.map((total, n) => total - scores[n])) : null,
+      upperLower: enough ? upperLower(scores, totals) : null,
+    };
+  }
+
+  // People who took both tests, compared with themselves.
+  function pairsOf(attempts) {
+    const exits = new Map(attempts.filter(({ test }) => test === "exit").map((attempt) => [attempt.code, attempt]));
+    return attempts.filter(({ test, code }) => test === "entry" && exits.has(code)).map((entry) => ({ entry, exit: exits.get(entry.code) }));
+  }
+
+  function gainOf(level, id, title, wanted, pairs) {
+    const count = (side) => {
+      const asked = pairs.flatMap((pair) => of[pair[side].form].filter(wanted).map((question) => pair[side].chosen[question.id] === question.right));
+      return [asked.filter(Boolean).length, asked.length];
+    };
+    const [entryRight, entryAsked] = count("entry"), [exitRight, exitAsked] = count("exit");
+    const enough = pairs.length >= FEWEST && entryAsked > 0 && exitAsked > 0;
+    const [entry, exit] = enough ? [entryRight / entryAsked, exitRight / exitAsked] : [null, null];
+    return { level, id, title, entryRight, entryAsked, exitRight, exitAsked, entry, exit, pairs: pairs.length,
+      gain: enough ? exit - entry : null,
+      // of what could still be gained; there is none where all was known before, and a loss is no part of it
+      normalised: enough && entry < 1 && exit >= entry ? (exit - entry) / (1 - entry) : null };
+  }
+
+  function gainsOf(pairs) {
+    const inModule = (module) => (question) => objectives[question.objective].module === module.id;
+    return [
+      gainOf("all", "all", HB.words("items-all-questions"), () => true, pairs),
+      ...modules.flatMap((module) => [
+        gainOf("module", module.id, `${module.number}. ${module.title}`, inModule(module), pairs),
+        ...Object.entries(objectives).filter(([, objective]) => objective.module === module.id)
+          .map(([id, objective]) => gainOf("objective", id, objective.text, (question) => question.objective === id, pairs)),
+      ]),
+    ];
+  }
+
+  // ---- Words and tables
+
+  const percent = (share) => (share === null ? "–" : `${Math.round(100 * share)}%`);
+  const signed = (number) => (number === null ? "–" : `${number < 0 ? "−" : ""}${Math.abs(number).toFixed(2)}`);
+  const points = (share) => (share === null ? "–" : `${share < 0 ? "−" : "+"}${Math.abs(Math.round(100 * share))}`);
+  const exact = (number) => (number === null ? "" : number.toFixed(4));
+  const letter = (n) => HB.words("items-letters")[n - 1];
+
+  // What a trainer should look at; nothing is said of few answers.
+  function remarks(item) {
+    if (!item.enough) return [];
+    const found = [];
+    if (item.discrimination !== null && item.discrimination < 0) found.push("items-remark-negative");
+    if (item.wrong && item.counts[item.wrong - 1] > item.right) found.push("items-remark-wrong");
+    if (item.difficulty <= GUESSING) found.push("items-remark-guess");
+    if (item.difficulty >= 0.95) found.push("items-remark-easy");
+    return found.map((key) => HB.words(key));
+  }
+
+  function itemRows(item) {
+    const { question } = item;
+    const name = HB.element("th", { scope: "rowgroup", rowSpan: 2 }, question.label);
+    const numbers = HB.element("tr", {}, name, ...[`${item.right} / ${item.n}`, percent(item.difficulty), signed(item.discrimination), signed(item.upperLower), item.blank ? String(item.blank) : "–"]
+      .map((words) => HB.element("td", {}, words)));
+    const wrong = item.wrong ? [HB.element("p", {}, `${HB.words("items-common-wrong")} `, HB.element("b", {}, `${letter(item.wrong)} `),
+      `${question.options[item.wrong - 1]} (${item.counts[item.wrong - 1]})`)] : [];
+    const told = remarks(item).map((words) => HB.element("p", { className: "hb-items__remark" }, words));
+    const cell = HB.element("td", { colSpan: 5 }, HB.element("p", {}, question.text), ...wrong, ...told);
+    return [numbers, HB.element("tr", {}, cell)];
+  }
+
+  // Twins stand together: they ask for the same, so a large difference tells of the wording.
+  function itemTable(items) {
+    const known = new Map(items.map((item) => [item.question.id, item]));
+    const head = ["question", "right", "difficulty", "discrimination", "upper-lower", "blank"].map((key) => HB.words(`items-${key}`));
+    const bodies = of.a.map((question) => HB.element("tbody", {}, HB.element("tr", { className: "hb-items__pair" },
+      HB.element("th", { colSpan: 6, scope: "rowgroup" }, `${question.kind} · ${objectives[question.objective].text}`)),
+    ...[question.id, question.twin].flatMap((id) => itemRows(known.get(id)))));
+    return frame(HB.words("items-table"), HB.element("table", {}, HB.element("thead", {}, row("th", head)), ...bodies));
+  }
+
+  function gainTable(gains) {
+    const head = ["what", "entry", "exit", "gain", "normalised"].map((key) => HB.words(`items-${key}`));
+    const rows = gains.map((gain) => {
+      const shares = ["entry", "exit"].map((side) => HB.element("td", {}, `${percent(gain[side])} `, HB.element("small", {}, `${gain[`${side}Right`]} / ${gain[`${side}Asked`]}`)));
+      const made = HB.element("tr", {}, HB.element("th", { scope: "row" }, gain.title), ...shares, HB.element("td", {}, points(gain.gain)), HB.element("td", {}, signed(gain.normalised)));
+      made.dataset.level = gain.level;
+      return made;
+    });
+    return frame(HB.words("items-gains"), HB.element("table", {}, HB.element("thead", {}, row("th", head)), HB.element("tbody", {}, ...rows)));
+  }
+
+  // ---- Drawings
+
+  // Each question by its difficulty and discrimination; where little room is left a label moves round its mark.
+  function scatter(items, room) {
+    const [width, height, left, bottom, top] = [room >= NARROW ? 660 : 340, 400, 46, 52, 30];
+    const shown = items.filter((item) => item.discrimination !== null);
+    const low = Math.min(-0.2, ...shown.map((item) => Math.floor(item.discrimination * 5) / 5)), high = Math.max(0.8, ...shown.map((item) => Math.ceil(item.discrimination * 5) / 5));
+    const x = (share) => left + share * (width - left - 24), y = (r) => top + ((high - r) / (high - low)) * (height - top - bottom);
+    const parts = [];
+    const line = (x1, y1, x2, y2, more = {}) => parts.push(drawn("line", { x1, y1, x2, y2, stroke: EDGE, class: "hb-chart__line", ...more }));
+    for (let n = 0; n <= 4; n += 1) {
+      line(x(n / 4), height - bottom, x(n / 4), height - bottom + 5);
+      parts.push(text(x(n / 4), height - bottom + 20, `${25 * n}%`, { ...soft, "text-anchor": "middle", "font-size": 12 }));
+    }
+    for (let r = Math.round(low * 5); r <= Math.round(high * 5); r += 1) {
+      line(left - 5, y(r / 5), left, y(r / 5));
+      parts.push(text(left - 8, y(r / 5) + 4, signed(r / 5).slice(0, -1), { ...soft, "text-anchor": "end", "font-size": 12 }));
+    }
+    line(left, top, left, height - bottom);
+    line(left, height - bottom, x(1), height - bottom);
+    line(left, y(0), x(1), y(0), { "stroke-dasharray": "6 4" });
+    line(x(GUESSING), top, x(GUESSING), height - bottom, { "stroke-dasharray": "6 4" });
+    parts.push(text(x(GUESSING) + 5, top + 10, HB.words("items-guessing"), { ...soft, "font-size": 12 }),
+      text(width - 24, height - 12, HB.words("items-axis-x"), { "text-anchor": "end", "font-size": 13 }), text(4, 16, HB.words("items-axis-y"), { "font-size": 13 }));
+    const taken = shown.map((item) => [x(item.difficulty), y(item.discrimination), 12, 12]);
+    for (const item of shown) {
+      const [px, py, open] = [x(item.difficulty), y(item.discrimination), item.question.form === "b"];
+      parts.push(open ? drawn("rect", { x: px - 4.5, y: py - 4.5, width: 9, height: 9, fill: PAPER, stroke: LINK, "stroke-width": 2, class: "hb-chart__open" })
+        : drawn("circle", { cx: px, cy: py, r: 5, fill: LINK, stroke: LINK, class: "hb-chart__dot" }));
+      const size = [item.question.label.length * 8, 12];
+      const spots = [[0, -13], [20, 0], [-20, 0], [0, 14], [17, -11], [-17, -11], [17, 11], [-17, 11], [0, -24], [0, 25], [34, 0], [-34, 0]].map(([dx, dy]) => [px + dx, py + dy]);
+      const free = ([sx, sy]) => taken.every(([ox, oy, w, h]) => Math.abs(ox - sx) * 2 >= w + size[0] || Math.abs(oy - sy) * 2 >= h + size[1]) && sx > left + 8 && sx < width - 12;
+      const spot = spots.find(free) || spots[0];
+      taken.push([...spot, ...size]);
+      parts.push(text(spot[0], spot[1] + 4, item.question.label, { "text-anchor": "middle", "font-size": 11 }));
+    }
+    return svg(width, height, HB.words("items-scatter-of", shown.length), ...parts);
+  }
+
+  // Two bars a module: before and after.
+  function bars(gains, room) {
+    const width = room >= NARROW ? 660 : 340, most = width - 90, parts = [];
+    let y = 40;
+    const bar = (x, size, filled) => drawn("rect", { x, y, width: Math.max(size, 1), height: 12, fill: filled ? LINK : PAPER, stroke: LINK, "stroke-width": 1.5, class: filled ? "hb-chart__dot" : "hb-chart__open" });
+    parts.push(drawn("rect", { x: 8, y: 10, width: 20, height: 12, fill: PAPER, stroke: LINK, "stroke-width": 1.5, class: "hb-chart__open" }), text(34, 21, HB.words("items-entry"), { "font-size": 13 }),
+      drawn("rect", { x: 178, y: 10, width: 20, height: 12, fill: LINK, stroke: LINK, class: "hb-chart__dot" }), text(204, 21, HB.words("items-exit"), { "font-size": 13 }));
+    for (const gain of gains.filter(({ level, gain: known }) => level !== "objective" && known !== null)) {
+      for (const words of wrap(gain.title, Math.floor((width - 16) / 8), 2)) {
+        y += 18;
+        parts.push(text(8, y, words, gain.level === "all" ? bold : { "font-weight": 600 }));
+      }
+      for (const side of TESTS) {
+        y += side === "entry" ? 8 : 15;
+        parts.push(bar(8, most * gain[side], side === "exit"), text(16 + most * gain[side], y + 11, percent(gain[side]), { "font-size": 12 }));
+      }
+      y += 22;
+    }
+    return svg(width, y + 12, HB.words("items-bars-of"), ...parts);
+  }
+
+  // ---- Files to take along
+
+  const CSV = "text/csv;charset=utf-8";
+  const saveCsv = (name, rows) => HB.saveFile(`${name}.csv`, CSV, HB.sheets.csv(rows));
+
+  const itemCsv = (items) => [
+    ["question", "form", "twin", "objective", "n", "right", "difficulty", "discrimination", "upper-lower", "blank", "chosen-1", "chosen-2", "chosen-3", "chosen-4", "key", "common-wrong"],
+    ...items.map(({ question, n, right, difficulty, discrimination, upperLower: d, blank, counts, wrong }) => [question.id, question.form, question.twin, question.objective, String(n), String(right),
+      exact(difficulty), exact(discrimination), exact(d), String(blank), ...counts.map(String), String(question.right), wrong ? String(wrong) : ""]),
+  ];
+
+  const gainCsv = (gains) => [
+    ["level", "id", "pairs", "entry-right", "entry-asked", "exit-right", "exit-asked", "entry", "exit", "gain", "normalised-gain"],
+    ...gains.map((gain) => [gain.level, gain.id, ...[gain.pairs, gain.entryRight, gain.entryAsked, gain.exitRight, gain.exitAsked].map(String), ...[gain.entry, gain.exit, gain.gain, gain.normalised].map(exact)]),
+  ];
+
+  const answerCsv = (attempts) => [COLUMNS, ...attempts.flatMap(({ lines }) => lines.map((line) => COLUMNS.map((name) => line[name])))];
+
+  // ---- The page
+
+  at("items", (node) => {
+    node.classList.add("hb-items");
+    let attempts = [], problems = [], drawings = {};
+    const said = says(), out = HB.element("div", {});
+    const input = HB.element("input", { type: "file", accept: ".csv,.tsv,.txt,text/csv", multiple: true });
+    const which = select([["all", HB.words("items-both")], ["entry", HB.words("items-entry")], ["exit", HB.words("items-exit")]], "all");
+    const whichField = labelled("hb-items-which", HB.words("items-which"), which, HB.words("items-which-help"));
+    const clear = HB.button(HB.words("items-clear"), () => {
+      [attempts, problems] = [[], []];
+      show();
+    });
+    const heading = (key, level = "h3") => HB.element(level, {}, HB.words(`items-${key}`));
+    const list = (entries) => HB.element("ul", {}, ...entries.map((words) => HB.element("li", {}, words)));
+
+    // Who took what: the forms of a test are of equal weight only where each was taken by about half.
+    function groups() {
+      const rows = TESTS.flatMap((test) => FORMS.map((form) => {
+        const totals = attempts.filter((attempt) => attempt.test === test && attempt.form === form).map(({ total }) => total);
+        return row("td", [HB.words(`items-${test}`), HB.words(`test-form-${form}`), String(totals.length), totals.length >= FEWEST ? mean(totals).toFixed(1) : "–",
+          totals.length ? `${Math.min(...totals)}–${Math.max(...totals)}` : "–"]);
+      }));
+      return frame(HB.words("items-groups"), HB.element("table", { className: "hb-items__small" }, HB.element("thead", {}, row("th", ["test", "form", "people", "mean", "range"].map((key) => HB.words(`items-${key}`)))), HB.element("tbody", {}, ...rows)));
+    }
+
+    function show() {
+      whichField.hidden = clear.hidden = !attempts.length;
+      const people = HB.words("items-read", attempts.length, new Set(attempts.map(({ code }) => code)).size);
+      said.replaceChildren(...(attempts.length || problems.length ? [HB.element("p", {}, people)] : []),
+        ...(problems.length ? [HB.element("p", { className: "hb-calc__bad" }, HB.words("items-problems", problems.length)), list(problems)] : []));
+      out.replaceChildren(...(attempts.length ? results() : []));
+    }
+
+    function results() {
+      const chosen = attempts.filter(({ test }) => which.value === "all" || test === which.value);
+      const items = questions.map((question) => itemOf(question, chosen));
+      const few = FORMS.filter((form) => chosen.filter((attempt) => attempt.form === form).length < FEWEST);
+      const pairs = pairsOf(attempts), gains = gainsOf(pairs), enough = pairs.length >= FEWEST;
+      const room = node.clientWidth;
+      drawings = {
+        ...(items.some(({ discrimination }) => discrimination !== null) ? { "test-questions": scatter(items, room) } : {}),
+        ...(enough ? { "test-gains": bars(gains, room) } : {}),
+      };
+      const bar = (name, rows, key) => HB.element("p", { className: "hb-work__bar" }, HB.button(HB.words(`items-save-${key}`), () => saveCsv(name, rows)),
+        ...(drawings[name] ? [HB.button(HB.words("items-save-svg"), () => saveSvg(name, drawings[name]))] : []));
+      const drawing = (name, label) => (drawings[name] ? [frame(label, drawings[name])] : []);
+      const warn = (words) => HB.element("p", { className: "hb-items__few" }, words);
+      const unpaired = new Set(attempts.map(({ code }) => code)).size - pairs.length;
+      return [
+        heading("groups"), groups(),
+        HB.element("p", { className: "hb-work__bar" }, HB.button(HB.words("items-save-answers"), () => saveCsv("test-answers", answerCsv(attempts))), HB.button(HB.words("print"), () => print())),
+        heading("gains"), HB.element("p", {}, HB.words("items-pairs", pairs.length, unpaired)), ...(enough ? [] : [warn(HB.words("items-few-pairs", FEWEST))]),
+        ...drawing("test-gains", HB.words("items-bars-of")), gainTable(gains), HB.element("p", { className: "hb-help hb-work__legend" }, HB.words("items-gain-caution")), bar("test-gains", gainCsv(gains), "gains"),
+        heading("table"), ...few.map((form) => warn(HB.words("items-few", HB.words(`test-form-${form}`), FEWEST))),
+        ...drawing("test-questions", HB.words("items-scatter-of", questions.length)),
+        ...(drawings["test-questions"] ? [HB.element("p", { className: "hb-help hb-work__legend" }, HB.words("items-scatter-legend"))] : []),
+        itemTable(items), HB.element("p", { className: "hb-help hb-work__legend" }, HB.words("items-legend")), bar("test-questions", itemCsv(items), "items"),
+      ];
+    }
+
+    input.addEventListener("change", async () => {
+      const files = [...input.files];
+      said.textContent = HB.words("items-reading", files.length);
+      const found = await read(files, attempts);
+      [attempts, problems] = [found.attempts, found.problems];
+      input.value = ""; // the same file may be chosen again
+      show();
+    });
+    which.addEventListener("change", show);
+    const field = labelled("hb-items-files", HB.words("items-files"), input, HB.words("items-files-help"));
+    node.append(field, HB.element("p", { className: "hb-work__bar" }, clear), said, whichField, out);
+    show();
+  });
+})();

@@ -1,0 +1,249 @@
+// Entry or exit test on the screen: one question at a time, marked against seals, the result and a CSV on this computer only.
+(function () {
+  "use strict";
+  const { labelled, select, says, ask, table } = HB.logPage;
+  const place = document.querySelector(".hb-test");
+  const { right, objective, objectives, modules } = JSON.parse(document.getElementById("hb-bank").textContent);
+  const test = place.dataset.test;
+  const KEPT = `test.${test}`;
+  const COLUMNS = ["test", "form", "code", "name", "question", "objective", "chosen", "right", "language", "seconds", "started", "ended"];
+  // No I, O, S, L and the like: a code is read from a screen and written by hand.
+  const SIGNS = "ABCDEFGHJKMNPRTUVWXYZ";
+  const SAME = { А: "A", В: "B", Е: "E", К: "K", М: "M", Н: "H", Р: "P", С: "C", Т: "T", Х: "X", У: "Y" }; // typed with a Cyrillic keyboard
+  let run = null; // of one trainee: form, code, name, timed, kept, answers, seconds, at, started, ended
+  let shownAt = 0, savedOrEmpty = true;
+
+  const seal = (id, answer) => sha256(`${id}\n${answer}`).slice(0, 16);
+  const isRight = (id) => seal(id, run.answers[id]) === right[id];
+  const items = (form = place.dataset.form) => [...place.querySelectorAll(`.hb-test__form[data-form=${form}] .hb-test__q`)];
+
+  function randomCode() {
+    const bytes = crypto.getRandomValues(new Uint32Array(4));
+    return [...bytes].map((n) => SIGNS[n % SIGNS.length]).join("");
+  }
+  const cleanCode = (text) => [...text.trim().toUpperCase()].map((sign) => SAME[sign] || sign).join("");
+
+  const tick = (words, help) => {
+    const input = HB.element("input", { type: "checkbox", autocomplete: "off" });
+    const label = HB.element("label", {}, input, HB.element("span", {}, words, HB.element("small", {}, ` ${help}`)));
+    return [input, label];
+  };
+
+  // What the trainer sets, and the code of the trainee.
+  function before() {
+    place.dataset.state = "before";
+    const code = HB.element("input", { type: "text", maxLength: 4, size: 6, autocomplete: "off", spellcheck: false, value: test === "entry" ? randomCode() : "" });
+    const name = HB.element("input", { type: "text", maxLength: 80, autocomplete: "off" });
+    const form = select([["a", HB.words("test-form-a")], ["b", HB.words("test-form-b")]], place.dataset.form);
+    const [named, namedLabel] = tick(HB.words("test-with-name"), HB.words("test-with-name-help"));
+    const [timed, timedLabel] = tick(HB.words("test-with-seconds"), HB.words("test-with-seconds-help"));
+    const [kept, keptLabel] = tick(HB.words("test-keep"), HB.words("test-keep-help"));
+    const nameField = labelled("hb-test-name", HB.words("test-name"), name);
+    nameField.hidden = true;
+    named.addEventListener("change", () => { nameField.hidden = !named.checked; });
+    form.addEventListener("change", () => { place.dataset.form = form.value; });
+    const bad = HB.element("p", { className: "hb-calc__bad", id: "hb-test-bad" });
+    bad.setAttribute("role", "alert");
+    const fresh = HB.button(HB.words("test-new-code"), () => {
+      code.value = randomCode();
+      code.focus();
+    });
+
+    function start() {
+      code.value = cleanCode(code.value);
+      if (!/^[A-Z]{4}$/.test(code.value)) {
+        bad.textContent = HB.words("test-code-bad");
+        code.setAttribute("aria-invalid", "true");
+        code.focus();
+        return;
+      }
+      run = { form: form.value, code: code.value, name: named.checked ? name.value.trim() : "", timed: timed.checked, kept: kept.checked,
+        answers: {}, seconds: {}, at: 0, started: new Date().toISOString(), ended: "" };
+      for (const input of place.querySelectorAll(".hb-test__q input")) input.checked = false;
+      savedOrEmpty = false;
+      during();
+    }
+
+    const codeField = labelled("hb-test-code", HB.words("test-code"), code, HB.words(`test-code-${test}`));
+    const settings = HB.element("details", { className: "hb-test__set" }, HB.element("summary", {}, HB.words("test-settings")),
+      labelled("hb-test-form", HB.words("test-form"), form, HB.words("test-form-help")), namedLabel, timedLabel, keptLabel);
+    const go = HB.button(HB.words("test-start"), start);
+    go.classList.add("hb-test__go");
+    const panel = HB.element("form", { className: "hb-test__panel" }, HB.element("p", {}, HB.words("test-how", items().length)), codeField, bad, nameField,
+      HB.element("p", { className: "hb-test__bar" }, go, fresh), settings,
+      HB.element("p", { className: "hb-test__bar" }, HB.button(HB.words("test-print"), () => print())));
+    panel.addEventListener("submit", (event) => event.preventDefault());
+    panel.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.target.tagName === "INPUT" && event.target.type === "text") start();
+    });
+    show(panel);
+  }
+
+  // One panel at a time stands above the questions.
+  function show(panel) {
+    place.querySelector(".hb-test__panel")?.remove();
+    place.prepend(panel);
+  }
+
+  function keep() {
+    if (run.kept && !HB.write(KEPT, run)) HB.sayNotKept(place);
+  }
+
+  function during() {
+    place.dataset.state = "during";
+    place.dataset.form = run.form;
+    const questions = items();
+    const count = HB.element("p", { className: "hb-test__count" });
+    count.setAttribute("role", "status");
+    const said = says("hb-test__ask");
+    const jumps = questions.map((question, n) => {
+      const button = HB.button(String(n + 1), () => go(n));
+      button.className = "hb-test__jump";
+      return button;
+    });
+    const list = HB.element("nav", { className: "hb-test__jumps" }, ...jumps);
+    list.setAttribute("aria-label", HB.words("test-questions"));
+    const back = HB.button(HB.words("test-back"), () => go(run.at - 1));
+    const next = HB.button(HB.words("test-next"), () => (run.at + 1 < questions.length ? go(run.at + 1) : finish()));
+    next.classList.add("hb-test__go");
+    const bar = HB.element("p", { className: "hb-test__bar" }, back, next);
+    const panel = HB.element("div", { className: "hb-test__panel" }, HB.element("p", { className: "hb-facts" },
+      HB.element("span", {}, HB.words("test-code-is", run.code)), HB.element("span", {}, HB.words(`test-form-${run.form}`))), count);
+    const foot = HB.element("div", { className: "hb-test__foot" }, bar, said, list,
+      HB.element("p", { className: "hb-test__bar" }, HB.button(HB.words("test-finish"), finish)));
+    show(panel);
+    place.querySelector(".hb-test__foot")?.remove();
+    place.append(foot);
+
+    const answered = () => questions.filter(({ id }) => run.answers[id]).length;
+
+    function clock() {
+      const { id } = questions[run.at];
+      if (run.timed) run.seconds[id] = (run.seconds[id] || 0) + (Date.now() - shownAt) / 1000;
+      shownAt = Date.now();
+    }
+
+    function tell() {
+      count.textContent = HB.words("test-count", run.at + 1, questions.length, answered());
+      jumps.forEach((button, n) => {
+        const done = Boolean(run.answers[questions[n].id]);
+        button.dataset.done = done;
+        button.setAttribute("aria-label", HB.words(done ? "test-jump-done" : "test-jump-open", n + 1));
+        if (n === run.at) button.setAttribute("aria-current", "step");
+        else button.removeAttribute("aria-current");
+      });
+      back.disabled = run.at === 0;
+      next.textContent = HB.words(run.at + 1 < questions.length ? "test-next" : "test-finish");
+    }
+
+    function go(n, focus = true) {
+      clock();
+      run.at = n;
+      said.replaceChildren();
+      questions.forEach((question, m) => question.parentNode.toggleAttribute("data-now", m === n));
+      tell();
+      keep();
+      if (!focus) return;
+      (questions[n].querySelector("input:checked") || questions[n].querySelector("input")).focus({ preventScroll: true });
+      panel.scrollIntoView({ block: "start" });
+    }
+
+    function finish() {
+      const left = questions.length - answered();
+      if (left) ask(said, HB.words("test-open-left", left), HB.words("test-finish-so"), end);
+      else end();
+    }
+
+    function end() {
+      clock();
+      run.ended = new Date().toISOString();
+      foot.remove();
+      keep();
+      after();
+    }
+
+    questions.forEach((question) => {
+      question.onchange = (event) => {
+        run.answers[question.id] = event.target.value;
+        tell();
+        keep();
+      };
+      // Enter goes on, so that a hand may stay on the arrows
+      question.onkeydown = (event) => {
+        if (event.key !== "Enter") return;
+        event.preventDefault();
+        next.click();
+      };
+    });
+    shownAt = Date.now();
+    go(run.at);
+  }
+
+  const clockTime = (iso) => new Date(iso).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+
+  function after() {
+    place.dataset.state = "after";
+    place.dataset.form = run.form;
+    const ids = items().map(({ id }) => id);
+    const good = ids.filter(isRight);
+    const minutes = Math.max(1, Math.round((new Date(run.ended) - new Date(run.started)) / 60000));
+    const title = HB.element("h2", { id: "result", tabIndex: -1 }, HB.words("test-result"));
+    const facts = [HB.words("test-code-is", run.code), run.name, HB.words(`test-form-${run.form}`), new Date(run.started).toLocaleDateString("sv-SE"),
+      HB.words("test-time", clockTime(run.started), clockTime(run.ended), minutes)].filter(Boolean);
+    const score = HB.element("p", { className: "hb-test__score" }, HB.element("b", {}, HB.words("test-score", good.length, ids.length)));
+    const rows = modules.map((module) => [module, ids.filter((id) => objectives[objective[id]].module === module.id)]).filter(([, own]) => own.length)
+      .map(([module, own]) => HB.element("tr", {}, HB.element("th", { scope: "row" }, `${module.number}. ${module.title}`),
+        HB.element("td", {}, HB.words("test-of", own.filter(isRight).length, own.length))));
+    const again = [...new Set(ids.filter((id) => !isRight(id)).map((id) => objective[id]))];
+    const lessons = again.map((id) => HB.element("li", {}, HB.element("a", { href: objectives[id].url }, objectives[id].page), `: ${objectives[id].text}`));
+    const said = says("hb-test__ask");
+    const panel = HB.element("div", { className: "hb-test__panel" }, title, HB.element("p", { className: "hb-facts" }, ...facts.map((words) => HB.element("span", {}, words))), score,
+      HB.element("p", {}, HB.words("test-code-write")),
+      HB.element("p", { className: "hb-test__bar" }, HB.button(HB.words("test-save"), save), HB.button(HB.words("print"), () => print()), HB.button(HB.words("test-again"), leave)), said,
+      HB.element("h3", {}, HB.words("test-by-module")), table(HB.words("test-by-module"), [HB.words("test-module"), HB.words("test-right")], rows),
+      HB.element("h3", {}, HB.words("test-read-again")), lessons.length ? HB.element("ul", {}, ...lessons) : HB.element("p", {}, HB.words("test-all-right")));
+    panel.querySelector("button").classList.add("hb-test__go");
+    show(panel);
+    title.focus({ preventScroll: true });
+    panel.scrollIntoView({ block: "start" });
+
+    function save() {
+      const lines = ids.map((id) => [test, run.form, run.code, run.name, id, objective[id], run.answers[id] || "", isRight(id) ? "1" : "0", document.documentElement.lang,
+        run.timed ? String(Math.round(run.seconds[id] || 0)) : "", run.started, run.ended]);
+      const file = `test-${test}-${run.form}-${run.code}.csv`;
+      HB.saveFile(file, "text/csv;charset=utf-8", HB.sheets.csv([COLUMNS, ...lines]));
+      savedOrEmpty = true;
+      said.textContent = HB.words("test-saved", file);
+    }
+
+    function leave() {
+      const go = () => {
+        HB.write(KEPT, null);
+        run = null;
+        savedOrEmpty = true;
+        before();
+        place.querySelector("input").focus();
+      };
+      if (savedOrEmpty) go();
+      else ask(said, HB.words("test-unsaved"), HB.words("test-leave"), go);
+    }
+  }
+
+  // A page closed by mistake would take the answers with it.
+  addEventListener("beforeunload", (event) => {
+    if (!savedOrEmpty && !run.kept) event.preventDefault();
+  });
+
+  // What was kept is taken up only where it fits this page: the bank may have changed since.
+  function takeUp(kept) {
+    if (!kept || !["a", "b"].includes(kept.form) || typeof kept.answers !== "object" || !(kept.at in items(kept.form))) return false;
+    run = kept;
+    savedOrEmpty = false;
+    for (const input of place.querySelectorAll(".hb-test__q input")) input.checked = run.answers[input.name] === input.value;
+    if (run.ended) after();
+    else during();
+    return true;
+  }
+
+  if (!takeUp(HB.read(KEPT))) before();
+})();
