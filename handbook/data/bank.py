@@ -14,6 +14,7 @@ FILE = "docs/_data/bank.yml"
 FORMS = ("a", "b")
 A_FORM = 25  # questions of one form
 OPTIONS = 4
+ASKED = range(1, 15)  # numbers of the modules that each form asks about; the capstone is judged by its rubric
 KINDS = ("look", "stop", "ask", "record", "interpret", "protect")
 SHAPE = [
     {

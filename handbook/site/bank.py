@@ -32,11 +32,14 @@ def test(context: PageContext) -> str:
 
 def test_key(context: PageContext) -> str:
     """For each form the filled answer sheet, then each question with the reasons of its options."""
-    return "".join(
+    return "".join(_key(form, context) for form in FORMS)
+
+
+def _key(form: str, context: PageContext) -> str:
+    questions = "".join(_explained(question, context) for question in _of(form, context))
+    return (
         f'<section class="hb-testkey"><h2 id="form-{form}">{escape(context.s("test-form-" + form))}</h2>'
-        f"{_sheet(form, context, filled=True)}"
-        f"<ol>{''.join(_explained(question, context) for question in _of(form, context))}</ol></section>"
-        for form in FORMS
+        f'{_sheet(form, context, filled=True)}<ol class="hb-testkey__list">{questions}</ol></section>'
     )
 
 

@@ -194,8 +194,14 @@
     const rows = modules.map((module) => [module, ids.filter((id) => objectives[objective[id]].module === module.id)]).filter(([, own]) => own.length)
       .map(([module, own]) => HB.element("tr", {}, HB.element("th", { scope: "row" }, `${module.number}. ${module.title}`),
         HB.element("td", {}, HB.words("test-of", own.filter(isRight).length, own.length))));
-    const again = [...new Set(ids.filter((id) => !isRight(id)).map((id) => objective[id]))];
-    const lessons = again.map((id) => HB.element("li", {}, HB.element("a", { href: objectives[id].url }, objectives[id].page), `: ${objectives[id].text}`));
+    // each lesson once, in the order of the course, with what to look for in it
+    const again = Object.entries(objectives).filter(([id]) => ids.some((one) => objective[one] === id && !isRight(one))).map(([, found]) => found);
+    const order = (found) => modules.findIndex(({ id }) => id === found.module);
+    const urls = [...new Set(again.sort((one, other) => order(one) - order(other)).map(({ url }) => url))];
+    const lessons = urls.map((url) => {
+      const own = again.filter((found) => found.url === url);
+      return HB.element("li", {}, HB.element("a", { href: url }, own[0].page), HB.element("br", {}), own.map((found) => found.text).join("; "));
+    });
     const said = says("hb-test__ask");
     const panel = HB.element("div", { className: "hb-test__panel" }, title, HB.element("p", { className: "hb-facts" }, ...facts.map((words) => HB.element("span", {}, words))), score,
       HB.element("p", {}, HB.words("test-code-write")),
