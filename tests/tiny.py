@@ -181,6 +181,20 @@ decision-record:
             - {id: "no", mn: "Үгүй", en: "No"}
 """
 
+BANK_QUESTION = """\
+- id: bank-{form}{number:02}
+  form: {form}
+  twin: bank-{other}{number:02}
+  objective: res-1
+  kind: stop
+  text: {{mn: "Хуудас {form}{number}.", en: "Page {form}{number}."}}
+  options:
+    - {{mn: "Харна", en: "Look", reason: {{mn: "Үндэслэлгүй.", en: "No ground."}}}}
+    - {{mn: "Зогсоно", en: "Stop", right: true, reason: {{mn: "Зөв.", en: "Yes."}}}}
+    - {{mn: "Бичнэ", en: "Write", reason: {{mn: "Хараахан.", en: "Not yet."}}}}
+    - {{mn: "Асууна", en: "Ask", reason: {{mn: "Хараахан.", en: "Not yet."}}}}
+"""
+
 FIGURES = """\
 three-steps:
   kind: steps
@@ -404,6 +418,11 @@ def files() -> dict[str, str]:
         "docs/_data/strings.yml": STRINGS,
         "docs/_data/forms.yml": FORMS,
         "docs/_data/figures.yml": FIGURES,
+        "docs/_data/bank.yml": "".join(
+            BANK_QUESTION.format(form=form, other=other, number=number)
+            for form, other in ("ab", "ba")
+            for number in range(1, 26)
+        ),
     }
     for lang, words in WORDS.items():
         for id_, layout in (

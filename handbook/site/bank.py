@@ -15,7 +15,7 @@ from handbook.site.tools import with_code
 FIRST_FORM = {"entry": "a", "exit": "b"}  # the form a test begins with; hb/test.js lets a trainer change it
 
 
-def test(context: PageContext) -> str:
+def exam(context: PageContext) -> str:
     """Both forms to print, each with its answer sheet; hb/test.js makes of them a test on the screen.
 
     No answer can be read in the page: it holds seals, as a self-check does.
@@ -30,7 +30,7 @@ def test(context: PageContext) -> str:
     return f'<div class="hb-test" data-test="{name}" data-form="{FIRST_FORM[name]}">{forms}</div>{_script(known)}'
 
 
-def test_key(context: PageContext) -> str:
+def key(context: PageContext) -> str:
     """For each form the filled answer sheet, then each question with the reasons of its options."""
     return "".join(_key(form, context) for form in FORMS)
 

@@ -46,8 +46,8 @@ LAYOUTS = {
     "timetables": timetables.timetables,
     "exercise": exercises.brief,
     "exercises": exercises.exercises,
-    "test": bank.test,
-    "test-key": bank.test_key,
+    "test": bank.exam,
+    "test-key": bank.key,
     "item-analysis": bank.item_analysis,
     "module": exercises.of_module,
 }
