@@ -87,6 +87,16 @@ def browser(request: pytest.FixtureRequest) -> Browser:
 @pytest.fixture
 def open_reader(site: Path) -> Iterator[Callable[..., Reader]]:
     """Makes readers; at the end of the test nothing may have gone wrong in any of them."""
+    yield from _readers(site)
+
+
+@pytest.fixture
+def open_trainer(trainer_site: Path) -> Iterator[Callable[..., Reader]]:
+    """The same for the folder for trainers."""
+    yield from _readers(trainer_site)
+
+
+def _readers(site: Path) -> Iterator[Callable[..., Reader]]:
     readers: list[Reader] = []
 
     def make(browser: Browser, **options: object) -> Reader:

@@ -160,7 +160,7 @@
   const percent = (share) => (share === null ? "–" : `${Math.round(100 * share)}%`);
   const signed = (number) => (number === null ? "–" : `${number < 0 ? "−" : ""}${Math.abs(number).toFixed(2)}`);
   const points = (share) => (share === null ? "–" : `${share < 0 ? "−" : "+"}${Math.abs(Math.round(100 * share))}`);
-  const exact = (number) => (number === null ? "" : number.toFixed(4));
+  const exact = (number) => (number === null ? "" : Number(number.toFixed(4)));
   const letter = (n) => HB.words("items-letters")[n - 1];
 
   // What a trainer should look at; nothing is said of few answers.

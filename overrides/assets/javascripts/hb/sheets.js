@@ -63,8 +63,9 @@ HB.sheets = (function () {
     return { rows: data.map((row) => row.map(restore)), encoding };
   }
 
+  // Text is guarded; a number, which a page has computed, may be below zero.
   function csv(rows, delimiter = ",") {
-    return `\ufeff${Papa.unparse(rows.map((row) => row.map(guard)), { delimiter, newline: "\r\n" })}\r\n`;
+    return `\ufeff${Papa.unparse(rows.map((row) => row.map((cell) => (typeof cell === "number" ? cell : guard(cell)))), { delimiter, newline: "\r\n" })}\r\n`;
   }
 
   // "A" for 0, "AA" for 26

@@ -32,6 +32,8 @@
   // What the trainer sets, and the code of the trainee.
   function before() {
     place.dataset.state = "before";
+    // nothing of the trainee before, nor what a browser remembers
+    for (const input of place.querySelectorAll(".hb-test__q input")) input.checked = false;
     const code = HB.element("input", { type: "text", maxLength: 4, size: 6, autocomplete: "off", spellcheck: false, value: test === "entry" ? randomCode() : "" });
     const name = HB.element("input", { type: "text", maxLength: 80, autocomplete: "off" });
     const form = select([["a", HB.words("test-form-a")], ["b", HB.words("test-form-b")]], place.dataset.form);
@@ -59,7 +61,6 @@
       }
       run = { form: form.value, code: code.value, name: named.checked ? name.value.trim() : "", timed: timed.checked, kept: kept.checked,
         answers: {}, seconds: {}, at: 0, started: new Date().toISOString(), ended: "" };
-      for (const input of place.querySelectorAll(".hb-test__q input")) input.checked = false;
       savedOrEmpty = false;
       during();
     }
