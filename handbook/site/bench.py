@@ -20,7 +20,7 @@ from handbook.start_tags import start_tags
 
 # The longest lesson decides; limits in bytes. A Cyrillic letter is two bytes, see tests/browser/test_files.py.
 LIMITS = {"lesson with its quiz": 30_000, "lesson without its quiz": 20_000, "all a first lesson loads": 500_000}
-NO_LESSONS = "assets|reference|research|templates|workbench|start|quick|exercises|trainer"  # all other folders are modules
+NO_LESSONS = "assets|reference|research|templates|workbench|start|quick|exercises|trainer"  # no modules
 LESSONS = re.compile(rf"(?:en/)?(?!(?:en|{NO_LESSONS})/)[\w-]+/(?!index|check)[\w-]+\.html")
 QUIZ = re.compile(r"<div class=hb-quiz\b.*?</details></div>|<section class=hb-key>.*?</section>", re.DOTALL)
 PLAIN_QUIZ = re.compile(

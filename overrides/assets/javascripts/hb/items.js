@@ -11,7 +11,9 @@
   const TESTS = ["entry", "exit"], FORMS = ["a", "b"];
   const NEEDED = ["test", "form", "code", "question", "chosen"];
   const COLUMNS = ["test", "form", "code", "name", "question", "objective", "chosen", "right", "language", "seconds", "started", "ended"];
-  const NARROW = 560;
+  const NARROW = 560; // pixels of the page below which the bars are drawn narrow
+  const RINGS = [15, 26, 38, 50, 64]; // how far a label stands from its mark
+  const ANGLES = [-6, 0, 12, 6, -3, -9, 3, 9].map((twelfth) => (twelfth * Math.PI) / 12);
   const of = Object.fromEntries(FORMS.map((form) => [form, questions.filter((question) => question.form === form)]));
   const byId = new Map(questions.map((question) => [question.id, question]));
 
@@ -209,9 +211,9 @@
 
   // ---- Drawings
 
-  // Each question by its difficulty and discrimination; where little room is left a label moves round its mark.
-  function scatter(items, room) {
-    const [width, height, left, bottom, top] = [room >= NARROW ? 660 : 340, 400, 46, 52, 30];
+  // Each question by its difficulty and discrimination; where little room is left a label moves away from its mark.
+  function scatter(items) {
+    const [width, height, left, bottom, top] = [660, 460, 46, 52, 30];
     const shown = items.filter((item) => item.discrimination !== null);
     const low = Math.min(-0.2, ...shown.map((item) => Math.floor(item.discrimination * 5) / 5)), high = Math.max(0.8, ...shown.map((item) => Math.ceil(item.discrimination * 5) / 5));
     const x = (share) => left + share * (width - left - 24), y = (r) => top + ((high - r) / (high - low)) * (height - top - bottom);
@@ -237,11 +239,13 @@
       parts.push(open ? drawn("rect", { x: px - 4.5, y: py - 4.5, width: 9, height: 9, fill: PAPER, stroke: LINK, "stroke-width": 2, class: "hb-chart__open" })
         : drawn("circle", { cx: px, cy: py, r: 5, fill: LINK, stroke: LINK, class: "hb-chart__dot" }));
       const size = [item.question.label.length * 8, 12];
-      const spots = [[0, -13], [20, 0], [-20, 0], [0, 14], [17, -11], [-17, -11], [17, 11], [-17, 11], [0, -24], [0, 25], [34, 0], [-34, 0]].map(([dx, dy]) => [px + dx, py + dy]);
-      const free = ([sx, sy]) => taken.every(([ox, oy, w, h]) => Math.abs(ox - sx) * 2 >= w + size[0] || Math.abs(oy - sy) * 2 >= h + size[1]) && sx > left + 8 && sx < width - 12;
-      const spot = spots.find(free) || spots[0];
-      taken.push([...spot, ...size]);
-      parts.push(text(spot[0], spot[1] + 4, item.question.label, { "text-anchor": "middle", "font-size": 11 }));
+      const spots = RINGS.flatMap((far) => ANGLES.map((turn) => [px + far * 1.25 * Math.cos(turn), py + far * Math.sin(turn), far]));
+      const free = ([sx, sy]) => taken.every(([ox, oy, w, h]) => Math.abs(ox - sx) * 2 >= w + size[0] || Math.abs(oy - sy) * 2 >= h + size[1]) && sx > left + 12 && sx < width - 14;
+      const [sx, sy, far] = spots.find(free) || spots[0];
+      // a label that stands off its mark is tied to it
+      if (far > RINGS[0]) line(px, py, sx, sy, { "stroke-width": 1 });
+      taken.push([sx, sy, ...size]);
+      parts.push(drawn("rect", { x: sx - size[0] / 2, y: sy - 6, width: size[0], height: 12, fill: PAPER, class: "hb-chart__paper" }), text(sx, sy + 4, item.question.label, { "text-anchor": "middle", "font-size": 11 }));
     }
     return svg(width, height, HB.words("items-scatter-of", shown.length), ...parts);
   }
@@ -326,7 +330,7 @@
       const pairs = pairsOf(attempts), gains = gainsOf(pairs), enough = pairs.length >= FEWEST;
       const room = node.clientWidth;
       drawings = {
-        ...(items.some(({ discrimination }) => discrimination !== null) ? { "test-questions": scatter(items, room) } : {}),
+        ...(items.some(({ discrimination }) => discrimination !== null) ? { "test-questions": scatter(items) } : {}),
         ...(enough ? { "test-gains": bars(gains, room) } : {}),
       };
       const bar = (name, rows, key) => HB.element("p", { className: "hb-work__bar" }, HB.button(HB.words(`items-save-${key}`), () => saveCsv(name, rows)),
