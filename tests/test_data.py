@@ -172,8 +172,8 @@ def test_unreadable_files_give_empty_data_and_findings(handbook: Path) -> None:
         file.write_text("{[\x00" if file.suffix == ".yml" else '"\x00{@misc{')
     data, findings = load(handbook)
     assert not any((data.law, data.glossary, data.sources, data.forms, data.strings, data.figures, data.course.parts))
-    assert not any((data.claims, data.cards, data.folklore))
-    assert len({finding.file for finding in findings}) == 12
+    assert not any((data.claims, data.cards, data.folklore, data.bank))
+    assert len({finding.file for finding in findings}) == 13
 
 
 def test_keys_stay_text_and_every_value_has_its_line() -> None:
