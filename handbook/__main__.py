@@ -1,4 +1,4 @@
-"""The commands: python -m handbook check · ledger · exercises · build · serve · bundle · bench."""
+"""The commands: python -m handbook check · ledger · exercises · build · serve · bundle · editions · bench."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
         ("build", "build the site"),
         ("serve", "show the site while writing"),
         ("bundle", "build the zip that works without a network"),
+        ("editions", "build what learning platforms import: Moodle XML, GIFT, SCORM"),
         ("bench", "measure the built site"),
     ):
         commands.add_parser(name, help=words)
@@ -58,6 +59,8 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
         return 0
     # imported here: a check needs no generator
     from handbook.editions.bundle import CannotBundle, bundle
+    from handbook.editions.platforms import write_platforms
+    from handbook.editions.scorm import CannotPack
     from handbook.site.bench import bench
     from handbook.site.build import GeneratorFailed, build, serve
 
@@ -77,10 +80,14 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
                 _say("Packing the bundle …")
                 packed = bundle(site, root / "dist", name, course.edition_date)
                 print(f"{packed.relative_to(root)}  {packed.stat().st_size / 1e6:.1f} MB", flush=True)
+        elif chosen.command == "editions":
+            site = build(root, progress=_say)
+            for made in write_platforms(checks.read_site(root)[0], site, root / "dist", _say):
+                print(f"{made.relative_to(root)}  {made.stat().st_size / 1e6:.2f} MB", flush=True)
         elif chosen.command == "bench":
             _say("Building the handbook and a plain site beside it …")
             bench(root)
-    except (GeneratorFailed, CannotBundle) as error:
+    except (GeneratorFailed, CannotBundle, CannotPack) as error:
         print(error)
         return 1
     return 0

@@ -29,6 +29,11 @@ def _nav(site: Site) -> Iterator[tuple[str, int]]:
             yield text, config.lines[path]
 
 
+def in_order(site: Site) -> list[str]:
+    """Paths of the pages in the order of the navigation."""
+    return [path for path, _ in _nav(site)]
+
+
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
     if isinstance(value, str):
         yield path, value

@@ -1,0 +1,43 @@
+"""Writes questions as GIFT: plain text that many platforms import. Of a picture it carries the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from handbook.editions.moodle import category_path
+from handbook.editions.questions import FILES, Category, Item
+
+_PICTURE = re.compile(rf'<img [^>]*src="{re.escape(FILES)}[^>]*>')
+_ALT = re.compile(r'alt="([^"]*)"')
+_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\~=#{}:"})
+
+
+def gift(categories: Iterable[Category]) -> str:
+    """The whole file; the same text for the same questions. A blank line ends each question and each category."""
+    blocks: list[str] = []
+    for category in categories:
+        blocks.append(f"$CATEGORY: {category_path(category)}\n")  # signs of a path are never escaped
+        blocks += ("\n".join(_question(item)) + "\n" for item in category.items)
+    return "\n".join(blocks)
+
+
+def _question(item: Item) -> Iterator[str]:
+    # Moodle reads the id and the tags of a question from the remark above it; other programs pass it over
+    yield f"// [id:{item.id}]" + "".join(f" [tag:{objective}]" for objective in item.objectives)
+    yield f"::{_escape(item.id)}::[html]{_escape(item.text)}{{"
+    for answer in item.answers:
+        # a question with one right answer is known by the sign = and has no weights
+        mark = (
+            "=" if answer.share == "100" and not item.several else "~" if answer.share == "0" else f"~%{answer.share}%"
+        )
+        yield f"\t{mark}{_escape(answer.text)}#{_escape(answer.reason)}"
+    if item.after:
+        yield f"\t####{_escape(item.after)}"
+    yield "}"
+
+
+def _escape(html: str) -> str:
+    """Words on one line, with a backslash before each sign that means something in GIFT."""
+    words = _PICTURE.sub(lambda picture: f"[{''.join(_ALT.findall(picture[0]))}]", html)
+    return " ".join(words.split()).translate(_SIGNS)

@@ -1,0 +1,45 @@
+"""Writes zips that are the same bytes for the same content, and the sums of all that lies in dist/."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+SUMS = "SHA256SUMS"
+NAME = "osint-handbook"  # every file made for readers begins with it
+
+
+def write_file(target: Path, data: bytes) -> None:
+    """Write ``data`` beside ``target`` and put it in its place only when it is whole."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(f"{target.name}.new")
+    fresh.write_bytes(data)
+    fresh.replace(target)
+
+
+def write_zip(target: Path, contents: Mapping[str, bytes], day: date) -> None:
+    """A zip of these files; ``day``, not the moment of the build, is the time of all of them."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(f"{target.name}.new")
+    with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in sorted(contents):
+            info = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3  # the same byte on every system
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, contents[name])
+    fresh.replace(target)
+
+
+def sums(contents: Mapping[str, bytes]) -> str:
+    """A line of SHA256SUMS for each file."""
+    return "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in contents.items())
+
+
+def write_sums(dist: Path) -> None:
+    """``SHA256SUMS`` of everything made for readers in ``dist``."""
+    made = sorted(path for path in dist.glob(f"{NAME}-*") if path.suffix != ".new")
+    (dist / SUMS).write_text(sums({path.name: path.read_bytes() for path in made}), encoding="utf-8")

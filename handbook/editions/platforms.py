@@ -1,0 +1,64 @@
+"""Writes what learning platforms import: Moodle XML, GIFT, and a SCORM package a module, each in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from handbook.checks.nav import in_order
+from handbook.checks.rules import Site
+from handbook.content.model import LANGUAGES
+from handbook.data.model import Module
+from handbook.editions.gift import gift
+from handbook.editions.moodle import moodle_xml
+from handbook.editions.packing import NAME, write_file, write_sums, write_zip
+from handbook.editions.questions import self_checks
+from handbook.editions.scorm import Unit, package
+
+
+def write_platforms(content: Site, site: Path, dist: Path, say: Callable[[str], None]) -> list[Path]:
+    """Write all files into ``dist`` from what was read and from the built site for trainees; return their paths.
+
+    Raises CannotPack before anything is written: the files of the last good run stay.
+    """
+    course = content.data.course
+    name = f"{NAME}-{course.edition}"
+    say("Writing the questions for Moodle and others …")
+    texts: dict[str, bytes] = {}
+    for lang in LANGUAGES:
+        categories = self_checks(content, lang)
+        texts[f"{name}.moodle.{lang}.xml"] = moodle_xml(categories, lang, content.data.strings).encode()
+        texts[f"{name}.gift.{lang}.txt"] = gift(categories).encode()
+    say("Packing the modules for SCORM …")
+    packages = {
+        f"{name}.scorm-{unit.id}.{unit.lang}.zip": package(unit, site, course.edition) for unit in units(content)
+    }
+    for file, data in texts.items():
+        write_file(dist / file, data)
+    for file, contents in packages.items():
+        write_zip(dist / file, contents, course.edition_date)
+    _clear(dist, name, texts.keys() | packages.keys())
+    write_sums(dist)
+    return [dist / file for file in (*texts, *packages)]
+
+
+def units(content: Site) -> list[Unit]:
+    """The modules that ask questions, in each language."""
+    order = in_order(content)
+    modules = [module for part in content.data.course.parts for module in part.modules]
+    made = [_unit(content, module, lang, order) for module in modules for lang in LANGUAGES]
+    return [unit for unit in made if any(page.questions for page in unit.pages)]
+
+
+def _unit(content: Site, module: Module, lang: str, order: list[str]) -> Unit:
+    title = module.title[lang]
+    pages = tuple(content.pages[lang, path] for path in order if path.startswith(f"{module.id}/"))
+    return Unit(module.id, f"{module.number}. {title}" if module.number else title, lang, pages)
+
+
+def _clear(dist: Path, name: str, made: set[str]) -> None:
+    """Take away what an earlier run wrote for modules that are no more."""
+    for kind in ("moodle.*.xml", "gift.*.txt", "scorm-*.zip"):
+        for path in dist.glob(f"{name}.{kind}"):
+            if path.name not in made:
+                path.unlink()

@@ -1,0 +1,174 @@
+"""Questions as learning platforms take them: the HTML of our pages without links, sorted by module and lesson."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import lxml.html
+from lxml.html import HtmlElement
+from markdown import Markdown
+
+from handbook import figures
+from handbook.checks.nav import in_order
+from handbook.checks.rules import Site
+from handbook.content.model import Page, Question
+from handbook.content.refs import resolve
+from handbook.site.markdown import FIGURE_LINK, HandbookExtension, Rendering
+
+EXTENSIONS = ("attr_list", "pymdownx.caret", "pymdownx.tilde")  # those of mkdocs.yml that work inside a line
+FILES = "@@PLUGINFILE@@/"  # Moodle's address of a file that comes with the question
+# what one of n right answers counts; Moodle takes these numbers and no others, and our letters end at the eighth option
+SHARES = {1: "100", 2: "50", 3: "33.33333", 4: "25", 5: "20", 6: "16.66667", 7: "14.28571", 8: "12.5"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One option: its HTML, the HTML of its reason, and its share of the mark in per cent."""
+
+    text: str
+    reason: str
+    share: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One question of one language."""
+
+    id: str
+    text: str  # HTML
+    answers: tuple[Answer, ...]
+    several: bool  # more than one answer is right
+    after: str  # HTML shown to everybody who has answered
+    objectives: tuple[str, ...]
+    files: dict[str, bytes] = field(default_factory=dict)  # pictures by name; the text names them after FILES
+
+
+@dataclass(frozen=True)
+class Category:
+    """Questions that stand together: those of a page below its module."""
+
+    id: str  # the same in every edition
+    path: tuple[str, ...]
+    items: tuple[Item, ...]
+
+
+def self_checks(site: Site, lang: str) -> list[Category]:
+    """Every question of the modules' pages, in the order of the course, as `check` found them in order."""
+    order = in_order(site)
+    writer = _Writer(site, lang)
+    return [
+        Category(
+            f"{page.meta.id}.{lang}",
+            (f"{module.number} {module.title[lang]}", page.meta.title),
+            tuple(writer.item(page, question) for question in page.questions),
+        )
+        for part in site.data.course.parts
+        for module in part.modules
+        for path in order
+        if path.startswith(f"{module.id}/") and (page := site.pages[lang, path]).questions
+    ]
+
+
+class _Writer:
+    """Renders questions of one language with the extension that renders the pages."""
+
+    def __init__(self, site: Site, lang: str) -> None:
+        self.root, self.data, self.lang = site.root, site.data, lang
+        self._extension = HandbookExtension()
+        self._markdown = Markdown(extensions=[*EXTENSIONS, self._extension])
+        self._taught = {
+            objective.id: (page.meta.title, objective.text)
+            for (of, _), page in site.pages.items()
+            if of == lang
+            for objective in page.meta.objectives
+        }
+
+    def item(self, page: Page, question: Question) -> Item:
+        """One question as its page shows it."""
+        rendering = Rendering(page, self.data, False, lambda path: path, questions=[question])
+        self._extension.rendering = rendering
+        quiz = lxml.html.fragment_fromstring(self._markdown.reset().convert("HBQUIZ0ZIUQBH"))
+        files: dict[str, bytes] = {}
+        for picture in quiz.iter("img"):
+            self._embed(picture, page, files)
+        _without_links(quiz)
+        text = [f"<p>{_inside(span)}</p>" for span in quiz.findall(".//legend/span")]
+        text += [f"<p>{_inside(line)}</p>" for line in quiz.find_class("hb-quiz__many")]
+        options = [label.findall("span")[-1] for label in quiz.iter("label")]
+        reasons = [_after_verdict(line) for line in quiz.findall(".//details/ol/li")]
+        shares = _shares(question)
+        return Item(
+            question.id,
+            "".join(text),
+            tuple(
+                Answer(_inside(option), reason, share)
+                for option, reason, share in zip(options, reasons, shares, strict=True)
+            ),
+            len(question.right) > 1,
+            "".join(self._lines_after(question)),
+            question.objectives,
+            files,
+        )
+
+    def _lines_after(self, question: Question) -> Iterator[str]:
+        """Which lesson teaches what the question asks, for those who want to read it again."""
+        for objective in question.objectives:
+            lesson, text = self._taught[objective]
+            words = self.data.strings["platform-after"][self.lang].format(lesson, text.rstrip("."))
+            yield f"<p>{html.escape(words, quote=False)}</p>"
+
+    def _embed(self, picture: HtmlElement, page: Page, files: dict[str, bytes]) -> None:
+        """Put the picture's bytes among ``files`` and its name there into the text."""
+        target = picture.get("src", "")
+        if figure := FIGURE_LINK.search(target):
+            name = f"{figure['id']}.{self.lang}.svg"
+            drawn = figures.render(self.data.figures[figure["id"]], figure["id"], self.lang, "wide", "light")
+            content = drawn.encode()
+        else:
+            below, _ = resolve(page.path, target)
+            file = self.root / "docs" / ("" if below.startswith("assets/") else self.lang) / below
+            name, content = file.name, file.read_bytes()
+        files[name] = content
+        for attribute in list(picture.attrib):
+            if attribute != "alt":
+                del picture.attrib[attribute]
+        picture.set("src", f"{FILES}{name}")
+
+
+def _shares(question: Question) -> list[str]:
+    """Who ticks everything gets nothing where several answers are right; else a wrong one costs nothing."""
+    right = len(question.right)
+    wrong = len(question.options) - right
+    lost = f"-{SHARES[wrong]}" if right > 1 and wrong else "0"
+    return [SHARES[right] if option.right else lost for option in question.options]
+
+
+def _without_links(quiz: HtmlElement) -> None:
+    """What leads to other pages becomes text; numbers of sources, which lead to the foot of a page, go."""
+    for note in list(quiz.iter("sup")):
+        if note.find("a") is not None:
+            note.drop_tree()
+    for heard in quiz.find_class("hb-sr"):
+        heard.drop_tree()
+    for badge in quiz.find_class("hb-st"):  # without our style sheet a badge is told from the text by brackets
+        badge.text = f" ({badge.text_content().strip()})"
+        del badge[:]
+        badge.drop_tag()
+    for link in list(quiz.iter("a")):
+        link.drop_tag()
+
+
+def _after_verdict(line: HtmlElement) -> str:
+    """A reason without the «Right.» that stands before it: the platform says so itself."""
+    verdict = line[0]
+    line.text, verdict.tail = (verdict.tail or "").lstrip(), None
+    line.remove(verdict)
+    return _inside(line)
+
+
+def _inside(element: HtmlElement) -> str:
+    """The HTML inside an element, on one line."""
+    children = (lxml.html.tostring(child, encoding="unicode") for child in element)
+    return " ".join((html.escape(element.text or "", quote=False) + "".join(children)).split())

@@ -1,0 +1,196 @@
+"""What learning platforms import says the same as the pages: every question, option, reason and right answer."""
+
+from __future__ import annotations
+
+import base64
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import lxml.etree as etree
+import lxml.html
+import pytest
+import tiny
+
+from handbook import checks, figures
+from handbook.checks.rules import Site
+from handbook.content.model import LANGUAGES
+from handbook.data import load
+from handbook.editions import tags
+from handbook.editions.gift import gift
+from handbook.editions.moodle import moodle_xml
+from handbook.editions.questions import Category, Item, self_checks
+
+ROOT = Path(__file__).parents[1]
+OWN = checks.read_site(ROOT)[0]
+SCHEMA = etree.RelaxNG(file=ROOT / "tests" / "moodle.rng")
+
+
+@dataclass(frozen=True)
+class Read:
+    """A question as it stands in a Moodle XML file, read by nobody's code but this."""
+
+    category: str
+    id: str
+    text: str
+    options: tuple[tuple[str, str, float], ...]  # words, reason, share of the mark
+
+
+def plain(html: str) -> str:
+    """The words of some HTML, paragraphs apart."""
+    return " ".join(lxml.html.fromstring(f"<div>{html.replace('</p>', ' </p>')}</div>").text_content().split())
+
+
+def read(xml: str) -> list[Read]:
+    category, found = "", []
+    for question in etree.fromstring(xml.encode()):
+        if question.get("type") == "category":
+            category = question.findtext("category/text")
+            continue
+        options = tuple(
+            (plain(answer.findtext("text")), plain(answer.findtext("feedback/text")), float(answer.get("fraction")))
+            for answer in question.iter("answer")
+        )
+        found.append(
+            Read(category, question.findtext("idnumber"), plain(question.findtext("questiontext/text")), options)
+        )
+    return found
+
+
+def bare(markdown: str) -> str:
+    """The words of a question as written, without the signs of Markdown that questions use."""
+    return " ".join(re.sub(r"[`*]", "", markdown).split())
+
+
+def tiny_site(root: Path, old: str = "", new: str = "") -> Site:
+    """The tiny handbook with the words of the real interface; a text of its questions may be another."""
+    file = root / "docs/en/rescue/check.md"
+    written = file.read_text("utf-8")
+    assert old in written
+    file.write_text(written.replace(old, new, 1), "utf-8")
+    site, _ = checks.read_site(root)
+    return replace(site, data=replace(site.data, strings=load(ROOT)[0].strings))
+
+
+def first(site: Site) -> Item:
+    """The first question of the tiny handbook's check page."""
+    return self_checks(site, "en")[1].items[0]
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def lang(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def categories(lang: str) -> list[Category]:
+    return self_checks(OWN, lang)
+
+
+@pytest.fixture(scope="module")
+def xml(lang: str, categories: list[Category]) -> str:
+    return moodle_xml(categories, lang, OWN.data.strings)
+
+
+def test_moodle_takes_the_file(xml: str) -> None:
+    assert SCHEMA.validate(etree.fromstring(xml.encode())), SCHEMA.error_log
+
+
+def test_every_question_comes_back_as_the_pages_ask_it(lang: str, xml: str) -> None:
+    modules = {module.id: module for part in OWN.data.course.parts for module in part.modules}
+    pages = [page for (of, _), page in OWN.pages.items() if of == lang and page.module in modules]
+    written = {question.id: (page, question) for page in pages for question in page.questions}
+    found = read(xml)
+    assert [row.id for row in found] == list(dict.fromkeys(row.id for row in found))
+    assert {row.id for row in found} == set(written)
+    for row in found:
+        page, question = written[row.id]
+        module = modules[page.module]
+        assert row.category == f"$course$/top/{module.number} {module.title[lang]}/{page.meta.title}"
+        assert row.text == bare(question.text)
+        assert [(words, reason) for words, reason, _ in row.options] == [
+            (bare(option.text), bare(option.reason)) for option in question.options
+        ]
+        assert [share > 0 for *_, share in row.options] == [option.right for option in question.options]
+        assert sum(share for *_, share in row.options if share > 0) == pytest.approx(100, abs=0.001)
+
+
+def test_ids_are_the_same_in_both_languages_and_on_every_run(lang: str, xml: str, categories: list[Category]) -> None:
+    other = next(other for other in LANGUAGES if other != lang)
+    assert [row.id for row in read(xml)] == [item.id for part in self_checks(OWN, other) for item in part.items]
+    assert moodle_xml(self_checks(OWN, lang), lang, OWN.data.strings) == xml
+    assert len({category.id for category in categories}) == len(categories)
+
+
+def test_a_question_tells_which_lesson_teaches_it(lang: str, categories: list[Category]) -> None:
+    taught = {
+        objective.id: (page.meta.title, objective.text.rstrip("."))
+        for page in OWN.lessons()
+        if page.lang == lang
+        for objective in page.meta.objectives
+    }
+    for category in categories:
+        for item in category.items:
+            words = plain(item.after)
+            assert all(text in words for objective in item.objectives for text in taught[objective])
+            assert not words.endswith("..")
+
+
+def test_whoever_ticks_everything_gets_nothing_where_several_are_right(handbook: Path) -> None:
+    options = "- [ ] Look\n  > There is no ground yet.\n"
+    more = f"{options}- [x] Ask\n  > It helps.\n- [ ] Wait\n  > It is late.\n"
+    item = first(tiny_site(handbook, options, more))
+    assert [answer.share for answer in item.answers] == ["-50", "50", "-50", "50"]
+    assert item.several and "Choose all that apply." in item.text
+    xml = moodle_xml([Category("c", ("1 A", "B"), (item,))], "en", OWN.data.strings)
+    assert "<single>false</single>" in xml and SCHEMA.validate(etree.fromstring(xml.encode())), SCHEMA.error_log
+    assert "~%-50%Look#" in gift([Category("c", ("1 A", "B"), (item,))])
+
+
+def test_links_become_words_and_a_law_keeps_how_far_it_was_checked(handbook: Path) -> None:
+    text = "A [victim](../glossary.md#victim) asks.[@paper] See [the law](../reference/law-facts.md#law-6-1) `x<y`."
+    item = first(tiny_site(handbook, "What do you do? res-3", text))
+    assert item.text == "<p>A victim asks. See the law (text read) <code>x&lt;y</code>.</p><p>The page is open.</p>"
+
+
+def test_a_picture_travels_with_its_question(handbook: Path) -> None:
+    site = tiny_site(handbook, "What do you do? res-3", "![Three steps](../assets/figures/three-steps.svg) What now?")
+    item = first(site)
+    xml = moodle_xml([Category("c", ("1 A", "B"), (item,))], "en", OWN.data.strings)
+    read_again = etree.fromstring(xml.encode())
+    assert SCHEMA.validate(read_again), SCHEMA.error_log
+    file = read_again.find(".//file")
+    drawn = figures.render(site.data.figures["three-steps"], "three-steps", "en", "wide", "light")
+    assert base64.b64decode(file.text).decode() == drawn
+    image = lxml.html.fromstring(read_again.findtext(".//questiontext/text")).find(".//img")
+    assert image.get("src") == f"@@PLUGINFILE@@/{file.get('name')}" and image.get("alt") == "Three steps"
+    text = gift([Category("c", ("1 A", "B"), (item,))])
+    assert "[Three steps] What now?" in text and "PLUGINFILE" not in text
+
+
+def test_signs_of_the_formats_inside_words_change_nothing() -> None:
+    hard = r"<p>a~b=c#d{e}f:g\h ]]&gt; ]]> 50% // ::x:: [html]</p>"
+    item = replace(self_checks(OWN, "en")[0].items[0], text=hard)
+    category = Category("c", ("1 A/B: {c}", "D"), (item,))
+    [row] = read(moodle_xml([category], "en", OWN.data.strings))
+    assert row.text == plain(hard) and row.category == "$course$/top/1 A//B: {c}/D"
+    line = next(line for line in gift([category]).split("\n") if line.startswith("::"))
+    assert r"a\~b\=c\#d\{e\}f\:g\\h" in line
+
+
+def test_a_link_that_leads_nowhere_becomes_text_and_the_rest_stays_byte_for_byte() -> None:
+    html = (
+        '<p>é <a class=x href=a.html>A &amp; <b>B</b></a>\n<a href="b.html?x=>">C</a> <a rel=next href=d.html>D</a><br>'
+    )
+    changed = tags.change_links(html, lambda href: href == "a.html")
+    assert changed == "<p>é <a class=x href=a.html>A &amp; <b>B</b></a>\n<span>C</span> <br>"
+    assert tags.change_links(html, lambda href: True) == html
+
+
+def test_the_tiny_handbook_is_sorted_by_module_and_page(handbook: Path) -> None:
+    made = self_checks(tiny_site(handbook), "mn")
+    assert [category.path for category in made] == [
+        ("1 Аврах", "Эхлээд асууна"),
+        ("1 Аврах", tiny.WORDS["mn"]["title"]),
+    ]
+    assert [len(category.items) for category in made] == [3, 8]
