@@ -140,7 +140,7 @@ def _frame(unit: Unit) -> str:
         '<meta name="referrer" content="no-referrer">\n'
         f'<meta name="viewport" content="width=device-width,initial-scale=1">\n<title>{title}</title>\n'
         '<link rel="stylesheet" href="assets/stylesheets/scorm.css">\n'
-        f'<noscript><a href="{first}">{title}</a></noscript>\n'
+        f'<body>\n<noscript><a href="{first}">{title}</a></noscript>\n'
         f'<script src="{DATA}"></script>\n<script src="{SCRIPTS}scorm.js"></script>\n</html>\n'
     )
 
