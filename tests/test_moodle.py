@@ -13,13 +13,14 @@ import pytest
 import tiny
 
 from handbook import checks, figures
+from handbook.__main__ import main
 from handbook.checks.rules import Site
 from handbook.content.model import LANGUAGES
 from handbook.data import load
 from handbook.editions import tags
 from handbook.editions.gift import gift
 from handbook.editions.moodle import moodle_xml
-from handbook.editions.questions import Category, Item, self_checks
+from handbook.editions.questions import Category, Item, exam_forms, self_checks
 
 ROOT = Path(__file__).parents[1]
 OWN = checks.read_site(ROOT)[0]
@@ -132,8 +133,27 @@ def test_a_question_tells_which_lesson_teaches_it(lang: str, categories: list[Ca
     for category in categories:
         for item in category.items:
             words = plain(item.after)
-            assert all(text in words for objective in item.objectives for text in taught[objective])
+            assert all(text in words for objective in item.tags for text in taught[objective])
             assert not words.endswith("..")
+
+
+def test_the_bank_comes_back_by_form_and_stays_out_of_the_self_checks(lang: str, xml: str) -> None:
+    made = moodle_xml(exam_forms(OWN, lang), lang, OWN.data.strings)
+    assert SCHEMA.validate(etree.fromstring(made.encode())), SCHEMA.error_log
+    strings, found = OWN.data.strings, read(made)
+    assert sorted(row.id for row in found) == sorted(OWN.data.bank) and len(found) == 50
+    for row in found:
+        question = OWN.data.bank[row.id]
+        form = strings[f"test-form-{question.form}"][lang]
+        assert row.category == f"$course$/top/{strings['platform-tests'][lang]}/{form}"
+        assert row.text == bare(question.text[lang])
+        assert row.options == tuple(
+            (bare(option.text[lang]), bare(option.reason[lang]), 100 if option.right else 0)
+            for option in question.options
+        )
+        assert row.id not in xml and row.text not in xml
+    # the right one is not always in the same place
+    assert len({[share for *_, share in row.options].index(100) for row in found}) == 4
 
 
 def test_whoever_ticks_everything_gets_nothing_where_several_are_right(handbook: Path) -> None:
@@ -185,6 +205,15 @@ def test_a_link_that_leads_nowhere_becomes_text_and_the_rest_stays_byte_for_byte
     changed = tags.change_links(html, lambda href: href == "a.html")
     assert changed == "<p>é <a class=x href=a.html>A &amp; <b>B</b></a>\n<span>C</span> <br>"
     assert tags.change_links(html, lambda href: True) == html
+
+
+def test_a_page_that_is_not_there_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr("handbook.site.build.build", lambda root, progress: tmp_path)
+    assert main(["editions"]) == 1
+    assert capsys.readouterr().out.strip().split("\n")[-1].startswith("start/index.html: not in ")
 
 
 def test_the_tiny_handbook_is_sorted_by_module_and_page(handbook: Path) -> None:

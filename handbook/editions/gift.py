@@ -24,7 +24,7 @@ def gift(categories: Iterable[Category]) -> str:
 
 def _question(item: Item) -> Iterator[str]:
     # Moodle reads the id and the tags of a question from the remark above it; other programs pass it over
-    yield f"// [id:{item.id}]" + "".join(f" [tag:{objective}]" for objective in item.objectives)
+    yield f"// [id:{item.id}]" + "".join(f" [tag:{tag}]" for tag in item.tags)
     yield f"::{_escape(item.id)}::[html]{_escape(item.text)}{{"
     for answer in item.answers:
         # a question with one right answer is known by the sign = and has no weights

@@ -56,7 +56,7 @@ def _question(item: Item, verdicts: dict[str, str]) -> Iterator[str]:
     for answer in item.answers:
         yield f'<answer fraction="{answer.share}" format="html">{_text(answer.text)}'
         yield f'<feedback format="html">{_text(answer.reason)}</feedback></answer>'
-    tags = "".join(f"<tag><text>{escape(objective)}</text></tag>" for objective in item.objectives)
+    tags = "".join(f"<tag><text>{escape(tag)}</text></tag>" for tag in item.tags)
     yield f"<tags>{tags}</tags>"
     yield "</question>"
 

@@ -12,7 +12,7 @@ from handbook.data.model import Module
 from handbook.editions.gift import gift
 from handbook.editions.moodle import moodle_xml
 from handbook.editions.packing import NAME, write_file, write_sums, write_zip
-from handbook.editions.questions import self_checks
+from handbook.editions.questions import exam_forms, self_checks
 from handbook.editions.scorm import Unit, package
 
 
@@ -26,9 +26,11 @@ def write_platforms(content: Site, site: Path, dist: Path, say: Callable[[str], 
     say("Writing the questions for Moodle and others …")
     texts: dict[str, bytes] = {}
     for lang in LANGUAGES:
-        categories = self_checks(content, lang)
-        texts[f"{name}.moodle.{lang}.xml"] = moodle_xml(categories, lang, content.data.strings).encode()
-        texts[f"{name}.gift.{lang}.txt"] = gift(categories).encode()
+        # the tests in files of their own: who imports the self-checks for trainees must not bring their keys along
+        for kind, categories in (("", self_checks(content, lang)), ("-tests", exam_forms(content, lang))):
+            if categories:
+                texts[f"{name}{kind}.moodle.{lang}.xml"] = moodle_xml(categories, lang, content.data.strings).encode()
+                texts[f"{name}{kind}.gift.{lang}.txt"] = gift(categories).encode()
     say("Packing the modules for SCORM …")
     packages = {
         f"{name}.scorm-{unit.id}.{unit.lang}.zip": package(unit, site, course.edition) for unit in units(content)
@@ -58,7 +60,7 @@ def _unit(content: Site, module: Module, lang: str, order: list[str]) -> Unit:
 
 def _clear(dist: Path, name: str, made: set[str]) -> None:
     """Take away what an earlier run wrote for modules that are no more."""
-    for kind in ("moodle.*.xml", "gift.*.txt", "scorm-*.zip"):
-        for path in dist.glob(f"{name}.{kind}"):
+    for kind in (".scorm-*.zip", "*.moodle.*.xml", "*.gift.*.txt"):
+        for path in dist.glob(f"{name}{kind}"):
             if path.name not in made:
                 path.unlink()

@@ -13,8 +13,10 @@ from markdown import Markdown
 from handbook import figures
 from handbook.checks.nav import in_order
 from handbook.checks.rules import Site
-from handbook.content.model import Page, Question
+from handbook.content.model import Option, Page, Question
 from handbook.content.refs import resolve
+from handbook.data.bank import FORMS
+from handbook.data.model import BankQuestion
 from handbook.site.markdown import FIGURE_LINK, HandbookExtension, Rendering
 
 EXTENSIONS = ("attr_list", "pymdownx.caret", "pymdownx.tilde")  # those of mkdocs.yml that work inside a line
@@ -41,7 +43,7 @@ class Item:
     answers: tuple[Answer, ...]
     several: bool  # more than one answer is right
     after: str  # HTML shown to everybody who has answered
-    objectives: tuple[str, ...]
+    tags: tuple[str, ...]  # ids of objectives; in a test also the kind of decision
     files: dict[str, bytes] = field(default_factory=dict)  # pictures by name; the text names them after FILES
 
 
@@ -71,6 +73,27 @@ def self_checks(site: Site, lang: str) -> list[Category]:
     ]
 
 
+def exam_forms(site: Site, lang: str) -> list[Category]:
+    """The entry and exit tests, a category a form; for trainers only."""
+    writer, words = _Writer(site, lang), site.data.strings
+    home = next(page for (of, _), page in site.pages.items() if of == lang)  # the bank's questions stand on no page
+    forms = {form: [question for question in site.data.bank.values() if question.form == form] for form in FORMS}
+    return [
+        Category(
+            f"tests/{form}.{lang}",
+            (words["platform-tests"][lang], words[f"test-form-{form}"][lang]),
+            tuple(writer.item(home, _as_on_a_page(question, lang), (question.kind,)) for question in questions),
+        )
+        for form, questions in forms.items()
+        if questions
+    ]
+
+
+def _as_on_a_page(question: BankQuestion, lang: str) -> Question:
+    options = (Option(option.text[lang], option.reason[lang], option.right) for option in question.options)
+    return Question(question.id, (question.objective,), question.text[lang].strip(), tuple(options), question.line)
+
+
 class _Writer:
     """Renders questions of one language with the extension that renders the pages."""
 
@@ -85,7 +108,7 @@ class _Writer:
             for objective in page.meta.objectives
         }
 
-    def item(self, page: Page, question: Question) -> Item:
+    def item(self, page: Page, question: Question, more_tags: tuple[str, ...] = ()) -> Item:
         """One question as its page shows it."""
         rendering = Rendering(page, self.data, False, lambda path: path, questions=[question])
         self._extension.rendering = rendering
@@ -108,7 +131,7 @@ class _Writer:
             ),
             len(question.right) > 1,
             "".join(self._lines_after(question)),
-            question.objectives,
+            (*question.objectives, *more_tags),
             files,
         )
 

@@ -20,7 +20,7 @@ from handbook.content.model import LANGUAGES
 from handbook.editions.gift import gift
 from handbook.editions.packing import write_zip
 from handbook.editions.platforms import units, write_platforms
-from handbook.editions.questions import Item, self_checks
+from handbook.editions.questions import Item, exam_forms, self_checks
 from handbook.editions.scorm import ADLCP, IMSCP, SCHEMAS, CannotPack, Unit, package
 from handbook.editions.tags import tags
 
@@ -102,6 +102,7 @@ def test_no_trainers_note_and_no_search_is_in_a_package(packed: tuple[Unit, dict
     found, contents = packed
     assert not any("search_index" in name or "lunr" in name or "bundle" in name for name in contents)
     html = flat(" ".join(contents[name].decode() for name in found.files.values()))
+    assert not any(question.id in html for question in CONTENT.data.bank.values())
     notes = [
         line.split(":** ")[-1]
         for page in found.pages
@@ -125,7 +126,13 @@ def made(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_each_language_and_module_has_its_files_and_their_sums(made: Path) -> None:
     name = f"osint-handbook-{COURSE.edition}"
     wanted = {f"{name}.scorm-{found.id}.{found.lang}.zip" for found in units(CONTENT)}
-    wanted |= {f"{name}.{kind}" for lang in LANGUAGES for kind in (f"moodle.{lang}.xml", f"gift.{lang}.txt")}
+    texts = (
+        f"{kind}.{of}"
+        for lang in LANGUAGES
+        for kind in ("", "-tests")
+        for of in (f"moodle.{lang}.xml", f"gift.{lang}.txt")
+    )
+    wanted |= {f"{name}{text}" for text in texts}
     assert {path.name for path in made.iterdir()} == wanted | {"SHA256SUMS"}
     assert {line.split("  ")[1] for line in (made / "SHA256SUMS").read_text("utf-8").splitlines()} == wanted
     assert len({found.id for found in units(CONTENT)}) == 16
@@ -172,7 +179,7 @@ def words(html: str) -> str:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_another_program_reads_the_same_questions_from_gift(chromium: Browser, lang: str) -> None:
-    categories = self_checks(CONTENT, lang)
+    categories = [*self_checks(CONTENT, lang), *exam_forms(CONTENT, lang)]
     items = [item for category in categories for item in category.items]
     page = chromium.new_page()
     page.add_script_tag(path=VENDOR / "gift-pegjs" / "gift-pegjs.js")
@@ -184,7 +191,7 @@ def test_another_program_reads_the_same_questions_from_gift(chromium: Browser, l
     questions = [row for row in found if row["type"] == "MC"]
     assert len(questions) == len(items)
     for row, item in zip(questions, items, strict=True):
-        assert (row["id"], row["title"], tuple(row["tags"] or ())) == (item.id, item.id, item.objectives)
+        assert (row["id"], row["title"], tuple(row["tags"] or ())) == (item.id, item.id, item.tags)
         assert (row["stem"]["format"], row["stem"]["text"]) == ("html", item.text)
         assert (row["globalFeedback"] or {"text": ""})["text"] == item.after
         assert [(c["text"]["text"], c["feedback"]["text"], c["isCorrect"]) for c in row["choices"]] == [
