@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handbook import checks
 from handbook.content.ledger import write_ledger
-from handbook.data.course import read_course
+from handbook.data import load
 from handbook.exercises.make import make
 from handbook.findings import BadContent, Finding
 
@@ -61,6 +61,7 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
     from handbook.editions.bundle import CannotBundle, bundle
     from handbook.editions.platforms import write_platforms
     from handbook.editions.scorm import CannotPack
+    from handbook.editions.slides import write_slides
     from handbook.site.bench import bench
     from handbook.site.build import GeneratorFailed, build, serve
 
@@ -70,13 +71,17 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
         elif chosen.command == "serve":
             serve(root)
         elif chosen.command == "bundle":
-            course, _ = read_course(root)
+            data, _ = load(root)
+            course = data.course
             for edition, target, name in (
                 ("trainee", root / "site", course.edition),
                 ("trainer", root / ".build" / "trainer", f"{course.edition}-trainer"),
             ):
                 _say(f"The edition for {edition}s:")
                 site = build(root, edition, target=target, progress=_say)
+                if edition == "trainer":
+                    _say("Making the slides …")
+                    write_slides(site, data)
                 _say("Packing the bundle …")
                 packed = bundle(site, root / "dist", name, course.edition_date)
                 print(f"{packed.relative_to(root)}  {packed.stat().st_size / 1e6:.1f} MB", flush=True)

@@ -20,6 +20,8 @@ HEAD = 40  # size of a heading in pixels, where a slide is 1280 or 1024 wide
 LEAST = 28  # smallest size of a slide's own text
 REASON = 24  # and of reasons, marks and feet
 FIGURE_WIDTH = 720  # of a drawing, whose letters are measured in it
+WHOLE = 410  # a drawing up to this height is large enough to be read as it fills a slide of 16:9
+WHOLE_ON_BOX = 510  # and one of 4:3
 FONT_SIZE = re.compile(r'font-size="([\d.]+)"')
 
 
@@ -212,9 +214,10 @@ def _figure(deck: Deck, figure: Element) -> Slide:
     caption = words(_clean(figure.find("figcaption")))  # type: ignore[arg-type]
     height = int(pictures[0].get("height", "0"))
     # beside its caption or below it, wherever it is larger
-    below = fit.WIDE.height - fit.text_height(caption, 32, fit.WIDE.width, "head") - 20
+    room = fit.WIDE.height + 24  # the edges are narrower here
+    below = room - fit.text_height(caption, 32, fit.WIDE.width, "head") - 20
     scale_below = min(fit.WIDE.width / FIGURE_WIDTH, below / height)
-    scale_beside = min((fit.WIDE.width - 332) / FIGURE_WIDTH, fit.WIDE.height / height)
+    scale_beside = min((fit.WIDE.width - 332) / FIGURE_WIDTH, room / height)
     scale = max(scale_below, scale_beside)
     frame = element("div", class_="hb-drawn")
     for picture, scheme in zip(pictures, ("light", "dark"), strict=True):
@@ -231,9 +234,10 @@ def _figure(deck: Deck, figure: Element) -> Slide:
     drawing = (deck.site / pictures[0].get("src", "").lstrip("./")).read_text("utf-8")
     smallest = min(float(size) for size in FONT_SIZE.findall(drawing))
     if smallest * scale < REASON:
-        enlarged = height * (1280 - 64) / FIGURE_WIDTH
-        for n in range(-int(-enlarged // 660)):
+        for n in range(1 if height <= WHOLE else 2):
             frame.append(element("i", class_="fragment hb-part", data_fragment_index=str(n)))
+        if height <= WHOLE_ON_BOX:
+            frame.set("class", "hb-drawn hb-short")
     told = [element("p", *contents(_clean(text))) for text in by_class(figure, "hb-sr")]
     kind = "figure hb-beside" if scale_beside > scale_below else "figure"
     return Slide(kind, (element("h2", caption), frame), tuple(told))
@@ -317,22 +321,24 @@ def _question(quiz: Element) -> Iterator[Slide]:
         notes.append(element("li", element("b", f"{option.letter}. "), *contents(option.reason)))
 
     def height(shape: fit.Canvas, size: int, told: bool = True) -> float:
-        used = 40 + fit.text_height(words(case), size, shape.width) + 24 + 36 * len(many)
+        used = 40 + fit.text_height(words(case), size + 4, shape.width) + 24 + 36 * len(many)
         for option in options:
-            used += fit.text_height(words(option.text), LEAST, shape.width - 110) + 28
-            used += fit.text_height(words(option.reason), REASON, shape.width - 110) if told else 0
+            room = shape.width - 3.5 * size
+            used += fit.text_height(words(option.text), size, room) + size
+            used += fit.text_height(words(option.reason), size * 6 / 7, room) if told else 0
         return used
 
-    size = fit.largest((36, 32, LEAST), height)
+    size = fit.largest((32, LEAST), height)
     apart = size is None
     if apart:
-        size = fit.largest((36, 32, LEAST), lambda shape, size: height(shape, size, told=False)) or LEAST
-    head = [element("p", number, class_="hb-mark"), element("h2", *contents(case), class_=f"hb-case hb-s{size}")]
+        size = fit.largest((32, LEAST), lambda shape, size: height(shape, size, told=False)) or LEAST
+    head = [element("p", number, class_="hb-mark"), element("h2", *contents(case), class_=f"hb-case hb-s{size + 4}")]
     head += [element("p", line, class_="hb-mark") for line in many]
-    shown = element("ol", *(_option(option, told=not apart, hidden=True) for option in options), class_="hb-options")
-    yield Slide("question", (*head, shown), (notes,))
+    rows = (_option(option, told=not apart, hidden=True) for option in options)
+    yield Slide("question", (*head, element("ol", *rows, class_=f"hb-options hb-s{size}")), (notes,))
     if apart:
-        told = element("ol", *(_option(option, told=True, hidden=False) for option in options), class_="hb-options")
+        rows = (_option(option, told=True, hidden=False) for option in options)
+        told = element("ol", *rows, class_=f"hb-options hb-s{LEAST}")
         yield Slide("reasons", (element("p", number, class_="hb-mark"), element("h2", heading), told))
 
 

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree.ElementTree import Element, tostring
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
 # what a start tag ends, and the elements beyond which it ends nothing
 _LIST = frozenset(("ul", "ol"))
 _TABLE = frozenset(("table",))
@@ -27,7 +27,7 @@ ENDS = {
 # https://html.spec.whatwg.org/#optional-tags: a paragraph ends where one of these begins
 ENDS_PARAGRAPH = frozenset(
     "address article aside blockquote details dialog div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hgroup hr main menu nav ol p pre search section table ul li dt dd tr td th tbody tfoot".split()
+    "header hgroup hr main menu nav ol p pre search section table ul li dt dd tr td th tbody tfoot".split()  # noqa: SIM905
 )
 
 

@@ -53,6 +53,12 @@ LAYOUTS = {
 }
 SECTION = re.compile(r'<h2 id="([\w-]+)">([^<]+)</h2>')
 TRAINER = "trainer"  # folder of the pages that only the trainer edition has, and its name in nav
+# what only slides load
+SLIDES = (
+    "assets/vendor/reveal/",
+    "assets/stylesheets/slides.css",
+    *(f"assets/javascripts/hb/{name}.js" for name in ("slides", "speaker")),
+)
 # while a writer changes one language, the other is behind; claims and cards are written before the page that uses them
 MAY_WAIT = ("LE", "RE08", "TO01")
 
@@ -104,10 +110,11 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
     @event_priority(-200)  # after i18n, which copies what both languages share a second time under en/
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leaves out the second copies, and from the trainee edition the trainers' pages."""
+        """Leaves out the second copies, and from the trainee edition the trainers' pages and what slides load."""
         for file in list(files):
             shared = file.dest_uri.startswith(f"{LANGUAGES[1]}/assets/")
-            if shared or (not self.trainer and _trainers_own(file.src_uri.partition("/")[2])):
+            own = _trainers_own(file.src_uri.partition("/")[2]) or file.dest_uri.startswith(SLIDES)
+            if shared or (own and not self.trainer):
                 files.remove(file)
         return files
 
