@@ -8,7 +8,7 @@ from functools import cache
 
 from handbook.figures import letters
 
-SLACK = 1.03  # a browser's line is a little wider than the sum of its letters: code, bold words, another hinting
+SLACK = 1.05  # a browser's line is a little wider than the sum of its letters: code, bold words, another hinting
 
 
 @dataclass(frozen=True)
@@ -19,9 +19,9 @@ class Canvas:
     height: int
 
 
-# 1280×720 and 1024×768 without the edges and the foot
-WIDE = Canvas(1168, 616)
-BOX = Canvas(944, 664)
+# 1280×720 and 1024×768 without the edges, the foot, and 8 px for what is not computed
+WIDE = Canvas(1168, 608)
+BOX = Canvas(944, 656)
 CANVASES = (WIDE, BOX)
 
 

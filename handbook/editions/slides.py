@@ -214,7 +214,7 @@ def _figure(deck: Deck, figure: Element) -> Slide:
     caption = words(_clean(figure.find("figcaption")))  # type: ignore[arg-type]
     height = int(pictures[0].get("height", "0"))
     # beside its caption or below it, wherever it is larger
-    room = fit.WIDE.height + 24  # the edges are narrower here
+    room = fit.WIDE.height + 32  # the edges are narrower here
     below = room - fit.text_height(caption, 32, fit.WIDE.width, "head") - 20
     scale_below = min(fit.WIDE.width / FIGURE_WIDTH, below / height)
     scale_beside = min((fit.WIDE.width - 332) / FIGURE_WIDTH, room / height)
