@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -182,18 +182,23 @@ def _section(
 def _bullets(kind: str, title: str, items: list[Element]) -> Iterator[Slide]:
     texts = [words(_clean(item)) for item in items]
     start = 0
-    heading = lambda shape: fit.text_height(title, HEAD, shape.width, "head") + 32  # noqa: E731
+
+    def heading(shape: fit.Canvas) -> float:
+        return fit.text_height(title, HEAD, shape.width, "head") + 32
+
     for piece, size in _pieces(texts, (40, 36, 32, LEAST), heading):
         made = [element("li", *contents(_clean(item))) for item in items[start : start + len(piece)]]
         start += len(piece)
         yield Slide(kind, (element("h2", title), element("ul", *made, class_=f"hb-s{size}")))
 
 
-def _pieces(items: list[str], sizes: tuple[int, ...], used: object) -> Iterator[tuple[list[str], int]]:
-    """The lines of a list with the size they fit at; a list too long for one slide is halved."""
+def _pieces(
+    items: list[str], sizes: tuple[int, ...], used: Callable[[fit.Canvas], float]
+) -> Iterator[tuple[list[str], int]]:
+    """The lines of a list with the size they fit at below ``used``; a list too long for one slide is halved."""
 
     def height(shape: fit.Canvas, size: int) -> float:
-        return used(shape) + fit.list_height(items, size, shape.width)  # type: ignore[operator]
+        return used(shape) + fit.list_height(items, size, shape.width)
 
     size = fit.largest(sizes, height)
     if size or len(items) < 2:
@@ -259,11 +264,8 @@ def _exercise(deck: Deck, path: Path, page: Element, box: Element) -> Slide:
     shown = [_clean(block) for block in task]
     size = _task_size(title, shown)
     if size is None:
-        size = LEAST
-        while size and _task_size(title, [*shown, see]) is None:
-            shown = shown[:-1]
-            if not shown:
-                break
+        while shown and _task_size(title, [*shown, see]) is None:
+            shown.pop()
         shown.append(see)
     count = element(
         "div",
@@ -272,7 +274,7 @@ def _exercise(deck: Deck, path: Path, page: Element, box: Element) -> Slide:
         class_="hb-count",
         data_minutes=str(minutes),
     )
-    body = element("div", *shown, class_=f"hb-task hb-s{size}")
+    body = element("div", *shown, class_=f"hb-task hb-s{size or LEAST}")
     return Slide("exercise", (count, element("h2", title), body), tuple(_clean(block) for block in answer))
 
 
@@ -356,7 +358,7 @@ def _option(option: Option, *, told: bool, hidden: bool) -> Element:
     return row
 
 
-def _notes(boxes: Iterator[Element]) -> Iterator[Element]:
+def _notes(boxes: Iterable[Element]) -> Iterator[Element]:
     for box in boxes:
         yield from (_clean(block) for block in box if block.tag != "summary")
 

@@ -12,7 +12,6 @@ from reader import Reader, watch
 
 from handbook.content.model import LANGUAGES
 from handbook.data.course import read_course
-from handbook.editions.fit import BOX, WIDE
 from handbook.editions.slides import _question
 from handbook.editions.tree import element, html, parse
 
@@ -272,4 +271,3 @@ def test_html_without_end_tags_is_read_as_browsers_do() -> None:
     assert [child.tag for child in root] == ["p", "details", "p"]
     assert html(root[1]).count("<li>") == 3 and len(root[1].findall("ul/li")) == 2
     assert html(element("p", "а", element("b", "б"), "в")) == "<p>а<b>б</b>в</p>"
-    assert (WIDE.width, BOX.width) == (1168, 944)
