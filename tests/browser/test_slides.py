@@ -216,6 +216,7 @@ def test_the_speaker_sees_notes_and_the_next_slide_and_can_go_on(
         page.keyboard.press("s")
     speaker = opened.value
     watch(speaker, reader.wrong)
+    speaker.wait_for_url("**/speaker.html")
     assert until(speaker, "document.querySelector('#hb-notes').textContent.includes('Say:')")
     notes = speaker.locator("#hb-notes").inner_text()
     assert "Time:" in notes and "Ask:" in notes
