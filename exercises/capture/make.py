@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -73,21 +74,30 @@ class Site:
 def make(source: Path, target: Path, day: date) -> None:
     site = Site(source / "site")
     told = yaml.safe_load((source / "log.yml").read_text(encoding="utf-8"))
-    files = {f"{name}/index.html": site.advert(version) for name, version in VERSIONS.items()}
+    files = {f"{name}/index.html": _with_policy(site.advert(version)) for name, version in VERSIONS.items()}
     captured = _captured(site, told["rows"], day)
     rows = log.seal(_values(row, told["always"], captured, day) for row in told["rows"])
     files |= captured
-    files["print.html"] = site.fill("print.html", rows=rows, **_printed(told["rows"][-1], day))
+    files["print.html"] = _with_policy(site.fill("print.html", rows=rows, **_printed(told["rows"][-1], day)))
     # what somebody did later: a figure in one row, and a figure in one file, with the list beside the files made anew
     rows[8]["visible"] = rows[8]["visible"].replace("2,900,000", "3,900,000")
     files[told["rows"][3]["file"]] = site.page("une.html", _time(told["rows"][3], day), fee="1,850,000")
     files["SHA256SUMS.txt"] = _sums({name: files[name] for name in captured})
     words = {name: " / ".join(read_strings(source.parents[1])[0][f"js-log-{name}"].values()) for name in log.COLUMNS}
     files |= {"log.json": log.as_json(rows).encode(), "log.csv": log.as_csv(rows, words).encode()}
-    files["log.html"] = site.fill("log.html", rows=rows, columns=words)
+    files["log.html"] = _with_policy(site.fill("log.html", rows=rows, columns=words))
     for name, content in files.items():
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).write_bytes(content)
+
+
+def _with_policy(html: bytes) -> bytes:
+    """The page with a policy that knows its own style by its hash: a page to save whole has its style within."""
+    style = html.partition(b"<style>")[2].partition(b"</style>")[0]
+    seal = base64.b64encode(hashlib.sha256(style).digest()).decode()
+    policy = f"default-src 'none';style-src 'self' 'sha256-{seal}';img-src 'self' data:"
+    meta = f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return html.replace(b'<meta charset="utf-8">', meta.encode(), 1)
 
 
 def _captured(site: Site, rows: list[dict], day: date) -> dict[str, bytes]:

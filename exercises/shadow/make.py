@@ -134,7 +134,11 @@ def _sheet(texts: dict) -> str:
     middle = ring + 44
     low, high = middle - unit * reach, middle + unit * reach
     clip = tag("circle", cx=middle, cy=middle, r=ring)
-    out = [opening(2 * middle, 2 * middle), f'<clipPath id="ring">{clip}</clipPath>']
+    out = [
+        opening(2 * middle, 2 * middle),
+        tag("title", "Тоолох хуудас / Counting sheet"),
+        f'<clipPath id="ring">{clip}</clipPath>',
+    ]
     for k in range(-reach, reach + 1):
         at, fifth = middle + k * unit, k % 5 == 0
         line = {"stroke": "#7d8588", "stroke_width": 1.1} if fifth else {"stroke": "#c9cdcb", "stroke_width": 0.7}
