@@ -212,7 +212,7 @@ def left_for_home(plan: Plan, known: Mapping[str, Thing], order: Iterable[str], 
     taught = {item.id for day in plan.days for item in day.items}
     # the hours of an exercise that has the name of a module lie in that module's lessons
     taught |= {f"{FOLDER}/{id_.split('/')[0]}" for id_ in taught if "/" in id_}
-    folders = {FOLDER, *(module.id for part in course.parts for module in part.modules if module.number)}
+    folders = {FOLDER, *(module.id for module in course.modules if module.number)}
     kinds = ("lesson", "check", "exercise")
     return [
         id_

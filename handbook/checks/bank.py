@@ -74,7 +74,7 @@ def every_module_is_asked(site: Site) -> Iterator[Found]:
     module_of = modules_of_objectives(site)
     for form, questions in _by_form(site):
         asked = {module_of.get(question.objective) for question in questions}
-        for module in (module for part in site.data.course.parts for module in part.modules):
+        for module in site.data.course.modules:
             if module.number in ASKED and module.id not in asked:
                 yield FILE, 0, f'nothing about module {module.number}, "{module.id}", in form {form}'
 

@@ -96,7 +96,7 @@ def exercises_have_briefs(site: Site) -> Iterator[Found]:
 @rule("EX06", _SINGLE, "write what is there")
 def exercises_name_what_exists(site: Site) -> Iterator[Found]:
     """Modules, files and planted texts that an exercise names are there."""
-    modules = {module.id for part in site.data.course.parts for module in part.modules}
+    modules = {module.id for module in site.data.course.modules}
     for exercise in site.data.exercises.values():
         for module in exercise.practises:
             if module not in modules:

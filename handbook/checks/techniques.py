@@ -94,7 +94,7 @@ def _lists(section: Section) -> list[int]:
 )
 def modules_tell_who_notices(site: Site) -> Iterator[Found]:
     """The index of each module that teaches techniques has a table of who can notice what, with every lesson."""
-    numbered = [module.id for part in site.data.course.parts for module in part.modules if module.number in MODULES]
+    numbered = [module.id for module in site.data.course.modules if module.number in MODULES]
     for module in numbered:
         for page in (page for page in site.pages.values() if page.path == f"{module}/index.md"):
             section = next((part for part in page.sections if part.id == NOTICES), None)

@@ -306,6 +306,11 @@ class Course:
     parts: tuple[Part, ...]
     news: tuple[Words, ...]  # what is new in this edition
 
+    @property
+    def modules(self) -> tuple[Module, ...]:
+        """All modules in the order of the course."""
+        return tuple(module for part in self.parts for module in part.modules)
+
 
 @dataclass(frozen=True)
 class FormField:

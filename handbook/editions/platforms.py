@@ -47,7 +47,7 @@ def write_platforms(content: Site, site: Path, dist: Path, say: Callable[[str], 
 def units(content: Site) -> list[Unit]:
     """The modules that ask questions, in each language."""
     order = in_order(content)
-    modules = [module for part in content.data.course.parts for module in part.modules]
+    modules = content.data.course.modules
     made = [_unit(content, module, lang, order) for module in modules for lang in LANGUAGES]
     return [unit for unit in made if any(page.questions for page in unit.pages)]
 

@@ -61,7 +61,7 @@ def write_slides(site: Path, data: Data) -> list[Path]:
     """Write ``slides/<module>.html`` of each language into the built site, and the speaker's window beside them."""
     written = []
     for lang in LANGUAGES:
-        for module in (module for part in data.course.parts for module in part.modules):
+        for module in data.course.modules:
             deck = Deck(site, lang, module, data.strings)
             target = deck.folder / FOLDER / f"{module.id}.html"
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -69,8 +69,7 @@ class PageContext:
 
     @property
     def module(self) -> Module | None:
-        modules = (module for part in self.course.parts for module in part.modules)
-        return next((module for module in modules if module.id == self.page.module), None)
+        return next((module for module in self.course.modules if module.id == self.page.module), None)
 
     @property
     def has_quiz(self) -> bool:
@@ -82,8 +81,7 @@ class PageContext:
 
     def module_title(self, module: str) -> str:
         """Title of a module of the course by its id."""
-        modules = (found for part in self.course.parts for found in part.modules)
-        return next(found.title[self.lang] for found in modules if found.id == module)
+        return next(found.title[self.lang] for found in self.course.modules if found.id == module)
 
     def lessons(self, module: str) -> list[LessonLink]:
         """Pages of a module in the order of the navigation, without its index."""
@@ -114,8 +112,7 @@ class PageContext:
 
     def whole_module(self, page: str) -> Module | None:
         """The module of the course for which this id, that of its index, stands."""
-        modules = (module for part in self.course.parts for module in part.modules)
-        return next((module for module in modules if module.number and page == f"{module.id}/index"), None)
+        return next((module for module in self.course.modules if module.number and page == f"{module.id}/index"), None)
 
     def minutes_of(self, page: str) -> int:
         """Minutes to read a page; the index of a module counts with all its pages."""

@@ -39,13 +39,17 @@ def exercises(context: PageContext) -> str:
 
 
 def _row(exercise: Exercise, url: str, title: str, context: PageContext) -> str:
-    modules = ", ".join(
+    facts = (context.s("minutes", exercise.minutes), context.s("exercise-team", exercise.team))
+    cells = _cells("td", (_modules(exercise, context), *map(escape, facts)))
+    return f'<tr><th scope="row"><a href="{url}">{escape(title)}</a></th>{cells}</tr>'
+
+
+def _modules(exercise: Exercise, context: PageContext) -> str:
+    """Links to the modules that an exercise practises."""
+    return ", ".join(
         f'<a href="{context.first_url(module)}">{escape(context.module_title(module))}</a>'
         for module in exercise.practises
     )
-    facts = (context.s("minutes", exercise.minutes), context.s("exercise-team", exercise.team))
-    cells = "".join(f"<td>{cell}</td>" for cell in (modules, *map(escape, facts)))
-    return f'<tr><th scope="row"><a href="{url}">{escape(title)}</a></th>{cells}</tr>'
 
 
 def _cells(tag: str, words: Iterable[str]) -> str:
@@ -63,16 +67,12 @@ def paragraphs(words: Words, lang: str) -> str:
 
 
 def _material(exercise: Exercise, context: PageContext) -> str:
-    modules = ", ".join(
-        f'<a href="{context.first_url(module)}">{escape(context.module_title(module))}</a>'
-        for module in exercise.practises
-    )
     facts = "".join(
         f"<span>{fact}</span>"
         for fact in (
             escape(context.s("minutes", exercise.minutes)),
             escape(context.s("exercise-team", exercise.team)),
-            f"{escape(context.s('exercise-practises'))} {modules}",
+            f"{escape(context.s('exercise-practises'))} {_modules(exercise, context)}",
         )
     )
     links = "".join(

@@ -7,8 +7,6 @@
   const NAME = `self.${document.body.dataset.page}`;
   const kept = HB.read(NAME) || {};
 
-  const seal = (id, answer) => sha256(`${id}\n${answer}`).slice(0, 16);
-
   // The same as handbook/exercises/normal.py.
   const SAME = { ү: "у", ө: "о", ё: "е" };
   const normal = (text) => text.normalize("NFKC").toLowerCase().trim().replace(/^https?:\/\/(www\.)?/, "")
@@ -85,7 +83,7 @@
       const unknown = [];
       for (const text of given) {
         const answer = READ[kind](text, own);
-        const mark = seal(id, answer);
+        const mark = HB.seal(id, answer);
         const group = answer ? own.right.findIndex((marks) => marks.includes(mark)) : -1;
         if (group >= 0) {
           found.add(group);
@@ -123,7 +121,7 @@
     const many = own.many ? [HB.element("p", { className: "hb-help" }, HB.words("self-many"))] : [];
 
     function check(given) {
-      const right = own.right[0].includes(seal(id, [...given].sort().join(",")));
+      const right = own.right[0].includes(HB.seal(id, [...given].sort().join(",")));
       const reasons = given.map((name) => told(own.reasons[name]));
       return [right, line(HB.element("b", {}, HB.words(right ? "verdict-right" : "verdict-wrong"))), ...reasons];
     }
@@ -146,7 +144,7 @@
       item.querySelector("td").replaceChildren(select);
       return select;
     });
-    const truth = (n, value) => own.right[n].includes(seal(id, `${rows[n].dataset.item}=${value}`));
+    const truth = (n, value) => own.right[n].includes(HB.seal(id, `${rows[n].dataset.item}=${value}`));
 
     function check(given) {
       const missing = given.filter((value) => !value).length;

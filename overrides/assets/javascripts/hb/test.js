@@ -13,8 +13,7 @@
   let run = null; // of one trainee: form, code, name, timed, kept, answers, seconds, at, started, ended
   let shownAt = 0, savedOrEmpty = true;
 
-  const seal = (id, answer) => sha256(`${id}\n${answer}`).slice(0, 16);
-  const isRight = (id) => seal(id, run.answers[id]) === right[id];
+  const isRight = (id) => HB.seal(id, run.answers[id]) === right[id];
   const items = (form = place.dataset.form) => [...place.querySelectorAll(`.hb-test__form[data-form=${form}] .hb-test__q`)];
 
   function randomCode() {
