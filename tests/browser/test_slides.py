@@ -121,7 +121,8 @@ def test_every_module_with_lessons_has_its_slides_and_a_button_that_opens_them(
     for name, words in (("ethics/index.html", "Танилцуулах"), ("en/ethics/index.html", "Present")):
         page = reader.open(name)
         page.get_by_role("link", name=words, exact=True).click()
-        assert page.url.split("#")[0].endswith("slides/ethics.html") and page.locator("section.hb-slide").count() > 40
+        assert page.url.split("#")[0].endswith("slides/ethics.html")
+        assert until(page, "document.querySelectorAll('section.hb-slide').length > 40")
 
 
 def test_the_trainee_edition_has_neither_slides_nor_what_they_load(site: Path) -> None:

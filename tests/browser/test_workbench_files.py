@@ -609,7 +609,7 @@ def test_on_paper_results_stand_without_buttons_and_without_scripts_nothing(
 def test_only_pages_that_show_a_tool_load_what_it_needs(site: Path) -> None:
     log = {"capture-log", "matrix", "charts"}
     wants = {
-        "js-sha256.js": {"hash", "metadata", *log},
+        "js-sha256.js": {"hash", "metadata", "self-check", *log},
         "exifr.js": {"metadata"},
         "fflate.js": {"metadata", *log},
         "papaparse.js": log,
@@ -621,6 +621,8 @@ def test_only_pages_that_show_a_tool_load_what_it_needs(site: Path) -> None:
     for path in [*pages_of(site, "mn"), *pages_of(site, "en")]:
         tags = start_tags(path.read_text("utf-8"))
         shown = {attributes["data-calculator"] for _, attributes in tags if "data-calculator" in attributes}
+        if any(attributes.get("class") == "hb-self" for _, attributes in tags):
+            shown.add("self-check")  # compares seals
         sources = json.dumps([attributes.get("src", "") for tag, attributes in tags if tag == "script"])
         for script, tools in wants.items():
             assert (f"/{script}" in sources) == bool(shown & tools), (path, script)
