@@ -59,8 +59,8 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
         return 0
     # imported here: a check needs no generator
     from handbook.editions.bundle import CannotBundle, bundle
+    from handbook.editions.extract import CannotPack
     from handbook.editions.platforms import write_platforms
-    from handbook.editions.scorm import CannotPack
     from handbook.editions.slides import write_slides
     from handbook.site.bench import bench
     from handbook.site.build import GeneratorFailed, build, serve
