@@ -35,17 +35,22 @@ def tests_alone(content: Site, site: Path) -> dict[str, bytes]:
     Raises CannotPack where the site lacks a file.
     """
     titles = {
-        f"{'' if lang == LANGUAGES[0] else f'{lang}/'}{path.removesuffix('.md')}.html": page.meta.title
+        lang: {
+            f"{'' if lang == LANGUAGES[0] else f'{lang}/'}{path.removesuffix('.md')}.html": page.meta.title
+            for (of, path), page in sorted(content.pages.items())
+            if of == lang and page.meta.layout == "test"
+        }
         for lang in LANGUAGES
-        for (of, path), page in sorted(content.pages.items())
-        if of == lang and page.meta.layout == "test"
     }
+    every = {file: title for own in titles.values() for file, title in own.items()}
     name = content.data.strings["platform-tests"]
-    pages: dict[str, str] = {}
-    for file in titles:
-        lang = file.partition("/")[0] if file.partition("/")[0] in LANGUAGES else LANGUAGES[0]
-        html = extract.page(extract.read(site, file, START).decode(), file, titles, name[lang])
-        pages[file] = BANK.sub(_without_addresses, html)
+    pages = {
+        file: BANK.sub(
+            _without_addresses, extract.page(extract.read(site, file, START).decode(), file, every, name[lang])
+        )
+        for lang in LANGUAGES
+        for file in titles[lang]
+    }
     contents = extract.with_all_they_load(pages, site, (SHEET, ICON))
     contents[START] = _start(titles, name).encode()
     return contents
@@ -59,12 +64,11 @@ def _without_addresses(bank: re.Match[str]) -> str:
     return bank["tag"] + json.dumps(known, ensure_ascii=False).replace("</", "<\\/") + bank["end"]
 
 
-def _start(titles: dict[str, str], name: dict[str, str]) -> str:
+def _start(titles: dict[str, dict[str, str]], name: dict[str, str]) -> str:
     """The page that is opened first: the name and the tests in each language."""
     parts = ""
     for lang in LANGUAGES:
-        own = [file for file in titles if file.startswith(f"{lang}/") == (lang != LANGUAGES[0])]
-        rows = "".join(f'<li><a href="{file}">{escape(titles[file])}</a></li>' for file in own)
+        rows = "".join(f'<li><a href="{file}">{escape(title)}</a></li>' for file, title in titles[lang].items())
         level = "h1" if lang == LANGUAGES[0] else "h2"
         parts += f'<section lang="{lang}"><{level}>{escape(name[lang])}</{level}><ul>{rows}</ul></section>'
     title = " · ".join(name[lang] for lang in LANGUAGES)

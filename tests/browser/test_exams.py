@@ -65,6 +65,8 @@ def test_a_trainee_finds_the_test_answers_it_and_takes_a_file_home(
 ) -> None:
     words = {key: text[lang] for key, text in CONTENT.data.strings.items()}
     page = open_folder(browser).open("index.html")
+    titles = [CONTENT.pages[lang, f"trainer/{name}-test.md"].meta.title for name in ("entry", "exit")]
+    expect(page.locator(f"section[lang={lang}] a")).to_have_text(titles)
     page.locator(f"section[lang={lang}] a").first.click()
     page.get_by_role("button", name=words["js-test-start"], exact=True).click()
     page.locator(".hb-test__foot > .hb-test__bar").last.get_by_role("button").click()
