@@ -59,8 +59,9 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
         return 0
     # imported here: a check needs no generator
     from handbook.editions.bundle import CannotBundle, bundle
+    from handbook.editions.exams import write_tests
+    from handbook.editions.extract import CannotPack
     from handbook.editions.platforms import write_platforms
-    from handbook.editions.scorm import CannotPack
     from handbook.editions.slides import write_slides
     from handbook.site.bench import bench
     from handbook.site.build import GeneratorFailed, build, serve
@@ -85,6 +86,8 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
                 _say("Packing the bundle …")
                 packed = bundle(site, root / "dist", name, course.edition_date)
                 print(f"{packed.relative_to(root)}  {packed.stat().st_size / 1e6:.1f} MB", flush=True)
+            tests = write_tests(checks.read_site(root)[0], site, root / "dist")
+            print(f"{tests.relative_to(root)}  {tests.stat().st_size / 1e6:.2f} MB", flush=True)
         elif chosen.command == "editions":
             site = build(root, progress=_say)
             for made in write_platforms(checks.read_site(root)[0], site, root / "dist", _say):

@@ -109,6 +109,12 @@ def _readers(site: Path) -> Iterator[Callable[..., Reader]]:
     assert [line for reader in readers for line in reader.wrong] == []
 
 
+@pytest.fixture(scope="session")
+def readers() -> Callable:
+    """``_readers``, for a folder that one file of tests makes itself."""
+    return _readers
+
+
 @pytest.fixture
 def open_reader(site: Path) -> Iterator[Callable[..., Reader]]:
     """Makes readers of the trainee edition; see ``_readers``."""

@@ -17,11 +17,12 @@ from reader import watch
 
 from handbook import checks
 from handbook.content.model import LANGUAGES
+from handbook.editions.extract import CannotPack
 from handbook.editions.gift import gift
 from handbook.editions.packing import write_zip
 from handbook.editions.platforms import units, write_platforms
 from handbook.editions.questions import Item, exam_forms, self_checks
-from handbook.editions.scorm import ADLCP, IMSCP, SCHEMAS, CannotPack, Unit, package
+from handbook.editions.scorm import ADLCP, IMSCP, SCHEMAS, Unit, package
 from handbook.editions.tags import tags
 
 ROOT = Path(__file__).parents[2]

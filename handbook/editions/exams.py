@@ -1,0 +1,83 @@
+"""Packs the entry and exit tests alone: for computers on which trainees sit, where no key may lie."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape
+from pathlib import Path
+
+from handbook.checks.rules import Site
+from handbook.content.model import LANGUAGES
+from handbook.editions import extract
+from handbook.editions.packing import NAME, write_sums, write_zip
+
+START = "index.html"
+BANK = re.compile(r'(?P<tag><script[^>]*id="?hb-bank"?[^>]*>)(?P<value>.*?)(?P<end></script>)', re.S)
+POLICY = "default-src 'none';style-src 'self';img-src 'self';font-src 'self';form-action 'none';base-uri 'none'"
+SHEET, ICON = "assets/stylesheets/handbook.css", "assets/images/hb.svg"
+
+
+def write_tests(content: Site, site: Path, dist: Path) -> Path:
+    """Write ``osint-handbook-<edition>-tests.zip`` from the built ``site`` for trainers; return its path."""
+    course = content.data.course
+    folder = f"{NAME}-{course.edition}-tests"
+    contents = {f"{folder}/{name}": data for name, data in tests_alone(content, site).items()}
+    target = dist / f"{folder}.zip"
+    write_zip(target, contents, course.edition_date)
+    write_sums(dist)
+    return target
+
+
+def tests_alone(content: Site, site: Path) -> dict[str, bytes]:
+    """The pages of the tests in both languages and a start page, by file, from the built ``site`` for trainers.
+
+    Raises CannotPack where the site lacks a file.
+    """
+    titles = {
+        lang: {
+            f"{'' if lang == LANGUAGES[0] else f'{lang}/'}{path.removesuffix('.md')}.html": page.meta.title
+            for (of, path), page in sorted(content.pages.items())
+            if of == lang and page.meta.layout == "test"
+        }
+        for lang in LANGUAGES
+    }
+    every = {file: title for own in titles.values() for file, title in own.items()}
+    name = content.data.strings["platform-tests"]
+    pages = {
+        file: BANK.sub(
+            _without_addresses, extract.page(extract.read(site, file, START).decode(), file, every, name[lang])
+        )
+        for lang in LANGUAGES
+        for file in titles[lang]
+    }
+    contents = extract.with_all_they_load(pages, site, (SHEET, ICON))
+    contents[START] = _start(titles, name).encode()
+    return contents
+
+
+def _without_addresses(bank: re.Match[str]) -> str:
+    """What the page knows of its questions, without the addresses of lessons, which are not here."""
+    known = json.loads(bank["value"])
+    for objective in known["objectives"].values():
+        del objective["url"]
+    return bank["tag"] + json.dumps(known, ensure_ascii=False).replace("</", "<\\/") + bank["end"]
+
+
+def _start(titles: dict[str, dict[str, str]], name: dict[str, str]) -> str:
+    """The page that is opened first: the name and the tests in each language."""
+    parts = ""
+    for lang in LANGUAGES:
+        rows = "".join(f'<li><a href="{file}">{escape(title)}</a></li>' for file, title in titles[lang].items())
+        level = "h1" if lang == LANGUAGES[0] else "h2"
+        parts += f'<section lang="{lang}"><{level}>{escape(name[lang])}</{level}><ul>{rows}</ul></section>'
+    title = " · ".join(name[lang] for lang in LANGUAGES)
+    return (
+        f'<!doctype html>\n<html lang="{LANGUAGES[0]}">\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f'<meta name="viewport" content="width=device-width,initial-scale=1">\n<title>{escape(title)}</title>\n'
+        f'<link rel="icon" href="{ICON}">\n<link rel="stylesheet" href="{SHEET}">\n'
+        f'<body data-md-color-scheme="default"><main class="md-content"><article class="md-typeset">{parts}'
+        "</article></main>\n</html>\n"
+    )
