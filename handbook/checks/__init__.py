@@ -27,7 +27,7 @@ from handbook.checks import (  # noqa: F401
     tools,
     words,
 )
-from handbook.checks.rules import RULES, Rule, Site
+from handbook.checks.rules import RULES, Rule, Site, entries
 from handbook.content.reader import read_docs
 from handbook.data import load
 from handbook.data.figures import FILE as FIGURES_FILE
@@ -36,6 +36,9 @@ from handbook.findings import Finding
 from handbook.textfile import read_text
 
 __all__ = ["RULES", "Rule", "Site", "check", "explain", "read_site", "run"]
+
+if _unused := sorted(entries().keys() - RULES):
+    raise ValueError(f"codes.yml has entries of no rule: {', '.join(_unused)}")
 
 
 def read_site(root: Path) -> tuple[Site, list[Finding]]:
@@ -66,5 +69,6 @@ def run(root: Path) -> list[Finding]:
 def explain() -> str:
     """The table of rules as text."""
     return "\n".join(
-        f"{rule.code}  {rule.guards}\n      Why: {rule.why}\n      Fix: {rule.fix}" for _, rule in sorted(RULES.items())
+        f"{code}  {rule.words.guards['en']}\n      Why: {rule.words.why['en']}\n      Fix: {rule.words.mend['en']}"
+        for code, rule in sorted(RULES.items())
     )

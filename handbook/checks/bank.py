@@ -8,15 +8,13 @@ from handbook.checks.rules import Found, Site, rule
 from handbook.data.bank import A_FORM, ASKED, FILE, FORMS, OPTIONS
 from handbook.data.model import BankQuestion
 
-_EQUAL = "Trainees who take one form before the course and the other after it are compared with themselves."
-
 
 def modules_of_objectives(site: Site) -> dict[str, str]:
     """The module that each objective of the lessons belongs to."""
     return {objective.id: page.module for page in site.lessons() for objective in page.meta.objectives}
 
 
-@rule("BA02", "Nobody can be told what to read again.", "write the id of an objective of a lesson")
+@rule("BA02", where=(FILE,))
 def bank_questions_test_known_objectives(site: Site) -> Iterator[Found]:
     """Each question of the tests asks for an objective of a lesson."""
     known = modules_of_objectives(site)
@@ -25,9 +23,7 @@ def bank_questions_test_known_objectives(site: Site) -> Iterator[Found]:
             yield FILE, question.line, f'unknown objective "{question.objective}" in "{question.id}"'
 
 
-@rule(
-    "BA03", _EQUAL, "name the counterpart in the other form, of the same objective and kind, and let it name this one"
-)
+@rule("BA03", where=(FILE,))
 def twins_are_alike(site: Site) -> Iterator[Found]:
     """Each question of the tests has a counterpart in the other form: same objective, same kind."""
     for question in site.data.bank.values():
@@ -49,7 +45,7 @@ def _unlike(question: BankQuestion, twin: BankQuestion | None) -> str:
     return ""
 
 
-@rule("BA04", _EQUAL, f"write {A_FORM} questions for each form")
+@rule("BA04", where=(FILE,))
 def forms_are_of_one_length(site: Site) -> Iterator[Found]:
     """Each form has as many questions as the tests promise."""
     for form, questions in _by_form(site):
@@ -57,9 +53,7 @@ def forms_are_of_one_length(site: Site) -> Iterator[Found]:
             yield FILE, 0, f"{len(questions)} questions in form {form}"
 
 
-@rule(
-    "BA05", "A question with two right answers or none cannot be marked.", "mark one of four options with right: true"
-)
+@rule("BA05", where=(FILE,))
 def one_option_is_right(site: Site) -> Iterator[Found]:
     """Each question of the tests has four options, one of them right."""
     for question in site.data.bank.values():
@@ -68,7 +62,7 @@ def one_option_is_right(site: Site) -> Iterator[Found]:
             yield FILE, question.line, f'{len(question.options)} options, {right} right, in "{question.id}"'
 
 
-@rule("BA06", "What is not asked is not measured.", "replace a question and its twin by ones about the module")
+@rule("BA06", where=(FILE,))
 def every_module_is_asked(site: Site) -> Iterator[Found]:
     """Each form asks about each module from 1 to 14."""
     module_of = modules_of_objectives(site)

@@ -6,8 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
-from handbook.checks import reading
-from handbook.checks.rules import RULES, Found, Rule, Site, rule
+from handbook.checks.rules import PAGES, Found, Site, rule
 from handbook.content.model import LANGUAGES
 from handbook.exercises.fiction import fiction
 from handbook.exercises.make import DATA, MAKER, SUMS, is_summed, makers, tells_a_story
@@ -17,46 +16,29 @@ from handbook.findings import Finding
 from handbook.textfile import read_text
 
 CASE = "case.yml"
-_HARM = "An exercise must not point at anybody who lives, nor at a firm, an account or a place that is there."
-_SINGLE = "Brief, self-check, key and rubric come from one file, and a trainee must be able to find what is planted."
+DATA_FILES = (f"{FOLDER}/",)
 
 
-def _all_data_is_fictional(site: Site) -> list[Finding]:
-    return [
-        finding
-        for source in makers(site.root).values()
-        if tells_a_story(source)
-        for finding in fiction(site.root, source / DATA)
-    ]
-
-
-RULES["EX03"] = Rule(
-    "EX03",
-    "Data of exercises holds reserved addresses, impossible numbers, invented names and marked drawings only.",
-    _HARM,
-    "mend make.py or what it reads, then run python -m handbook exercises",
-    _all_data_is_fictional,
-)
-
-
-def _all_cases_hold(site: Site) -> list[Finding]:
-    found: list[Finding] = []
+@rule("EX03", where=DATA_FILES)
+def all_data_is_fictional(site: Site) -> Iterator[Finding]:
+    """Data of exercises holds reserved addresses, impossible numbers, invented names and marked drawings only."""
     for source in makers(site.root).values():
-        if (source / CASE).is_file():
-            case, findings = read_case(source / CASE)
-            found += findings or contradictions(case)
-    return found
+        if tells_a_story(source):
+            yield from fiction(site.root, source / DATA)
 
 
 # the codes up to EX21 are found in the same reading
-RULES["EX11"] = replace(reading.RULES["EX11"], check=_all_cases_hold)
+@rule("EX11", where=DATA_FILES)
+def all_cases_hold(site: Site) -> Iterator[Finding]:
+    """Each case.yml has the form of a case, and does not contradict itself."""
+    for id_, source in makers(site.root).items():
+        if (source / CASE).is_file():
+            case, findings = read_case(source / CASE)
+            for finding in findings or contradictions(case):
+                yield replace(finding, file=f"{FOLDER}/{id_}/{CASE}")
 
 
-@rule(
-    "EX04",
-    "A file that no seed made may be a photograph, or hold what nobody checked.",
-    "run python -m handbook exercises",
-)
+@rule("EX04", where=DATA_FILES)
 def data_is_as_it_was_made(site: Site) -> Iterator[Found]:
     """Each file of an exercise's data, and of what it is made from, stands in its SHA256SUMS with its sum."""
     for id_, source in makers(site.root).items():
@@ -76,9 +58,7 @@ def data_is_as_it_was_made(site: Site) -> Iterator[Found]:
             yield f"{FOLDER}/{id_}/{SUMS}", listed[name][1], f'"{name}" is not there'
 
 
-@rule(
-    "EX05", "A brief without its exercise is empty; an exercise without a brief is found by nobody.", "write the other"
-)
+@rule("EX05", where=(*PAGES, *DATA_FILES))
 def exercises_have_briefs(site: Site) -> Iterator[Found]:
     """Each exercise has one brief in each language, and each brief names an exercise."""
     for page in site.pages.values():
@@ -93,7 +73,7 @@ def exercises_have_briefs(site: Site) -> Iterator[Found]:
                 yield exercise.file, 0, f"no brief docs/{lang}/{FOLDER}/{exercise.id}.md"
 
 
-@rule("EX06", _SINGLE, "write what is there")
+@rule("EX06", where=DATA_FILES)
 def exercises_name_what_exists(site: Site) -> Iterator[Found]:
     """Modules, files and planted texts that an exercise names are there."""
     modules = {module.id for module in site.data.course.modules}
@@ -116,7 +96,7 @@ def _planted(exercise: Exercise, site: Site) -> Iterator[Found]:
             yield exercise.file, planted.line, f'"{planted.id}": "{planted.text}" does not stand in {planted.file}'
 
 
-@rule("EX07", "Progress, marks and keys name the id.", "give it an id never used before")
+@rule("EX07", where=DATA_FILES)
 def ids_of_exercises_are_unique(site: Site) -> Iterator[Found]:
     """An id of a question, a criterion or a planted item stands once and begins with its exercise's."""
     seen: dict[str, str] = {}
@@ -132,7 +112,7 @@ def ids_of_exercises_are_unique(site: Site) -> Iterator[Found]:
             seen.setdefault(id_, exercise.file)
 
 
-@rule("EX08", "Where the red lines are not marked, a good find could pay for a broken rule.", "add one with red: true")
+@rule("EX08", where=DATA_FILES)
 def rubrics_hold_a_red_line(site: Site) -> Iterator[Found]:
     """Each rubric has at least one red line, which earns no points."""
     for exercise in site.data.exercises.values():

@@ -35,7 +35,7 @@ def _line(page: Page, *keys: str) -> int:
     return next((page.meta.lines[key] for key in keys if key in page.meta.lines), 1)
 
 
-@rule("FM03", "Progress and links between the languages use the id.", "write the path without language and ending")
+@rule("FM03")
 def id_is_the_path(site: Site) -> Iterator[Found]:
     """The id of a page is its path."""
     for page in site.pages.values():
@@ -43,11 +43,7 @@ def id_is_the_path(site: Site) -> Iterator[Found]:
             yield page.file, _line(page, "id"), f'id "{page.meta.id}"'
 
 
-@rule(
-    "FM04",
-    "Titles stand in the navigation, descriptions on cards and in search results.",
-    f"end the title without a full stop; keep the description within {LONGEST_DESCRIPTION} letters",
-)
+@rule("FM04")
 def title_and_description_fit(site: Site) -> Iterator[Found]:
     """A title has no full stop and a description is short."""
     for page in site.pages.values():
@@ -57,7 +53,7 @@ def title_and_description_fit(site: Site) -> Iterator[Found]:
             yield page.file, _line(page, "description"), f"a description of {len(page.meta.description)} letters"
 
 
-@rule("FM05", "The timetable is computed from the minutes.", "add minutes: {read: 15, teach: 30}")
+@rule("FM05")
 def lessons_have_minutes(site: Site) -> Iterator[Found]:
     """A lesson says how long it takes to read and to teach."""
     for page in site.lessons():
@@ -65,11 +61,7 @@ def lessons_have_minutes(site: Site) -> Iterator[Found]:
             yield page.file, _line(page, "minutes"), "a lesson without minutes to read or to teach"
 
 
-@rule(
-    "FM06",
-    "The page tells its reader when it was last compared with its sources and until when that holds.",
-    "write reviewed: and a later review_by:",
-)
+@rule("FM06")
 def review_dates_are_in_order(site: Site) -> Iterator[Found]:
     """A page that cites anything has both review dates, the second later than the first."""
     for page in site.pages.values():
@@ -83,11 +75,7 @@ def review_dates_are_in_order(site: Site) -> Iterator[Found]:
             yield page.file, line, f"the date {'review_by' if reviewed else 'reviewed'} is missing"
 
 
-@rule(
-    "FM07",
-    "Without the key mkdocs-quiz prints the raw question with its answers; with it a page without questions grows.",
-    "write quiz: {enabled: true} on pages with questions and only there",
-)
+@rule("FM07")
 def quiz_is_enabled_where_questions_are(site: Site) -> Iterator[Found]:
     """The key `quiz` stands on pages with questions and only there."""
     for page in site.pages.values():
@@ -96,7 +84,7 @@ def quiz_is_enabled_where_questions_are(site: Site) -> Iterator[Found]:
             yield page.file, _line(page, "quiz"), found
 
 
-@rule("FM08", "A page of a form that does not exist is empty.", "write the id of a form in docs/_data/forms.yml")
+@rule("FM08")
 def form_exists(site: Site) -> Iterator[Found]:
     """The form a page names exists."""
     for page in site.pages.values():
@@ -104,7 +92,7 @@ def form_exists(site: Site) -> Iterator[Found]:
             yield page.file, _line(page, "form"), f'unknown form "{page.meta.form}"'
 
 
-@rule("FM10", "Such a page does not know which test it is.", "write layout: test and test: entry, or test: exit")
+@rule("FM10")
 def test_is_named(site: Site) -> Iterator[Found]:
     """A page of a test, and no other, says which test it is."""
     for page in site.pages.values():
@@ -112,7 +100,7 @@ def test_is_named(site: Site) -> Iterator[Found]:
             yield page.file, _line(page, "test", "layout"), "the layout test without the key test, or the other way"
 
 
-@rule("FM09", "A page made from a file that is not there is empty.", "write the file or remove the page")
+@rule("FM09")
 def layout_has_its_data(site: Site) -> Iterator[Found]:
     """The data file from which a layout makes its page exists."""
     for page in site.pages.values():

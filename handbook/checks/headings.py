@@ -11,7 +11,7 @@ _OF_THE_FRAME = {"main", "sources"}  # stand on the page without a heading in th
 _LATIN_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
-@rule("HD01", "The twin page, links and the ledger name a heading by its id.", "write ## Title {#latin-id}")
+@rule("HD01")
 def headings_have_ids(site: Site) -> Iterator[Found]:
     """Each heading has an explicit id."""
     for page in site.pages.values():
@@ -20,7 +20,7 @@ def headings_have_ids(site: Site) -> Iterator[Found]:
                 yield page.file, line, f'the heading "{title}" has no id'
 
 
-@rule("HD02", "A link to an id that stands twice leads to the wrong place.", "give each heading an id of its own")
+@rule("HD02")
 def heading_ids_are_unique(site: Site) -> Iterator[Found]:
     """An id stands once on its page, and is not that of a question or of the list of sources."""
     for page in site.pages.values():
@@ -31,9 +31,7 @@ def heading_ids_are_unique(site: Site) -> Iterator[Found]:
             seen.add(id_)
 
 
-@rule(
-    "HD03", "Readers who listen to a page move by the levels of its headings.", "use the next level, beginning with ##"
-)
+@rule("HD03")
 def levels_do_not_jump(site: Site) -> Iterator[Found]:
     """A heading is at most one level below the one before it."""
     for page in site.pages.values():
@@ -44,7 +42,7 @@ def levels_do_not_jump(site: Site) -> Iterator[Found]:
             before = level
 
 
-@rule("HD04", "The title comes from the front matter; a page has one main heading.", "remove it or write ##")
+@rule("HD04")
 def no_main_heading(site: Site) -> Iterator[Found]:
     """No page has a `#` heading."""
     for page in site.pages.values():
@@ -53,9 +51,7 @@ def no_main_heading(site: Site) -> Iterator[Found]:
                 yield page.file, line, f'the main heading "{title}"'
 
 
-@rule(
-    "HD05", "Ids are typed by hand on every keyboard and equal in both languages.", "use small Latin letters, 0-9 and -"
-)
+@rule("HD05")
 def ids_are_latin(site: Site) -> Iterator[Found]:
     """Ids are written in small Latin letters."""
     for page in site.pages.values():

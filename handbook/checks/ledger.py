@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.model import Page
 
-_WHY = "A Mongolian section that lags behind the English one tells officers what no longer holds."
-
 
 def _line(page: Page, section: str) -> int:
     return next((line for id_, _, _, line in page.headings if id_ == section), 1)
 
 
-@rule("LE01", _WHY, "translate the section, then run: python -m handbook ledger PAGE")
+@rule("LE01")
 def every_section_is_in_the_ledger(site: Site) -> Iterator[Found]:
     """Each English section stands in the ledger of the Mongolian page."""
     for mn, en in site.twins():
@@ -23,7 +21,7 @@ def every_section_is_in_the_ledger(site: Site) -> Iterator[Found]:
                 yield mn.file, _line(mn, section.id), f'the section "{section.id}" is not in the ledger'
 
 
-@rule("LE02", _WHY, "bring the Mongolian section up to date, then run: python -m handbook ledger PAGE")
+@rule("LE02")
 def no_section_has_drifted(site: Site) -> Iterator[Found]:
     """No English section has changed since it was translated."""
     for mn, en in site.twins():
@@ -33,7 +31,7 @@ def no_section_has_drifted(site: Site) -> Iterator[Found]:
                 yield mn.file, _line(mn, section.id), found
 
 
-@rule("LE03", "An entry that measures nothing hides that a section was renamed.", "run: python -m handbook ledger PAGE")
+@rule("LE03")
 def ledger_names_known_sections(site: Site) -> Iterator[Found]:
     """The ledger stands on Mongolian pages and names English sections."""
     for page in site.pages.values():

@@ -38,7 +38,7 @@ def _words(text: str) -> int:
     return len(_WORD.findall(prose(text)))
 
 
-@rule("SH01", "The key box is the section's slide and its first answer.", "begin the section with !!! key")
+@rule("SH01")
 def sections_begin_with_the_key(site: Site) -> Iterator[Found]:
     """Each teaching section begins with its key box."""
     for page, section in _teaching(site):
@@ -46,7 +46,7 @@ def sections_begin_with_the_key(site: Site) -> Iterator[Found]:
             yield page.file, section.line, f'the section "{section.id}" does not begin with !!! key'
 
 
-@rule("SH02", "The trainer finds the notes of a section in one place.", "end the section with ??? trainer")
+@rule("SH02")
 def sections_end_with_trainer_notes(site: Site) -> Iterator[Found]:
     """Each teaching section ends with its trainer notes."""
     for page, section in _teaching(site):
@@ -55,11 +55,7 @@ def sections_end_with_trainer_notes(site: Site) -> Iterator[Found]:
             yield page.file, section.line, f'the section "{section.id}" does not end with ??? trainer'
 
 
-@rule(
-    "SH03",
-    "The key box becomes a slide that is read from the last row.",
-    f"write two to five bullets of at most {MOST_WORDS_IN_A_LINE} words",
-)
+@rule("SH03")
 def keys_fit_a_slide(site: Site) -> Iterator[Found]:
     """A key box has two to five short bullets."""
     for page in site.lessons():
@@ -72,7 +68,7 @@ def keys_fit_a_slide(site: Site) -> Iterator[Found]:
                     yield page.file, box.line, f'{_words(bullet)} words in "{" ".join(bullet.split())}"'
 
 
-@rule("SH04", "Every lesson closes in the same way.", "end with ## … {#takeaway}, ## … {#questions}, ## … {#next}")
+@rule("SH04")
 def lessons_close_alike(site: Site) -> Iterator[Found]:
     """A lesson ends with takeaway, questions and what is next."""
     for page in site.lessons():
@@ -82,7 +78,7 @@ def lessons_close_alike(site: Site) -> Iterator[Found]:
             yield page.file, line, f"the last sections are {', '.join(ids[-len(CLOSING) :]) or 'none'}"
 
 
-@rule("SH05", "Too few questions tell nothing, too many are skipped.", "write 3–5 in a lesson, 8–12 in check.md")
+@rule("SH05")
 def the_number_of_questions_fits(site: Site) -> Iterator[Found]:
     """A lesson has three to five questions, the check of a module eight to twelve."""
     for page in site.pages.values():
@@ -97,11 +93,7 @@ def the_number_of_questions_fits(site: Site) -> Iterator[Found]:
             yield page.file, line, f"{len(page.questions)} questions instead of {least} to {most}"
 
 
-@rule(
-    "SH06",
-    "Half of the class time is practice, and the timetable counts its minutes.",
-    "add !!! exercise with <!-- practises: dp-2; minutes: 10 -->",
-)
+@rule("SH06")
 def lessons_hold_an_exercise(site: Site) -> Iterator[Found]:
     """A lesson has an exercise, and each exercise says what it practises and how long it takes."""
     for page in site.lessons():
@@ -113,7 +105,7 @@ def lessons_hold_an_exercise(site: Site) -> Iterator[Found]:
                 yield page.file, box.line, "an exercise without objectives or minutes"
 
 
-@rule("SH07", "The timetable of a session is made from the notes.", "add **Time:** 8 (mn: **Хугацаа:** 8)")
+@rule("SH07")
 def trainer_notes_hold_a_time(site: Site) -> Iterator[Found]:
     """The trainer notes of a lesson say how many minutes the section takes."""
     for page in site.lessons():
@@ -122,11 +114,7 @@ def trainer_notes_hold_a_time(site: Site) -> Iterator[Found]:
                 yield page.file, box.line, "trainer notes without a time"
 
 
-@rule(
-    "SH08",
-    "A lesson is read in one sitting, between two duties.",
-    f"bring the English text to {LENGTH.start}–{LENGTH.stop - 1} words",
-)
+@rule("SH08")
 def lessons_have_a_fair_length(site: Site) -> Iterator[Found]:
     """An English lesson has a fair number of words without trainer notes and questions."""
     for page in site.lessons():
@@ -134,11 +122,7 @@ def lessons_have_a_fair_length(site: Site) -> Iterator[Found]:
             yield page.file, page.body_line, f"{count} words"
 
 
-@rule(
-    "SH09",
-    "A trainer asks, and knows beforehand how to meet what a class will likely get wrong.",
-    "add **Ask:** … and **Answer:** … If they say “…”: … (mn: **Асуух:** … and **Хариулт:** … «…» гэвэл: …)",
-)
+@rule("SH09")
 def notes_ask_and_meet_a_wrong_answer(site: Site) -> Iterator[Found]:
     """A lesson's notes hold an Ask and an Answer that meets a likely wrong answer."""
     for page in site.lessons():

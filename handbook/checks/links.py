@@ -39,9 +39,7 @@ def _inner_links(site: Site) -> Iterator[tuple[Page, Ref, str, str]]:
                 yield page, ref, *resolve(page.path, ref.target)
 
 
-@rule(
-    "LI01", "The reader would meet an error page.", "write the relative path of the .md file, as in ../ethics/index.md"
-)
+@rule("LI01")
 def linked_pages_exist(site: Site) -> Iterator[Found]:
     """Each linked page exists."""
     for page, ref, file, _ in _inner_links(site):
@@ -49,7 +47,7 @@ def linked_pages_exist(site: Site) -> Iterator[Found]:
             yield page.file, ref.line, f'no page "{ref.target if ref.kind == "link" else file}"'
 
 
-@rule("LI02", "The reader would land at the top of the page and search.", "write #id of a heading of that page")
+@rule("LI02")
 def linked_headings_exist(site: Site) -> Iterator[Found]:
     """Each linked heading exists."""
     for page, ref, file, anchor in _inner_links(site):
@@ -61,7 +59,7 @@ def linked_headings_exist(site: Site) -> Iterator[Found]:
                 yield page.file, ref.line, f"no heading #{anchor} in {target.file}"
 
 
-@rule("LI03", "The reader would see an empty frame.", "add the file below docs/assets or mend the path")
+@rule("LI03")
 def images_exist(site: Site) -> Iterator[Found]:
     """Each image exists."""
     for page in site.pages.values():
@@ -73,9 +71,7 @@ def images_exist(site: Site) -> Iterator[Found]:
                     yield page.file, ref.line, f'no image "{ref.target}"'
 
 
-@rule(
-    "LI04", "Readers who listen to a page hear its links without the text around them.", "name what the link leads to"
-)
+@rule("LI04")
 def link_words_tell_the_target(site: Site) -> Iterator[Found]:
     """The words of a link say where it leads."""
     for page in site.pages.values():
@@ -85,7 +81,7 @@ def link_words_tell_the_target(site: Site) -> Iterator[Found]:
                 yield page.file, ref.line, f'the link words "{ref.text}"'
 
 
-@rule("LI05", "Readers who do not see an image hear its description.", "write one sentence between ![ and ]")
+@rule("LI05")
 def images_have_descriptions(site: Site) -> Iterator[Found]:
     """Each image and figure has a description."""
     for page in site.pages.values():

@@ -45,7 +45,7 @@ def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _texts(item, (*path, key))
 
 
-@rule("NA01", "A page outside the navigation is found by nobody, and its order differs by language.", "add it to nav")
+@rule("NA01")
 def every_page_is_in_the_navigation(site: Site) -> Iterator[Found]:
     """The navigation lists every page."""
     listed = {path for path, _ in _nav(site)}
@@ -54,7 +54,7 @@ def every_page_is_in_the_navigation(site: Site) -> Iterator[Found]:
             yield page.file, 0, f'"{page.path}" is not in the nav of {FILE}'
 
 
-@rule("NA02", "The reader would meet an error page.", "write the page or remove it from nav")
+@rule("NA02", where=(FILE,))
 def the_navigation_lists_pages_that_exist(site: Site) -> Iterator[Found]:
     """The navigation lists only pages that exist."""
     known = {path for _, path in site.pages}
@@ -63,7 +63,7 @@ def the_navigation_lists_pages_that_exist(site: Site) -> Iterator[Found]:
             yield FILE, line, f'the nav names "{path}", which does not exist'
 
 
-@rule("NA03", "Without it nothing is built, or each language is sorted in its own way.", "write nav: and the pages")
+@rule("NA03", where=(FILE,))
 def the_navigation_can_be_read(site: Site) -> Iterable[Found]:
     """mkdocs.yml can be read and has a navigation."""
     _, findings = _config(site)
@@ -72,11 +72,7 @@ def the_navigation_can_be_read(site: Site) -> Iterable[Found]:
     yield from ((finding.file, finding.line, finding.found) for finding in findings)
 
 
-@rule(
-    "NA04",
-    "The start page and the menu would lead to a page that is not there.",
-    "write <module>/index.md or remove it",
-)
+@rule("NA04", where=(COURSE_FILE,))
 def modules_of_the_course_exist(site: Site) -> Iterator[Found]:
     """Each module of the course has its index page in both languages."""
     for part in site.data.course.parts:
@@ -88,7 +84,7 @@ def modules_of_the_course_exist(site: Site) -> Iterator[Found]:
                     yield COURSE_FILE, line, f"no page docs/{lang}/{module.id}/index.md"
 
 
-@rule("NA05", "A path by role would end at a page that is not there.", "write the id of a page, or remove the step")
+@rule("NA05", where=(PATHS_FILE,))
 def pages_of_paths_exist(site: Site) -> Iterator[Found]:
     """Each page on a path by role exists in both languages."""
     for path in site.data.paths.values():
@@ -98,7 +94,7 @@ def pages_of_paths_exist(site: Site) -> Iterator[Found]:
                     yield PATHS_FILE, step.line, f"no page docs/{lang}/{step.page}.md"
 
 
-@rule("NA06", "The time of a path is the sum of its pages.", "add minutes: {read: 5, teach: 0} to the page")
+@rule("NA06", where=(PATHS_FILE,))
 def pages_of_paths_have_minutes(site: Site) -> Iterator[Found]:
     """Each page on a path by role says how long it takes to read."""
     for path in site.data.paths.values():

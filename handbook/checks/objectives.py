@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.model import Page
 
-_PROMISE = "An objective is a promise to the reader and to those who pay for the training."
-
 
 def _taught(page: Page) -> Iterator[tuple[str, int]]:
     """Objectives that sections teach, with the line."""
@@ -29,13 +27,13 @@ def _missing(site: Site, done: Iterable[tuple[str, str]], word: str) -> Iterator
                 yield page.file, objective.line, f'the objective "{objective.id}" is not {word}'
 
 
-@rule("OB01", _PROMISE, "write <!-- teaches: id --> under the heading of the section that teaches it")
+@rule("OB01")
 def objectives_are_taught(site: Site) -> Iterable[Found]:
     """Each objective is taught in a section of its lesson."""
     return _missing(site, ((page.lang, name) for page in site.lessons() for name, _ in _taught(page)), "taught")
 
 
-@rule("OB02", _PROMISE, "write <!-- objective: id --> in a question")
+@rule("OB02")
 def objectives_are_asked(site: Site) -> Iterable[Found]:
     """Each objective is asked in a question."""
     asked = (
@@ -44,14 +42,14 @@ def objectives_are_asked(site: Site) -> Iterable[Found]:
     return _missing(site, asked, "asked")
 
 
-@rule("OB03", _PROMISE, "write <!-- practises: id; minutes: 10 --> in an exercise")
+@rule("OB03")
 def objectives_are_practised(site: Site) -> Iterable[Found]:
     """Each objective is practised in an exercise."""
     practised = ((page.lang, name) for page in site.pages.values() for name, _ in _practised(page))
     return _missing(site, practised, "practised")
 
 
-@rule("OB04", _PROMISE, "write the id of an objective in the front matter of a lesson")
+@rule("OB04")
 def taught_objectives_exist(site: Site) -> Iterator[Found]:
     """Sections and exercises name objectives that exist."""
     known = {(page.lang, objective.id) for page in site.lessons() for objective in page.meta.objectives}
@@ -61,7 +59,7 @@ def taught_objectives_exist(site: Site) -> Iterator[Found]:
                 yield page.file, line, f'unknown objective "{name}"'
 
 
-@rule("OB05", "Questions and exercises of the whole book name objectives by id.", "give it an id never used before")
+@rule("OB05")
 def objective_ids_are_unique(site: Site) -> Iterator[Found]:
     """An objective's id stands once in a language."""
     first: dict[tuple[str, str], str] = {}

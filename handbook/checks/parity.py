@@ -8,7 +8,6 @@ from itertools import zip_longest
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.model import LANGUAGES, Meta, Page
 
-_SAME = "Officers and foreign trainers work from the same page; neither may lack what the other has."
 _KEYS: dict[str, Callable[[Meta], object]] = {
     "minutes": lambda meta: (meta.read, meta.teach),
     "objectives": lambda meta: [objective.id for objective in meta.objectives],
@@ -45,7 +44,7 @@ def _extra_refs(site: Site, kinds: tuple[str, ...]) -> Iterator[Found]:
                     yield page.file, line, f'the {kind} "{target}" stands only here, not in {other.file}'
 
 
-@rule("PA01", "A page without a twin is shown in the wrong language without a word.", "write the twin page")
+@rule("PA01")
 def every_page_has_a_twin(site: Site) -> Iterator[Found]:
     """Each page exists in both languages."""
     for (lang, path), page in site.pages.items():
@@ -54,7 +53,7 @@ def every_page_has_a_twin(site: Site) -> Iterator[Found]:
                 yield page.file, 0, f"docs/{other}/{path} does not exist; the page is only in {lang}"
 
 
-@rule("PA02", _SAME, "give both pages the same heading ids and levels in the same order")
+@rule("PA02")
 def headings_agree(site: Site) -> Iterator[Found]:
     """Twins have the same headings."""
     for mn, en in site.twins():
@@ -65,7 +64,7 @@ def _headings(page: Page) -> list[tuple[str, int]]:
     return [(f"{'#' * level} {{#{id_}}}", line) for id_, level, _, line in page.headings]
 
 
-@rule("PA03", _SAME, "give both pages the same boxes in the same order, exercises with the same practises and minutes")
+@rule("PA03")
 def boxes_agree(site: Site) -> Iterator[Found]:
     """Twins have the same boxes."""
     for mn, en in site.twins():
@@ -79,7 +78,7 @@ def _boxes(page: Page) -> list[tuple[str, int]]:
     ]
 
 
-@rule("PA04", "Progress, test results and item banks are shared by both languages.", "make the two questions agree")
+@rule("PA04")
 def questions_agree(site: Site) -> Iterator[Found]:
     """Twins have the same questions: id, number of options, right answers, objectives."""
     for mn, en in site.twins():
@@ -97,25 +96,25 @@ def _questions(page: Page) -> list[tuple[str, int]]:
     ]
 
 
-@rule("PA05", _SAME, "cite it in both languages or in none")
+@rule("PA05")
 def sources_agree(site: Site) -> Iterable[Found]:
     """Twins cite the same sources."""
     return _extra_refs(site, ("source",))
 
 
-@rule("PA06", _SAME, "link it in both languages or in none")
+@rule("PA06")
 def terms_and_law_agree(site: Site) -> Iterable[Found]:
     """Twins link the same terms, law facts, claims, tools and sayings."""
     return _extra_refs(site, ("term", "law", "claim", "tool", "saying"))
 
 
-@rule("PA07", _SAME, "show it in both languages or in none")
+@rule("PA07")
 def figures_agree(site: Site) -> Iterable[Found]:
     """Twins show the same figures and calculators."""
     return _extra_refs(site, ("figure", "calculator"))
 
 
-@rule("PA08", "Timetable, progress and review dates are computed once for both languages.", "write the same in both")
+@rule("PA08")
 def front_matter_agrees(site: Site) -> Iterator[Found]:
     """Twins have the same minutes, objectives, layout, test, form and review dates."""
     for mn, en in site.twins():

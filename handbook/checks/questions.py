@@ -12,7 +12,7 @@ def _all(site: Site) -> Iterator[tuple[Page, Question]]:
     return ((page, question) for page in site.pages.values() for question in page.questions)
 
 
-@rule("QU05", "A question that nobody can answer teaches nothing.", "mark the right option with - [x]")
+@rule("QU05")
 def some_option_is_right(site: Site) -> Iterator[Found]:
     """Each question has a right option."""
     for page, question in _all(site):
@@ -20,7 +20,7 @@ def some_option_is_right(site: Site) -> Iterator[Found]:
             yield page.file, question.line, f'no right option in "{question.id}"'
 
 
-@rule("QU06", "The reason is what the reader learns from.", "write the reason below the option, after >")
+@rule("QU06")
 def every_option_has_a_reason(site: Site) -> Iterator[Found]:
     """Each option says why it is right or wrong."""
     for page, question in _all(site):
@@ -29,7 +29,7 @@ def every_option_has_a_reason(site: Site) -> Iterator[Found]:
                 yield page.file, question.line, f'no reason for "{option.text}" in "{question.id}"'
 
 
-@rule("QU07", "One option is no choice.", "write three or four options")
+@rule("QU07")
 def there_is_a_choice(site: Site) -> Iterator[Found]:
     """Each question has at least two options."""
     for page, question in _all(site):
@@ -37,7 +37,7 @@ def there_is_a_choice(site: Site) -> Iterator[Found]:
             yield page.file, question.line, f'one option in "{question.id}"'
 
 
-@rule("QU08", "Saved progress would count one question for the other.", "give the question an id never used before")
+@rule("QU08")
 def question_ids_are_unique(site: Site) -> Iterator[Found]:
     """A question's id stands once in a language."""
     first: dict[tuple[str, str], str] = {}
@@ -47,7 +47,7 @@ def question_ids_are_unique(site: Site) -> Iterator[Found]:
             yield page.file, question.line, f'id "{question.id}" already stands in {first[page.lang, question.id]}'
 
 
-@rule("QU09", "A question tests an objective, else nobody knows what it tells.", "write <!-- objective: dp-2 -->")
+@rule("QU09")
 def questions_test_known_objectives(site: Site) -> Iterator[Found]:
     """Each question names objectives that exist; in a lesson at least one."""
     known = {(page.lang, objective.id) for page in site.lessons() for objective in page.meta.objectives}
@@ -59,7 +59,7 @@ def questions_test_known_objectives(site: Site) -> Iterator[Found]:
             yield page.file, question.line, f'no objective in "{question.id}"'
 
 
-@rule("QU10", "Of two equal options one is marked wrong.", "change or remove one of them")
+@rule("QU10")
 def options_differ(site: Site) -> Iterator[Found]:
     """No two options of a question are equal."""
     for page, question in _all(site):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from handbook.checks.rules import Found, Site, rule
+from handbook.checks.rules import PAGES, Found, Site, rule
 from handbook.content.refs import CALCULATORS, TOOLS_PAGE, pages_by_target
 from handbook.data.claims import FILE as CLAIMS_FILE
 from handbook.data.elements import FILE as ELEMENTS_FILE
@@ -22,39 +22,31 @@ def _unknown(site: Site, kind: str, known: Iterable[str]) -> Iterator[Found]:
                 yield page.file, ref.line, f'unknown {kind} "{ref.target}"' + (f", near to {near}" if near else "")
 
 
-@rule("RE01", "Every claim can be traced to its source.", "use a key of docs/_data/sources.bib or add the entry there")
+@rule("RE01")
 def sources_exist(site: Site) -> Iterable[Found]:
     """Each cited source is listed."""
     return _unknown(site, "source", site.data.sources)
 
 
-@rule("RE02", "A term's link shows its definition.", "use an id of docs/_data/glossary.csv or add the row there")
+@rule("RE02")
 def terms_exist(site: Site) -> Iterable[Found]:
     """Each linked term is in the glossary."""
     return _unknown(site, "term", site.data.glossary)
 
 
-@rule(
-    "RE03",
-    "A law fact shows its article and how far it was checked.",
-    "use an id of docs/_data/law.yml or add it there",
-)
+@rule("RE03")
 def law_facts_exist(site: Site) -> Iterable[Found]:
     """Each linked law fact is listed."""
     return _unknown(site, "law", site.data.law)
 
 
-@rule("RE04", "A figure without a definition cannot be drawn.", "use an id of docs/_data/figures.yml or add it there")
+@rule("RE04")
 def figures_exist(site: Site) -> Iterable[Found]:
     """Each figure shown is defined."""
     return _unknown(site, "figure", site.data.figures)
 
 
-@rule(
-    "RE05",
-    "An officer acts on what a page says; what nobody could confirm is a question, not law.",
-    "link it with words of your own inside !!! check",
-)
+@rule("RE05", where=(*PAGES, RED_LINES_FILE, ELEMENTS_FILE, LAW_FILE))
 def unverified_law_is_only_asked_about(site: Site) -> Iterator[Found]:
     """An unverified law fact is linked only inside `!!! check`, never printed whole, and stands on no card."""
     for page in site.pages.values():
@@ -75,7 +67,7 @@ def unverified_law_is_only_asked_about(site: Site) -> Iterator[Found]:
             yield LAW_FILE, fact.line, f'the unverified law fact "{fact.id}" on the quick reference'
 
 
-@rule("RE06", "The box says that law binds; then it names the law.", "add [](../reference/law-facts.md#id) to the box")
+@rule("RE06")
 def law_boxes_name_law(site: Site) -> Iterator[Found]:
     """Each `!!! law` box holds a law fact."""
     for page in site.pages.values():
@@ -85,21 +77,13 @@ def law_boxes_name_law(site: Site) -> Iterator[Found]:
                 yield page.file, box.line, "a law box without a law fact"
 
 
-@rule(
-    "RE07",
-    "A claim shows how firmly it is known; without its entry it would look like any other sentence.",
-    "use an id of docs/_data/claims.yml or add it there",
-)
+@rule("RE07")
 def claims_exist(site: Site) -> Iterable[Found]:
     """Each linked claim is listed."""
     return _unknown(site, "claim", site.data.claims)
 
 
-@rule(
-    "RE08",
-    "A claim that no page uses is read by nobody, and nobody keeps it true.",
-    "link it as [words](../research/claims.md#id) on a page that says it, or remove it",
-)
+@rule("RE08", where=(CLAIMS_FILE,))
 def every_claim_is_used(site: Site) -> Iterator[Found]:
     """Every claim is used by at least one page."""
     used = pages_by_target(site.pages.values(), "claim")
@@ -108,28 +92,20 @@ def every_claim_is_used(site: Site) -> Iterator[Found]:
             yield CLAIMS_FILE, claim.line, f'no page uses the claim "{claim.id}"'
 
 
-@rule("RE09", "The reader would see nothing in its place.", f"write one of {', '.join(CALCULATORS)}")
+@rule("RE09")
 def calculators_exist(site: Site) -> Iterable[Found]:
     """Each calculator that a page asks for is one the site has."""
     return _unknown(site, "calculator", CALCULATORS)
 
 
-@rule(
-    "RE10",
-    "The reader would land at the top of the page and search.",
-    "use an id of docs/_data/tools.yml or add it there",
-)
+@rule("RE10")
 def tools_exist(site: Site) -> Iterator[Found]:
     """Each linked tool has a card; headings of the page of tools may be linked too."""
     headings = {heading[0] for page in site.pages.values() if page.path == TOOLS_PAGE for heading in page.headings}
     return _unknown(site, "tool", [*site.data.cards, *headings])
 
 
-@rule(
-    "RE11",
-    "The reader would land at the top of the page and search.",
-    "use an id of docs/_data/folklore.yml or add it there",
-)
+@rule("RE11")
 def sayings_exist(site: Site) -> Iterable[Found]:
     """Each linked saying stands in the list of folklore."""
     return _unknown(site, "saying", site.data.folklore)

@@ -1,16 +1,25 @@
-"""What a rule is, what it looks at, and the table of all rules."""
+"""What a rule is, what it looks at, and the table of all rules, whose words stand in codes.yml."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from handbook.content.model import Page
 from handbook.data.model import Data
 from handbook.findings import Finding
+from handbook.lined_yaml import read_shaped
 
 Found = tuple[str, int, str]  # file, line, what was found
+# one line as it is written, without its end, and its file ↦ what should stand there; the same line where it cannot tell
+Mend = Callable[[str, str], str]
+
+PAGES = ("docs/mn/", "docs/en/")
+WORDS_FILE = Path(__file__).with_name("codes.yml")
+_WORDS = {"mn?": str, "en": str}
+_SHAPE = {"guards": _WORDS, "why": _WORDS, "mend": _WORDS, "wrong?": str, "right?": str}
 
 
 @dataclass(frozen=True)
@@ -18,7 +27,7 @@ class Site:
     """Everything the rules look at."""
 
     root: Path
-    pages: dict[tuple[str, str], Page]  # by language and path below its folder
+    pages: Mapping[tuple[str, str], Page]  # by language and path below its folder
     data: Data
 
     def twins(self) -> Iterator[tuple[Page, Page]]:
@@ -33,29 +42,71 @@ class Site:
 
 
 @dataclass(frozen=True)
+class Words:
+    """What codes.yml says of a rule; the first three by language."""
+
+    guards: dict[str, str]
+    why: dict[str, str]
+    mend: dict[str, str]  # in English it ends each finding of the rule
+    wrong: str = ""  # an example of the fault
+    right: str = ""  # the same as it should be
+
+
+@dataclass(frozen=True)
 class Rule:
-    """A code, what it guards, why that matters and how to put it right."""
+    """A code, its words, and how its findings are made and mended."""
 
     code: str
-    guards: str
-    why: str
-    fix: str
-    check: Callable[[Site], Iterable[Finding]] | None = None  # None: found while the files are read
+    words: Words
+    check: Callable[[Site], list[Finding]] | None = None  # None: found while the files are read
+    where: tuple[str, ...] = ()  # beginnings of the paths of files in which ``check`` can find something
+    mend: Mend | None = None
 
 
 RULES: dict[str, Rule] = {}
 
 
+@cache
+def entries() -> dict[str, Words]:
+    """What codes.yml says of each code. Raises ``ValueError`` where it does not have the form of ``Words``."""
+    text = WORDS_FILE.read_text(encoding="utf-8")
+    codes = {line[:4]: _SHAPE for line in text.split("\n") if line[4:5] == ":"}
+    lined, findings = read_shaped(text, WORDS_FILE.name, codes, ("DA01", "DA02"))
+    if findings:
+        raise ValueError("\n".join(map(str, findings)))
+    return {code: Words(**entry) for code, entry in lined.value.items()}
+
+
+def add(code: str, **how: object) -> None:
+    """Puts a rule into the table. Raises ``ValueError`` where codes.yml says nothing about it, or it stands twice."""
+    if code not in entries():
+        raise ValueError(f"{WORDS_FILE.name} has no entry {code}")
+    if code in RULES:
+        raise ValueError(f"two rules {code}")
+    RULES[code] = Rule(code, entries()[code], **how)  # type: ignore[arg-type]
+
+
 def rule(
-    code: str, why: str, fix: str
-) -> Callable[[Callable[[Site], Iterable[Found]]], Callable[[Site], list[Finding]]]:
-    """Puts a function into the table; its docstring says what the rule guards, ``fix`` ends each of its findings."""
+    code: str, *, where: tuple[str, ...] = PAGES, mend: Mend | None = None
+) -> Callable[[Callable[[Site], Iterable[Found | Finding]]], Callable[[Site], list[Finding]]]:
+    """Puts a function into the table, its words come from codes.yml.
 
-    def register(function: Callable[[Site], Iterable[Found]]) -> Callable[[Site], list[Finding]]:
+    ``where`` says in which files it can find something: ends of folders and files as prefixes. ``mend`` is asked by
+    ``check --fix`` for each line with a finding. A function that yields a ``Finding`` gives advice of its own.
+    """
+
+    def register(function: Callable[[Site], Iterable[Found | Finding]]) -> Callable[[Site], list[Finding]]:
         def check(site: Site) -> list[Finding]:
-            return [Finding(file, line, code, found, fix) for file, line, found in function(site)]
+            findings = []
+            for found in function(site):
+                finding = found if isinstance(found, Finding) else Finding(*found[:2], code, found[2], advice)
+                if not finding.file.startswith(where):
+                    raise ValueError(f"{code} found something in {finding.file}, which is not among {where}")
+                findings.append(finding)
+            return findings
 
-        RULES[code] = Rule(code, (function.__doc__ or "").strip(), why, fix, check)
+        add(code, check=check, where=where, mend=mend)
+        advice = RULES[code].words.mend["en"]
         return check
 
     return register

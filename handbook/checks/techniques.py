@@ -46,11 +46,7 @@ def _cards(site: Site) -> Iterator[tuple[Page, int, list[str]]]:
                 yield page, page.body_line + first, [cells[0] for _, cells in rows]
 
 
-@rule(
-    "TE01",
-    "An officer who knows one card finds the place to stop on every other one.",
-    "write the rows in this order: " + " · ".join(ROWS["en"]) + "; mn: " + " · ".join(ROWS["mn"]),
-)
+@rule("TE01")
 def cards_ask_the_same(site: Site) -> Iterator[Found]:
     """A table that begins with “Technique” («Арга») has the six rows of a technique card, in order."""
     for page, line, heads in _cards(site):
@@ -61,11 +57,7 @@ def cards_ask_the_same(site: Site) -> Iterator[Found]:
             yield page.file, line, f"a technique card with {found} as row {min(wrong, len(heads)) + 1}"
 
 
-@rule(
-    "TE02",
-    "A technique is learnt by doing it in the same few steps each time.",
-    f"write a numbered list of {STEPS.start} to {STEPS.stop - 1} steps into the section of the card",
-)
+@rule("TE02")
 def cards_come_with_steps(site: Site) -> Iterator[Found]:
     """The section of a technique card holds a numbered list of three to six steps."""
     for page, line, _ in _cards(site):
@@ -87,11 +79,7 @@ def _lists(section: Section) -> list[int]:
     return [length for length in lengths if length]
 
 
-@rule(
-    "TE03",
-    "Before choosing a lesson's technique an officer sees in one place who can notice it.",
-    f"write ## … {{#{NOTICES}}} with a table that links every lesson of the module",
-)
+@rule("TE03")
 def modules_tell_who_notices(site: Site) -> Iterator[Found]:
     """The index of each module that teaches techniques has a table of who can notice what, with every lesson."""
     numbered = [module.id for module in site.data.course.modules if module.number in MODULES]

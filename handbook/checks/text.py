@@ -29,9 +29,7 @@ def _passages(page: Page) -> Iterator[tuple[int, str]]:
     yield from enumerate(prose(page.body).split("\n"), start=page.body_line)
 
 
-@rule(
-    "TX01", "Search does not find such a word and a screen reader spells it out.", "type the word anew in one alphabet"
-)
+@rule("TX01")
 def words_use_one_alphabet(site: Site) -> Iterator[Found]:
     """No word mixes Latin and Cyrillic letters, or borrows a letter that looks alike."""
     for page in site.pages.values():
@@ -40,7 +38,7 @@ def words_use_one_alphabet(site: Site) -> Iterator[Found]:
                 yield page.file, line, f'the word "{match[0]}" mixes alphabets'
 
 
-@rule("TX02", "One thing has one name in the whole handbook.", "use the term of docs/_data/glossary.csv that is named")
+@rule("TX02")
 def words_follow_the_glossary(site: Site) -> Iterator[Found]:
     """No Mongolian page uses a variant that the glossary avoids."""
     terms: dict[str, str] = {}

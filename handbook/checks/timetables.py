@@ -20,11 +20,7 @@ def _known(site: Site) -> dict[str, Thing]:
     return things((page for page in site.pages.values() if page.lang == LANGUAGES[0]), site.data)
 
 
-@rule(
-    "TT01",
-    "A class that is late leaves out what stands last, which is practice.",
-    "move something to another day or leave it for home, or change the times of the day",
-)
+@rule("TT01", where=(FILE,))
 def plans_fit_their_time(site: Site) -> Iterator[Found]:
     """No day of a timetable teaches over 10 % more than its time allows, nor over 25 % less."""
     known = _known(site)
@@ -36,7 +32,7 @@ def plans_fit_their_time(site: Site) -> Iterator[Found]:
                 yield FILE, day.line, f'"{plan.id}", day {day.day}: {minutes} minutes taught in {there}'
 
 
-@rule("TT02", "The trainer would open a page that is not there.", "write an id that exists, of what has minutes")
+@rule("TT02", where=(FILE,))
 def plans_teach_what_exists(site: Site) -> Iterator[Found]:
     """A timetable names only pages with minutes to teach, exercises, and its own events."""
     known = _known(site)
@@ -51,11 +47,7 @@ def plans_teach_what_exists(site: Site) -> Iterator[Found]:
                     yield FILE, plan.line, f'"{plan.id}": replaces names "{id_}", which is not there'
 
 
-@rule(
-    "TT03",
-    "An officer who searches before law and ethics were taught does harm; what stands twice takes time from the rest.",
-    "move it, or remove one of the two",
-)
+@rule("TT03", where=(FILE,))
 def plans_have_an_order(site: Site) -> Iterator[Found]:
     """Nothing stands twice in a timetable; law and ethics come before searching, a lesson before its exercise."""
     for plan in site.data.timetables.plans.values():

@@ -14,11 +14,7 @@ from handbook.data.tools import FILE
 _TARGET = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 
 
-@rule(
-    "TO01",
-    "A card that no lesson uses is read by nobody, and nobody keeps it true.",
-    "link it as [name](../reference/tools.md#id) in the lesson that teaches it, or remove it",
-)
+@rule("TO01", where=(FILE,))
 def every_card_is_used(site: Site) -> Iterator[Found]:
     """Every tool in use is linked from at least one lesson."""
     used = pages_by_target(site.lessons(), "tool")
@@ -27,11 +23,7 @@ def every_card_is_used(site: Site) -> Iterator[Found]:
             yield FILE, tool.line, f'no lesson uses the tool "{tool.id}"'
 
 
-@rule(
-    "TO02",
-    "Where a tool is named, its risk and its limits are one press away.",
-    "link its first mention as [name](../reference/tools.md#id)",
-)
+@rule("TO02")
 def named_tools_are_linked(site: Site) -> Iterator[Found]:
     """A lesson that names a tool links its card."""
     cards = {name: card.id for card in site.data.cards.values() for name in card.names}

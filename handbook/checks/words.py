@@ -44,11 +44,7 @@ _WHERE = (
 )
 
 
-@rule(
-    "ST01",
-    "The page that asks for the word could not be built, or would show nothing.",
-    "add the key in both languages",
-)
+@rule("ST01", where=(FILE,))
 def words_that_are_asked_for_exist(site: Site) -> Iterator[Found]:
     """Every word that is asked for by name stands in strings.yml."""
     for folder, pattern in _WHERE:
