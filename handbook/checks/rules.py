@@ -1,7 +1,8 @@
-"""What a rule is, what it looks at, and the table of all rules, whose words stand in codes.yml."""
+"""What a rule is, what it looks at, and the table of all rules, whose words stand in codes/."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,16 +11,15 @@ from pathlib import Path
 from handbook.content.model import Page
 from handbook.data.model import Data
 from handbook.findings import Finding
-from handbook.lined_yaml import read_shaped
+from handbook.lined_yaml import WORDS, read_shaped
 
 Found = tuple[str, int, str]  # file, line, what was found
 # one line as it is written, without its end, and its file ↦ what should stand there; the same line where it cannot tell
 Mend = Callable[[str, str], str]
 
 PAGES = ("docs/mn/", "docs/en/")
-WORDS_FILE = Path(__file__).with_name("codes.yml")
-_WORDS = {"mn?": str, "en": str}
-_SHAPE = {"guards": _WORDS, "why": _WORDS, "mend": _WORDS, "wrong?": str, "right?": str}
+CODES = Path(__file__).with_name("codes")  # one file a family of codes, named after its letters
+_SHAPE = {"guards": WORDS, "why": WORDS, "mend": WORDS, "wrong": str, "right": str}
 
 
 @dataclass(frozen=True)
@@ -43,13 +43,13 @@ class Site:
 
 @dataclass(frozen=True)
 class Words:
-    """What codes.yml says of a rule; the first three by language."""
+    """What codes/ says of a rule; the first three by language."""
 
     guards: dict[str, str]
     why: dict[str, str]
     mend: dict[str, str]  # in English it ends each finding of the rule
-    wrong: str = ""  # an example of the fault
-    right: str = ""  # the same as it should be
+    wrong: str  # an example of the fault
+    right: str  # the same as it should be
 
 
 @dataclass(frozen=True)
@@ -67,31 +67,37 @@ RULES: dict[str, Rule] = {}
 
 
 @cache
-def entries() -> dict[str, Words]:
-    """What codes.yml says of each code. Raises ``ValueError`` where it does not have the form of ``Words``."""
-    text = WORDS_FILE.read_text(encoding="utf-8")
-    codes = {line[:4]: _SHAPE for line in text.split("\n") if line[4:5] == ":"}
-    lined, findings = read_shaped(text, WORDS_FILE.name, codes, ("DA01", "DA02"))
-    if findings:
-        raise ValueError("\n".join(map(str, findings)))
-    return {code: Words(**entry) for code, entry in lined.value.items()}
+def families() -> dict[str, tuple[dict[str, str], dict[str, Words]]]:
+    """The title by language and the words of each code, by the letters of the family.
+
+    Raises ``ValueError`` where a file of codes/ does not have that form.
+    """
+    read = {}
+    for file in sorted(CODES.glob("*.yml")):
+        text = file.read_text(encoding="utf-8")
+        shape = {"title": WORDS, re.compile(rf"{file.stem}\d\d"): _SHAPE}
+        lined, findings = read_shaped(text, f"codes/{file.name}", shape, ("DA01", "DA02"))
+        if findings:
+            raise ValueError("\n".join(map(str, findings)))
+        title = lined.value.pop("title")
+        read[file.stem] = title, {code: Words(**words) for code, words in lined.value.items()}
+    return read
 
 
 def add(code: str, **how: object) -> None:
-    """Puts a rule into the table. Raises ``ValueError`` where codes.yml says nothing about it, or it stands twice."""
-    if code not in entries():
-        raise ValueError(f"{WORDS_FILE.name} has no entry {code}")
-    if code in RULES:
-        raise ValueError(f"two rules {code}")
-    RULES[code] = Rule(code, entries()[code], **how)  # type: ignore[arg-type]
+    """Puts a rule into the table. Raises ``ValueError`` where codes/ says nothing about it, or it stands twice."""
+    _, words = families().get(code[:2], ({}, {}))
+    if code not in words or code in RULES:
+        raise ValueError(f"two rules {code}" if code in words else f"codes/{code[:2]}.yml has no entry {code}")
+    RULES[code] = Rule(code, words[code], **how)  # type: ignore[arg-type]
 
 
 def rule(
     code: str, *, where: tuple[str, ...] = PAGES, mend: Mend | None = None
 ) -> Callable[[Callable[[Site], Iterable[Found | Finding]]], Callable[[Site], list[Finding]]]:
-    """Puts a function into the table, its words come from codes.yml.
+    """Puts a function into the table, its words come from codes/.
 
-    ``where`` says in which files it can find something: ends of folders and files as prefixes. ``mend`` is asked by
+    ``where`` names the files and folders in which it can find something. ``mend`` is asked by
     ``check --fix`` for each line with a finding. A function that yields a ``Finding`` gives advice of its own.
     """
 
