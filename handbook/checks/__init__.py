@@ -28,41 +28,63 @@ from handbook.checks import (  # noqa: F401
     words,
 )
 from handbook.checks.rules import RULES, Rule, Site, families
-from handbook.content.reader import read_docs
-from handbook.data import load
+from handbook.checks.wanted import EVERYTHING, Wanted, compared, file_of
+from handbook.content.reader import Shelf
+from handbook.data import READERS, LazyData
 from handbook.data.figures import FILE as FIGURES_FILE
-from handbook.figures import validate
+from handbook.data.model import Data
 from handbook.findings import Finding
 from handbook.textfile import read_text
 
-__all__ = ["RULES", "Rule", "Site", "check", "explain", "read_site", "run"]
+__all__ = ["RULES", "Rule", "Site", "Wanted", "check", "explain", "read_site", "run"]
 
 if _unused := [code for _, told in families().values() for code in told if code not in RULES]:
     raise ValueError(f"codes/ has entries of no rule: {', '.join(_unused)}")
 
 
-def read_site(root: Path) -> tuple[Site, list[Finding]]:
-    """Everything below ``root`` that could be read, and what is wrong with how it is written."""
-    pages, page_findings = read_docs(root)
-    data, data_findings = load(root)
-    return Site(root, pages, data), [*page_findings, *data_findings, *_placed(root, validate(data.figures))]
+def read_site(root: Path, wanted: Wanted = EVERYTHING) -> tuple[Site, list[Finding]]:
+    """What can be read below ``root``, and what is wrong with how the wanted files are written.
+
+    Where pages alone are wanted, going through the pages meets only those that they can be compared with.
+    """
+    pages, data = Shelf(root), LazyData(root)
+    pages.shown = compared(root, pages, wanted)
+    findings = [*pages.missing, *pages.findings(key for key in pages.keys_of_files if wanted.has(file_of(key)))]
+    for name, (file, _) in READERS.items():
+        if wanted.meets(file):
+            getattr(data, name)
+    findings += data.findings
+    if wanted.meets(FIGURES_FILE):
+        findings += _figures(root, data)
+    site = Site(root, pages, data, wanted) if wanted.paths else Site(root, dict(pages), data.whole())
+    return site, [finding for finding in findings if wanted.has(finding.file)]
 
 
-def _placed(root: Path, findings: list[Finding]) -> list[Finding]:
+def _figures(root: Path, data: Data) -> list[Finding]:
     """Findings about figures, which name the figure first, on the line where its definition begins."""
+    # imported here: a check of one page draws nothing
+    from handbook.figures import validate
+
     written = read_text(root, FIGURES_FILE)[0].split("\n")
     lines = {line.partition(":")[0]: number for number, line in enumerate(written, 1) if line[:1].strip()}
-    return [replace(finding, line=lines.get(re.split(r"[: ]", finding.found)[0], 0)) for finding in findings]
+    found = validate(data.figures)
+    return [replace(finding, line=lines.get(re.split(r"[: ]", finding.found)[0], 0)) for finding in found]
 
 
 def check(site: Site) -> list[Finding]:
-    """What the rules find in what was read."""
-    return [finding for rule in RULES.values() if rule.check for finding in rule.check(site)]
+    """What the rules find in the wanted files of what was read."""
+    return [
+        finding
+        for rule in RULES.values()
+        if rule.check and any(map(site.wanted.meets, rule.where))
+        for finding in rule.check(site)
+        if site.wanted.has(finding.file)
+    ]
 
 
-def run(root: Path) -> list[Finding]:
-    """Every finding below ``root``, sorted by file and line."""
-    site, findings = read_site(root)
+def run(root: Path, wanted: Wanted = EVERYTHING) -> list[Finding]:
+    """Every finding in the wanted files below ``root``, sorted by file and line."""
+    site, findings = read_site(root, wanted)
     return sorted({*findings, *check(site)})
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from handbook.checks.rules import PAGES, Found, Site, rule
 from handbook.content.model import LANGUAGES
 from handbook.exercises.fiction import fiction
 from handbook.exercises.make import DATA, MAKER, SUMS, is_summed, makers, tells_a_story
 from handbook.exercises.model import FOLDER, Exercise
-from handbook.exercises.web import contradictions, read_case
 from handbook.findings import Finding
 from handbook.textfile import read_text
 
@@ -19,10 +19,15 @@ CASE = "case.yml"
 DATA_FILES = (f"{FOLDER}/",)
 
 
+def _wanted(site: Site) -> Iterator[tuple[str, Path]]:
+    """The exercises that are made, those in which findings are asked for."""
+    return (pair for pair in makers(site.root).items() if site.wanted.meets(f"{FOLDER}/{pair[0]}/"))
+
+
 @rule("EX03", where=DATA_FILES)
 def all_data_is_fictional(site: Site) -> Iterator[Finding]:
     """Data of exercises holds reserved addresses, impossible numbers, invented names and marked drawings only."""
-    for source in makers(site.root).values():
+    for _, source in _wanted(site):
         if tells_a_story(source):
             yield from fiction(site.root, source / DATA)
 
@@ -31,7 +36,10 @@ def all_data_is_fictional(site: Site) -> Iterator[Finding]:
 @rule("EX11", where=DATA_FILES)
 def all_cases_hold(site: Site) -> Iterator[Finding]:
     """Each case.yml has the form of a case, and does not contradict itself."""
-    for id_, source in makers(site.root).items():
+    # imported here: a check of one page needs no training web
+    from handbook.exercises.web import contradictions, read_case
+
+    for id_, source in _wanted(site):
         if (source / CASE).is_file():
             case, findings = read_case(source / CASE)
             for finding in findings or contradictions(case):
@@ -41,7 +49,7 @@ def all_cases_hold(site: Site) -> Iterator[Finding]:
 @rule("EX04", where=DATA_FILES)
 def data_is_as_it_was_made(site: Site) -> Iterator[Found]:
     """Each file of an exercise's data, and of what it is made from, stands in its SHA256SUMS with its sum."""
-    for id_, source in makers(site.root).items():
+    for id_, source in _wanted(site):
         text, _ = read_text(site.root, f"{FOLDER}/{id_}/{SUMS}")
         lines = [line.partition("  ") for line in text.splitlines()]
         listed = {name: (digest, number) for number, (digest, _, name) in enumerate(lines, 1)}

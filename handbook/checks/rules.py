@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from handbook.checks.wanted import EVERYTHING, Wanted
 from handbook.content.model import Page
 from handbook.data.model import Data
 from handbook.findings import Finding
@@ -29,6 +30,7 @@ class Site:
     root: Path
     pages: Mapping[tuple[str, str], Page]  # by language and path below its folder
     data: Data
+    wanted: Wanted = EVERYTHING
 
     def twins(self) -> Iterator[tuple[Page, Page]]:
         """Each page that both languages have, Mongolian first."""

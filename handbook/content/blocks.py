@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from textwrap import dedent
 
-from handbook.content.markup import BOX, COMMENT, HEADING, fields, names, without_code, without_comments
+from handbook.content.markup import BOX, COMMENT, HEADING, fenced, fields, names, without_code, without_comments
 from handbook.content.model import Box, Question, Section
 from handbook.content.questions import parse_quiz
 from handbook.findings import Finding
@@ -30,13 +30,14 @@ class Body:
     lines: tuple[str, ...]
     no_code: tuple[str, ...]  # code blanked
     bare: tuple[str, ...]  # code and comments blanked
+    unclosed: int | None  # index of the line of a code fence that is never closed
 
     @classmethod
     def of(cls, text: str, file: str, first_line: int) -> Body:
         """Masks ``text`` once for all scans."""
         no_code = without_code(text)
         bare = without_comments(no_code)
-        return cls(file, first_line, *(tuple(form.split("\n")) for form in (text, no_code, bare)))
+        return cls(file, first_line, *(tuple(form.split("\n")) for form in (text, no_code, bare)), fenced(text)[1])
 
     def finding(self, index: int, code: str, found: str, write: str) -> Finding:
         """A finding about the line with this index."""
@@ -65,7 +66,7 @@ def find_boxes(body: Body) -> tuple[tuple[Box, ...], list[str], list[Finding]]:
         own = [n for n in range(span.first, span.last + 1) if innermost[n] is span]
         metadata: dict[str, str] = {}
         for n in own:
-            if comment := COMMENT.match(body.no_code[n]):
+            if "<!--" in body.no_code[n] and (comment := COMMENT.match(body.no_code[n])):
                 metadata |= fields(comment.group(1))
         minutes = metadata.get("minutes", "0")
         if not minutes.isdecimal():
@@ -82,16 +83,17 @@ def find_headings(body: Body, boxes_at: list[str]) -> tuple[Heading, ...]:
     """All headings; the id is "" where none is written."""
     headings = []
     for n, line in enumerate(body.bare):
+        following = body.bare[n + 1] if n + 1 < len(body.bare) else ""
         underlined = (
-            n + 1 < len(body.bare)
+            following[:1] in ("=", "-")
             and line.strip()
             and not (n and body.bare[n - 1].strip())
-            and (_UNDERLINE.match(body.bare[n + 1]))
+            and _UNDERLINE.match(following)
         )
         if underlined:
             headings.append(("", 1 if "=" in body.bare[n + 1] else 2, body.lines[n].strip(), body.first_line + n))
         # an indented line of this form is code, unless it stands in a box
-        elif (match := HEADING.match(line)) and (boxes_at[n] or not match["indent"]):
+        elif "#" in line and (match := HEADING.match(line)) and (boxes_at[n] or not match["indent"]):
             written = HEADING.match(body.lines[n]) or match  # the title with its code
             given = _ID_ATTRIBUTE.search(match["attributes"] or "")
             title = written["title"].strip()
@@ -104,6 +106,8 @@ def find_questions(body: Body) -> tuple[tuple[Question, ...], list[Finding]]:
     questions, findings = [], []
     opened: int | None = None
     for n, line in enumerate(body.bare):
+        if "quiz" not in line:
+            continue
         tag = line.strip()
         if tag == "<quiz>":
             if opened is not None:  # the next question is healthy; name the one that is not
@@ -144,7 +148,8 @@ def find_sections(
             continue
         first, last = line - body.first_line + 1, end - body.first_line
         text = "\n".join(body.lines[first:last]).strip()
-        comments = [fields(match[1]) for match in map(COMMENT.match, body.no_code[first:last]) if match]
+        marked = (line for line in body.no_code[first:last] if "<!--" in line)
+        comments = [fields(match[1]) for match in map(COMMENT.match, marked) if match]
         sections.append(
             Section(
                 id=id_,
@@ -180,6 +185,8 @@ def _spans(body: Body) -> tuple[list[_Span], list[Finding]]:
         for index in opened:
             span = spans[index]
             spans[index] = _Span(span.kind, span.title, span.indent, span.first, n)
+        if "!!!" not in line and "???" not in line:
+            continue
         match = BOX.match(line)
         if match and indent % 4 == 0 and match["kind"] in BOX_KINDS:
             opened.append(len(spans))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
 HEADING = re.compile(r"^(?P<indent> *)(?P<marks>#{1,6})(?P<title>.*?)(?:\{(?P<attributes>[^{}]*)\})?\s*#*\s*$")
@@ -42,7 +43,7 @@ def fenced(text: str) -> tuple[set[int], int | None]:
     inside: set[int] = set()
     fence, opened = "", None
     for number, line in enumerate(text.split("\n")):
-        mark = FENCE.match(line)
+        mark = FENCE.match(line) if "```" in line or "~~~" in line else None
         if fence or mark:
             inside.add(number)
         if mark and not fence:
@@ -54,6 +55,8 @@ def fenced(text: str) -> tuple[set[int], int | None]:
 
 def without_code(text: str) -> str:
     """``text`` of the same length with code blanked, fenced and inline."""
+    if "`" not in text and "~~~" not in text:
+        return text
     inside, _ = fenced(text)
     lines = (" " * len(line) if number in inside else line for number, line in enumerate(text.split("\n")))
     return _INLINE_CODE.sub(_blank, "\n".join(lines))
@@ -77,6 +80,7 @@ def tables(lines: Iterable[str]) -> Iterator[list[tuple[int, list[str]]]]:
             rows = []
 
 
+@lru_cache(1024)  # several rules read the same page
 def prose(text: str) -> str:
     """``text`` of the same length with all blanked that nobody reads: code, comments, targets, citations, tags."""
     text = CITATION.sub(_blank, without_comments(without_code(text)))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from handbook.content.blocks import Body, find_boxes, find_headings, find_questions, find_sections
 from handbook.content.front_matter import read_meta, split
-from handbook.content.markup import fenced
 from handbook.content.model import LANGUAGES, Meta, Page
 from handbook.content.refs import find_refs
 from handbook.findings import Finding
@@ -15,21 +15,57 @@ from handbook.textfile import read_text
 _NO_META = Meta("", "", "", 0, 0, (), None, None, False, "", "")
 
 
-def read_docs(root: Path) -> tuple[dict[tuple[str, str], Page], list[Finding]]:
-    """Every page by language and path below the language's folder, and every mistake in how they are written."""
-    pages: dict[tuple[str, str], Page] = {}
-    findings: list[Finding] = []
-    for lang in LANGUAGES:
-        folder = root / "docs" / lang
-        if not folder.is_dir():
-            findings.append(Finding(f"docs/{lang}", 0, "FI01", "no such folder", "create it and put pages into it"))
-        for file in sorted(folder.rglob("*.md")):
-            path = file.relative_to(folder).as_posix()
-            page, problems = read_page(root, lang, path)
-            findings += problems
-            if page:
-                pages[lang, path] = page
-    return pages, findings
+Key = tuple[str, str]  # language and path below the language's folder
+
+
+def read_docs(root: Path) -> tuple[dict[Key, Page], list[Finding]]:
+    """Every page, and every mistake in how they are written."""
+    shelf = Shelf(root)
+    return dict(shelf), [*shelf.missing, *shelf.findings(shelf.keys_of_files)]
+
+
+class Shelf(Mapping[Key, Page]):
+    """Pages of which each is read when it is first asked for.
+
+    Going through it meets the pages ``shown`` (all where it is None); every page can be looked up.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.missing: list[Finding] = []
+        self.keys_of_files: list[Key] = []
+        self.shown: Iterable[Key] | None = None
+        self._root = root
+        self._read: dict[Key, tuple[Page | None, list[Finding]]] = {}
+        for lang in LANGUAGES:
+            folder = root / "docs" / lang
+            if not folder.is_dir():
+                found = Finding(f"docs/{lang}", 0, "FI01", "no such folder", "create it and put pages into it")
+                self.missing.append(found)
+            paths = sorted(file.relative_to(folder) for file in folder.rglob("*.md"))
+            self.keys_of_files += [(lang, path.as_posix()) for path in paths]
+        self._known = frozenset(self.keys_of_files)
+
+    def findings(self, keys: Iterable[Key]) -> list[Finding]:
+        """What is wrong with how these pages are written."""
+        return [finding for key in keys for finding in self._page(key)[1]]
+
+    def __getitem__(self, key: Key) -> Page:
+        page = self._page(key)[0] if key in self._known else None
+        if page is None:
+            raise KeyError(key)
+        return page
+
+    def __iter__(self) -> Iterator[Key]:
+        keys = self.keys_of_files if self.shown is None else self.shown
+        return (key for key in keys if self._page(key)[0])  # a file that cannot be read is no page
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _page(self, key: Key) -> tuple[Page | None, list[Finding]]:
+        if key not in self._read:
+            self._read[key] = read_page(self._root, *key)
+        return self._read[key]
 
 
 def read_page(root: Path, lang: str, path: str) -> tuple[Page | None, list[Finding]]:
@@ -45,9 +81,7 @@ def read_page(root: Path, lang: str, path: str) -> tuple[Page | None, list[Findi
     headings = find_headings(body, boxes_at)
     questions, question_findings = find_questions(body)
     refs, ref_findings = find_refs(body, path, boxes_at)
-    written = "\n".join(body.lines)
-    _, opened = fenced(written)
-    if opened is not None:
+    if (opened := body.unclosed) is not None:
         findings.append(body.finding(opened, "MK01", "a code fence is never closed", "repeat the same signs on a line"))
     return Page(
         lang=lang,
@@ -55,7 +89,7 @@ def read_page(root: Path, lang: str, path: str) -> tuple[Page | None, list[Findi
         file=file,
         meta=meta,
         body_line=body.first_line,
-        body=written,
+        body="\n".join(body.lines),
         headings=headings,
         sections=find_sections(body, headings, boxes, questions),
         boxes=boxes,

@@ -48,7 +48,7 @@ def find_refs(body: Body, path: str, boxes_at: list[str]) -> tuple[tuple[Ref, ..
         refs.append(Ref(kind, target, body.first_line + index, boxes_at[index], text, whole))
 
     for index, line in enumerate(body.no_code):
-        comment = COMMENT.match(line)
+        comment = COMMENT.match(line) if "<!--" in line else None
         if comment and (name := fields(comment[1]).get("calculator")):
             refs.append(Ref("calculator", name, body.first_line + index, boxes_at[index]))
     for citation in CITATION.finditer(bare):

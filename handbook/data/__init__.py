@@ -2,83 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
-from handbook.data.bank import read_bank
-from handbook.data.claims import read_claims
-from handbook.data.course import read_course
-from handbook.data.elements import read_elements
-from handbook.data.figures import read_figures
-from handbook.data.folklore import read_folklore
-from handbook.data.forms import read_forms
-from handbook.data.glossary import read_glossary
-from handbook.data.law import read_law
-from handbook.data.lawyer import read_lawyer
+from handbook.data import (
+    bank,
+    claims,
+    course,
+    elements,
+    figures,
+    folklore,
+    forms,
+    glossary,
+    law,
+    lawyer,
+    paths,
+    red_lines,
+    sources,
+    strings,
+    timetables,
+    tools,
+)
 from handbook.data.model import Data
-from handbook.data.paths import read_paths
-from handbook.data.red_lines import read_red_lines
-from handbook.data.sources import read_sources
-from handbook.data.strings import read_strings
-from handbook.data.timetables import read_timetables
-from handbook.data.tools import read_tools
 from handbook.exercises.answers import read_exercises
+from handbook.exercises.model import FOLDER
 from handbook.findings import Finding
+
+Reader = Callable[[Path, Data], tuple[Any, list[Finding]]]
+
+# each field of Data: the file or folder it is read from, and how; a reader may ask for other fields
+READERS: dict[str, tuple[str, Reader]] = {
+    "glossary": (glossary.FILE, lambda root, _: glossary.read_glossary(root)),
+    "sources": (sources.FILE, lambda root, _: sources.read_sources(root)),
+    "law": (law.FILE, lambda root, data: law.read_law(root, data.sources)),
+    "course": (course.FILE, lambda root, _: course.read_course(root)),
+    "strings": (strings.FILE, lambda root, _: strings.read_strings(root)),
+    "forms": (forms.FILE, lambda root, _: forms.read_forms(root)),
+    "figures": (figures.FILE, lambda root, _: figures.read_figures(root)),
+    "claims": (claims.FILE, lambda root, data: claims.read_claims(root, data.sources)),
+    "red_lines": (red_lines.FILE, lambda root, data: red_lines.read_red_lines(root, data.law)),
+    "lawyer": (lawyer.FILE, lambda root, data: lawyer.read_lawyer(root, data.glossary, data.law)),
+    "cards": (tools.FILE, lambda root, data: tools.read_tools(root, data.sources)),
+    "folklore": (folklore.FILE, lambda root, data: folklore.read_folklore(root, data.sources)),
+    "elements": (elements.FILE, lambda root, data: elements.read_elements(root, data.law)),
+    "paths": (paths.FILE, lambda root, _: paths.read_paths(root)),
+    "exercises": (f"{FOLDER}/", lambda root, data: read_exercises(root, data.course.edition_date)),
+    "timetables": (timetables.FILE, lambda root, _: timetables.read_timetables(root)),
+    "bank": (bank.FILE, lambda root, _: bank.read_bank(root)),
+}
+
+
+class LazyData(Data):
+    """Data of which a field is read when it is first asked for; ``findings`` are those of the fields read so far."""
+
+    findings: list[Finding]
+
+    def __init__(self, root: Path) -> None:
+        self.__dict__.update(_root=root, findings=[])
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in READERS:
+            raise AttributeError(name)
+        value, findings = READERS[name][1](self._root, self)
+        self.findings.extend(findings)
+        self.__dict__[name] = value
+        return value
+
+    def whole(self) -> Data:
+        """All fields, read now."""
+        return Data(**{field.name: getattr(self, field.name) for field in fields(Data)})
 
 
 def load(root: Path) -> tuple[Data, list[Finding]]:
     """All data that could be read, and every mistake found in it."""
-    glossary, glossary_findings = read_glossary(root)
-    sources, source_findings = read_sources(root)
-    law, law_findings = read_law(root, sources)
-    course, course_findings = read_course(root)
-    strings, string_findings = read_strings(root)
-    forms, form_findings = read_forms(root)
-    figures, figure_findings = read_figures(root)
-    claims, claim_findings = read_claims(root, sources)
-    red_lines, red_line_findings = read_red_lines(root, law)
-    lawyer, lawyer_findings = read_lawyer(root, glossary, law)
-    cards, card_findings = read_tools(root, sources)
-    folklore, folklore_findings = read_folklore(root, sources)
-    elements, element_findings = read_elements(root, law)
-    paths, path_findings = read_paths(root)
-    exercises, exercise_findings = read_exercises(root, course.edition_date)
-    timetables, timetable_findings = read_timetables(root)
-    bank, bank_findings = read_bank(root)
-    data = Data(
-        glossary,
-        sources,
-        law,
-        course,
-        strings,
-        forms,
-        figures,
-        claims,
-        red_lines,
-        lawyer,
-        cards,
-        folklore,
-        elements,
-        paths,
-        exercises,
-        timetables,
-        bank,
-    )
-    return data, [
-        *glossary_findings,
-        *source_findings,
-        *law_findings,
-        *course_findings,
-        *string_findings,
-        *form_findings,
-        *figure_findings,
-        *claim_findings,
-        *red_line_findings,
-        *lawyer_findings,
-        *card_findings,
-        *folklore_findings,
-        *element_findings,
-        *path_findings,
-        *exercise_findings,
-        *timetable_findings,
-        *bank_findings,
-    ]
+    lazy = LazyData(root)
+    return lazy.whole(), lazy.findings

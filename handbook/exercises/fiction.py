@@ -111,8 +111,13 @@ def fiction(root: Path, folder: Path) -> Iterator[Finding]:
 
 def _in_text(file: str, text: str) -> Iterator[Finding]:
     for number, line in enumerate(text.split("\n"), 1):
-        for found, write in dict.fromkeys(real(line)):
+        for found, write in _real(line):
             yield Finding(file, number, "EX03", found, write)
+
+
+@cache  # the pages of a web have most of their lines in common
+def _real(line: str) -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys(real(line)))
 
 
 def real(text: str) -> Iterator[tuple[str, str]]:
