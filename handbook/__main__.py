@@ -1,4 +1,4 @@
-"""The commands: python -m handbook check · ledger · exercises · build · serve · bundle · editions · bench."""
+"""The commands: python -m handbook check · codes · ledger · exercises · build · serve · bundle · editions · bench."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from handbook import checks
+from handbook.checks import mending, output
+from handbook.checks.wanted import NotChecked
+from handbook.checks.wanted import wanted as find_wanted
 from handbook.content.ledger import write_ledger
 from handbook.data import load
 from handbook.exercises.make import make
@@ -15,7 +18,10 @@ from handbook.findings import BadContent, Finding
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command in the present folder, the project's root; the exit code is 1 where something was found."""
+    """Run one command in the present folder, the project's root.
+
+    The exit code is 0 where all is well, 1 where something was found, 2 where the command itself cannot be run.
+    """
     # a terminal that lacks a letter shows its number instead of stopping
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     chosen = _parser().parse_args(arguments)
@@ -29,7 +35,15 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m handbook", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check all content and data")
-    check.add_argument("--explain", action="store_true", help="print the rules instead")
+    check.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files and folders; the whole handbook where none is given"
+    )
+    check.add_argument("--fix", action="store_true", help="mend first what needs no judgement")
+    check.add_argument("--format", choices=output.FORMATS, default="text", help="how findings are printed")
+    check.add_argument(
+        "--explain", nargs="?", const="", metavar="CODE", help="explain a code, or all, and check nothing"
+    )
+    commands.add_parser("codes", help=f"write {output.README}, the page of all codes")
     ledger = commands.add_parser("ledger", help="note from which English text each Mongolian section was made")
     ledger.add_argument(
         "pages", nargs="*", metavar="PATH", help="pages such as ethics/index.md; all where none is given"
@@ -49,7 +63,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(chosen: argparse.Namespace, root: Path) -> int:
     if chosen.command == "check":
-        return _check(root, chosen.explain)
+        return _explain(chosen.explain) if chosen.explain is not None else _check(root, chosen)
+    if chosen.command == "codes":
+        (root / output.README).write_text(output.readme(), encoding="utf-8")
+        print(f"written: {output.README}")
+        return 0
     if chosen.command == "ledger":
         written, findings = write_ledger(root, chosen.pages)
         print("\n".join(f"written: {file}" for file in written) or "nothing to write")
@@ -105,23 +123,41 @@ def _say(words: str) -> None:
     print(words, flush=True)
 
 
-def _check(root: Path, explain: bool) -> int:
-    if explain:
-        print(checks.explain())
-        return 0
-    site, findings = checks.read_site(root)
-    findings = sorted({*findings, *checks.check(site)})
-    if findings:
-        return _report(findings)
-    questions = sum(len(page.questions) for page in site.pages.values())
-    print(f"no findings in {len(site.pages)} pages, {questions} questions, {len(site.data.sources)} sources")
+def _explain(code: str) -> int:
+    if code and code not in checks.RULES:
+        print(f'no code "{code}"; python -m handbook check --explain prints all', file=sys.stderr)
+        return 2
+    print(output.explain([code] if code else sorted(checks.RULES)))
     return 0
 
 
+def _check(root: Path, chosen: argparse.Namespace) -> int:
+    try:
+        wanted = find_wanted(root, chosen.paths, checks.places())
+    except NotChecked as error:
+        print(error, file=sys.stderr)
+        return 2
+    if chosen.fix:
+        changed, _ = mending.fix(root, lambda: checks.run(root, wanted))
+        print("".join(f"mended: {file}\n" for file in changed), end="", file=sys.stderr)
+    site, findings = checks.read_site(root, wanted)
+    findings = sorted({*findings, *checks.check(site)})
+    if findings or chosen.format == "sarif":
+        print(output.FORMATS[chosen.format](findings))
+    elif chosen.format == "text":
+        print(_clean(site))
+    return 1 if findings else 0
+
+
+def _clean(site: checks.Site) -> str:
+    if site.wanted.paths:
+        return f"no findings in {', '.join(site.wanted.paths)}"
+    questions = sum(len(page.questions) for page in site.pages.values())
+    return f"no findings in {len(site.pages)} pages, {questions} questions, {len(site.data.sources)} sources"
+
+
 def _report(findings: Iterable[Finding]) -> int:
-    lines = sorted(findings)
-    print("\n".join(map(str, lines)))
-    print(f"{len(lines)} finding{'s' if len(lines) > 1 else ''}")
+    print(output.text(sorted(findings)))
     return 1
 
 

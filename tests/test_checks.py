@@ -11,6 +11,7 @@ from tiny import RED_LINES
 
 from handbook import checks
 from handbook.__main__ import main
+from handbook.content.model import LANGUAGES
 
 MN, EN = "docs/mn/rescue/ask-first.md", "docs/en/rescue/ask-first.md"
 CHECK, DATA = "docs/en/rescue/check.md", "docs/_data/"
@@ -353,7 +354,9 @@ def test_every_rule_has_a_bad_input_and_every_code_is_explained(capsys: pytest.C
     assert used <= set(checks.RULES)
     assert main(["check", "--explain"]) == 0
     printed = capsys.readouterr().out
-    assert all(f"{code}  {rule.words.guards['en']}" in printed for code, rule in checks.RULES.items())
+    assert all(
+        f"{code}  {rule.words.guards[lang]}" in printed for code, rule in checks.RULES.items() for lang in LANGUAGES
+    )
 
 
 def test_all_mistakes_come_in_one_pass(handbook: Path) -> None:

@@ -36,7 +36,7 @@ from handbook.data.model import Data
 from handbook.findings import Finding
 from handbook.textfile import read_text
 
-__all__ = ["RULES", "Rule", "Site", "Wanted", "check", "explain", "read_site", "run"]
+__all__ = ["RULES", "Rule", "Site", "Wanted", "check", "places", "read_site", "run"]
 
 if _unused := [code for _, told in families().values() for code in told if code not in RULES]:
     raise ValueError(f"codes/ has entries of no rule: {', '.join(_unused)}")
@@ -88,9 +88,6 @@ def run(root: Path, wanted: Wanted = EVERYTHING) -> list[Finding]:
     return sorted({*findings, *check(site)})
 
 
-def explain() -> str:
-    """The table of rules as text."""
-    return "\n".join(
-        f"{code}  {rule.words.guards['en']}\n      Why: {rule.words.why['en']}\n      Fix: {rule.words.mend['en']}"
-        for code, rule in sorted(RULES.items())
-    )
+def places() -> tuple[str, ...]:
+    """The files and folders in which something can be found."""
+    return (*(place for rule in RULES.values() for place in rule.where), *(place for place, _ in READERS.values()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbook.checks.rules import Found, Site, rule
@@ -35,7 +36,11 @@ def _line(page: Page, *keys: str) -> int:
     return next((page.meta.lines[key] for key in keys if key in page.meta.lines), 1)
 
 
-@rule("FM03")
+def _write_path(line: str, file: str) -> str:
+    return f"id: {file.split('/', 2)[2].removesuffix('.md')}" if line.startswith("id:") else line
+
+
+@rule("FM03", mend=_write_path)
 def id_is_the_path(site: Site) -> Iterator[Found]:
     """The id of a page is its path."""
     for page in site.pages.values():
@@ -43,7 +48,11 @@ def id_is_the_path(site: Site) -> Iterator[Found]:
             yield page.file, _line(page, "id"), f'id "{page.meta.id}"'
 
 
-@rule("FM04")
+def _drop_full_stop(line: str, _: str) -> str:
+    return re.sub(r"(?<!\.)\.(?=[\"']?\s*$)", "", line) if line.startswith("title:") else line
+
+
+@rule("FM04", mend=_drop_full_stop)
 def title_and_description_fit(site: Site) -> Iterator[Found]:
     """A title has no full stop and a description is short."""
     for page in site.pages.values():
@@ -75,7 +84,12 @@ def review_dates_are_in_order(site: Site) -> Iterator[Found]:
             yield page.file, line, f"the date {'review_by' if reviewed else 'reviewed'} is missing"
 
 
-@rule("FM07")
+def _enable_quiz(line: str, _: str) -> str:
+    key = "quiz: {enabled: true}"
+    return f"---\n{key}" if line == "---" else key if re.fullmatch(r"quiz: *\{enabled: *false\}", line) else line
+
+
+@rule("FM07", mend=_enable_quiz)
 def quiz_is_enabled_where_questions_are(site: Site) -> Iterator[Found]:
     """The key `quiz` stands on pages with questions and only there."""
     for page in site.pages.values():

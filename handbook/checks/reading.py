@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from handbook.checks.rules import Mend, add
 
 _CODES = """
@@ -10,7 +12,17 @@ DA01 DA02 DA03 DA04 DA05 DA06 DA07 DA08 BA01 EX01 EX02
 EX12 EX13 EX14 EX15 EX16 EX17 EX18 EX19 EX20 EX21
 FG01 FG02 FG03 FG04 FG05 FG06 FG07 FG08
 """
-_MENDS: dict[str, Mend] = {}
+
+
+def _straight_quotes(line: str, _: str) -> str:
+    return re.sub(r"^(\s*(?:!!!|\?\?\?\+?) ?[\w-]+ )[“„«”]([^“„«”»\"]+)[”“»] *$", r'\1"\2"', line)
+
+
+def _semicolons(line: str, _: str) -> str:
+    return re.sub(r"\[@[\w.:-]+(?:\s*[,;]\s*@[\w.:-]+)+\]", lambda match: re.sub(r"\s*[,;]\s*", "; ", match[0]), line)
+
+
+_MENDS: dict[str, Mend] = {"MK02": _straight_quotes, "MK04": _semicolons}
 
 for _code in _CODES.split():
     add(_code, mend=_MENDS.get(_code))

@@ -11,6 +11,8 @@ from handbook.content.model import Page
 
 # Letters that look like Mongolian ones: all Latin letters, and those of other alphabets written in Cyrillic.
 _ALIEN, _CYRILLIC = "A-Za-zÀ-žїєіѳѵЇЄІѲѴ", "А-Яа-яЁёӨөҮү"
+# Latin letters with one Cyrillic letter of the same shape; Y is none of them: it stands for У and for Ү
+_TWINS = dict(zip("aceopxABCEHKMOPTX", "асеорхАВСЕНКМОРТХ", strict=True))
 _MIXED = re.compile(rf"\w*(?:[{_ALIEN}][{_CYRILLIC}]|[{_CYRILLIC}][{_ALIEN}])\w*")
 # Case, number and possession; a longer rest makes another word: «лог», «логийн», but not «логистик».
 _SUFFIXES = (
@@ -29,7 +31,23 @@ def _passages(page: Page) -> Iterator[tuple[int, str]]:
     yield from enumerate(prose(page.body).split("\n"), start=page.body_line)
 
 
-@rule("TX01")
+def _one_alphabet(line: str, _: str) -> str:
+    """``line`` with Latin letters made Cyrillic where a word has more Cyrillic ones and each Latin one has one twin."""
+
+    def mended(match: re.Match[str]) -> str:
+        latin = re.findall(f"[{_ALIEN}]", match[0])
+        cyrillic = len(re.findall(f"[{_CYRILLIC}]", match[0]))
+        known = len(latin) < cyrillic and all(letter in _TWINS for letter in latin)
+        return "".join(_TWINS.get(letter, letter) for letter in match[0]) if known else match[0]
+
+    readable = prose(line)
+    return "".join(
+        mended(match) if match[0] == readable[match.start() : match.end()] else match[0]
+        for match in re.finditer(rf"{_MIXED.pattern}|.", line)
+    )
+
+
+@rule("TX01", mend=_one_alphabet)
 def words_use_one_alphabet(site: Site) -> Iterator[Found]:
     """No word mixes Latin and Cyrillic letters, or borrows a letter that looks alike."""
     for page in site.pages.values():

@@ -1,0 +1,135 @@
+"""How findings are shown: as text, as annotations of GitHub, or as SARIF 2.1.0; and how a code is explained."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from handbook.checks.rules import RULES, Rule, families
+from handbook.findings import Finding
+
+README = "handbook/checks/README.md"
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+# the words around a rule, by language
+_HEADS = {
+    "mn": {"why": "Яагаад", "mend": "Засах нь", "fix": "--fix", "wrong": "Буруу", "right": "Зөв"},
+    "en": {"why": "Why", "mend": "Mend", "fix": "--fix", "wrong": "Wrong", "right": "Right"},
+}
+_CAN = {
+    "mn": {True: "энэ алдааг засаж чадна, эргэлзвэл хэвээр үлдээнэ", False: "засахгүй, хүн засна"},
+    "en": {True: "can mend it, and leaves what is not clear", False: "leaves it to a person"},
+}
+_README = """\
+# Codes of `python -m handbook check`
+
+Written by `python -m handbook codes` from the files in `codes/`: change those, never this page.
+
+Алдаа бүр «код файл:мөр: юу олдсон — юу бичих» хэлбэртэй. Нэг кодыг `python -m handbook check --explain SH09` тайлбарлана.
+
+Each finding reads “code file:line: what was found — what to write”; `python -m handbook check --explain SH09` explains
+one code.
+"""
+
+
+def text(findings: list[Finding]) -> str:
+    """One line a finding, and how many there are."""
+    return "\n".join([*map(str, findings), f"{len(findings)} finding{'' if len(findings) == 1 else 's'}"])
+
+
+def github(findings: list[Finding]) -> str:
+    """Commands of a GitHub workflow, which shows each finding beside its line."""
+    return "\n".join(map(_annotation, findings))
+
+
+def _annotation(finding: Finding) -> str:
+    # a finding about a whole file has no line; GitHub then shows it at the top
+    line = f",line={finding.line}" if finding.line else ""
+    place = f"file={_property(finding.file)}{line},title={_property(finding.code)}"
+    return f"::error {place}::{_message(f'{finding.found} — {finding.write}')}"
+
+
+def _message(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _message(value).replace(":", "%3A").replace(",", "%2C")
+
+
+def sarif(findings: list[Finding]) -> str:
+    """A SARIF log with one run and every rule, as code scanning of a forge reads it."""
+    codes = sorted(RULES)
+    driver = {"name": "handbook-check", "rules": [_descriptor(RULES[code]) for code in codes]}
+    results = [_result(finding, codes.index(finding.code)) for finding in findings]
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]}
+    return json.dumps(log, ensure_ascii=False, indent=1)
+
+
+def _descriptor(rule: Rule) -> dict[str, object]:
+    words = rule.words
+    return {
+        "id": rule.code,
+        "shortDescription": {"text": words.guards["en"]},
+        "fullDescription": {"text": words.why["en"]},
+        "help": {"text": explain([rule.code]), "markdown": _section(rule)},
+        "defaultConfiguration": {"level": "error"},
+    }
+
+
+def _result(finding: Finding, index: int) -> dict[str, object]:
+    place: dict[str, object] = {"artifactLocation": {"uri": quote(finding.file)}}
+    if finding.line:
+        place["region"] = {"startLine": finding.line}
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": index,
+        "level": "error",
+        "message": {"text": f"{finding.found} — {finding.write}"},
+        "locations": [{"physicalLocation": place}],
+    }
+
+
+FORMATS = {"text": text, "github": github, "sarif": sarif}
+
+
+def explain(codes: Iterable[str]) -> str:
+    """What is to be known of these codes, in Mongolian and then in English."""
+    return "\n\n".join("\n".join(_explained(RULES[code])) for code in codes)
+
+
+def _explained(rule: Rule) -> Iterator[str]:
+    for lang, heads in _HEADS.items():
+        yield f"{rule.code}  {rule.words.guards[lang]}"
+        yield f"      {heads['why']}: {rule.words.why[lang]}"
+        yield f"      {heads['mend']}: {rule.words.mend[lang]}"
+        yield f"      {heads['fix']}: {_CAN[lang][rule.mend is not None]}"
+    for name in ("wrong", "right"):
+        yield f"      {' / '.join(heads[name] for heads in _HEADS.values())}:"
+        yield from (f"          {line}".rstrip() for line in getattr(rule.words, name).split("\n"))
+
+
+def readme() -> str:
+    """The page of codes for contributors, as Markdown."""
+    parts = [_README]
+    for title, words in families().values():
+        parts.append(f"## {title['mn']} · {title['en']}\n")
+        parts += [f"### {code}\n\n{_section(RULES[code])}" for code in sorted(words)]
+    return "\n".join(parts)
+
+
+def _section(rule: Rule) -> str:
+    lines = []
+    for lang, heads in _HEADS.items():
+        words, can = rule.words, _CAN[lang][rule.mend is not None]
+        lines.append(f"**{_plain(words.guards[lang])}** {_plain(words.why[lang])}\n")
+        lines.append(f"{heads['mend']}: {_plain(words.mend[lang])}. `{heads['fix']}` {can}.\n")
+    for name in ("wrong", "right"):
+        title = " / ".join(heads[name] for heads in _HEADS.values())
+        lines.append(f"{title}:\n\n````text\n{getattr(rule.words, name)}\n````\n")
+    return "\n".join(lines)
+
+
+def _plain(words: str) -> str:
+    """Words as Markdown that shows each sign as it is."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|!" else sign for sign in words)
