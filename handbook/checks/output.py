@@ -25,7 +25,8 @@ _README = """\
 
 Written by `python -m handbook codes` from the files in `codes/`: change those, never this page.
 
-Алдаа бүр «код файл:мөр: юу олдсон — юу бичих» хэлбэртэй. Нэг кодыг `python -m handbook check --explain SH09` тайлбарлана.
+Алдаа бүр «код файл:мөр: юу олдсон — юу бичих» хэлбэртэй.
+Нэг кодыг `python -m handbook check --explain SH09` тайлбарлана.
 
 Each finding reads “code file:line: what was found — what to write”; `python -m handbook check --explain SH09` explains
 one code.

@@ -13,7 +13,8 @@ from handbook.content.model import Page
 _ALIEN, _CYRILLIC = "A-Za-zÀ-žїєіѳѵЇЄІѲѴ", "А-Яа-яЁёӨөҮү"
 # Latin letters with one Cyrillic letter of the same shape; Y is none of them: it stands for У and for Ү
 _TWINS = dict(zip("aceopxABCEHKMOPTX", "асеорхАВСЕНКМОРТХ", strict=True))
-_MIXED = re.compile(rf"\w*(?:[{_ALIEN}][{_CYRILLIC}]|[{_CYRILLIC}][{_ALIEN}])\w*")
+_TOUCH = re.compile(rf"[{_ALIEN}][{_CYRILLIC}]|[{_CYRILLIC}][{_ALIEN}]")  # quick to look for; then follows the word
+_MIXED = re.compile(rf"\w*(?:{_TOUCH.pattern})\w*")
 # Case, number and possession; a longer rest makes another word: «лог», «логийн», but not «логистик».
 _SUFFIXES = (
     r"(?:[аэоө]{2}[срн]?|н?ы|н?ий|ын|ийн|гийн|ыг|ийг|гийг|г|н|д|т|нд|т[аэо]й|төй|руу|рүү|луу|лүү"
@@ -23,12 +24,12 @@ _SENTENCE_START = re.compile(r"(?:^|[.?!:])[^\w.?!:]*$")
 
 
 def _passages(page: Page) -> Iterator[tuple[int, str]]:
-    """Lines of prose with their numbers, those of the front matter too."""
+    """The prose of a page with the numbers of its first lines: the texts of the front matter, then the whole body."""
     meta = page.meta
     yield meta.lines.get("title", 1), meta.title
     yield meta.lines.get("description", 1), meta.description
     yield from ((objective.line, objective.text) for objective in meta.objectives)
-    yield from enumerate(prose(page.body).split("\n"), start=page.body_line)
+    yield page.body_line, prose(page.body)
 
 
 def _one_alphabet(line: str, _: str) -> str:
@@ -52,8 +53,9 @@ def words_use_one_alphabet(site: Site) -> Iterator[Found]:
     """No word mixes Latin and Cyrillic letters, or borrows a letter that looks alike."""
     for page in site.pages.values():
         for line, text in _passages(page):
-            for match in _MIXED.finditer(text):
-                yield page.file, line, f'the word "{match[0]}" mixes alphabets'
+            for match in _MIXED.finditer(text) if _TOUCH.search(text) else ():
+                at = line + text.count("\n", 0, match.start())
+                yield page.file, at, f'the word "{match[0]}" mixes alphabets'
 
 
 @rule("TX02")
@@ -71,5 +73,6 @@ def words_follow_the_glossary(site: Site) -> Iterator[Found]:
         for line, text in _passages(page) if page.lang == "mn" else ():
             for match in avoided.finditer(text):
                 # a capital inside a sentence makes a name: «НҮБ-ын Хүний эрхийн хороо» is not «хүний эрхийн хороо»
-                if match[0][0].islower() or _SENTENCE_START.search(text[: match.start()]):
-                    yield page.file, line, f'"{match[0]}": the term is "{terms[match[1]]}"'
+                before = text[: match.start()]
+                if match[0][0].islower() or _SENTENCE_START.search(before[before.rfind("\n") + 1 :]):
+                    yield page.file, line + before.count("\n"), f'"{match[0]}": the term is "{terms[match[1]]}"'
