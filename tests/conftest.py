@@ -1,13 +1,18 @@
-"""The tiny handbook as a folder. Tests import its texts from tiny.py: tests/browser has a conftest too."""
+"""The tiny handbook as a folder, and the built site. Texts come from tiny.py: tests/browser has a conftest too."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 import tiny
+from filelock import FileLock
 
 from handbook.content.ledger import write_ledger
+from handbook.site.build import build
+
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -18,3 +23,20 @@ def handbook(tmp_path: Path) -> Path:
         (tmp_path / file).write_text(text, encoding="utf-8")
     write_ledger(tmp_path, [])
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all test processes of this run see."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def built(shared: Path) -> Path:
+    """The trainee edition, built once and shared by all test processes; nobody writes into it."""
+    target = shared / "site"
+    with FileLock(shared / "site.lock"):
+        if not target.exists():
+            build(ROOT, target=target)
+    return target

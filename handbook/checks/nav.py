@@ -22,16 +22,30 @@ def _config(site: Site) -> tuple[Lined, list[Finding]]:
 
 def _nav(site: Site) -> Iterator[tuple[str, int]]:
     """Paths in the navigation, with their lines."""
+    config, entries = _entries(site)
+    for path, text in entries:
+        yield text, config.lines[path]
+
+
+def _entries(site: Site) -> tuple[Lined, list[tuple[Path, str]]]:
+    """The configuration, and the pages of its navigation with their place in it."""
     config, _ = _config(site)
     value = config.value.get("nav") if isinstance(config.value, dict) else None
-    for path, text in _texts(value, ("nav",)):
-        if "://" not in text:
-            yield text, config.lines[path]
+    return config, [(path, text) for path, text in _texts(value, ("nav",)) if "://" not in text]
 
 
 def in_order(site: Site) -> list[str]:
     """Paths of the pages in the order of the navigation."""
     return [path for path, _ in _nav(site)]
+
+
+def in_groups(site: Site) -> list[tuple[str, list[str]]]:
+    """The groups of the navigation in order, each with its pages; a page that stands alone is a group by its id."""
+    groups: dict[str, list[str]] = {}
+    for path, text in _entries(site)[1]:
+        group = path[2] if len(path) > 2 else text.removesuffix(".md")  # ("nav", 3, "law", 0) or ("nav", 0)
+        groups.setdefault(str(group), []).append(text)
+    return list(groups.items())
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:

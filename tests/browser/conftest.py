@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
@@ -22,21 +21,14 @@ from handbook.site.build import build
 ROOT = Path(__file__).parents[2]
 
 
-def _shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that all test processes of this run see."""
-    base = tmp_path_factory.getbasetemp()
-    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-
-
 @pytest.fixture(scope="session")
-def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def dist(shared: Path, built: Path) -> Path:
     """The folder with the zip and SHA256SUMS, made once and shared by all test processes."""
-    shared = _shared(tmp_path_factory)
     folder = shared / "dist"
     with FileLock(shared / "dist.lock"):
         if not (folder / "SHA256SUMS").exists():
             course = load(ROOT)[0].course
-            bundle(build(ROOT, target=shared / "site"), folder, course.edition, course.edition_date)
+            bundle(built, folder, course.edition, course.edition_date)
     return folder
 
 
@@ -50,9 +42,8 @@ def site(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def trainer_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def trainer_site(shared: Path) -> Path:
     """The trainer edition with its slides, built once and shared by all test processes; nobody writes into it."""
-    shared = _shared(tmp_path_factory)
     folder, done = shared / "Сургагч багш 2026", shared / "trainer.done"
     with FileLock(shared / "trainer.lock"):
         if not done.exists():
