@@ -9,7 +9,10 @@ import pytest
 import tiny
 from filelock import FileLock
 
+from handbook import checks
 from handbook.content.ledger import write_ledger
+from handbook.content.model import LANGUAGES
+from handbook.editions.book import Book, assemble
 from handbook.site.build import build
 
 ROOT = Path(__file__).parents[1]
@@ -40,3 +43,9 @@ def built(shared: Path) -> Path:
         if not target.exists():
             build(ROOT, target=target)
     return target
+
+
+@pytest.fixture(scope="session", params=LANGUAGES)
+def book(built: Path, request: pytest.FixtureRequest) -> Book:
+    """The book of each language, assembled once in a test process; tests that ask for it stay in one."""
+    return assemble(checks.read_site(ROOT)[0], built, request.param)

@@ -27,11 +27,6 @@ SAID_OTHERWISE = (".//figure/p[@class='hb-sr']", ".//div[@class='hb-quiz']/detai
 pytestmark = pytest.mark.xdist_group("book")
 
 
-@pytest.fixture(scope="session", params=LANGUAGES)
-def book(built: Path, request: pytest.FixtureRequest) -> Book:
-    return assemble(checks.read_site(ROOT)[0], built, request.param)
-
-
 def _ids(book: Book) -> list[str]:
     return [id_ for page in book.pages for element in page.body.iter() if (id_ := element.get("id"))]
 

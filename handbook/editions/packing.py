@@ -20,14 +20,17 @@ def write_file(target: Path, data: bytes) -> None:
     fresh.replace(target)
 
 
-def write_zip(target: Path, contents: Mapping[str, bytes], day: date) -> None:
-    """A zip of these files; ``day``, not the moment of the build, is the time of all of them."""
+def write_zip(target: Path, contents: Mapping[str, bytes], day: date, first: str = "") -> None:
+    """A zip of these files; ``day``, not the moment of the build, is the time of all of them.
+
+    The file named by ``first`` stands at the beginning as it is, for programs that tell the kind of a zip by it.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(f"{target.name}.new")
     with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name in sorted(contents):
+        for name in sorted(contents, key=lambda name: (name != first, name)):
             info = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
+            info.compress_type = zipfile.ZIP_STORED if name == first else zipfile.ZIP_DEFLATED
             info.create_system = 3  # the same byte on every system
             info.external_attr = 0o644 << 16
             archive.writestr(info, contents[name])
