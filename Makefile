@@ -38,7 +38,7 @@ exercises: $(VENV)/.tests
 words: $(VENV)/.ready
 	@$(PY) -m handbook.mongolian.dictionary .
 
-# A picture of a lesson in each language, for the README.
+# A picture of a lesson in each language, for the README; the logo as a picture, for Kiwix.
 pictures: $(VENV)/.tests browsers all
 	@$(PY) tests/pictures.py
 
@@ -87,12 +87,18 @@ $(VENV)/.tests: $(VENV)/.ready tests/requirements.txt
 	@$(PY) -m pip install --quiet --require-hashes -r tests/requirements.txt
 	@touch $@
 
-# Debian's browsers, and ExifTool, where apt and root are there; else the test library's own browsers.
+# Debian's browsers, what WeasyPrint draws with, and what judges our files, where apt and root are there; else the test
+# library's own browsers. A package beside the command, or a library's name, by which one knows that it is there.
+DEBIAN := chromium:chromium firefox-esr:firefox-esr exiftool:libimage-exiftool-perl zimcheck:zim-tools epubcheck:epubcheck \
+  pdftoppm:poppler-utils libpango-1.0.so.0:libpango-1.0-0 libpangoft2-1.0.so.0:libpangoft2-1.0-0 \
+  libharfbuzz-subset.so.0:libharfbuzz-subset0
 browsers: $(VENV)/.tests
-	@if command -v chromium >/dev/null && command -v firefox-esr >/dev/null && command -v exiftool >/dev/null; then :; \
+	@missing=; for pair in $(DEBIAN); do thing=$${pair%%:*}; \
+	  command -v $$thing >/dev/null || ldconfig -p 2>/dev/null | grep -q "$$thing" || missing="$$missing $${pair#*:}"; done; \
+	if [ -z "$$missing" ]; then :; \
 	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium firefox-esr libimage-exiftool-perl >/dev/null; \
-	else $(VENV)/bin/playwright install chromium firefox; fi
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; \
+	else echo "Missing:$$missing"; $(VENV)/bin/playwright install chromium firefox; fi
 
 clean:
 	@rm -rf $(VENV) .build site dist

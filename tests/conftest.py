@@ -13,6 +13,8 @@ from handbook import checks
 from handbook.content.ledger import write_ledger
 from handbook.content.model import LANGUAGES
 from handbook.editions.book import Book, assemble
+from handbook.data import load
+from handbook.editions.zim import write_zim
 from handbook.site.build import build
 
 ROOT = Path(__file__).parents[1]
@@ -49,3 +51,10 @@ def built(shared: Path) -> Path:
 def book(built: Path, request: pytest.FixtureRequest) -> Book:
     """The book of each language, assembled once in a test process; tests that ask for it stay in one."""
     return assemble(checks.read_site(ROOT)[0], built, request.param)
+
+
+@pytest.fixture(scope="session")
+def zim(shared: Path, built: Path) -> Path:
+    """The file for Kiwix, written once and shared by all test processes."""
+    with FileLock(shared / "zim.lock"):
+        return next((shared / "zim").glob("*.zim"), None) or write_zim(built, load(ROOT)[0], shared / "zim")

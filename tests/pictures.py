@@ -1,4 +1,5 @@
-"""Takes the README's pictures: one lesson in each language, from the built site, opened from the folder."""
+"""Takes the README's pictures: one lesson in each language, from the built site, opened from the folder; and the
+handbook's logo at the size at which Kiwix shows it."""
 
 from __future__ import annotations
 
@@ -17,4 +18,7 @@ with sync_playwright() as playwright:
         page.goto((ROOT / "site" / name).as_uri())
         page.wait_for_timeout(300)
         page.screenshot(path=ROOT / "docs" / "assets" / "readme" / f"lesson.{lang}.png")
+    page.set_viewport_size({"width": 48, "height": 48})
+    page.goto((ROOT / "overrides" / "assets" / "images" / "hb.svg").as_uri())
+    page.screenshot(path=ROOT / "handbook" / "editions" / "icon48.png", omit_background=True)
     browser.close()

@@ -1,0 +1,240 @@
+"""Writes the whole site, both languages, as one ZIM file for Kiwix, with full-text search and suggestions."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
+
+from handbook.content.model import LANGUAGES
+from handbook.data.model import Data
+from handbook.editions.packing import NAME
+from handbook.editions.tree import ENDS_PARAGRAPH, by_class, has_class, parse, read, words
+from handbook.mongolian.analyser import CYRILLIC, VERB, Lexicon, lexicon
+
+ICON = Path(__file__).with_name("icon48.png")  # made from the handbook's logo by `make pictures`
+START = "index.html"
+TYPES = {
+    "css": "text/css",
+    "csv": "text/csv",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "epub": "application/epub+zip",
+    "html": "text/html",
+    "jpg": "image/jpeg",
+    "js": "text/javascript",
+    "json": "application/json",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "txt": "text/plain",
+    "wacz": "application/zip",
+    "woff2": "font/woff2",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+# as the site's own search: questions and their answers are not looked for
+NOT_SEARCHED = frozenset(("hb-quiz", "hb-key"))
+NOT_READ = frozenset(("script", "style", "template"))
+MARKS = re.compile("[\u0300-\u036f]")
+UUID = slice(8, 24)  # https://wiki.openzim.org/wiki/ZIM_file_format#Header
+XAPIAN = b"\x0f\rXapian Glass"  # with two bytes for the version: so begins a search index, and then comes its UUID
+
+
+class CannotWriteZim(Exception):
+    """Files of a kind that no browser is told of; the message has a line for each."""
+
+
+def write_zim(site: Path, data: Data, dist: Path) -> Path:
+    """Write ``osint-handbook-<edition>.zim`` of the trainees' built ``site`` into ``dist``; the same bytes each time.
+
+    Raises CannotWriteZim before anything is written.
+    """
+    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    if bad := [f"{name}: which kind of file is this? Name it in zim.TYPES" for name in files if not _type(name)]:
+        raise CannotWriteZim("\n".join(bad))
+    target = dist / f"{NAME}-{data.course.edition}.zim"
+    dist.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(f"{target.name}.new")
+    creator = Creator(fresh)
+    # one worker: with more of them the order in which pages reach the index is another one on each run
+    creator.config_indexing(True, "eng").config_nbworkers(1).config_verbose(False)
+    creator.set_mainpath(START)
+    with _quiet(), creator:
+        _describe(creator, site, data)
+        written: dict[bytes, str] = {}
+        for name, path in files.items():
+            item = _File(name, path.read_bytes())
+            digest = hashlib.sha256(item.content).digest()
+            # the same picture for two pages stands in the file once
+            if digest in written:
+                creator.add_alias(name, item.title, written[digest], item.get_hints())
+            else:
+                written[digest] = name
+                creator.add_item(item)
+    fresh.write_bytes(_named_by_its_content(fresh.read_bytes()))
+    fresh.replace(target)
+    return target
+
+
+def _type(name: str) -> str:
+    return TYPES.get(name.rpartition(".")[2], "")
+
+
+def _describe(creator: Creator, site: Path, data: Data) -> None:
+    """What a library of Kiwix shows: https://wiki.openzim.org/wiki/Metadata"""
+    starts = [read(site / ("" if lang == LANGUAGES[0] else lang) / START) for lang in LANGUAGES]
+    titles = [words(next(start.iter("h1"))) for start in starts]
+    leads = [words(next(by_class(start, "hb-lead"))) for start in starts]
+
+    def both(name: str) -> str:
+        return " · ".join(data.strings[name][lang] for lang in LANGUAGES)
+
+    for name, value in {
+        "Name": f"{NAME}_mul",
+        "Title": both("zim-title"),
+        "Description": both("zim-description"),
+        "LongDescription": "\n\n".join(leads),
+        "Language": "mon,eng",
+        "Creator": " · ".join(titles),
+        "Publisher": NAME,
+        "Date": data.course.edition_date,
+        "Tags": "_ftindex:yes;_category:other",
+    }.items():
+        creator.add_metadata(name, value)
+    creator.add_illustration(48, ICON.read_bytes())
+
+
+class _File(Item):
+    """A file of the site. Pages of the handbook are articles; those that exercises investigate tell invented things."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        super().__init__()
+        self.name, self.content = name, content
+        self.page: Element | None = None
+        if name.endswith(".html"):
+            page = parse(content.decode())
+            if "data-page" in next(page.iter("body")).attrib:
+                self.page = page
+
+    @property
+    def title(self) -> str:
+        return "" if self.page is None else words(next(self.page.iter("title")))
+
+    def get_path(self) -> str:
+        return self.name
+
+    def get_title(self) -> str:
+        return self.title
+
+    def get_mimetype(self) -> str:
+        return _type(self.name)
+
+    def get_contentprovider(self) -> StringProvider:
+        return StringProvider(self.content)
+
+    def get_hints(self) -> dict[Hint, int]:
+        return {Hint.FRONT_ARTICLE: int(self.page is not None)}
+
+    def get_indexdata(self) -> IndexData | None:
+        return None if self.page is None else _Searched(self.title, _searchable(self.page))
+
+
+class _Searched(IndexData):
+    """What libzim reckons with: words as it reads those that somebody types, see ``_plain``."""
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self.title = title
+        self.text = f"{text} {_lemmas(f'{title} {text}')}"
+
+    def has_indexdata(self) -> bool:
+        return True
+
+    def get_title(self) -> str:
+        return _plain(self.title)
+
+    def get_content(self) -> str:
+        return _plain(self.text)
+
+    def get_keywords(self) -> str:
+        return ""
+
+    def get_wordcount(self) -> int:
+        return len(self.text.split())
+
+
+def _searchable(page: Element) -> str:
+    """The words of a page's article, each block apart from the next."""
+    return " ".join("".join(_pieces(next(page.iter("article")))).split())
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    if element.tag in NOT_READ or any(has_class(element, name) for name in NOT_SEARCHED):
+        return
+    block = " " if element.tag in ENDS_PARAGRAPH or element.tag == "br" else ""
+    yield block
+    yield element.text or ""
+    for child in element:
+        yield from _pieces(child)
+        yield child.tail or ""
+    yield block
+
+
+def _plain(text: str) -> str:
+    """Lower case without the marks of letters (й becomes и), as libzim makes it of a query."""
+    return unicodedata.normalize("NFC", MARKS.sub("", unicodedata.normalize("NFD", text.lower())))
+
+
+def _lemmas(text: str) -> str:
+    """The dictionary forms of Mongolian words that stand in another form: a search takes no Mongolian word apart."""
+    return " ".join(lemma for word in re.findall(r"\w+", text.lower()) if (lemma := _lemma(word)) != word)
+
+
+@cache
+def _lemma(word: str) -> str:
+    """The dictionary form; of a verb, whose root is no word, the word as it stands."""
+    if not CYRILLIC.search(word):
+        return word
+    found = _known().lemma(word)
+    return word if found.endswith(VERB) else found
+
+
+@cache
+def _known() -> Lexicon:
+    return lexicon()
+
+
+def _named_by_its_content(made: bytes) -> bytes:
+    """The file with ids reckoned from what it holds: libzim takes its own from the clock, Xapian from chance."""
+    start = re.escape(XAPIAN)
+    made = re.sub(rb"(?<=" + start + rb"..).{16}", bytes(16), made, flags=re.DOTALL)
+    body = made[: UUID.start] + bytes(16) + made[UUID.stop : -16]
+    body = body[: UUID.start] + _md5(body) + body[UUID.stop :]
+    return body + _md5(body)
+
+
+def _md5(data: bytes) -> bytes:
+    """The sum that the format asks for; it guards against damage, not against people."""
+    return hashlib.md5(data, usedforsecurity=False).digest()
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """libzim tells of its steps on standard output, past Python's."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)

@@ -1,0 +1,161 @@
+"""The file for Kiwix: the whole site in one file that names itself, is searched in both languages, and is sound."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from libzim.reader import Archive
+from libzim.search import Query, Searcher
+from libzim.suggestion import SuggestionSearcher
+from PIL import Image
+
+from handbook.content.model import LANGUAGES
+from handbook.content.reader import read_docs
+from handbook.data import load
+from handbook.editions.zim import CannotWriteZim, write_zim
+
+ROOT = Path(__file__).parents[1]
+DATA = load(ROOT)[0]
+PAGES = [page for page in read_docs(ROOT)[0].values() if not page.path.startswith("trainer/")]
+TEXTS = (".md", ".yml", ".csv", ".bib")
+
+
+@pytest.fixture
+def archive(zim: Path) -> Archive:
+    return Archive(zim)
+
+
+def found(archive: Archive, query: str) -> list[str]:
+    """The paths of the ten best pages."""
+    return list(Searcher(archive).search(Query().set_query(query)).getResults(0, 10))
+
+
+def metadata(archive: Archive, name: str) -> str:
+    return archive.get_metadata(name).decode()
+
+
+def test_every_file_of_the_site_is_in_it_byte_by_byte(archive: Archive, built: Path) -> None:
+    files = {path.relative_to(built).as_posix(): path for path in built.rglob("*") if path.is_file()}
+    assert archive.all_entry_count - len(archive.metadata_keys) - len(files) < 8, "the rest are lists of its own"
+    for name, path in files.items():
+        assert bytes(archive.get_entry_by_path(name).get_item().content) == path.read_bytes(), name
+
+
+def test_it_is_sound(zim: Path, archive: Archive) -> None:
+    assert archive.check()
+    done = subprocess.run(["zimcheck", "--all", str(zim)], capture_output=True, text=True, check=False)
+    assert "[INFO] Overall Test Status: Pass" in done.stdout, done.stdout
+    assert "[ERROR]" not in done.stdout and "[WARNING]" not in done.stdout, done.stdout
+
+
+def test_a_library_knows_what_it_is(zim: Path, archive: Archive) -> None:
+    course = DATA.course
+    assert zim.name == f"osint-handbook-{course.edition}.zim"
+    assert metadata(archive, "Language") == "mon,eng"
+    assert metadata(archive, "Date") == course.edition_date.isoformat()
+    for name, longest in {"Title": 30, "Description": 80, "LongDescription": 4000}.items():
+        assert 5 < len(metadata(archive, name)) <= longest
+    for name in ("Name", "Creator", "Publisher"):
+        assert metadata(archive, name)
+    assert archive.main_entry.get_item().path == "index.html"
+
+
+def test_its_picture_is_the_logo(archive: Archive) -> None:
+    picture = Image.open(io.BytesIO(bytes(archive.get_illustration_item(48).content)))
+    assert picture.size == (48, 48) and picture.format == "PNG"
+    # the ground that hb.svg names, and the white of its lines
+    colours = {colour[:3] for _, colour in picture.convert("RGBA").getcolors(48 * 48) if colour[3] == 255}
+    assert {(0x0B, 0x5D, 0x66), (255, 255, 255)} <= colours
+    assert "#0b5d66" in (ROOT / "overrides/assets/images/hb.svg").read_text("utf-8")
+
+
+def test_pages_of_the_handbook_are_its_articles_and_nothing_else_is(archive: Archive) -> None:
+    titles = [page.meta.title for page in PAGES]
+    assert archive.article_count == len(titles) > 300
+    suggested = SuggestionSearcher(archive)
+    assert [title for title in titles if not suggested.suggest(title).getEstimatedMatches()] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("хохирогч", "ethics/victims-first.html"),
+        ("хохирогчийн", "ethics/victims-first.html"),
+        ("хувийн мэдээлэл", "data-protection/what-is-personal-data.html"),
+        ("мөрдөгч", "law/where-open-search-ends.html"),
+        ("victim", "en/ethics/victims-first.html"),
+        ("personal data", "en/data-protection/what-is-personal-data.html"),
+        ("metadata", "en/images-places/metadata.html"),
+    ],
+)
+def test_words_of_both_languages_are_found_in_their_forms(archive: Archive, query: str, page: str) -> None:
+    assert page in found(archive, query)
+    assert all(path.startswith("en/") == page.startswith("en/") for path in found(archive, query)[:3])
+
+
+def test_a_dictionary_form_finds_pages_that_have_only_other_forms(archive: Archive, built: Path) -> None:
+    own = {page.path.replace(".md", ".html") for page in PAGES if page.lang == "mn"}
+    exact = {path for path in own if "гэрч" in re.findall(r"\w+", (built / path).read_text("utf-8").lower())}
+    hits = set(Searcher(archive).search(Query().set_query("гэрч")).getResults(0, 400))
+    assert exact and len(hits & own - exact) > 5
+
+
+def test_what_exercises_invented_is_not_found_among_what_the_handbook_says(archive: Archive) -> None:
+    for query in ("example", "дасгал", "work", "зар"):
+        assert [path for path in found(archive, query) if "/data/" in path] == []
+
+
+def test_answers_are_not_found(archive: Archive) -> None:
+    """No word that stands only in the reasons of answers leads to a page."""
+    english = [page for page in PAGES if page.lang == "en"]
+    reasons = [option.reason for page in english for question in page.questions for option in question.options]
+    everything = " ".join(
+        path.read_text("utf-8") for path in (ROOT / "docs").rglob("*") if path.suffix in TEXTS
+    ).lower()
+    once = [word for word in re.findall(r"\b[a-z]{7,}\b", " ".join(reasons)) if everything.count(word[:4]) == 1]
+    assert len(once) > 2
+    assert [word for word in once if found(archive, word)] == []
+
+
+def test_titles_are_suggested_while_somebody_types(archive: Archive) -> None:
+    for begun, page in {"хохи": "ethics/victims-first.html", "vict": "en/ethics/victims-first.html"}.items():
+        assert page in list(SuggestionSearcher(archive).suggest(begun).getResults(0, 20))
+
+
+def test_two_runs_give_the_same_bytes(zim: Path, built: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(built, tmp_path / "site", copy_function=shutil.copyfile)  # other times, same content
+    again = write_zim(copy, DATA, tmp_path / "dist")
+    assert hashlib.sha256(again.read_bytes()).hexdigest() == hashlib.sha256(zim.read_bytes()).hexdigest()
+    assert [path.name for path in again.parent.iterdir()] == [zim.name], "nothing is left beside it"
+
+
+def test_another_content_has_another_id(built: Path, zim: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for lang in LANGUAGES:
+        name = "index.html" if lang == LANGUAGES[0] else f"{lang}/index.html"
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(built / name, site / name)
+    ids = [Archive(zim).uuid]
+    ids.append(Archive(write_zim(site, DATA, tmp_path / "one")).uuid)
+    (site / "en/index.html").write_text((site / "en/index.html").read_text("utf-8") + "<p>More", "utf-8")
+    ids.append(Archive(write_zim(site, DATA, tmp_path / "two")).uuid)
+    assert len(set(ids)) == 3
+
+
+def test_a_file_of_an_unknown_kind_is_named_and_the_last_good_file_stays(tmp_path: Path) -> None:
+    site, dist = tmp_path / "site", tmp_path / "dist"
+    site.mkdir(), dist.mkdir()
+    good = dist / f"osint-handbook-{DATA.course.edition}.zim"
+    good.write_bytes(b"good")
+    for name in ("a.xyz", "b.qqq"):
+        (site / name).touch()
+    with pytest.raises(CannotWriteZim) as error:
+        write_zim(site, DATA, dist)
+    assert [line.split(":")[0] for line in str(error.value).splitlines()] == ["a.xyz", "b.qqq"]
+    assert good.read_bytes() == b"good"
