@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from bad_wording import WORDING
 from tiny import RED_LINES
 
 from handbook import checks
@@ -108,7 +109,7 @@ BAD = [
     Bad("QU08", CHECK, "id: res-5 -->", "id: res-1 -->", "<quiz>\n<!-- id: res-1", "ask-first.md", "PA04"),
     Bad("QU09", EN, "objective: res-1", "objective: res-9", "<quiz>\n<!-- id: res-0", "res-9", "PA04"),
     Bad("QU09", EN, "<!-- objective: res-1 -->\n", "", "<quiz>\n<!-- id: res-0", "no objective", "PA04"),
-    Bad("QU10", EN, "- [ ] Look", "- [ ] Write  the ground", "<quiz>\n<!-- id: res-0", "write the ground"),
+    Bad("QU10", EN, "- [ ] Look", "- [ ] Write  the ground", "<quiz>\n<!-- id: res-0", "write the ground", "TX08"),
     Bad("RE01", EN, "@paper", "@papers", "[@law-copy", 'near to "paper"', "PA05"),
     Bad("RE02", EN, "#victim", "#victims", "[victims]", "victims", "PA06"),
     Bad("RE03", EN, "#law-6-1", "#law-6-2", "#law-6-2", "law-6-2", "PA06"),
@@ -310,6 +311,7 @@ BAD = [
     Bad("DA06", DATA + "law.yml", "    - paper", "    - papers", "    - papers", 'write "paper"'),
     Bad("DA07", DATA + "forms.yml", "type: choice", "type: long", "- id: legal", "legal"),
     Bad("FI02", EN, "An officer", "An \udcff officer", "An \udcff officer", "UTF-8", "LI01 NA05 OB PA01 QU09"),
+    *(Bad(*bad) for bad in WORDING),
 ]
 
 

@@ -25,6 +25,7 @@ from handbook.checks import (  # noqa: F401
     text,
     timetables,
     tools,
+    typography,
     words,
 )
 from handbook.checks.rules import RULES, Rule, Site, families

@@ -1,0 +1,184 @@
+"""All that is read, in both languages: the prose of pages, and the words of data files and exercises."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from handbook.checks.rules import PAGES, Site
+from handbook.content.markup import BOX, prose
+from handbook.content.model import LANGUAGES, Page
+from handbook.data import (
+    bank,
+    claims,
+    course,
+    elements,
+    figures,
+    folklore,
+    forms,
+    glossary,
+    law,
+    lawyer,
+    red_lines,
+    strings,
+    timetables,
+    tools,
+)
+from handbook.data import paths as role_paths
+from handbook.textfile import read_text
+
+# where rules about words can find something
+TEXTS = (*PAGES, "docs/_data/", "exercises/")
+_FILES = {
+    "bank": bank.FILE,
+    "claims": claims.FILE,
+    "cards": tools.FILE,
+    "course": course.FILE,
+    "elements": elements.FILE,
+    "figures": figures.FILE,
+    "folklore": folklore.FILE,
+    "forms": forms.FILE,
+    "glossary": glossary.FILE,
+    "law": law.FILE,
+    "lawyer": lawyer.FILE,
+    "paths": role_paths.FILE,
+    "red_lines": red_lines.FILE,
+    "strings": strings.FILE,
+    "timetables": timetables.FILE,
+}
+# signs that begin a line or part cells and that nobody reads
+_MARKS = re.compile(
+    r"^\s*(?:(?:[-*]|\d+[.)]|>|#+|- \[[ x]\])\s+)+|^\s*(?:!!!|\?\?\?\+?) ?[\w-]+|^\s*\|[-:| ]+\|\s*$|\|", re.M
+)
+_WRITTEN_PLAINLY = re.compile(r"[^\"\\{}\d]{3,40}")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words in one language, a row a line. In ``masked`` all that nobody reads is blank, in ``written`` it is there."""
+
+    file: str
+    lang: str
+    masked: str
+    written: str
+    lines: tuple[int, ...]  # number in the file of each row
+
+    @property
+    def is_page(self) -> bool:
+        return self.file.endswith(".md")
+
+    def rows(self) -> Iterator[tuple[int, str]]:
+        """Each row that is read, with its line."""
+        return ((line, row) for line, row in zip(self.lines, self.masked.split("\n"), strict=True) if row.strip())
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+        """Line and match of each place that fits; not those where a blank stands for what is not read."""
+        for match in pattern.finditer(self.masked):
+            if self.written[match.start() : match.end()] == match[0]:
+                yield self.lines[self.masked.count("\n", 0, match.start())], match
+
+
+_last: list[tuple[Site, list[Passage]]] = []
+
+
+def passages(site: Site) -> list[Passage]:
+    """One passage a page, and one a language for each data file and exercise; made once for the rules that ask."""
+    if not _last or _last[0][0] is not site:
+        _last[:] = [(site, [*map(_of_page, site.pages.values()), *_of_data(site)])]
+    return _last[0][1]
+
+
+def read_of(text: str) -> str:
+    """Markdown of the same length with all blanked that nobody reads, the signs of lists, boxes and tables too."""
+    rows = zip(prose(text).split("\n"), text.split("\n"), strict=True)
+    masked = "\n".join(_box_title(row, written) for row, written in rows)
+    return _MARKS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), masked)
+
+
+def _of_page(page: Page) -> Passage:
+    meta = page.meta
+    head = [
+        (meta.lines.get("title", 1), meta.title),
+        (meta.lines.get("description", 1), meta.description),
+        *((objective.line, objective.text) for objective in meta.objectives),
+    ]
+    words = [text.replace("\n", " ") for _, text in head]
+    lines = range(page.body_line, page.body_line + page.body.count("\n") + 1)
+    return Passage(
+        page.file,
+        page.lang,
+        "\n".join([*words, read_of(page.body)]),
+        "\n".join([*words, page.body]),
+        (*(line for line, _ in head), *lines),
+    )
+
+
+def _box_title(row: str, written: str) -> str:
+    """A row that opens a box with nothing but its title."""
+    match = BOX.match(written) if written.lstrip().startswith(("!!!", "???")) else None
+    if not match:
+        return row
+    start, end = match.span("title") if match["title"] else (len(row), len(row))
+    return " " * start + written[start:end] + " " * (len(row) - end)
+
+
+def _of_data(site: Site) -> Iterator[Passage]:
+    files = [(file, getattr(site.data, name)) for name, file in _FILES.items()]
+    for file, value in [*files, *((exercise.file, exercise) for exercise in site.data.exercises.values())]:
+        rows: dict[str, list[tuple[int, str]]] = {lang: [] for lang in LANGUAGES}
+        place = _Place(site.root, file)
+        for lang, text in _words(value):
+            line = place.line(text)
+            rows[lang] += [(line, row) for row in text.split("\n")]
+        for lang, found in rows.items():
+            written = "\n".join(text for _, text in found)
+            if found:
+                yield Passage(file, lang, prose(written), written, tuple(line for line, _ in found))
+
+
+def _words(value: Any) -> Iterator[tuple[str, str]]:
+    """Language and text of all words inside ``value``, in the order of its fields."""
+    if (
+        isinstance(value, dict)
+        and set(value) == set(LANGUAGES)
+        and all(isinstance(text, str) for text in value.values())
+    ):
+        yield from value.items()
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _words(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _words(inner)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _words(getattr(value, field.name))
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+class _Place:
+    """Finds the lines of texts in their file, looking on from the text before; 0 where it stands there otherwise."""
+
+    def __init__(self, root: Path, file: str) -> None:
+        self._text = read_text(root, file)[0]
+        self._ends = [match.start() for match in re.finditer("\n", self._text)]
+        self._at = 0
+
+    def line(self, text: str) -> int:
+        part = _WRITTEN_PLAINLY.search(text)
+        found = -1
+        if part:
+            found = self._text.find(part[0], self._at)
+            if found < 0:
+                found = self._text.find(part[0])
+        if found < 0:
+            return 0
+        self._at = found
+        return bisect_left(self._ends, found) + 1

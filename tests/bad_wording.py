@@ -1,0 +1,46 @@
+"""Mistakes in words, as test_checks.py wants them: code, file, old, new, text on the line of the finding, its word."""
+
+from __future__ import annotations
+
+MN, EN, DATA = "docs/mn/rescue/ask-first.md", "docs/en/rescue/ask-first.md", "docs/_data/"
+MN_TEXT, EN_TEXT = "Үндэслэлээ нэг өгүүлбэрээр бичнэ.", "Write the ground in one sentence."
+
+
+def _mn(code: str, text: str, word: str, also: str = "") -> tuple[str, ...]:
+    return code, MN, MN_TEXT, f"{MN_TEXT} {text}", f"    {MN_TEXT}", word, also
+
+
+def _en(code: str, text: str, word: str, also: str = "") -> tuple[str, ...]:
+    return code, EN, EN_TEXT, f"{EN_TEXT} {text}", f"    {EN_TEXT}", word, also
+
+
+WORDING = [
+    _mn("TX03", 'Дэлгэцэд "Харна" гэсэн.', 'the mark "'),
+    _mn("TX03", "Дэлгэцэд “Харна” гэсэн.", "outside « »"),
+    _en("TX03", "It says «Stop».", "the mark «"),
+    _en("TX03", "The officer's ground.", "the mark '"),
+    ("TX03", DATA + "law.yml", "Эхийг уншина.", "“Эхийг” уншина.", "  note:", "outside « »", ""),
+    _mn("TX04", "OSINT ийн дүрэм.", 'write "OSINT-ийн"'),
+    _mn("TX04", "«Харна» -г бичнэ, «Харна»ыг бичнэ.", 'write "»-ыг"'),
+    _mn("TX04", "2026оны дүрэм.", "in one word"),
+    _mn("TX05", "6.1 дугаар зүйл.", 'write "6.1 дүгээр"'),
+    _mn("TX05", "10-д асууна.", 'write "10-т"'),
+    _mn("TX05", "2026 оны 5-р сар.", 'write "5 дугаар"'),
+    _mn("TX06", "ЦЕГ-ийн дүрэм.", 'write "ЦЕГ-ын"'),
+    _mn("TX07", "71,9 хувь.", '"71,9"'),
+    _en("TX07", "A share of 0,5 is small.", '"0,5"'),
+    _mn("TX08", "Асууна , бичнэ.", "Асууна , бичнэ"),
+    _en("TX08", "Ask  and write.", "sentence. Ask and write."),
+    _en("TX09", "Ask first - then write.", "first - then"),
+    _mn("TX09", "2017-2021 онд.", "2017-2021"),
+    _en("TX10", "Received on 03/04/2026.", "03/04/2026"),
+    _en("TX10", "Received on March 4, 2026.", "March 4"),
+    _mn("TX10", "2026.03.04-нд асуув.", "2026.03.04-нд"),
+    _en("TX11", "The file has 5MB.", "5MB"),
+    _mn("TX11", "Зарын 95 % нь.", "5 %"),
+    _en("TX12", "Stop now!", "now!"),
+    _mn("TX13", "Асуух болон/эсвэл бичих.", "болон/эсвэл"),
+    _mn("TX13", "Харна, болон бичнэ.", ", болон"),
+    _en("TX14", "Ask and ...", "and ..."),
+    _mn("TX15", "Таван зургууд бий.", "Таван зургууд"),
+]
