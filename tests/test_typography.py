@@ -18,7 +18,6 @@ ALLOWED = {
     ),
     "en": (
         "The officer’s “first ‘word’” («зар») cost 1,263 of 71.9 and 95% at 5 km. From 2017–2021, on 3 March 2026, "
-        ""
         "in case 2026-11 the well-known file — a copy — says “Hurry!” and `a  'b' ...`. "
         "Numbers 0012-3300 and 192.0.2.14."
     ),
