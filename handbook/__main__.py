@@ -1,4 +1,5 @@
 """The commands: python -m handbook check · codes · ledger · exercises · build · serve · bundle · editions · bench."""
+"""The commands, as CONTRIBUTING.md tells them: python -m handbook COMMAND, in the project's root."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from handbook.checks.wanted import NotChecked
 from handbook.checks.wanted import wanted as find_wanted
 from handbook.content.ledger import write_ledger
 from handbook.data import load
+from handbook.desk import commands as desk
 from handbook.exercises.make import make
 from handbook.findings import BadContent, Finding
 
@@ -58,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
         ("bench", "measure the built site"),
     ):
         commands.add_parser(name, help=words)
+    desk.add(commands)
     return parser
 
 
@@ -75,6 +78,8 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
     if chosen.command == "exercises":
         make(root, chosen.ids, _say)
         return 0
+    if "desk" in chosen:
+        return chosen.desk(chosen, root)
     # imported here: a check needs no generator
     from handbook.editions.bundle import CannotBundle, bundle
     from handbook.editions.exams import write_tests

@@ -1,42 +1,59 @@
-"""Rules LE01–LE03: the ledger in `translated:` says from which English text each Mongolian section was made."""
+"""Rules LE01–LE03: the ledger in `translated:` says from which English text each part of a Mongolian page was made."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from handbook.checks.rules import Found, Site, rule
+from handbook.content.ledger import META, OPENING, Part, parts
 from handbook.content.model import Page
 
+_WHY = "A Mongolian text that lags behind the English one tells officers what no longer holds."
+_NAMES = {META: "title, description and objectives", OPENING: "opening"}
 
-def _line(page: Page, section: str) -> int:
-    return next((line for id_, _, _, line in page.headings if id_ == section), 1)
+
+def _line(page: Page, part: Part) -> int:
+    return next((own.line for own in parts(page) if own.id == part.id), 1)
 
 
 @rule("LE01")
 def every_section_is_in_the_ledger(site: Site) -> Iterator[Found]:
     """Each English section stands in the ledger of the Mongolian page."""
+def _named(part: Part) -> str:
+    """A part in a finding; the id that stands in the ledger is in quotation marks."""
+    return f'{_NAMES.get(part.id, "section")} "{part.id}"'
+
+
+@rule("LE01", _WHY, "translate it, then run: python -m handbook translated PAGE#ID")
+def every_part_is_in_the_ledger(site: Site) -> Iterator[Found]:
+    """Each part of an English page stands in the ledger of the Mongolian page."""
     for mn, en in site.twins():
-        for section in en.sections:
-            if section.id and section.id not in mn.meta.translated:
-                yield mn.file, _line(mn, section.id), f'the section "{section.id}" is not in the ledger'
+        for part in parts(en):
+            if part.id not in mn.meta.translated:
+                yield mn.file, _line(mn, part), f"the {_named(part)} is not in the ledger"
 
 
 @rule("LE02")
 def no_section_has_drifted(site: Site) -> Iterator[Found]:
     """No English section has changed since it was translated."""
+@rule("LE02", _WHY, "bring the Mongolian text up to date, then run: python -m handbook translated PAGE#ID")
+def no_part_has_drifted(site: Site) -> Iterator[Found]:
+    """No part of an English page has changed since it was translated."""
     for mn, en in site.twins():
-        for section in en.sections:
-            if mn.meta.translated.get(section.id, section.hash) != section.hash:
-                found = f'the English section "{section.id}" has changed since it was translated'
-                yield mn.file, _line(mn, section.id), found
+        for part in parts(en):
+            if mn.meta.translated.get(part.id, part.hash) != part.hash:
+                yield mn.file, _line(mn, part), f"the English {_named(part)} has changed since it was translated"
 
 
 @rule("LE03")
 def ledger_names_known_sections(site: Site) -> Iterator[Found]:
     """The ledger stands on Mongolian pages and names English sections."""
+@rule("LE03", "An entry that measures nothing hides that a section was renamed.", "run: python -m handbook ledger PAGE")
+def ledger_names_known_parts(site: Site) -> Iterator[Found]:
+    """The ledger stands on Mongolian pages and names parts of the English page."""
     for page in site.pages.values():
         twin = site.pages.get(("en", page.path)) if page.lang == "mn" else None
-        known = {section.id for section in twin.sections} if twin else set()
+        known = {part.id for part in parts(twin)} if twin else set()
         for id_ in page.meta.translated:
             if id_ not in known:
-                yield page.file, page.meta.lines[f"translated.{id_}"], f'the ledger names the unknown section "{id_}"'
+                yield page.file, page.meta.lines[f"translated.{id_}"], f'the ledger names the unknown part "{id_}"'

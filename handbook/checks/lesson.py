@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.rules import Found, Site, rule
-from handbook.content.markup import prose
+from handbook.content.markup import count_words
 from handbook.content.model import Box, Page, Section
 
 CLOSING = ("takeaway", "questions", "next")
 MOST_WORDS_IN_A_LINE = 12
 LENGTH = range(800, 1301)
 
-_WORD = re.compile(r"[^\W_]+(?:[.,:'’-][^\W_]+)*")
 _BULLET = re.compile(r"^[-*] +", re.M)
 _TIME = re.compile(r"\*\*(?:Time|Хугацаа):\*\*\s*\d+")
 _ASK = re.compile(r"\*\*(?:Ask|Асуух):\*\*\s*\S")
@@ -39,6 +38,7 @@ def _words(text: str) -> int:
 
 
 @rule("SH01")
+@rule("SH01", "The key box is the section's slide and its first answer.", "begin the section with !!! key")
 def sections_begin_with_the_key(site: Site) -> Iterator[Found]:
     """Each teaching section begins with its key box."""
     for page, section in _teaching(site):
@@ -64,8 +64,8 @@ def keys_fit_a_slide(site: Site) -> Iterator[Found]:
             if not 2 <= len(bullets) <= 5:
                 yield page.file, box.line, f"a key box of {len(bullets)} bullets"
             for bullet in bullets:
-                if _words(bullet) > MOST_WORDS_IN_A_LINE:
-                    yield page.file, box.line, f'{_words(bullet)} words in "{" ".join(bullet.split())}"'
+                if count_words(bullet) > MOST_WORDS_IN_A_LINE:
+                    yield page.file, box.line, f'{count_words(bullet)} words in "{" ".join(bullet.split())}"'
 
 
 @rule("SH04")
@@ -118,7 +118,7 @@ def trainer_notes_hold_a_time(site: Site) -> Iterator[Found]:
 def lessons_have_a_fair_length(site: Site) -> Iterator[Found]:
     """An English lesson has a fair number of words without trainer notes and questions."""
     for page in site.lessons():
-        if page.lang == "en" and (count := _words(_reading_text(page))) not in LENGTH:
+        if page.lang == "en" and (count := count_words(_reading_text(page))) not in LENGTH:
             yield page.file, page.body_line, f"{count} words"
 
 

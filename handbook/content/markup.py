@@ -16,6 +16,7 @@ LINK = re.compile(
     r"\(\s*<?(?P<target>(?:[^()\s<>]|\([^()\s<>]*\))*)>?(?:\s+\"[^\"]*\")?\s*\)"
 )
 
+_WORD = re.compile(r"[^\W_]+(?:[.,:'’-][^\W_]+)*")
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
 _INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)", re.S)
 _ANY_COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -85,6 +86,11 @@ def prose(text: str) -> str:
     """``text`` of the same length with all blanked that nobody reads: code, comments, targets, citations, tags."""
     text = CITATION.sub(_blank, without_comments(without_code(text)))
     return _NOT_PROSE.sub(_blank, text)
+
+
+def count_words(text: str) -> int:
+    """How many words a reader reads."""
+    return len(_WORD.findall(prose(text)))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -70,10 +70,13 @@ class Shelf(Mapping[Key, Page]):
 
 def read_page(root: Path, lang: str, path: str) -> tuple[Page | None, list[Finding]]:
     """One page; None where its file cannot be read."""
+    text, findings = read_text(root, f"docs/{lang}/{path}")
+    return (None, findings) if findings else parse_page(text, lang, path)
+
+
+def parse_page(text: str, lang: str, path: str) -> tuple[Page, list[Finding]]:
+    """The page that this text would be at this place."""
     file = f"docs/{lang}/{path}"
-    text, findings = read_text(root, file)
-    if findings:
-        return None, findings
     yaml_text, start, findings = split(text, file)
     meta, problems = (_NO_META, []) if findings else read_meta(yaml_text, file)
     body = Body.of("\n".join(text.split("\n")[start:]), file, start + 1)
