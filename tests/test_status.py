@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 import subprocess
 from pathlib import Path
 
@@ -10,9 +12,12 @@ import pytest
 from handbook import checks
 from handbook.__main__ import main
 from handbook.content.reader import read_docs
+from handbook.data import load
 from handbook.desk.status import PageStatus, differences, report, statuses
+from handbook.site.desk import PAGE, write_desk
 
 PATH = "rescue/ask-first.md"
+ROOT = Path(__file__).parents[1]
 MN, EN = Path("docs/mn") / PATH, Path("docs/en") / PATH
 
 
@@ -166,3 +171,19 @@ def test_only_lines_with_a_change_are_shown() -> None:
     ]
     assert list(differences("one\ntwo", "one two")) == []
     assert list(differences("one two", "two")) == [(("-", "one"), (" ", "two"))]
+
+
+def test_the_served_desk_shows_each_change_in_both_languages(kept: Path, tmp_path: Path) -> None:
+    _change(kept, EN, "The ground is written", "The <legal> ground is written")
+    strings = load(ROOT)[0].strings
+    data = dataclasses.replace(load(kept)[0], strings=strings)
+    (site := tmp_path / "served" / "en").mkdir(parents=True)
+    write_desk(kept, site.parent, read_docs(kept)[0], data)
+    for lang, file in (("mn", site.parent / f"{PAGE}.html"), ("en", site / f"{PAGE}.html")):
+        text = file.read_text(encoding="utf-8")
+        assert "<ins>&lt;legal&gt;</ins>" in text
+        assert f"translated {PATH}#ground</code>" in text
+        assert strings["desk-drifted"][lang] in text
+        for target in re.findall(r'(?:href|src)="([^"]+\.(?:css|html))"', text):
+            if "desk" in target:
+                assert (file.parent / target).is_file()

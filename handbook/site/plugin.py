@@ -23,7 +23,7 @@ from handbook import checks, figures, forms
 from handbook.content.model import LANGUAGES, Page
 from handbook.exercises.make import DATA, makers
 from handbook.findings import BadContent
-from handbook.site import assets, bank, claims, exercises, legal, pages, paths, policy, timetables, tools
+from handbook.site import assets, bank, claims, desk, exercises, legal, pages, paths, policy, timetables, tools
 from handbook.site.context import PageContext
 from handbook.site.markdown import HandbookExtension, Rendering
 from handbook.site.search import Indexes
@@ -60,7 +60,7 @@ SLIDES = (
     *(f"assets/javascripts/hb/{name}.js" for name in ("slides", "speaker")),
 )
 # while a writer changes one language, the other is behind; claims and cards are written before the page that uses them
-MAY_WAIT = ("LE", "RE08", "TO01")
+MAY_WAIT = ("LE", "PA02", "PA03", "PA04", "PA05", "PA06", "PA07", "RE08", "TO01")
 
 
 class HandbookConfig(Config):
@@ -205,6 +205,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         assets.write_data(self.data, self.pages, self.order, site / "assets" / "data")
         assets.write_spellings(site / "assets" / "javascripts" / "hb")
         assets.write_licences(site / "assets" / "vendor")
+        if self.serving:
+            desk.write_desk(self.root, site, self.pages, self.data)
 
 
 def _trainers_own(path: str) -> bool:

@@ -134,3 +134,9 @@ def test_a_page_past_its_review_date_says_so_in_both_languages(reader) -> None:
         notice = page.locator(".hb-notice--age")
         assert "2027-05-25" in notice.inner_text()
         assert "хянах" in notice.inner_text() and "due for review" in notice.inner_text()
+
+
+def test_no_edition_holds_the_writers_desk(site: Path, trainer_site: Path) -> None:
+    for edition in (site, trainer_site):
+        assert [path.name for path in edition.rglob("*desk*")] == []
+        assert [path.name for path in edition.rglob("*.html") if "translation-desk" in path.read_text("utf-8")] == []
