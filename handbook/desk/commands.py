@@ -7,8 +7,15 @@ from pathlib import Path
 
 from handbook.content.ledger import page_path, write_ledger
 from handbook.content.reader import read_docs
+from handbook.data import load
+from handbook.desk.exchange import changed_parts, merge, read_sheet
 from handbook.desk.status import report, statuses
+from handbook.desk.word_table import comments_in, read_docx, write_docx
+from handbook.desk.xliff import read_xliff, write_xliff
 from handbook.findings import BadContent, Finding
+
+EXCHANGE = "dist/exchange"
+ENDINGS = {"xliff": ".xlf", "docx": ".docx"}
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -19,6 +26,14 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     translated = commands.add_parser("translated", help="note that a section, or a page, was translated or compared")
     translated.add_argument("parts", nargs="+", metavar="PAGE#ID", help="ethics/index.md#who, or a whole page")
     translated.set_defaults(desk=_translated)
+    export = commands.add_parser("export", help="write one page for a translator or lawyer without git")
+    export.add_argument("page", metavar="PAGE", help="a page such as ethics/index.md")
+    export.add_argument("--to", choices=tuple(ENDINGS), required=True, help="for a translation program, or for Word")
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help=f"by default {EXCHANGE}/PAGE")
+    export.set_defaults(desk=_export)
+    imported = commands.add_parser("import", help="put what came back into the Mongolian page")
+    imported.add_argument("file", type=Path, metavar="FILE", help="the .xlf or .docx file")
+    imported.set_defaults(desk=_import)
 
 
 def _status(chosen: argparse.Namespace, root: Path) -> int:
@@ -38,4 +53,54 @@ def _translated(chosen: argparse.Namespace, root: Path) -> int:
     print("\n".join(f"written: {file}" for file in written) or "nothing to write")
     if findings:
         raise BadContent(findings)
+    return 0
+
+
+def _export(chosen: argparse.Namespace, root: Path) -> int:
+    path = page_path(chosen.page)
+    sheet = read_sheet(root, path)
+    data, _ = load(root)
+    ending = ENDINGS[chosen.to]
+    content = write_xliff(sheet) if chosen.to == "xliff" else write_docx(sheet, data.strings, data.course.edition_date)
+    target = chosen.output or root / EXCHANGE / f"{path.removesuffix('.md').replace('/', '-')}{ending}"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    except OSError as error:
+        raise BadContent(
+            [Finding(str(target), 0, "EX04", f"cannot be written ({error.strerror})", "-o FILE")]
+        ) from error
+    to_do = sum(row.state != "final" for row in sheet.rows)
+    print(f"written: {target}  {len(sheet.rows)} rows, {to_do} to translate or to compare")
+    return 0
+
+
+def _import(chosen: argparse.Namespace, root: Path) -> int:
+    name = chosen.file.name
+    try:
+        content = chosen.file.read_bytes()
+    except OSError as error:
+        raise BadContent(
+            [Finding(str(chosen.file), 0, "FI01", "file not found or not readable", "give its path")]
+        ) from error
+    if chosen.file.suffix.lower() == ENDINGS["docx"]:
+        returned, remarks = read_docx(content, name), comments_in(content)
+    else:
+        returned, remarks = read_xliff(content, name), 0
+    file = f"docs/mn/{returned.path}"
+    if not (root / file).resolve().is_relative_to((root / "docs/mn").resolve()):
+        raise BadContent([Finding(name, 0, "EX04", f'the page "{returned.path}"', "export the page again")])
+    text, changed = merge(read_sheet(root, returned.path), returned, name)
+    if remarks:
+        print(f"remarks at the edge of the file, to be read by you: {remarks}")
+    if not changed:
+        print("nothing to write: no row was changed")
+        return 0
+    with (root / file).open(encoding="utf-8", newline="") as stream:
+        ending = "\r\n" if "\r\n" in stream.read() else "\n"
+    with (root / file).open("w", encoding="utf-8", newline=ending) as stream:
+        stream.write(text)
+    print(f"written: {file}, rows {', '.join(str(row.number) for row in changed)}")
+    named = " ".join(f"{returned.path}#{part}" for part in changed_parts(changed))
+    print(f"once a second person has compared them: python -m handbook translated {named}")
     return 0

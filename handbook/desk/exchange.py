@@ -1,0 +1,260 @@
+"""A page as rows of English and Mongolian for somebody without git, and the way back, on which nothing may get lost."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import groupby
+from pathlib import Path
+
+from handbook.content.ledger import parts
+from handbook.content.reader import parse_page
+from handbook.desk.inline import code_names
+from handbook.desk.segments import ONE_LINE, Segment, find_segments, replaced
+from handbook.findings import BadContent, Finding
+from handbook.textfile import read_text
+
+
+@dataclass(frozen=True)
+class Row:
+    """What stands beside each other; one of the two may be missing."""
+
+    number: int  # from 1
+    en: Segment | None
+    mn: Segment | None
+    state: str  # "initial": to translate; "translated": not confirmed, or English has changed since; "final"
+
+    @property
+    def part(self) -> str:
+        return self.en.part if self.en else self.mn.part
+
+    @property
+    def kind(self) -> str:
+        return self.en.kind if self.en else self.mn.kind
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page as it goes to a translator."""
+
+    path: str  # below docs/<language>/
+    title: dict[str, str]
+    version: str  # of both texts: a sheet that comes back fits only them
+    rows: tuple[Row, ...]
+    texts: dict[str, str]  # language → the page, lines ending with "\n"
+
+
+@dataclass(frozen=True)
+class Returned:
+    """A sheet that came back: the row's number, English, Mongolian."""
+
+    path: str
+    version: str
+    rows: tuple[tuple[int, str, str], ...]
+
+
+def read_sheet(root: Path, path: str) -> Sheet:
+    """The page in rows; raises BadContent where a language lacks it."""
+    texts, findings = {}, []
+    for lang in ("en", "mn"):
+        texts[lang], problems = read_text(root, f"docs/{lang}/{path}")
+        findings += problems
+    if findings:
+        raise BadContent(findings)
+    return make_sheet(path, texts)
+
+
+def make_sheet(path: str, texts: dict[str, str]) -> Sheet:
+    """The rows of a page of which both texts are given."""
+    en, mn = (parse_page(texts[lang], lang, path)[0] for lang in ("en", "mn"))
+    current = {part.id for part in parts(en) if mn.meta.translated.get(part.id) == part.hash}
+    english, mongolian = (find_segments(texts[lang], lang, path) for lang in ("en", "mn"))
+    rows = []
+    for number, (left, right) in enumerate(_paired(english, mongolian), start=1):
+        part = (left or right).part
+        state = "initial" if not right else "final" if part in current else "translated"
+        rows.append(Row(number, left, right, state))
+    version = hashlib.sha256("\0".join([texts["en"], texts["mn"]]).encode()).hexdigest()[:16]
+    return Sheet(path, {"en": en.meta.title, "mn": mn.meta.title}, version, tuple(rows), texts)
+
+
+Pair = tuple[Segment | None, Segment | None]
+
+
+def _paired(english: list[Segment], mongolian: list[Segment]) -> Iterator[Pair]:
+    """What belongs together, part by part; the Mongolian order is kept."""
+    by_part = {part: list(found) for part, found in groupby(mongolian, key=lambda segment: segment.part)}
+    done: set[str] = set()
+    for part, found in groupby(english, key=lambda segment: segment.part):
+        yield from _matched(list(found), by_part.get(part, []))
+        done.add(part)
+    for part, found in by_part.items():
+        if part not in done:
+            yield from ((None, segment) for segment in found)
+
+
+def _matched(left: list[Segment], right: list[Segment]) -> Iterator[Pair]:
+    """Blocks of one part: by kind alone where these agree, else first by the codes in them, then by kind."""
+    if [segment.kind for segment in left] == [segment.kind for segment in right]:
+        yield from zip(left, right, strict=True)
+        return
+    for some, others, equal in _runs(left, right, lambda one: (one.kind, frozenset(code_names(one.text)))):
+        if equal:
+            yield from zip(some, others, strict=True)
+            continue
+        for few, fewer, alike in _runs(some, others, lambda one: one.kind):
+            if alike:
+                yield from zip(few, fewer, strict=True)
+            else:
+                yield from ((segment, None) for segment in few)
+                yield from ((None, segment) for segment in fewer)
+
+
+Runs = Iterator[tuple[list[Segment], list[Segment], bool]]
+
+
+def _runs(left: list[Segment], right: list[Segment], key: Callable[[Segment], object]) -> Runs:
+    matcher = SequenceMatcher(None, [key(one) for one in left], [key(one) for one in right], autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        yield left[a:b], right[c:d], kind == "equal"
+
+
+def merge(sheet: Sheet, returned: Returned, file: str) -> tuple[str, list[Row]]:
+    """The Mongolian page with the words that came back, and the changed rows; raises BadContent with every finding."""
+    if returned.version != sheet.version:
+        write = f"export docs/mn/{sheet.path} again and carry the changes over"
+        raise BadContent([Finding(file, 0, "EX01", "the page has changed since this file was exported", write)])
+    came = {number: (left, right) for number, left, right in returned.rows}
+    problems = [*_rows_missing(sheet, returned), *_wrong_rows(sheet, came)]
+    changed = [row for row in sheet.rows if row.number in came and came[row.number][1] != _text(row.mn)]
+    words = {row.number: came[row.number][1] for row in changed}
+    if not problems:
+        problems = list(_half_new(sheet, words))
+    if problems:
+        raise BadContent(
+            Finding(file, 0, "EX02", f"row {number}: {found}" if number else found, write)
+            for number, found, write in problems
+        )
+    text, order = _with(sheet, words)
+    wrong = _first_wrong(sheet, words, text, order)
+    if wrong is not None:
+        found = f"row {wrong}: these words would change what stands around them"
+        write = "begin no line with #, -, >, | or !!!, put no bar | into a table; new blocks go into the page"
+        raise BadContent([Finding(file, 0, "EX03", found, write)])
+    return text, changed
+
+
+Problem = tuple[int, str, str]  # number of the row, 0 for the whole file; found; what to write
+
+
+def _rows_missing(sheet: Sheet, returned: Returned) -> Iterator[Problem]:
+    numbers = [number for number, _, _ in returned.rows]
+    for number in sorted({*numbers}):
+        if numbers.count(number) > 1:
+            yield number, "this row stands twice", "keep one of the two"
+        if not 1 <= number <= len(sheet.rows):
+            yield number, "no such row in the page", "remove it"
+    if lost := sorted({row.number for row in sheet.rows} - {*numbers}):
+        yield 0, f"rows are missing: {', '.join(map(str, lost))}", "put them back from the file that was exported"
+
+
+def _wrong_rows(sheet: Sheet, came: dict[int, tuple[str, str]]) -> Iterator[Problem]:
+    for row in sheet.rows:
+        if row.number not in came:
+            continue
+        english, new = came[row.number]
+        old = _text(row.mn)
+        if english != _text(row.en):
+            yield (
+                row.number,
+                "the English was changed",
+                f"write “{_short(_text(row.en))}” again; change English in docs/en",
+            )
+        if new == old:
+            continue
+        if not new:
+            yield row.number, f"“{_short(old)}” was taken out", "put it back; blocks are removed in the page itself"
+        elif row.kind in ONE_LINE and "\n" in new:
+            yield row.number, "several lines where one has to stand", "write it in one line"
+        elif not new.isprintable() and not new.replace("\n", "").isprintable():
+            yield row.number, "a sign that cannot be seen", "type the words anew"
+        else:
+            yield from ((row.number, found, write) for found, write in _lost_codes(row, new))
+
+
+def _lost_codes(row: Row, new: str) -> Iterator[tuple[str, str]]:
+    """The codes have to be those of the English, or those that the Mongolian had."""
+    there, wanted = code_names(new), code_names(_text(row.en) or _text(row.mn))
+    if there in (wanted, code_names(_text(row.mn)) if row.mn else wanted):
+        return
+    for name, count in (wanted - there).items():
+        yield f"“{name}” is missing{f' {count} times' if count > 1 else ''}", "put it back as it stands in the English"
+    for name in there - wanted:
+        yield f"“{name}” does not stand in the English", "take it out, or write the English first"
+
+
+def _half_new(sheet: Sheet, words: dict[int, str]) -> Iterator[Problem]:
+    """New blocks that stand together come all or not at all: between them lie boxes and signs that nobody sees here."""
+    for new, found in groupby(sheet.rows, key=lambda row: row.mn is None):
+        rows = list(found)
+        if new and any(row.number in words for row in rows):
+            for row in rows:
+                if row.number not in words:
+                    yield row.number, "not translated, but its neighbour is", "translate all of these rows, or none"
+
+
+def _with(sheet: Sheet, words: dict[int, str]) -> tuple[str, list[int]]:
+    """The Mongolian text with these words, and the rows in its order; new blocks are made in the likeness of English."""
+    changes: list[tuple[int, int, str]] = []
+    order: list[tuple[int, int]] = []  # place in the text, number of the row
+    at, above = 0, 0  # where the row above ends in the Mongolian and in the English text, with its line
+    for new, found in groupby(sheet.rows, key=lambda row: row.mn is None):
+        rows = [row for row in found if not new or row.number in words]
+        for row in rows:
+            if row.mn:
+                at = _line_end(sheet.texts["mn"], row.mn.end)
+                order.append((row.mn.start, row.number))
+                if row.number in words:
+                    changes.append((row.mn.start, row.mn.end, row.mn.written(words[row.number])))
+            else:
+                order.append((at, row.number))
+        if new and rows:
+            changes.append((at, at, _likeness(sheet.texts["en"], above, rows, words)))
+        above = max([above, *(_line_end(sheet.texts["en"], row.en.end) for row in rows if row.en)])
+    return replaced(sheet.texts["mn"], changes), [number for _, number in sorted(order)]
+
+
+def _likeness(english: str, above: int, rows: list[Row], words: dict[int, str]) -> str:
+    """All lines of the English page between the block above and the last of these, with the new words in them."""
+    changes = [(row.en.start - above, row.en.end - above, row.en.written(words[row.number])) for row in rows]
+    return replaced(english[above : _line_end(english, rows[-1].en.end)], changes)
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _first_wrong(sheet: Sheet, words: dict[int, str], text: str, order: list[int]) -> int | None:
+    """The row from which on the new page is not read as it was meant, None where all is well."""
+    read = [(segment.kind, segment.text) for segment in find_segments(text, "mn", sheet.path)]
+    for number, found in zip(order, read, strict=False):
+        row = sheet.rows[number - 1]
+        if found != ((row.mn or row.en).kind, words.get(number, _text(row.mn))):
+            return number
+    return order[-1] if len(order) != len(read) else None
+
+
+def _text(segment: Segment | None) -> str:
+    return segment.text if segment else ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}…"
+
+
+def changed_parts(rows: Iterable[Row]) -> list[str]:
+    """The parts of the ledger in which these rows stand, each once."""
+    return list(dict.fromkeys(row.part for row in rows))

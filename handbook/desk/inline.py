@@ -1,0 +1,80 @@
+"""Takes the words of a segment and the codes in them apart: links, sources, bold, code. Codes have to come back."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.content.markup import CITATION, LINK
+
+_CODES = re.compile(
+    r"(?P<ticks>(?<!`)`+(?!`))(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
+    rf"|(?P<source>{CITATION.pattern})"
+    rf"|(?P<link>{LINK.pattern})"
+    r"|\*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*"
+    r"|(?P<tag><!--.*?-->|</?[a-zA-Z][^<>]*>|\{[#.:][^{}\n]*\})",
+    re.S,
+)
+
+
+@dataclass(frozen=True)
+class Code:
+    """A pair of signs around words, or where ``end`` is "" a sign that stands for itself."""
+
+    kind: str  # "code" | "source" | "link" | "image" | "bold" | "tag"
+    start: str
+    end: str = ""
+    inner: tuple[str | Code, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The code as a finding names it."""
+        return f"{self.start}…{self.end}" if self.end else self.start
+
+
+Piece = str | Code
+
+
+def inline(text: str) -> tuple[Piece, ...]:
+    """Words and codes in order; what they are written of is ``text`` again."""
+    return tuple(_pieces(text))
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    done = 0
+    for match in _CODES.finditer(text):
+        if match.start() > done:
+            yield text[done : match.start()]
+        yield _code(match)
+        done = match.end()
+    if done < len(text):
+        yield text[done:]
+
+
+def _code(match: re.Match[str]) -> Code:
+    whole = match[0]
+    if match["code"]:
+        return Code("code", match["ticks"], match["ticks"], (match["code"],))
+    if match["bold"]:
+        return Code("bold", "**", "**", inline(match["bold"]))
+    if not match["link"]:
+        return Code("source" if match["source"] else "tag", whole)
+    image = match["image"]
+    words = match["text"]
+    end = whole[len(image) + 1 + len(words) :]
+    return Code("image" if image else "link", f"{image}[", end, inline(words))
+
+
+def codes(pieces: tuple[Piece, ...]) -> Iterator[Code]:
+    """All codes, also those inside others, in order."""
+    for piece in pieces:
+        if isinstance(piece, Code):
+            yield piece
+            yield from codes(piece.inner)
+
+
+def code_names(text: str) -> Counter[str]:
+    """How often each code stands in the text."""
+    return Counter(code.name for code in codes(inline(text)))

@@ -1,0 +1,147 @@
+"""A page as XLIFF 2.1, the file of translation programs: words to translate, codes that cannot be typed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from handbook.desk.exchange import Returned, Row, Sheet
+from handbook.desk.inline import Code, Piece, codes, inline
+from handbook.findings import BadContent, Finding
+
+NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"  # 2.1 keeps that of 2.0
+VERSION = "handbook-version"  # category of the note that tells to which texts the file belongs
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_TYPES = {"link": "link", "image": "image", "bold": "fmt", "code": "fmt"}
+
+
+def write_xliff(sheet: Sheet) -> bytes:
+    """The bytes of the file: one unit a block, one group a section."""
+    root = etree.Element(_tag("xliff"), {"version": "2.1", "srcLang": "en", "trgLang": "mn"}, nsmap={None: NAMESPACE})
+    file = _add(root, "file", id="page", original=f"docs/mn/{sheet.path}")
+    file.set(_SPACE, "preserve")
+    _add(_add(file, "notes"), "note", category=VERSION).text = sheet.version
+    group, to_fill = None, []
+    for row in sheet.rows:
+        if group is None or group.get("name") != row.part:
+            # an id twice where Mongolian holds parts in another order
+            group = _add(file, "group", id=f"g{row.number}", name=row.part)
+        to_fill += _unit(group, row)
+    etree.indent(root)  # before the words are in: among them white space counts
+    for words in to_fill:
+        _fill(*words)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+Words = tuple[etree._Element, tuple[Piece, ...], Iterator[str], dict[str, str]]  # where, what, ids of codes, signs
+
+
+def _unit(group: etree._Element, row: Row) -> Iterator[Words]:
+    """The unit of a row without its words; these are given back."""
+    unit = _add(group, "unit", id=f"u{row.number}", name=row.kind)
+    unit.set(_SPACE, "preserve")
+    source = inline(row.en.text if row.en else "")
+    target = inline(row.mn.text) if row.mn else None
+    data: dict[str, str] = {}
+    for code in [*codes(source), *codes(target or ())]:
+        for sign in filter(None, (code.start, code.end)):
+            data.setdefault(sign, f"d{len(data) + 1}")
+    if data:
+        original = _add(unit, "originalData")
+        for sign, id_ in data.items():
+            _add(original, "data", id=id_).text = sign
+    segment = _add(unit, "segment", id=f"s{row.number}", state=row.state)
+    numbered = list(enumerate(codes(source), start=1))
+    yield _add(segment, "source"), source, (str(number) for number, _ in numbered), data
+    if target is not None:
+        yield _add(segment, "target"), target, _same_ids(numbered, list(codes(target))), data
+
+
+def _same_ids(source: list[tuple[int, Code]], target: list[Code]) -> Iterator[str]:
+    """The ids of the codes of the target: that of the code of the source to which each belongs, or a new one."""
+    free, new = list(source), len(source)
+    for code in target:
+        found = next((entry for entry in free if entry[1].name == code.name), None)
+        if found:
+            free.remove(found)
+            yield str(found[0])
+        else:
+            new += 1
+            yield str(new)
+
+
+def _fill(element: etree._Element, pieces: tuple[Piece, ...], ids: Iterator[str], data: dict[str, str]) -> None:
+    """Put words and codes into an element; a code's id is taken before those inside it."""
+    last = None
+    for piece in pieces:
+        if isinstance(piece, str):
+            if last is None:
+                element.text = piece
+            else:
+                last.tail = piece
+            continue
+        type_ = {"type": _TYPES[piece.kind]} if piece.kind in _TYPES else {}
+        if piece.end:
+            refs = {"dataRefStart": data[piece.start], "dataRefEnd": data[piece.end]}
+            last = _add(element, "pc", id=next(ids), canDelete="no", **refs, **type_)
+            _fill(last, piece.inner, ids, data)
+        else:
+            last = _add(element, "ph", id=next(ids), canDelete="no", dataRef=data[piece.start], disp=piece.start)
+
+
+def read_xliff(content: bytes, name: str) -> Returned:
+    """What came back; raises BadContent where the file is none of ours."""
+    try:
+        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        raise BadContent([Finding(name, error.lineno or 0, "EX04", f"no XML ({error.msg})", _EXPORT)]) from error
+    file, note = root.find(_tag("file")), root.find(f".//{_tag('note')}[@category='{VERSION}']")
+    if root.tag != _tag("xliff") or file is None or note is None:
+        raise BadContent([Finding(name, 0, "EX04", "no XLIFF 2 file of this handbook", _EXPORT)])
+    rows = []
+    for unit in root.iter(_tag("unit")):
+        number = unit.get("id", "").removeprefix("u")
+        if not number.isdecimal():
+            write = "take the unit out"
+            raise BadContent([Finding(name, unit.sourceline or 0, "EX04", f'a unit "{unit.get("id")}"', write)])
+        rows.append((int(number), _text_of(unit, "source"), _text_of(unit, "target")))
+    return Returned(file.get("original", "").removeprefix("docs/mn/"), (note.text or "").strip(), tuple(rows))
+
+
+_EXPORT = "give a file made by: python -m handbook export PAGE --to xliff"
+
+
+def _text_of(unit: etree._Element, name: str) -> str:
+    """Source or target of a unit; a program may have cut it into several segments."""
+    data = {entry.get("id"): "".join(entry.itertext()) for entry in unit.iter(_tag("data"))}
+    texts = []
+    for segment in unit.iter(_tag("segment"), _tag("ignorable")):
+        found = segment.find(_tag(name))
+        if found is None and segment.tag == _tag("ignorable"):
+            found = segment.find(_tag("source"))
+        if found is not None:
+            texts.append(_marked(found, data))
+    return "".join(texts).strip()
+
+
+def _marked(element: etree._Element, data: dict[str | None, str]) -> str:
+    """The words of an element with the signs of its codes."""
+    text = element.text or ""
+    for child in element.iterchildren(tag=etree.Element):
+        kind = etree.QName(child).localname
+        if kind == "cp":
+            text += chr(int(child.get("hex", "20"), 16))
+        else:
+            start, end = (data.get(child.get(name), "") for name in ("dataRefStart", "dataRefEnd"))
+            text += data.get(child.get("dataRef"), "") + start + _marked(child, data) + end
+        text += child.tail or ""
+    return text
+
+
+def _tag(name: str) -> str:
+    return f"{{{NAMESPACE}}}{name}"
+
+
+def _add(parent: etree._Element, name: str, /, **attributes: str) -> etree._Element:
+    return etree.SubElement(parent, _tag(name), attributes)
