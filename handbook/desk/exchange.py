@@ -206,7 +206,7 @@ def _half_new(sheet: Sheet, words: dict[int, str]) -> Iterator[Problem]:
 
 
 def _with(sheet: Sheet, words: dict[int, str]) -> tuple[str, list[int]]:
-    """The Mongolian text with these words, and the rows in its order; new blocks are made in the likeness of English."""
+    """The Mongolian text with these words, and its rows in order; new blocks are made in the likeness of English."""
     changes: list[tuple[int, int, str]] = []
     order: list[tuple[int, int]] = []  # place in the text, number of the row
     at, above = 0, 0  # where the row above ends in the Mongolian and in the English text, with its line
