@@ -1,4 +1,3 @@
-"""The commands: python -m handbook check · codes · ledger · exercises · build · serve · bundle · editions · bench."""
 """The commands, as CONTRIBUTING.md tells them: python -m handbook COMMAND, in the project's root."""
 
 from __future__ import annotations

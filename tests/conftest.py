@@ -12,8 +12,8 @@ from filelock import FileLock
 from handbook import checks
 from handbook.content.ledger import write_ledger
 from handbook.content.model import LANGUAGES
-from handbook.editions.book import Book, assemble
 from handbook.data import load
+from handbook.editions.book import Book, assemble
 from handbook.editions.zim import write_zim
 from handbook.site.build import build
 

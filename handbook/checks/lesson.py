@@ -33,12 +33,7 @@ def _lines(section: Section) -> list[str]:
     return [line for line in section.text.split("\n") if line.strip() and not line.startswith("<!--")]
 
 
-def _words(text: str) -> int:
-    return len(_WORD.findall(prose(text)))
-
-
 @rule("SH01")
-@rule("SH01", "The key box is the section's slide and its first answer.", "begin the section with !!! key")
 def sections_begin_with_the_key(site: Site) -> Iterator[Found]:
     """Each teaching section begins with its key box."""
     for page, section in _teaching(site):
