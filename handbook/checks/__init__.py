@@ -28,7 +28,7 @@ from handbook.checks import (  # noqa: F401
     typography,
     words,
 )
-from handbook.checks.rules import RULES, Rule, Site, families
+from handbook.checks.rules import RULES, Rule, Site, unused
 from handbook.checks.wanted import EVERYTHING, Wanted, compared, file_of
 from handbook.content.reader import Shelf
 from handbook.data import READERS, LazyData
@@ -37,10 +37,10 @@ from handbook.data.model import Data
 from handbook.findings import Finding
 from handbook.textfile import read_text
 
-__all__ = ["RULES", "Rule", "Site", "Wanted", "check", "places", "read_site", "run"]
+__all__ = ["RULES", "Finding", "Rule", "Site", "Wanted", "check", "places", "read_site", "run"]
 
-if _unused := [code for _, told in families().values() for code in told if code not in RULES]:
-    raise ValueError(f"codes/ has entries of no rule: {', '.join(_unused)}")
+if unused():
+    raise ValueError(f"codes/ has entries of no rule: {', '.join(unused())}")
 
 
 def read_site(root: Path, wanted: Wanted = EVERYTHING) -> tuple[Site, list[Finding]]:

@@ -43,6 +43,10 @@ class Site:
         return (page for page in self.pages.values() if page.is_lesson)
 
 
+Function = Callable[[Site], Iterable[Found | Finding]]
+Check = Callable[[Site], list[Finding]]
+
+
 @dataclass(frozen=True)
 class Words:
     """What codes/ says of a rule; the first three by language."""
@@ -60,7 +64,7 @@ class Rule:
 
     code: str
     words: Words
-    check: Callable[[Site], list[Finding]] | None = None  # None: found while the files are read
+    check: Check | None = None  # None: found while the files are read
     where: tuple[str, ...] = ()  # beginnings of the paths of files in which ``check`` can find something
     mend: Mend | None = None
 
@@ -94,27 +98,36 @@ def add(code: str, **how: object) -> None:
     RULES[code] = Rule(code, words[code], **how)  # type: ignore[arg-type]
 
 
-def rule(
-    code: str, *, where: tuple[str, ...] = PAGES, mend: Mend | None = None
-) -> Callable[[Callable[[Site], Iterable[Found | Finding]]], Callable[[Site], list[Finding]]]:
+def unused() -> list[str]:
+    """Codes that codes/ has words for and no rule bears."""
+    return [code for _, words in families().values() for code in words if code not in RULES]
+
+
+def rule(code: str, *, where: tuple[str, ...] = PAGES, mend: Mend | None = None) -> Callable[[Function], Check]:
     """Puts a function into the table, its words come from codes/.
 
-    ``where`` names the files and folders in which it can find something. ``mend`` is asked by
-    ``check --fix`` for each line with a finding. A function that yields a ``Finding`` gives advice of its own.
+    ``where`` names the files and folders in which it can find something. ``mend`` is asked by ``check --fix`` for each
+    line with a finding. A function that yields a ``Finding`` gives advice of its own.
     """
 
-    def register(function: Callable[[Site], Iterable[Found | Finding]]) -> Callable[[Site], list[Finding]]:
-        def check(site: Site) -> list[Finding]:
-            findings = []
-            for found in function(site):
-                finding = found if isinstance(found, Finding) else Finding(*found[:2], code, found[2], advice)
-                if not finding.file.startswith(where):
-                    raise ValueError(f"{code} found something in {finding.file}, which is not among {where}")
-                findings.append(finding)
-            return findings
-
-        add(code, check=check, where=where, mend=mend)
-        advice = RULES[code].words.mend["en"]
-        return check
+    def register(function: Function) -> Check:
+        add(code, check=checked(code, where, function), where=where, mend=mend)
+        return RULES[code].check
 
     return register
+
+
+def checked(code: str, where: tuple[str, ...], function: Function) -> Check:
+    """The function with its findings as such. They raise ``ValueError`` where they stand elsewhere than it says."""
+
+    def check(site: Site) -> list[Finding]:
+        findings = []
+        for found in function(site):
+            whole = isinstance(found, Finding)
+            finding = found if whole else Finding(*found[:2], code, found[2], RULES[code].words.mend["en"])
+            if not finding.file.startswith(where):
+                raise ValueError(f"{code} found something in {finding.file}, which is not among {where}")
+            findings.append(finding)
+        return findings
+
+    return check
