@@ -28,6 +28,7 @@ bench: $(VENV)/.tests browsers
 	@$(PY) -m handbook build >/dev/null
 	@$(PY) tests/search/measure.py site
 	@$(PY) tests/measure_hash.py site
+	@$(PY) tests/measure_check.py
 	@$(PY) tests/browser/bench_log.py site
 
 # The data of the exercises from their seeds, for the present edition's day.

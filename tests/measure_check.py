@@ -1,0 +1,49 @@
+"""Prints how long `python -m handbook check` takes, for all files and for one, beside merely reading the same files."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+PAGE = "docs/mn/ethics/do-no-harm.md"
+PLACES = ("docs/mn", "docs/en", "docs/_data", "exercises")
+LIMITS = {"all files": 10, "one page": 1, "one data file": 1}
+RUNS = 3
+
+
+def main() -> None:
+    """The best of some runs, in seconds, with the start of Python; the limits are those of the project."""
+    files = [file for place in PLACES for file in Path(place).rglob("*") if file.is_file()]
+    print(f"{'check, seconds':36}{'handbook':>12}{'reading':>12}{'ratio':>8}{'limit':>10}")
+    for name, paths in (("all files", []), ("one page", [PAGE]), ("one data file", ["docs/_data/law.yml"])):
+        read = [Path(path) for path in paths] or files
+        own = _best(
+            lambda paths=paths: subprocess.run(
+                [sys.executable, "-m", "handbook", "check", *paths], check=True, capture_output=True
+            )
+        )
+        plain = _best(
+            lambda read=read: subprocess.run(
+                [sys.executable, "-c", READ, *map(str, read)], check=True, capture_output=True
+            )
+        )
+        print(f"{name:36}{own:>12.2f}{plain:>12.2f}{own / plain:>8.1f}{LIMITS[name]:>10}")
+
+
+READ = "import sys; [open(file, 'rb').read() for file in sys.argv[1:]]"
+
+
+def _best(run: Callable[[], object]) -> float:
+    times = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+if __name__ == "__main__":
+    main()
