@@ -35,9 +35,11 @@ bench: $(VENV)/.tests browsers
 exercises: $(VENV)/.tests
 	@$(PY) -m handbook exercises
 
-# Look the handbook's Mongolian words up in the Hunspell dictionary (Debian's hunspell and hunspell-mn) and note their lemmas.
+# Look the handbook's Mongolian words up in the Hunspell dictionary (Debian's hunspell and hunspell-mn) and note their lemmas,
+# and which forms it knows, for the spelling check.
 words: $(VENV)/.ready
 	@$(PY) -m handbook.mongolian.dictionary .
+	@$(PY) -m handbook.word_forms .
 
 # A picture of a lesson in each language, for the README; the logo as a picture, for Kiwix.
 pictures: $(VENV)/.tests browsers all

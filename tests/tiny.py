@@ -4,7 +4,7 @@ from __future__ import annotations
 
 GLOSSARY = """\
 id,en,mn,en_def,mn_def,domain,source,confidence,avoid
-victim,victim,хохирогч,A person who was harmed.,Хохирол амссан хүн.,law,https://example.org/v,official,золиос;виктим
+victim,victim,хохирогч,A person who was harmed.,Хохирол учирсан хүн.,law,https://example.org/v,official,золиос;виктим
 record,record,тэмдэглэл,"What was done, in writing.",Хийснийг бичсэн баримт.,law,Our own wording,coined,
 """
 
@@ -366,7 +366,7 @@ WORDS = {
     },
     "mn": {
         "title": "Эхлээд асууна",
-        "description": "Эхлээд асуувал хор бага учирна.",
+        "description": "Эхлээд асуувал хор бага хүргэнэ.",
         "objective": "Харахын өмнө асууна",
         "opening": "Алба хаагч эхлээд асууна.",
         "ground": "Үндэслэл",

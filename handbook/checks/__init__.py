@@ -21,6 +21,7 @@ from handbook.checks import (  # noqa: F401
     questions,
     reading,
     references,
+    spelling,
     techniques,
     text,
     timetables,

@@ -12,44 +12,12 @@ from typing import Any
 from handbook.checks.rules import PAGES, Site
 from handbook.content.markup import BOX, prose
 from handbook.content.model import LANGUAGES, Page
-from handbook.data import (
-    bank,
-    claims,
-    course,
-    elements,
-    figures,
-    folklore,
-    forms,
-    glossary,
-    law,
-    lawyer,
-    red_lines,
-    strings,
-    timetables,
-    tools,
-)
-from handbook.data import paths as role_paths
+from handbook.data import READERS
 from handbook.textfile import read_text
 
 # where rules about words can find something
 TEXTS = (*PAGES, "docs/_data/", "exercises/")
-_FILES = {
-    "bank": bank.FILE,
-    "claims": claims.FILE,
-    "cards": tools.FILE,
-    "course": course.FILE,
-    "elements": elements.FILE,
-    "figures": figures.FILE,
-    "folklore": folklore.FILE,
-    "forms": forms.FILE,
-    "glossary": glossary.FILE,
-    "law": law.FILE,
-    "lawyer": lawyer.FILE,
-    "paths": role_paths.FILE,
-    "red_lines": red_lines.FILE,
-    "strings": strings.FILE,
-    "timetables": timetables.FILE,
-}
+_NO_WORDS = ("exercises", "sources")  # read one by one, and in the languages of the sources
 # signs that begin a line or part cells and that nobody reads
 _MARKS = re.compile(
     r"^\s*(?:(?:[-*]|\d+[.)]|>|#+|- \[[ x]\])\s+)+|^\s*(?:!!!|\?\?\?\+?) ?[\w-]+|^\s*\|[-:| ]+\|\s*$|\|", re.M
@@ -86,9 +54,9 @@ _last: list[tuple[Site, list[Passage]]] = []
 
 
 def passages(site: Site) -> list[Passage]:
-    """One passage a page, and one a language for each data file and exercise; made once for the rules that ask."""
+    """One passage a wanted page, and one a language for each wanted data file; made once for the rules that ask."""
     if not _last or _last[0][0] is not site:
-        _last[:] = [(site, [*map(_of_page, site.pages.values()), *_of_data(site)])]
+        _last[:] = [(site, [*_of_pages(site), *_of_data(site)])]
     return _last[0][1]
 
 
@@ -97,6 +65,10 @@ def read_of(text: str) -> str:
     rows = zip(prose(text).split("\n"), text.split("\n"), strict=True)
     masked = "\n".join(_box_title(row, written) for row, written in rows)
     return _MARKS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), masked)
+
+
+def _of_pages(site: Site) -> Iterator[Passage]:
+    return (_of_page(page) for page in site.pages.values() if site.wanted.has(page.file))
 
 
 def _of_page(page: Page) -> Passage:
@@ -127,8 +99,13 @@ def _box_title(row: str, written: str) -> str:
 
 
 def _of_data(site: Site) -> Iterator[Passage]:
-    files = [(file, getattr(site.data, name)) for name, file in _FILES.items()]
-    for file, value in [*files, *((exercise.file, exercise) for exercise in site.data.exercises.values())]:
+    files = {name: file for name, (file, _) in READERS.items() if name not in _NO_WORDS and site.wanted.meets(file)}
+    exercises = site.data.exercises.values() if site.wanted.meets(READERS["exercises"][0]) else ()
+    read = [
+        *((file, getattr(site.data, name)) for name, file in files.items()),
+        *((one.file, one) for one in exercises),
+    ]
+    for file, value in read:
         rows: dict[str, list[tuple[int, str]]] = {lang: [] for lang in LANGUAGES}
         place = _Place(site.root, file)
         for lang, text in _words(value):

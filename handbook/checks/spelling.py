@@ -1,0 +1,105 @@
+"""Rules SP01–SP02: English and Mongolian words are spelt as their dictionaries say."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from handbook.checks.passages import TEXTS, Passage, passages, read_of
+from handbook.checks.rules import Found, Site, rule
+from handbook.mongolian.dictionary import look_up
+
+LISTS = Path(__file__).with_name("spelling_lists")
+KNOWN = LISTS / "known.txt"  # made by `make words`
+SUPPLEMENT = LISTS / "supplement.txt"  # right Mongolian words that the dictionary lacks
+ON_PURPOSE = LISTS / "on-purpose.txt"  # Mongolian words that lessons and exercises show misspelt
+ENGLISH = LISTS / "english.txt"  # words of another English, and ours in their place
+
+_CYRILLIC = "А-Яа-яЁёӨөҮү"
+_LETTERS = re.compile("[A-Za-z]+")
+_LATIN_WORD = re.compile(r"(?<![\w@./-])[A-Za-z]+(?:[’'][a-z]+)?(?![\w/’']|\.\w)")
+# no ending after digits, Latin letters, signs and quotations; «А-гийн» is a letter with an ending
+_MN_WORD = re.compile(rf"(?<![\w-])(?<![^\s(«“/]-)(?![{_CYRILLIC}]-)[{_CYRILLIC}]{{2,}}(?:-[{_CYRILLIC}]+)*(?!\w|-\w)")
+
+
+@cache
+def words_of_list(file: Path) -> frozenset[str]:
+    """The words of a list: one a line, # begins a comment."""
+    lines = (line.partition("#")[0].strip() for line in file.read_text(encoding="utf-8").split("\n"))
+    return frozenset(line for line in lines if line)
+
+
+@cache
+def _mistakes() -> dict[str, str]:
+    """Misspelt word → what codespell proposes, of words that nobody means otherwise."""
+    spec = find_spec("codespell_lib")
+    assert spec and spec.submodule_search_locations
+    file = Path(spec.submodule_search_locations[0]) / "data" / "dictionary.txt"
+    return dict(line.split("->", 1) for line in file.read_text(encoding="utf-8").split("\n") if line)
+
+
+@cache
+def _other_english() -> dict[str, str]:
+    return dict(line.split("->", 1) for line in words_of_list(ENGLISH))
+
+
+def _proposed(word: str) -> str:
+    """What to write for a misspelt English word, several with commas; "" for a right one. A name may be American."""
+    return _mistakes().get(word.lower(), "") or _other_english().get(word, "")
+
+
+def _corrected(line: str, file: str) -> str:
+    """The line with each mistake mended for which codespell knows one word."""
+    masked = read_of(line)
+    for match in reversed([*_LATIN_WORD.finditer(masked)] if file.startswith("docs/en/") else []):
+        right = _proposed(match[0])
+        if right and "," not in right and match[0] in (match[0].lower(), match[0].capitalize()):
+            right = right.capitalize() if match[0][0].isupper() else right
+            line = line[: match.start()] + right + line[match.end() :]
+    return line
+
+
+@rule("SP01", where=TEXTS, mend=_corrected)
+def english_is_spelt_right(site: Site) -> Iterator[Found]:
+    """No English word is a known misspelling, or of another English than the house's."""
+    for passage in passages(site):
+        if passage.lang == "en" and any(map(_proposed, {*_LETTERS.findall(passage.masked)})):
+            for line, match in passage.find(_LATIN_WORD):
+                if right := _proposed(match[0]):
+                    yield passage.file, line, f'"{match[0]}": {" or ".join(right.strip(" ,").split(","))}?'
+
+
+@rule("SP02", where=TEXTS)
+def mongolian_is_spelt_right(site: Site) -> Iterator[Found]:
+    """Each Mongolian word is in the dictionary, or in the list of words that the dictionary lacks."""
+    known = words_of_list(KNOWN) | words_of_list(SUPPLEMENT) | words_of_list(ON_PURPOSE)
+    found = [
+        one
+        for passage in passages(site)
+        if any(word not in known and small(word) not in known for word in {*_MN_WORD.findall(passage.masked)})
+        for one in _words(passage)
+        if one[2] not in known and small(one[2]) not in known
+    ]
+    # words that are new to the handbook, where the dictionary itself is at hand
+    new = look_up(word for _, _, word in found) if found and shutil.which("hunspell") else {}
+    for file, line, word in found:
+        if word not in new:
+            yield file, line, f'the word "{word}"'
+
+
+def mongolian_words(site: Site) -> set[str]:
+    """Each Mongolian word that is read, in English texts too, as it is written."""
+    return {word for passage in passages(site) for _, _, word in _words(passage)}
+
+
+def _words(passage: Passage) -> Iterator[Found]:
+    return ((passage.file, line, match[0]) for line, match in passage.find(_MN_WORD))
+
+
+def small(word: str) -> str:
+    """The word as it stands inside a sentence."""
+    return word[0].lower() + word[1:]
