@@ -20,6 +20,7 @@ from handbook.checks import (  # noqa: F401
     parity,
     questions,
     reading,
+    reading_level,
     references,
     spelling,
     techniques,
