@@ -12,6 +12,7 @@ from handbook.checks import (  # noqa: F401
     exercises,
     front_matter,
     headings,
+    labels,
     ledger,
     lesson,
     links,

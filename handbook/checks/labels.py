@@ -1,0 +1,114 @@
+"""Rules HD06–HD07, LI06–LI07, QU11–QU12, FM11: headings, link words, descriptions and answers keep to their form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.checks.passages import passages
+from handbook.checks.rules import Found, Site, rule
+from handbook.content.markup import prose
+
+LONGEST_OPTION, LONGEST_REASON, MOST_OPTIONS = 15, 20, 4  # words, words, options
+LONGEST_DESCRIPTION = 150  # letters of an alternative text
+LONGEST_REVIEW = 184  # days from one review of a page to the next
+
+_WORD = re.compile(r"[^\W_]+(?:[.,:'’/-][^\W_]+)*")
+_CAPITALS = re.compile(r"[^\W\d_]{4,}")
+_ENDS_WRONG = re.compile(r"[.:;,]$")
+_INSIDE_CAPITAL = re.compile(r"(?<=[\w,’] )[A-ZА-ЯЁӨҮ][a-zа-яёөү][\w’-]*")
+_ADDRESS = re.compile(r"https?://|^www\.|\.(?:md|html?)$|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/")
+_FILE_NAME = re.compile(r"^[\w-]+\.(?:svg|png|jpe?g|webp|gif)$", re.I)
+_SAYS_IMAGE = re.compile(r"(?:an? )?(?:image|picture|photo|figure|screenshot|drawing) of\b|зураг(?::| дээр)", re.I)
+_ALL_OF_THEM = re.compile(r"\b(?:all|none) of (?:the above|these|them)\b|дээрх бүгд|бүгд зөв|аль нь ч зөв биш", re.I)
+
+
+def _words(markdown: str) -> int:
+    return len(_WORD.findall(prose(markdown)))
+
+
+@rule("HD06")
+def headings_are_no_sentences(site: Site) -> Iterator[Found]:
+    """No heading ends with a full stop or a colon, or is written in capitals."""
+    for page in site.pages.values():
+        for _, _, title, line in page.headings:
+            shown = title.strip()
+            if _ENDS_WRONG.search(shown):
+                yield page.file, line, f'the heading "{shown}" ends with "{shown[-1]}"'
+            if len(_CAPITALS.findall(shown)) > 1 and shown.isupper():
+                yield page.file, line, f'the heading "{shown}" in capitals'
+
+
+@rule("HD07")
+def headings_are_in_sentence_case(site: Site) -> Iterator[Found]:
+    """Inside a heading no word has a capital that the handbook writes small elsewhere; a name is always written so."""
+    suspects = [
+        (page.file, page.lang, line, title.strip(), match[0])
+        for page in site.pages.values()
+        if site.wanted.has(page.file)
+        for title, line in [(page.meta.title, page.meta.lines.get("title", 1)), *(one[2:] for one in page.headings)]
+        for match in _INSIDE_CAPITAL.finditer(title)
+    ]
+    if not suspects:
+        return
+    texts = {lang: "\n".join(one.masked for one in passages(site) if one.lang == lang) for lang in ("mn", "en")}
+    titles = {title for _, _, _, title, _ in suspects}
+    for file, lang, line, title, word in suspects:
+        running = "\n".join(row for row in texts[lang].split("\n") if row.strip() not in titles)
+        small = re.search(rf"(?<![\w-]){re.escape(word[0].lower() + word[1:])}(?![\w-])", running)
+        if small and not re.search(rf"(?<=[\w,] ){re.escape(word)}(?![\w-])", running):
+            yield file, line, f'"{word}" in the heading "{title}"'
+
+
+@rule("LI06")
+def link_words_are_no_addresses(site: Site) -> Iterator[Found]:
+    """The words of a link are no address and no file name."""
+    for page in site.pages.values():
+        for ref in page.refs:
+            if ref.kind in ("link", "term", "law", "claim", "tool", "saying") and _ADDRESS.search(ref.text):
+                yield page.file, ref.line, f'the link words "{ref.text}"'
+
+
+@rule("LI07")
+def descriptions_of_images_say_what_is_seen(site: Site) -> Iterator[Found]:
+    """The description of an image is short, no file name, and does not say that it is an image."""
+    for page in site.pages.values():
+        for ref in page.refs:
+            if ref.kind in ("image", "figure"):
+                if _FILE_NAME.match(ref.text) or _SAYS_IMAGE.match(ref.text):
+                    yield page.file, ref.line, f'the description "{ref.text}"'
+                elif len(ref.text) > LONGEST_DESCRIPTION:
+                    yield page.file, ref.line, f"a description of {len(ref.text)} letters"
+
+
+@rule("QU11")
+def answers_are_short(site: Site) -> Iterator[Found]:
+    """An option has at most 15 words, its reason at most 20."""
+    for page in site.pages.values():
+        for question in page.questions:
+            for option in question.options:
+                if (count := _words(option.text)) > LONGEST_OPTION:
+                    yield page.file, question.line, f'an option of {count} words in "{question.id}"'
+                if (count := _words(option.reason)) > LONGEST_REASON:
+                    yield page.file, question.line, f'a reason of {count} words in "{question.id}"'
+
+
+@rule("QU12")
+def options_stand_each_for_itself(site: Site) -> Iterator[Found]:
+    """A question has at most four options, and none is “all of the above”."""
+    for page in site.pages.values():
+        for question in page.questions:
+            if len(question.options) > MOST_OPTIONS:
+                yield page.file, question.line, f'{len(question.options)} options in "{question.id}"'
+            for option in question.options:
+                if _ALL_OF_THEM.search(option.text):
+                    yield page.file, question.line, f'the option "{option.text}" in "{question.id}"'
+
+
+@rule("FM11")
+def reviews_are_not_far_away(site: Site) -> Iterator[Found]:
+    """The next review of a page is at most half a year after the last one."""
+    for page in site.pages.values():
+        meta = page.meta
+        if meta.reviewed and meta.review_by and (days := (meta.review_by - meta.reviewed).days) > LONGEST_REVIEW:
+            yield page.file, meta.lines.get("review_by", 1), f"{days} days after the last review"
