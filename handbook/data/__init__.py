@@ -20,6 +20,7 @@ from handbook.data import (
     lawyer,
     paths,
     red_lines,
+    review,
     sources,
     strings,
     timetables,
@@ -51,6 +52,7 @@ READERS: dict[str, tuple[str, Reader]] = {
     "exercises": (f"{FOLDER}/", lambda root, data: read_exercises(root, data.course.edition_date)),
     "timetables": (timetables.FILE, lambda root, _: timetables.read_timetables(root)),
     "bank": (bank.FILE, lambda root, _: bank.read_bank(root)),
+    "review": (review.FILE, lambda root, _: review.read_review(root)),
 }
 
 

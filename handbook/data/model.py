@@ -338,6 +338,24 @@ class Form:
 
 
 @dataclass(frozen=True)
+class ReviewKind:
+    """Who looks at things of a kind again, after how long, with which questions."""
+
+    role: str
+    months: int  # 0: as long as the last time
+    questions: tuple[Words, ...]
+
+
+@dataclass(frozen=True)
+class Review:
+    """review.yml; empty where there is none."""
+
+    roles: dict[str, Words]
+    kinds: dict[str, ReviewKind]  # see handbook.data.review.KINDS
+    folders: dict[str, str]  # first folder of a page → role
+
+
+@dataclass(frozen=True)
 class Data:
     """All of docs/_data, validated."""
 
@@ -358,6 +376,7 @@ class Data:
     exercises: dict[str, Exercise]
     timetables: Timetables
     bank: dict[str, BankQuestion]
+    review: Review
 
     @property
     def tools(self) -> dict[str, Tool]:

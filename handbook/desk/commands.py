@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from handbook.content.ledger import page_path, write_ledger
+from handbook.content.model import LANGUAGES
 from handbook.content.reader import read_docs
 from handbook.data import load
+from handbook.desk.due import checklist, due, due_report
 from handbook.desk.exchange import changed_parts, merge, read_sheet
 from handbook.desk.status import report, statuses
+from handbook.desk.still_true import still_true
 from handbook.desk.word_table import comments_in, read_docx, write_docx
 from handbook.desk.xliff import read_xliff, write_xliff
 from handbook.findings import BadContent, Finding
 
 EXCHANGE = "dist/exchange"
+CHECKLISTS = "dist/review"
 ENDINGS = {"xliff": ".xlf", "docx": ".docx"}
 
 
@@ -34,6 +39,15 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     imported = commands.add_parser("import", help="put what came back into the Mongolian page")
     imported.add_argument("file", type=Path, metavar="FILE", help="the .xlf or .docx file")
     imported.set_defaults(desk=_import)
+    due = commands.add_parser("due", help="list what somebody has to look at again, and who")
+    due.add_argument("--days", type=int, default=90, metavar="N", help="how many days ahead; 90 where none is given")
+    due.add_argument("--print", action="store_true", dest="printed", help=f"also write a checklist into {CHECKLISTS}")
+    due.set_defaults(desk=_due)
+    still = commands.add_parser("still-true", help="note that a page, law fact, tool or source was looked at today")
+    still.add_argument(
+        "things", nargs="+", metavar="THING", help="law/check.md, or an id of law.yml, tools.yml, sources.bib"
+    )
+    still.set_defaults(desk=_still_true)
 
 
 def _status(chosen: argparse.Namespace, root: Path) -> int:
@@ -103,4 +117,26 @@ def _import(chosen: argparse.Namespace, root: Path) -> int:
     print(f"written: {file}, rows {', '.join(str(row.number) for row in changed)}")
     named = " ".join(f"{returned.path}#{part}" for part in changed_parts(changed))
     print(f"once a second person has compared them: python -m handbook translated {named}")
+    return 0
+
+
+def _due(chosen: argparse.Namespace, root: Path) -> int:
+    pages, _ = read_docs(root)
+    data, findings = load(root)
+    if findings:
+        raise BadContent(findings)
+    found = due(pages, data, date.today(), chosen.days)
+    print(due_report(found, data, chosen.days))
+    if chosen.printed:
+        (root / CHECKLISTS).mkdir(parents=True, exist_ok=True)
+        for lang in LANGUAGES:
+            file = root / CHECKLISTS / f"due.{lang}.html"
+            file.write_text(checklist(found, data, lang), encoding="utf-8")
+            print(f"written: {file.relative_to(root)}")
+    return 0
+
+
+def _still_true(chosen: argparse.Namespace, root: Path) -> int:
+    for file in still_true(root, chosen.things, date.today()):
+        print(f"written: {file}")
     return 0

@@ -1,0 +1,130 @@
+"""The review desk: what has to be looked at again in the next days, by which role, as text and as a list to print."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from handbook.content.model import Page
+from handbook.data.law import FILE as LAW_FILE
+from handbook.data.model import Data, Words
+from handbook.data.review import FILE as REVIEW_FILE
+from handbook.data.review import KINDS
+from handbook.data.sources import FILE as SOURCES_FILE
+from handbook.data.tools import FILE as TOOLS_FILE
+from handbook.findings import BadContent, Finding
+
+
+@dataclass(frozen=True)
+class Due:
+    """One thing to look at again."""
+
+    kind: str  # one of handbook.data.review.KINDS
+    id: str  # what `still-true` takes
+    role: str
+    day: date  # until which it was said to hold
+    overdue: bool
+    title: Words
+    where: str  # file:line
+    claims: tuple[str, ...] = ()  # that rest on a source
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of a later month, or the last one it has."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def due(pages: dict[tuple[str, str], Page], data: Data, today: date, days: int) -> list[Due]:
+    """What is due until ``days`` from ``today`` or was before, sorted by role and day."""
+    if not data.review.kinds:
+        raise BadContent(
+            [Finding(REVIEW_FILE, 0, "FI01", "file not found", f"create {REVIEW_FILE}: who looks at what")]
+        )
+    last = today + timedelta(days=days)
+    roles = list(data.review.roles)
+    found = [
+        Due(kind, id_, _role(kind, id_, data), day, day < today, title, where, claims)
+        for kind, id_, day, title, where, claims in [*_pages(pages), *_entries(data)]
+        if day <= last
+    ]
+    return sorted(found, key=lambda one: (roles.index(one.role), one.day, KINDS.index(one.kind), one.id))
+
+
+def _role(kind: str, id_: str, data: Data) -> str:
+    own = data.review.kinds[kind].role
+    return data.review.folders.get(id_.split("/")[0], own) if kind == "page" else own
+
+
+Thing = tuple[str, str, date, Words, str, tuple[str, ...]]
+
+
+def _pages(pages: dict[tuple[str, str], Page]) -> Iterator[Thing]:
+    for (lang, path), page in pages.items():
+        if lang == "mn" and page.meta.review_by:
+            title = {"mn": page.meta.title, "en": pages.get(("en", path), page).meta.title}
+            yield "page", path, page.meta.review_by, title, f"{page.file}:{page.meta.lines.get('review_by', 1)}", ()
+
+
+def _entries(data: Data) -> Iterator[Thing]:
+    months = {name: kind.months for name, kind in data.review.kinds.items()}
+    for fact in data.law.values():
+        title = {lang: f"{fact.law[lang]}, {fact.article[lang]}".rstrip(", ") for lang in fact.law}
+        yield "law", fact.id, add_months(fact.checked, months["law"]), title, f"{LAW_FILE}:{fact.line}", ()
+    for card in data.cards.values():
+        yield "tool", card.id, card.review_by, card.name, f"{TOOLS_FILE}:{card.line}", ()
+    for source in data.sources.values():
+        seen = _day(source.urldate)
+        if source.url and seen:
+            title = dict.fromkeys(("mn", "en"), f"{source.title}, {source.url}")
+            claims = tuple(claim.id for claim in data.claims.values() if source.key in claim.sources)
+            where = f"{SOURCES_FILE}:{source.line}"
+            yield "source", source.key, add_months(seen, months["source"]), title, where, claims
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def due_report(found: list[Due], data: Data, days: int) -> str:
+    """The list as text, by role, each with the line that says it is still true."""
+    lines = []
+    for role, things in groupby(found, key=lambda one: one.role):
+        lines.append(f"{data.review.roles[role]['en']} · {data.review.roles[role]['mn']}")
+        for one in things:
+            late = " overdue" if one.overdue else ""
+            lines.append(f"  {one.day}{late}  {one.kind:<7}{one.title['en']}  ({one.where})")
+            lines.append(f"      python -m handbook still-true {one.id}")
+    late = sum(one.overdue for one in found)
+    return "\n".join([*lines, f"{len(found)} due in {days} days, {late} of them overdue"])
+
+
+def checklist(found: list[Due], data: Data, lang: str) -> str:
+    """The list as an HTML page to print: what to ask of each kind, a box to tick, room to sign."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    by_role = [
+        (role, [(kind, list(some)) for kind, some in groupby(sorted(things, key=_by_kind), key=lambda one: one.kind)])
+        for role, things in groupby(found, key=lambda one: one.role)
+    ]
+    return environment.get_template("due.html").render(
+        lang=lang,
+        review=data.review,
+        roles=by_role,
+        s=lambda key, *values: data.strings[key][lang].format(*values),
+    )
+
+
+def _by_kind(one: Due) -> tuple[int, date]:
+    return KINDS.index(one.kind), one.day
