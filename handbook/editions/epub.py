@@ -25,6 +25,8 @@ XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 TYPE = f"{{{OPS}}}type"
+WIDE = 3  # columns; a table of more does not fit a phone
+ROLES = {None: "columnheader", "col": "columnheader", "row": "rowheader"}  # of a header cell by its scope
 COVER = (1200, 1800)  # pixels
 MARGIN = 120
 DEEP, WHITE = "#0b5d66", "#ffffff"
@@ -121,6 +123,8 @@ def _body(chapter: Chapter, page: Page, homes: dict[str, str]) -> HtmlElement:
         narrow = _narrow(image.get("src"))
         etree.SubElement(picture, "source", media="(max-width: 44em)", srcset=narrow, type=MEDIA_TYPES[".svg"])
         picture.append(image)
+    for table in body.iter("table"):
+        _label_cells(table)
     if role := _role(chapter, page):
         body.set("role", f"doc-{role}")
         body.set(TYPE, role)
@@ -129,6 +133,26 @@ def _body(chapter: Chapter, page: Page, homes: dict[str, str]) -> HtmlElement:
         mark.set(TYPE, "pagebreak")
         body.insert(0, mark)
     return body
+
+
+def _label_cells(table: HtmlElement) -> None:
+    """A table too wide for a phone is shown there cell below cell, each with its column's name.
+
+    Its parts say what they are, for reading systems that take what is not laid out as a table for none.
+    """
+    names = ["".join(name.itertext()) for name in table.iterfind("thead/tr/th")]
+    if len(names) <= WIDE:
+        return
+    table.set("class", f"{table.get('class', '')} bk-wide".strip())
+    table.set("role", "table")
+    for group in table.iter("thead", "tbody"):
+        group.set("role", "rowgroup")
+    for row in table.iter("tr"):
+        row.set("role", "row")
+        for name, cell in zip(names, row, strict=False):
+            cell.set("role", "cell" if cell.tag == "td" else ROLES[cell.get("scope")])
+            if cell.tag == "td":
+                cell.set("data-column", name)
 
 
 def _role(chapter: Chapter, page: Page) -> str:
@@ -250,7 +274,7 @@ def _cover(book: Book) -> bytes:
     draw = ImageDraw.Draw(picture)
     width, height = COVER
     room = width - 2 * MARGIN
-    _mark(draw, MARGIN, MARGIN, 200)
+    picture.paste(_mark(200), (MARGIN, MARGIN))
     top = 560
     for line in letters.wrap(book.title, "head", 104, room):
         draw.text((MARGIN, top), line, WHITE, _font("head", 104))
@@ -266,19 +290,22 @@ def _cover(book: Book) -> bytes:
     return written.getvalue()
 
 
-def _mark(draw: ImageDraw.ImageDraw, left: int, top: int, size: int) -> None:
+def _mark(size: int) -> Image.Image:
     """The handbook's mark, as in hb.svg: lines of a text and a glass over them, in a square of 24 by 24."""
+    scale = 4  # drawn larger and made small, which makes its edges smooth
+    unit = size * scale / 16
+    mark = Image.new("RGB", (size * scale, size * scale), DEEP)
+    draw = ImageDraw.Draw(mark)
 
     def at(*numbers: float) -> list[float]:
-        return [(left if n % 2 == 0 else top) + (number - 5) * size / 16 for n, number in enumerate(numbers)]
+        return [(number - 5) * unit for number in numbers]
 
-    thick = round(2 * size / 16)
     for line in ((6, 6, 14, 6), (6, 10, 10, 10), (6, 14, 9, 14), (17, 17, 19.4, 19.4)):
-        draw.line(at(*line), WHITE, thick)
-        for end in (line[:2], line[2:]):
-            x, y = end
+        draw.line(at(*line), WHITE, round(2 * unit))
+        for x, y in (line[:2], line[2:]):
             draw.ellipse(at(x - 1, y - 1, x + 1, y + 1), WHITE)
-    draw.ellipse(at(14 - 4.6, 14 - 4.6, 14 + 4.6, 14 + 4.6), None, WHITE, thick)
+    draw.ellipse(at(9.4, 9.4, 18.6, 18.6), None, WHITE, round(2 * unit))
+    return mark.resize((size, size), Image.Resampling.LANCZOS)
 
 
 def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
