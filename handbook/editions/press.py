@@ -1,0 +1,136 @@
+"""Prints HTML on paper: tagged PDF/UA by WeasyPrint, the same bytes for the same content."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ctypes.util import find_library
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handbook.figures.letters import FILES, FONTS
+
+if TYPE_CHECKING:
+    from weasyprint import CSS, Document
+    from weasyprint.text.fonts import FontConfiguration
+
+STYLES = Path(__file__).with_name("paper")
+# Debian's package → the library it brings; the last one cuts the fonts, which come out otherwise without it
+LIBRARIES = {
+    "libpango-1.0-0": "pango-1.0",
+    "libpangoft2-1.0-0": "pangoft2-1.0",
+    "libharfbuzz-subset0": "harfbuzz-subset",
+}
+WEIGHTS = {"text": 400, "head": 600}
+
+
+class CannotPrint(Exception):
+    """What printing lacks, or what does not print; the message has a line for each."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A document to be printed: ``body`` is its <body>, ``style`` the name of a sheet in ``paper/``."""
+
+    lang: str
+    title: str
+    body: str
+    style: str
+    day: date
+    subject: str = ""
+
+
+def render(sheet: Sheet, base: Path) -> Document:
+    """Lay a document out on pages; ``base`` is the folder its pictures are named from.
+
+    Raises CannotPrint where libraries are missing, a picture cannot be read or a link leads nowhere.
+    """
+    check_libraries()
+    from weasyprint import HTML
+
+    from handbook.editions.press_files import Files
+
+    with _nothing_said():
+        fonts, styles = _styles(sheet.style)
+        page = HTML(string=_page(sheet), base_url=f"{base.resolve().as_uri()}/", url_fetcher=Files())
+        return page.render(font_config=fonts, stylesheets=styles)
+
+
+def check_libraries() -> None:
+    """Raises CannotPrint with the Debian packages to install, if any are missing."""
+    missing = [package for package, library in LIBRARIES.items() if not find_library(library)]
+    if missing:
+        raise CannotPrint(f"PDF: libraries are missing. Install them: apt-get install {' '.join(missing)}")
+
+
+def pdf(document: Document) -> bytes:
+    """The file of a laid out document."""
+    from handbook.editions.press_tags import described
+
+    with _nothing_said(), described() as finish:
+        return document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)
+
+
+def _page(sheet: Sheet) -> str:
+    told = "".join(
+        f'<meta name="{name}" content="{escape(words)}">'
+        for name, words in (
+            ("description", sheet.subject),
+            ("dcterms.created", sheet.day.isoformat()),
+            ("dcterms.modified", sheet.day.isoformat()),
+        )
+        if words
+    )
+    return (
+        f'<!doctype html><html lang="{sheet.lang}"><head><meta charset="utf-8"><title>{escape(sheet.title)}</title>'
+        f"{told}</head>{sheet.body}</html>"
+    )
+
+
+@cache
+def _fonts() -> tuple[FontConfiguration, CSS]:
+    """Inter in the two weights the figures have too: it holds every letter of the handbook. Unpacking it takes seconds."""
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    faces = "".join(
+        f"@font-face{{font-family:Inter;font-weight:{WEIGHTS[name]};src:url({(FONTS / file).as_uri()})}}"
+        for name, file in FILES.items()
+    )
+    fonts = FontConfiguration()
+    return fonts, CSS(string=faces, font_config=fonts)
+
+
+@cache
+def _styles(style: str) -> tuple[FontConfiguration, list[CSS]]:
+    from weasyprint import CSS
+
+    fonts, faces = _fonts()
+    return fonts, [faces, *(CSS(filename=STYLES / f"{name}.css", font_config=fonts) for name in ("paper", style))]
+
+
+class _Said(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+@contextmanager
+def _nothing_said() -> Iterator[None]:
+    """What WeasyPrint would only warn of (a link to nothing, a picture without words) ends the run."""
+    logger, said = logging.getLogger("weasyprint"), _Said()
+    logger.addHandler(said)
+    try:
+        yield
+    finally:
+        logger.removeHandler(said)
+    if said.lines:
+        raise CannotPrint("\n".join(dict.fromkeys(f"PDF: {line}" for line in said.lines)))

@@ -1,0 +1,26 @@
+"""What a page of paper may load: files of this computer, drawings without the fonts they carry for browsers."""
+
+from __future__ import annotations
+
+import re
+
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+# a page of paper has Inter whole; each drawing's own cut of it would be embedded beside it
+OWN_FONT = re.compile(rb"@font-face\{.*?\}(?=@|<)")
+
+
+class Files(URLFetcher):
+    """Nothing is fetched from a network."""
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols={"file"}, fail_on_errors=True)
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """The file, a drawing with the page's font."""
+        response = super().fetch(url, headers)
+        if not url.endswith(".svg"):
+            return response
+        drawing = OWN_FONT.sub(b"", response.read()).replace(b"font-family:F,Inter,", b"font-family:Inter,")
+        response.close()
+        return URLFetcherResponse(url, drawing, {"Content-Type": "image/svg+xml"})

@@ -1,0 +1,90 @@
+"""Adds to WeasyPrint's tags what PDF/UA asks for beyond them: languages of parts, heads of cells, words of links.
+
+WeasyPrint 70 knows the language of a whole document only, names a link by its address, measures figures in pixels and
+leaves running heads in the text that is read aloud. Its builder of tags is therefore wrapped while a file is written.
+The version is pinned; tests/test_pdf.py reads the finished files and holds all this.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pydyf
+from weasyprint import Document
+from weasyprint.formatting_structure import boxes
+from weasyprint.pdf import tags as builder
+
+PIXEL = 0.75  # points
+SCOPES = {"row": "/Row", "col": "/Column"}
+PAGINATION = pydyf.Dictionary({"Type": "/Pagination"})
+Finisher = Callable[[Document, pydyf.PDF], None]
+
+
+@contextmanager
+def described() -> Iterator[Finisher]:
+    """While it lasts tags are built whole; gives what has to finish each file."""
+    original = builder._build_box_tree
+    running: defaultdict[int, set[int]] = defaultdict(set)  # page → its marked contents that are heads and feet
+
+    def build(box: Any, parent: Any, pdf: pydyf.PDF, page: int, nums: Any, annotations: Any, tags: Any) -> Iterator:
+        if isinstance(box, boxes.MarginBox):
+            for part in box.descendants():
+                if found := tags.pop(part, None):
+                    nums[found["mcid"]] = "null"
+                    running[page].add(found["mcid"])
+            return
+        for tag in original(box, parent, pdf, page, nums, annotations, tags):
+            _describe(tag, box, pdf, page)
+            yield tag
+
+    def finish(_: Document, pdf: pydyf.PDF) -> None:
+        for page, contents in running.items():
+            _take_out(_object(pdf, _object(pdf, pdf.page_references[page])["Contents"]), contents)
+        _list_ids(pdf)
+
+    builder._build_box_tree = build
+    try:
+        yield finish
+    finally:
+        builder._build_box_tree = original
+
+
+def _object(pdf: pydyf.PDF, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]
+
+
+def _describe(tag: pydyf.Dictionary, box: Any, pdf: pydyf.PDF, page: int) -> None:
+    element = getattr(box, "element", None)
+    if element is None:
+        return
+    if lang := element.get("lang"):
+        tag["Lang"] = pydyf.String(lang)
+    if tag["S"] == "/TH":
+        tag["A"]["Scope"] = SCOPES[element.get("scope", "col")]
+    elif tag["S"] == "/Figure":
+        height = float(_object(pdf, pdf.page_references[page])["MediaBox"][3])
+        left, top, right, bottom = (side * PIXEL for side in tag["A"]["BBox"])
+        tag["A"]["BBox"] = pydyf.Array((left, height - bottom, right, height - top))
+    if box.link_annotation:
+        words = " ".join("".join(element.itertext()).split())
+        box.link_annotation["Contents"] = pydyf.String(words or element.get("title", ""))
+
+
+def _take_out(stream: pydyf.Stream, contents: set[int]) -> None:
+    """Mark running heads and feet as what they are: nothing that is read aloud."""
+    for n, part in enumerate(stream.stream):
+        if isinstance(part, pydyf.Dictionary) and part.get("MCID") in contents:
+            stream.stream[n - 1 : n + 1] = ["/Artifact", PAGINATION]
+
+
+def _list_ids(pdf: pydyf.PDF) -> None:
+    """The ids by which cells name their heads, in one list."""
+    named = sorted(
+        (tag["ID"].string, tag.reference) for tag in pdf.objects if isinstance(tag, pydyf.Dictionary) and "ID" in tag
+    )
+    if named:
+        names = pydyf.Array(part for name, reference in named for part in (pydyf.String(name), reference))
+        _object(pdf, pdf.catalog["StructTreeRoot"])["IDTree"] = pydyf.Dictionary({"Names": names})
