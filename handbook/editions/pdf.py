@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement, tostring
 from lxml.html.builder import E
 
 from handbook.editions.book import Book, Chapter, Page, Part
 from handbook.editions.packing import NAME, SUMS, write_file
-from handbook.editions.press import Sheet, pdf, render
+from handbook.editions.press import Sheet, pdf, render, rewrite
 
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+CHARACTERS = 2300  # on a page, about
 CONTENTS, ABOUT_FILE = "contents", "this-file"
 # a definition list in groups has no tag of its own in PDF/UA
 GROUPED = {"dl": "div", "dt": "p", "dd": "div"}
@@ -30,20 +36,67 @@ def write_pdf(book: Book, dist: Path) -> Path:
     Raises CannotPrint where libraries are missing, a picture cannot be read or a link leads nowhere.
     """
     target = dist / file_name(book)
-    write_file(target, pdf(render(print_out(book), book.site)))
+    write_file(target, pdf(lay_out(book)))
     return target
 
 
-def print_out(book: Book) -> Sheet:
-    """The book as it goes to the printer."""
-    body = E.body(
-        {"class": "book", "data-foot": f"{book.title} · {book.edition_line}"},
-        _cover(book),
-        _this_file(book),
-        _contents(book),
-        *(_part(book, part) for part in book.parts),
-    )
-    return Sheet(book.lang, book.title, tostring(body, encoding="unicode"), "book", book.day, book.lead)
+def lay_out(book: Book) -> Document:
+    """All pages of the book: chapter by chapter, for a book laid out at once takes minutes and gigabytes.
+
+    A page number is known when its page is; until then its place is kept, and filled at the end.
+    """
+    places: dict[str, int] = {}  # id → page
+    guessed = _guess(book)
+    documents: list[Document] = []
+    done = 0
+    for piece in _pieces(book):
+        for number in piece.iter("span"):
+            if to := number.get("data-to"):
+                number.text = _told(number.get("data-told", ""), places.get(to, guessed.get(to, 100)))
+        document = render(_sheet(book, piece, done + 1), book.site)
+        for n, page in enumerate(document.pages, done + 1):
+            for anchor in page.anchors:
+                places.setdefault(anchor, n)
+        documents.append(document)
+        done += len(document.pages)
+    pages = [page for document in documents for page in document.pages]
+    for page in pages:
+        rewrite(page, "page-no", lambda number: _told(number["data-told"], places[number["data-to"]]))
+    return documents[0].copy(pages)
+
+
+def _told(words: str, page: int) -> str:
+    return words.replace("{0}", str(page))
+
+
+def _guess(book: Book) -> dict[str, int]:
+    """About where a page begins, to keep as much room as its number will take."""
+    guessed, characters = {}, 0
+    for part in book.parts:
+        guessed[part.id] = 12 + characters // CHARACTERS
+        for chapter in part.chapters:
+            for page in chapter.pages:
+                about = 12 + characters // CHARACTERS
+                guessed |= {element.get("id", ""): about for element in page.body.iter() if element.get("id")}
+                characters += len(page.body.text_content())
+    return guessed
+
+
+def _pieces(book: Book) -> Iterator[HtmlElement]:
+    """What is laid out at once: the front, then each chapter, the first one of a part with the part's title."""
+    yield E.div(_cover(book), _this_file(book), _contents(book))
+    titles = {page.id: page.title for page in book.pages}
+    for part in book.parts:
+        opening = [_opening(part)]
+        for chapter in part.chapters:
+            yield E.div(*opening, *(print_page(book, page, titles) for page in chapter.pages))
+            opening = []
+
+
+def _sheet(book: Book, piece: HtmlElement, first: int) -> Sheet:
+    piece.tag = "body"
+    piece.set("data-foot", f"{book.title} · {book.edition_line}")
+    return Sheet(book.lang, book.title, tostring(piece, encoding="unicode"), "book", book.day, book.lead, first)
 
 
 def _cover(book: Book) -> HtmlElement:
@@ -76,41 +129,35 @@ def _contents(book: Book) -> HtmlElement:
     rows = []
     for part in book.parts:
         chapters = E.ul(*(_chapter_row(chapter) for chapter in part.chapters))
-        rows.append(E.li({"class": "toc-part"}, E.a(part.title, href=f"#{part.id}"), chapters))
+        rows.append(E.li({"class": "toc-part"}, _row("", part.title, part.id), chapters))
     return E.section({"class": "toc", "id": CONTENTS}, E.h1(book.s("pdf-contents")), E.ul(*rows))
 
 
 def _chapter_row(chapter: Chapter) -> HtmlElement:
     first, *rest = chapter.pages
-    row = E.li({"class": "toc-chapter"}, _row(chapter.label, chapter.title, first))
+    row = E.li({"class": "toc-chapter"}, _row(chapter.label, chapter.title, first.id))
     if rest:
-        row.append(E.ul(*(E.li(_row(page.number, page.title, page)) for page in rest)))
+        row.append(E.ul(*(E.li(_row(page.number, page.title, page.id)) for page in rest)))
     return row
 
 
-def _row(number: str, title: str, page: Page) -> HtmlElement:
-    return E.a(
-        E.span({"class": "bk-number"}, number), f" {title}".lstrip() if not number else f" {title}", href=f"#{page.id}"
-    )
+def _row(number: str, title: str, to: str) -> HtmlElement:
+    name = [E.span({"class": "bk-number"}, number), f" {title}"] if number else [title]
+    return E.a(*name, " ", _page_number("{0}", to), href=f"#{to}")
 
 
-def _part(book: Book, part: Part) -> HtmlElement:
-    opening = E.section(
-        {"class": "part-opening", "id": part.id},
-        E.h1(part.title),
-        E.ul(*(E.li(_row(chapter.label, chapter.title, chapter.pages[0])) for chapter in part.chapters)),
-    )
-    return E.div({"class": "part"}, opening, *(_chapter(book, chapter) for chapter in part.chapters))
+def _page_number(told: str, to: str) -> HtmlElement:
+    return E.span({"class": "page-no", "data-to": to, "data-told": told})
 
 
-def _chapter(book: Book, chapter: Chapter) -> HtmlElement:
-    return E.div({"class": "chapter"}, *(_page(book, page) for page in chapter.pages))
+def _opening(part: Part) -> HtmlElement:
+    rows = (E.li(_row(chapter.label, chapter.title, chapter.pages[0].id)) for chapter in part.chapters)
+    return E.section({"class": "part-opening", "id": part.id}, E.h1(part.title), E.ul(*rows))
 
 
-def _page(book: Book, page: Page) -> HtmlElement:
+def print_page(book: Book, page: Page, titles: dict[str, str]) -> HtmlElement:
+    """A page of the book with what paper adds: places for page numbers. ``titles`` are those of all pages by id."""
     body = deepcopy(page.body)
-    titles = {other.id: other.title for other in book.pages}
-    before, after = book.words["pdf-page"].split("{0}")
     for element in body.iter():
         if element.tag in GROUPED and element.tag != "dl":
             element.set("class", element.tag)
@@ -118,14 +165,23 @@ def _page(book: Book, page: Page) -> HtmlElement:
         if element.tag == "th" and element.getparent().getparent().tag == "tbody":
             element.set("scope", "row")
     for link in body.iter("a"):
+        to = link.get("href", "").removeprefix("#")
         if "bk-place" in link.classes:
-            link.set("title", titles[link.get("href", "").removeprefix("#").split("--")[0]])
+            link.set("title", titles[to.split("--")[0]])
             link.text = None
+            link.append(_page_number("{0}", to))
         elif link.get("href", "").startswith("#") and not _stays(link):
-            link.classes.add("to-page")
-            link.set("data-before", f" ({before}")
-            link.set("data-after", f"{after})")
+            link.append(_page_number(f"({book.words['pdf-page']})", to))
+            _space_before_last(link)
     return body
+
+
+def _space_before_last(link: HtmlElement) -> None:
+    before = link[-1].getprevious()
+    if before is None:
+        link.text = f"{link.text or ''} "
+    else:
+        before.tail = f"{before.tail or ''} "
 
 
 def _stays(link: HtmlElement) -> bool:

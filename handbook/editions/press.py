@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ctypes.util import find_library
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from handbook.figures.letters import FILES, FONTS
 
 if TYPE_CHECKING:
-    from weasyprint import CSS, Document
+    from weasyprint import CSS, Document, Page
     from weasyprint.text.fonts import FontConfiguration
 
 STYLES = Path(__file__).with_name("paper")
@@ -43,6 +43,7 @@ class Sheet:
     style: str
     day: date
     subject: str = ""
+    first: int = 1  # number of its first page
 
 
 def render(sheet: Sheet, base: Path) -> Document:
@@ -76,6 +77,14 @@ def pdf(document: Document) -> bytes:
         return document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)
 
 
+def rewrite(page: Page, class_: str, words: Callable[[dict[str, str]], str]) -> None:
+    """Set other words, from its attributes, into each element of the class on a laid out page: nothing else moves."""
+    for box in page._page_box.descendants():
+        element = getattr(box, "element", None)
+        if element is not None and element.get("class") == class_ and hasattr(box, "pango_layout"):
+            box.text = box.pango_layout.text = words(element.attrib)
+
+
 def _page(sheet: Sheet) -> str:
     told = "".join(
         f'<meta name="{name}" content="{escape(words)}">'
@@ -86,15 +95,16 @@ def _page(sheet: Sheet) -> str:
         )
         if words
     )
+    first = f"<style>@page :first {{ counter-reset: page {sheet.first - 1} }}</style>" if sheet.first > 1 else ""
     return (
         f'<!doctype html><html lang="{sheet.lang}"><head><meta charset="utf-8"><title>{escape(sheet.title)}</title>'
-        f"{told}</head>{sheet.body}</html>"
+        f"{told}{first}</head>{sheet.body}</html>"
     )
 
 
 @cache
 def _fonts() -> tuple[FontConfiguration, CSS]:
-    """Inter in the two weights the figures have too: it holds every letter of the handbook. Unpacking it takes seconds."""
+    """Inter in the weights that figures have too; it holds every letter of the handbook. Unpacking takes seconds."""
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 

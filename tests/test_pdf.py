@@ -1,0 +1,431 @@
+"""The printed editions: PDF/UA, every link lands, no row, heading or line is lost, the text is the book's, same bytes twice."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import pikepdf
+import pytest
+from filelock import FileLock
+from lxml import etree
+from weasyprint import Document
+from weasyprint.formatting_structure import boxes
+
+from handbook import checks
+from handbook.content.model import LANGUAGES
+from handbook.editions import press
+from handbook.editions.book import Book, assemble
+from handbook.editions.pdf import lay_out, print_page
+from handbook.editions.press import CannotPrint, Sheet, pdf, render
+from handbook.editions.sheets import sheets, write_sheets
+
+ROOT = Path(__file__).parents[1]
+UA = "{http://www.aiim.org/pdfua/ns/id/}part"
+HEADING = re.compile(r"/H([1-6])")
+BLOCKS = ("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "div", "img")
+PAINTS = {"f", "f*", "F", "S", "s", "B", "B*", "b", "b*", "Tj", "TJ", "'", '"', "Do", "sh"}
+STANDARD = {
+    f"/{name}"
+    for name in [
+        "Document",
+        "Part",
+        "Art",
+        "Sect",
+        "Div",
+        "BlockQuote",
+        "Caption",
+        "NonStruct",
+        "P",
+        "H1",
+        "H2",
+        "H3",
+        "H4",
+        "H5",
+        "H6",
+        "L",
+        "LI",
+        "Lbl",
+        "LBody",
+        "Table",
+        "TR",
+        "TH",
+        "TD",
+        "THead",
+        "TBody",
+        "TFoot",
+        "Span",
+        "Link",
+        "Figure",
+    ]
+}
+# what may stand directly in a tag
+INSIDE = {
+    "/L": {"/L", "/LI", "/Caption"},
+    "/LI": {"/Lbl", "/LBody"},
+    "/Table": {"/TR", "/THead", "/TBody", "/TFoot", "/Caption"},
+    "/THead": {"/TR"},
+    "/TBody": {"/TR"},
+    "/TR": {"/TH", "/TD"},
+}
+AGAIN = """
+import sys
+from pathlib import Path
+from handbook import checks
+from handbook.editions.book import assemble
+from handbook.editions.press import pdf
+from handbook.editions.sheets import lay_out
+root, site, wanted = sys.argv[1:]
+book = assemble(checks.read_site(Path(root))[0], Path(site), "en")
+sys.stdout.buffer.write(pdf(lay_out(book, next(page for page in book.pages if page.id == wanted))))
+"""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One file, and what its tags say."""
+
+    path: Path
+
+    @cached_property
+    def file(self) -> pikepdf.Pdf:
+        return pikepdf.open(self.path)
+
+    @cached_property
+    def tags(self) -> list[pikepdf.Dictionary]:
+        """All tags in the order they are read aloud."""
+        found = []
+        waiting = [self.file.Root.StructTreeRoot]
+        while waiting:
+            tag = waiting.pop()
+            found.append(tag)
+            waiting += reversed(list(children(tag)))
+        return found[1:]
+
+    def of(self, kind: str) -> list[pikepdf.Dictionary]:
+        return [tag for tag in self.tags if kind == tag.S]
+
+
+def children(tag: pikepdf.Dictionary) -> Iterator[pikepdf.Dictionary]:
+    kids = tag.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+
+
+def below(tag: pikepdf.Dictionary) -> Iterator[pikepdf.Dictionary]:
+    for child in children(tag):
+        yield child
+        yield from below(child)
+
+
+@pytest.fixture(scope="session")
+def books(built: Path) -> dict[str, Book]:
+    content = checks.read_site(ROOT)[0]
+    return {lang: assemble(content, built, lang) for lang in LANGUAGES}
+
+
+@pytest.fixture(scope="session")
+def forms(books: dict[str, Book], shared: Path) -> Path:
+    """The forms of both languages, unpacked; printed once and shared by all test processes."""
+    folder = shared / "forms"
+    with FileLock(shared / "forms.lock"):
+        if not folder.exists():
+            for book in books.values():
+                with zipfile.ZipFile(write_sheets(book, shared / "packed")[0]) as archive:
+                    archive.extractall(folder)
+    return folder
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A printed book: its file, what is wrong on its pages, and on which page each chapter begins."""
+
+    file: Path
+    faults: list[str]
+    starts: dict[str, int]
+
+
+@pytest.fixture(scope="session")
+def printed(books: dict[str, Book], shared: Path) -> dict[str, Laid]:
+    """Both books, printed once and shared by all test processes."""
+    folder = shared / "printed"
+    folder.mkdir(exist_ok=True)
+    made = {}
+    for lang, book in books.items():
+        told = folder / f"{lang}.json"
+        with FileLock(folder / f"{lang}.lock"):
+            if not told.exists():
+                document = lay_out(book)
+                (folder / f"{lang}.pdf").write_bytes(pdf(document))
+                starts = {
+                    chapter.id: next(
+                        n for n, page in enumerate(document.pages, 1) if chapter.pages[0].id in page.anchors
+                    )
+                    for chapter in book.chapters
+                }
+                told.write_text(json.dumps({"faults": list(faults(document)), "starts": starts}), encoding="utf-8")
+        made[lang] = Laid(folder / f"{lang}.pdf", **json.loads(told.read_text("utf-8")))
+    return made
+
+
+# --- what is wrong on laid out pages
+
+
+def faults(document: Document) -> Iterator[str]:
+    """Boxes beyond the text block, headings last on their page, rows on two pages."""
+    rows: dict[object, int] = {}
+    for number, page in enumerate(document.pages, 1):
+        box = page._page_box
+        left, top = box.content_box_x(), box.content_box_y()
+        right, bottom = left + box.width, top + box.height
+        last, last_kind = 0.0, ""
+        for block, within in flow(box):
+            if isinstance(block, boxes.TableRowBox) and "thead" not in within:
+                if rows.setdefault(block.element, number) != number:
+                    yield f"page {number}: a row is cut: {''.join(block.element.itertext())[:60]}"
+            if not isinstance(block, boxes.TextBox | boxes.ReplacedBox) or not block.width:
+                continue
+            words = getattr(block, "text", "picture")
+            if words.strip() and (block.position_x < left - 1 or block.position_x + block.width > right + 1):
+                yield f"page {number}: beyond the edge: {words[:60]}"
+            end = block.position_y + block.height
+            if words.strip() and end > bottom + 1:
+                yield f"page {number}: below the foot: {words[:60]}"
+            if words.strip() and end >= last:
+                last, last_kind = end, next((tag for tag in reversed(within) if tag in BLOCKS), "")
+        if HEADING.fullmatch("/" + last_kind.upper()) and "part-opening" not in kinds(box):
+            yield f"page {number}: ends with a heading"
+
+
+def flow(box: object, within: tuple[str, ...] = ()) -> Iterator[tuple[object, tuple[str, ...]]]:
+    """Every box of the text with the tags it stands in; running heads are none of it."""
+    for child in getattr(box, "children", ()):
+        child = getattr(child, "_box", child)
+        if not isinstance(child, boxes.MarginBox):
+            inner = (*within, child.element_tag or "")
+            yield child, inner
+            yield from flow(child, inner)
+
+
+def kinds(box: object) -> set[str]:
+    return {
+        name for child, _ in flow(box) if child.element is not None for name in child.element.get("class", "").split()
+    }
+
+
+# --- what a script can decide of the Matterhorn Protocol 1.1
+
+
+def problems(printed: Printed) -> Iterator[str]:
+    """What is against PDF/UA-1, with the number of its checkpoint."""
+    root = printed.file.Root
+    if not root.MarkInfo.Marked or root.MarkInfo.get("/Suspects", False):
+        yield "06-01, 01-07: not marked, or suspect"
+    metadata = etree.fromstring(root.Metadata.read_bytes())
+    if [node for node in metadata.iter() if node.get(UA) == "1"] == []:
+        yield "06-02: the metadata do not say PDF/UA-1"
+    if not root.ViewerPreferences.DisplayDocTitle or not printed.file.docinfo.get("/Title"):
+        yield "07-01, 07-02: the title is not shown"
+    yield from (f"02-01: {tag.S} is no standard tag" for tag in printed.tags if str(tag.S) not in STANDARD)
+    yield from (
+        f"13-04: a figure without alternative, page {page_of(printed, tag)}"
+        for tag in printed.of("/Figure")
+        if not tag.get("/Alt")
+    )
+    level = 0
+    for tag in printed.tags:
+        if found := HEADING.fullmatch(str(tag.S)):
+            if int(found[1]) > level + 1:
+                yield f"14-03: H{level}, then {tag.S}, page {page_of(printed, tag)}"
+            level = int(found[1])
+    yield from (
+        f"15-03: a head of cells without scope, page {page_of(printed, tag)}"
+        for tag in printed.of("/TH")
+        if "/Scope" not in tag.A
+    )
+    for tag in printed.tags:
+        wrong = [str(child.S) for child in children(tag) if str(child.S) not in INSIDE.get(str(tag.S), {str(child.S)})]
+        if wrong:
+            yield f"09-04: {wrong} in {tag.S}, page {page_of(printed, tag)}"
+    for number, page in enumerate(printed.file.pages, 1):
+        if "/Annots" in page and page.get("/Tabs") != "/S":
+            yield f"28-08: tab order of page {number}"
+        for annotation in page.get("/Annots", []):
+            if annotation.Subtype != "/Link" or not str(annotation.get("/Contents", "")).strip():
+                yield f"28-04, 28-12: a link without words, page {number}"
+            if "/StructParent" not in annotation:
+                yield f"28-11: a link outside the tags, page {number}"
+        yield from (f"31-09: {font} is not embedded" for font in loose_fonts(page))
+        yield from (f"01-03: page {number}: {found}" for found in untagged(page))
+
+
+def page_of(printed: Printed, tag: pikepdf.Dictionary) -> int:
+    return printed.file.pages.index(pikepdf.Page(tag.Pg)) + 1
+
+
+def loose_fonts(page: pikepdf.Page) -> Iterator[str]:
+    for font in page.Resources.get("/Font", {}).values():
+        below = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+        if not {"/FontFile", "/FontFile2", "/FontFile3"} & set(below.FontDescriptor.keys()) or "/ToUnicode" not in font:
+            yield str(font.BaseFont)
+
+
+def untagged(page: pikepdf.Page) -> Iterator[str]:
+    """What is painted neither as a tag's content nor as an artifact."""
+    depth = 0
+    for operands, operator in pikepdf.parse_content_stream(page):
+        name = str(operator)
+        if name in ("BDC", "BMC"):
+            depth += 1
+        elif name == "EMC":
+            depth -= 1
+        elif depth == 0 and name in PAINTS:
+            yield f"{name} {operands}"
+
+
+def text_of(path: Path, first: int, last: int) -> str:
+    """What stands between heads and feet of pages, without white space; words broken at a line's end are whole."""
+    block = ["-x", "0", "-y", str(int(20 / 25.4 * 72)), "-W", "596", "-H", str(int((297 - 40) / 25.4 * 72))]
+    command = ["pdftotext", "-raw", "-f", str(first), "-l", str(last), *block, str(path), "-"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return squeezed(text.replace("\f", "\n").replace("\u2010\n", ""))
+
+
+def squeezed(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter(letter for letter in text if letter.isalpha())
+
+
+# --- tests
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_book_is_pdf_ua(lang: str, printed: dict[str, Laid]) -> None:
+    assert list(problems(Printed(printed[lang].file))) == []
+
+
+def test_every_form_is_pdf_ua_and_one_sheet(forms: Path) -> None:
+    files = sorted(forms.rglob("*.pdf"))
+    assert len(files) == 36
+    assert {file.name: found for file in files if (found := list(problems(Printed(file))))} == {}
+    sides = {file.name: len(pikepdf.open(file).pages) for file in files}
+    assert {name for name, count in sides.items() if count > 2} == set()
+    assert sides["legal-quick.mn.pdf"] == sides["legal-quick.en.pdf"] == 2
+    assert sides["red-lines.mn.pdf"] == sides["red-lines.en.pdf"] == 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_book_says_its_language_and_that_of_foreign_words(lang: str, printed: dict[str, Laid]) -> None:
+    book = Printed(printed[lang].file)
+    other = next(name for name in LANGUAGES if name != lang)
+    assert book.file.Root.Lang == lang
+    marked = {str(tag.get("/Lang", lang)) for tag in book.tags}
+    assert marked == {lang, other}, "terms stand in both languages"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_bookmarks_name_every_part_chapter_and_page(
+    lang: str, printed: dict[str, Laid], books: dict[str, Book]
+) -> None:
+    with pikepdf.open(printed[lang].file) as file, file.open_outline() as outline:
+        waiting, found = list(outline.root), []
+        while waiting:
+            item = waiting.pop(0)
+            found.append(squeezed(item.title))
+            waiting = [*item.children, *waiting]
+    book = books[lang]
+    told = [squeezed(part.title) for part in book.parts]
+    told += [squeezed(f"{page.number}{page.title}") for chapter in book.chapters for page in chapter.pages[1:]]
+    assert [title for title in told if title not in found] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_link_inside_the_book_lands(lang: str, printed: dict[str, Laid]) -> None:
+    with pikepdf.open(printed[lang].file) as file:
+        names = {str(name) for name in list(file.Root.Names.Dests.Names)[::2]}
+        goals = {str(link.Dest) for page in file.pages for link in page.get("/Annots", []) if "/Dest" in link}
+    assert len(goals) > 1000 and goals - names == set()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_figure_has_its_alternative(lang: str, printed: dict[str, Laid], books: dict[str, Book]) -> None:
+    told = [str(tag.Alt) for tag in Printed(printed[lang].file).of("/Figure")]
+    assert told == [image.get("alt") for page in books[lang].pages for image in page.body.iter("img")]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_is_cut_lost_or_left_alone_on_a_page(lang: str, printed: dict[str, Laid]) -> None:
+    assert printed[lang].faults == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_chapter_says_what_the_book_says(lang: str, printed: dict[str, Laid], books: dict[str, Book]) -> None:
+    """White space, broken words and ligatures aside; paper adds addresses and page numbers, and no other letter."""
+    laid, book = printed[lang], books[lang]
+    begins = sorted([*laid.starts.values(), len(pikepdf.open(laid.file).pages) + 1])
+    opened = {part.chapters[0].id for part in book.parts}
+    wrong = {}
+    for chapter in book.chapters:
+        first = laid.starts[chapter.id]
+        last = begins[begins.index(first) + 1] - 1
+        following = [other.id for other in book.chapters if laid.starts[other.id] == last + 1]
+        last -= any(id_ in opened for id_ in following)  # the title of the next part
+        text = text_of(laid.file, first, last)
+        missing, added = [], Counter()
+        for page in chapter.pages:
+            body = print_page(book, page, {other.id: other.title for other in book.pages})
+            for number in body.xpath(".//span[@class='page-no']"):
+                added += letters(number.get("data-told"))
+            for link in body.xpath(".//a[@class='hb-out'][not(ancestor::*[@class='hb-glossary'])]"):
+                added += letters(link.get("href"))
+            added += letters(squeezed(body.text_content()))
+            missing += [part for part in map(squeezed, body.itertext()) if part and part not in text]
+        if missing or letters(text) != added:
+            wrong[chapter.id] = missing[:3], letters(text) - added, added - letters(text)
+    assert wrong == {}
+
+
+def test_the_same_form_is_the_same_file(books: dict[str, Book], forms: Path, tmp_path: Path) -> None:
+    """In a process of its own, where sets and hashes fall out otherwise."""
+    page = next(page for page in sheets(books["en"]) if page.id == "templates-capture-log")
+    again = subprocess.run(
+        [sys.executable, "-c", AGAIN, str(ROOT), str(books["en"].site), page.id],
+        check=True,
+        capture_output=True,
+        env=os.environ | {"PYTHONHASHSEED": "7"},
+        cwd=ROOT,
+    ).stdout
+    assert again == next(forms.rglob("capture-log.en.pdf")).read_bytes()
+
+
+def test_missing_libraries_are_named_in_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(press, "find_library", lambda name: None if "pango" in name else name)
+    with pytest.raises(CannotPrint) as error:
+        render(Sheet("en", "Title", "<body>Text</body>", "book", date(2026, 11, 25)), tmp_path)
+    assert str(error.value).endswith("apt-get install libpango-1.0-0 libpangoft2-1.0-0")
+
+
+def test_a_missing_picture_stops_the_printing(tmp_path: Path) -> None:
+    with pytest.raises(CannotPrint, match="gone.svg"):
+        render(Sheet("en", "Title", '<body><img src="gone.svg" alt="Gone">', "book", date(2026, 11, 25)), tmp_path)
+
+
+def test_a_link_to_nothing_stops_the_printing(tmp_path: Path) -> None:
+    document = render(Sheet("en", "Title", '<body><a href="#gone">Gone</a>', "book", date(2026, 11, 25)), tmp_path)
+    with pytest.raises(CannotPrint, match="gone"):
+        pdf(document)
