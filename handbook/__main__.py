@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from handbook import checks
@@ -12,10 +13,10 @@ from handbook.checks import mending, output
 from handbook.checks.wanted import NotChecked
 from handbook.checks.wanted import wanted as find_wanted
 from handbook.content.ledger import write_ledger
-from handbook.data import load
 from handbook.desk import commands as desk
 from handbook.exercises.make import make
 from handbook.findings import BadContent, Finding
+from handbook.usage import Usage
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -54,8 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     for name, words in (
         ("build", "build the site"),
         ("serve", "show the site while writing"),
-        ("bundle", "build the zip that works without a network"),
-        ("editions", "build what learning platforms import: Moodle XML, GIFT, SCORM"),
+        ("bundle", "build the zips that work without a network"),
+        ("editions", "build everything for readers: zips, PDF, EPUB, ZIM, files for learning platforms"),
         ("bench", "measure the built site"),
     ):
         commands.add_parser(name, help=words)
@@ -80,13 +81,9 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
     if "desk" in chosen:
         return chosen.desk(chosen, root)
     # imported here: a check needs no generator
-    from handbook.editions.bundle import CannotBundle, bundle
-    from handbook.editions.exams import write_tests
-    from handbook.editions.extract import CannotPack
-    from handbook.editions.platforms import write_platforms
-    from handbook.editions.slides import write_slides
+    from handbook.release import FAILURES, write_bundles, write_editions
     from handbook.site.bench import bench
-    from handbook.site.build import GeneratorFailed, build, serve
+    from handbook.site.build import build, serve
 
     try:
         if chosen.command == "build":
@@ -94,37 +91,27 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
         elif chosen.command == "serve":
             serve(root)
         elif chosen.command == "bundle":
-            data, _ = load(root)
-            course = data.course
-            for edition, target, name in (
-                ("trainee", root / "site", course.edition),
-                ("trainer", root / ".build" / "trainer", f"{course.edition}-trainer"),
-            ):
-                _say(f"The edition for {edition}s:")
-                site = build(root, edition, target=target, progress=_say)
-                if edition == "trainer":
-                    _say("Making the slides …")
-                    write_slides(site, data)
-                _say("Packing the bundle …")
-                packed = bundle(site, root / "dist", name, course.edition_date)
-                print(f"{packed.relative_to(root)}  {packed.stat().st_size / 1e6:.1f} MB", flush=True)
-            tests = write_tests(checks.read_site(root)[0], site, root / "dist")
-            print(f"{tests.relative_to(root)}  {tests.stat().st_size / 1e6:.2f} MB", flush=True)
+            _list(write_bundles(root, _say), root)
         elif chosen.command == "editions":
-            site = build(root, progress=_say)
-            for made in write_platforms(checks.read_site(root)[0], site, root / "dist", _say):
-                print(f"{made.relative_to(root)}  {made.stat().st_size / 1e6:.2f} MB", flush=True)
+            with Usage() as usage:
+                made = write_editions(root, _say)
+            _list(made, root)
+            print(f"Took {usage}")
         elif chosen.command == "bench":
             _say("Building the handbook and a plain site beside it …")
             bench(root)
-    except (GeneratorFailed, CannotBundle, CannotPack) as error:
+    except FAILURES as error:
         print(error)
         return 1
     return 0
 
 
-def _say(words: str) -> None:
-    print(words, flush=True)
+_say = partial(print, flush=True)  # to be pickled: editions are made by several processes
+
+
+def _list(made: Iterable[Path], root: Path) -> None:
+    for path in made:
+        print(f"{path.relative_to(root)}  {path.stat().st_size / 1e6:.2f} MB", flush=True)
 
 
 def _explain(code: str) -> int:

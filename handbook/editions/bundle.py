@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +15,10 @@ class CannotBundle(Exception):
     """Files that may not go into the bundle; the message has a line for each."""
 
 
-def bundle(site: Path, dist: Path, edition: str, day: date) -> Path:
+def bundle(site: Path, dist: Path, edition: str, day: date, added: Mapping[str, bytes] | None = None) -> Path:
     """Write ``osint-handbook-<edition>.zip`` into ``dist``, and ``SHA256SUMS`` of all there; return the zip's path.
+
+    ``added`` lies in the bundle beside the site's files, or in place of those of the same name.
 
     Raises CannotBundle where a file cannot go into the bundle (a link, a name that is not Latin, too long a path).
     """
@@ -24,7 +27,8 @@ def bundle(site: Path, dist: Path, edition: str, day: date) -> Path:
     bad = [problem for name, path in files.items() if (problem := _problem(f"{folder}/{name}", path))]
     if bad:
         raise CannotBundle("\n".join(bad))
-    contents = {name: path.read_bytes() for name, path in files.items()}
+    contents = {name: path.read_bytes() for name, path in files.items()} | dict(added or {})
+    contents = dict(sorted(contents.items()))
     contents[SUMS] = sums(contents).encode()
     target = dist / f"{folder}.zip"
     write_zip(target, {f"{folder}/{name}": data for name, data in contents.items()}, day)

@@ -1,0 +1,68 @@
+"""Puts the offer of the other editions, with their sizes, into the start pages of a bundle that holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from handbook.content.model import LANGUAGES
+from handbook.data.model import Words
+from handbook.editions import tags
+
+FOLDER = "editions"  # of the bundle, where PDF and EPUB lie
+START = "index.html"
+
+
+@dataclass(frozen=True)
+class Offered:
+    """The files that are offered; PDF and EPUB by language."""
+
+    pdf: dict[str, Path]
+    epub: dict[str, Path]
+    zim: Path  # too large to lie in the bundle: it is handed on beside it
+
+
+def offer(site: Path, offered: Offered, strings: dict[str, Words]) -> dict[str, bytes]:
+    """What a bundle of ``site`` holds more or otherwise: the files, and the start page of each language."""
+    added = {
+        f"{FOLDER}/{path.name}": path.read_bytes()
+        for lang in LANGUAGES
+        for path in (offered.pdf[lang], offered.epub[lang])
+    }
+    whole = sum(path.stat().st_size for path in site.rglob("*") if path.is_file()) + sum(map(len, added.values()))
+    for lang in LANGUAGES:
+        name = START if lang == LANGUAGES[0] else f"{lang}/{START}"
+        page = (site / name).read_text("utf-8")
+        start, end = tags.element(page, "section", "hb-editions")
+        begin = page.index(">", start) + 1
+        added[name] = f"{page[:begin]}{_cards(lang, offered, whole, strings)}{page[end - len('</section>') :]}".encode()
+    return added
+
+
+def _cards(lang: str, offered: Offered, whole: int, strings: dict[str, Words]) -> str:
+    def s(key: str, *values: object) -> str:
+        return escape(strings[key][lang].format(*values))
+
+    up = "" if lang == LANGUAGES[0] else "../"
+    cards = (
+        ("print", "pdf", offered.pdf[lang], offered.pdf[lang].stat().st_size),
+        ("phone", "epub", offered.epub[lang], offered.epub[lang].stat().st_size),
+        ("web", "zim", None, offered.zim.stat().st_size),
+        ("folder", "folder", None, whole),
+    )
+    rows = []
+    for icon, kind, path, size in cards:
+        title = s(f"offer-{kind}")
+        if path:
+            title = f'<a href="{up}{FOLDER}/{path.name}">{title}</a>'
+        text = s(f"offer-{kind}-text", offered.zim.name).replace(offered.zim.name, f"<code>{offered.zim.name}</code>")
+        rows.append(
+            f'<li class="hb-i-{icon}"><h3>{title}</h3><p>{text}</p>'
+            f'<p class="hb-card__foot">{s("offer-size", _megabytes(size))}</p></li>'
+        )
+    return f"<h2>{s('offer')}</h2><p>{s('offer-text')}</p><ul class=hb-cards>{''.join(rows)}</ul>"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.1f}"

@@ -1,0 +1,131 @@
+"""Builds the sites for trainees and for trainers, and makes of them what readers get: bundles, or every edition."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from handbook import checks
+from handbook.content.model import LANGUAGES
+from handbook.data.model import Course, Data
+from handbook.editions.book import CannotAssemble, assemble
+from handbook.editions.bundle import CannotBundle, bundle
+from handbook.editions.epub import write_epub
+from handbook.editions.exams import write_tests
+from handbook.editions.extract import CannotPack
+from handbook.editions.offer import Offered, offer
+from handbook.editions.packing import NAME, SUMS, write_sums
+from handbook.editions.pdf import write_pdf
+from handbook.editions.platforms import write_platforms
+from handbook.editions.press import CannotPrint, check_libraries
+from handbook.editions.sheets import write_sheets
+from handbook.editions.slides import write_slides
+from handbook.editions.zim import CannotWriteZim, write_zim
+from handbook.site.build import GeneratorFailed, build
+
+# the message of each is meant for the reader of the command's output
+FAILURES = (GeneratorFailed, CannotAssemble, CannotBundle, CannotPack, CannotPrint, CannotWriteZim)
+AT_ONCE = 2  # processes; each book takes hundreds of megabytes while it is laid out on pages
+Say = Callable[[str], None]  # goes to other processes: one that can be pickled
+
+
+@dataclass(frozen=True)
+class Sites:
+    trainee: Path
+    trainer: Path
+
+    def bundles(self, course: Course) -> tuple[tuple[Path, str], ...]:
+        """Each site with the edition's name in the name of its zip."""
+        return (self.trainee, course.edition), (self.trainer, f"{course.edition}-trainer")
+
+
+def write_bundles(root: Path, say: Say) -> list[Path]:
+    """Build both sites and write a zip of each, and of the tests alone, into ``dist/``; raises what the makers raise."""
+    content, _ = checks.read_site(root)
+    course, dist = content.data.course, root / "dist"
+    sites = _build(root, content.data, say)
+    say("Packing the bundles …")
+    made = [bundle(site, dist, name, course.edition_date) for site, name in sites.bundles(course)]
+    return [*made, write_tests(content, sites.trainer, dist)]
+
+
+def write_editions(root: Path, say: Say, dist: Path | None = None) -> list[Path]:
+    """Build both sites and write every edition, its SHA256SUMS last, into ``dist`` (by default ``dist/``).
+
+    All is made in ``.build/editions`` and put in its place at the end: a failed run leaves the files of the last good
+    one. Files of earlier editions, and of modules that are no more, are taken away. Raises what the makers raise.
+    """
+    check_libraries()
+    content, _ = checks.read_site(root)
+    data, work = content.data, root / ".build" / "editions"
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    sites = _build(root, data, say)
+    with _processes() as pool:
+        books = {pool.submit(_write_book, root, sites.trainee, lang, work, say): lang for lang in LANGUAGES}
+        zim = pool.submit(write_zim, sites.trainee, data, work)
+        platforms = pool.submit(write_platforms, content, sites.trainee, work, say)
+        for done in as_completed([*books, zim, platforms]):
+            done.result()  # raises what went wrong
+        pdf, epub = ({lang: done.result()[n] for done, lang in books.items()} for n in (0, 1))
+        offered = Offered(pdf, epub, zim.result())
+        say("Packing the bundles …")
+        packed = [
+            pool.submit(bundle, site, work, name, data.course.edition_date, offer(site, offered, data.strings))
+            for site, name in sites.bundles(data.course)
+        ]
+        for done in packed:
+            done.result()
+    write_tests(content, sites.trainer, work)
+    write_sums(work)
+    return _publish(work, dist or root / "dist")
+
+
+def _build(root: Path, data: Data, say: Say) -> Sites:
+    """Both sites at once: the generator runs in a process of its own."""
+    sites = Sites(root / "site", root / ".build" / "trainer")
+    with ThreadPoolExecutor() as pool:
+        trainee = pool.submit(build, root, "trainee", target=sites.trainee, progress=_of("trainees", say))
+        trainer = pool.submit(build, root, "trainer", target=sites.trainer, progress=_of("trainers", say))
+        trainer.result()
+        say("For trainers: making the slides …")
+        write_slides(sites.trainer, data)
+        trainee.result()
+    return sites
+
+
+def _of(whom: str, say: Say) -> Say:
+    return lambda words: say(f"For {whom}: {words[0].lower()}{words[1:]}")
+
+
+def _processes() -> ProcessPoolExecutor:
+    """Each task in a fresh process: what one took is free again before the next begins."""
+    return ProcessPoolExecutor(AT_ONCE, mp_context=get_context("spawn"), max_tasks_per_child=1)
+
+
+def _write_book(root: Path, site: Path, lang: str, work: Path, say: Say) -> tuple[Path, Path, list[Path]]:
+    """PDF, EPUB and the single sheets of one language."""
+    say(f"Book, {lang}: assembling …")
+    book = assemble(checks.read_site(root)[0], site, lang)
+    say(f"Book, {lang}: EPUB …")
+    epub = write_epub(book, work)
+    say(f"Book, {lang}: PDF …")
+    pdf = write_pdf(book, work)
+    say(f"Book, {lang}: forms and cards …")
+    return pdf, epub, write_sheets(book, work)
+
+
+def _publish(work: Path, dist: Path) -> list[Path]:
+    """Put what was made in the place of what was there."""
+    dist.mkdir(parents=True, exist_ok=True)
+    made = sorted(path.name for path in work.glob(f"{NAME}-*"))
+    for name in (*made, SUMS):
+        (work / name).replace(dist / name)
+    for old in dist.glob(f"{NAME}-*"):
+        if old.name not in made:
+            old.unlink()
+    return [dist / name for name in made]
