@@ -1,10 +1,10 @@
-# make · make serve · make test · make editions · make bench · make check · make exercises · make words · make vendor · make pictures · make lock
+# make · make serve · make test · make editions · make bench · make check · make exercises · make words · make vendor · make pictures · make lock · make audit
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: all serve check test editions bench exercises words vendor judges pictures lock clean browsers
+.PHONY: all serve check test editions bench exercises words vendor judges pictures lock audit clean browsers
 .DEFAULT_GOAL := all
 
 all: $(VENV)/.ready
@@ -77,6 +77,11 @@ judges:
 lock: $(VENV)/.tests
 	@$(VENV)/bin/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-header --upgrade -o requirements.txt pyproject.toml
 	@$(VENV)/bin/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-header --extra test --extra exercises -c requirements.txt -o tests/requirements.txt pyproject.toml
+
+# Ask what is known against the pinned packages; needs a network, so no test does it.
+audit: $(VENV)/.tests
+	@$(VENV)/bin/pip-audit --strict --progress-spinner off --require-hashes --disable-pip -r requirements.txt
+	@$(VENV)/bin/pip-audit --strict --progress-spinner off --require-hashes --disable-pip -r tests/requirements.txt
 
 $(VENV)/.ready: requirements.txt pyproject.toml
 	@echo "Setting up $(VENV) …"
