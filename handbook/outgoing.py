@@ -1,4 +1,4 @@
-"""Asks every outgoing address of the handbook whether it still answers; prints a report in Markdown, nothing where all do.
+"""Asks every outgoing address of the handbook whether it still answers, and prints as Markdown which do not.
 
 Nothing of a build or a check uses this module: it alone needs a network, once a week on the forge.
 """

@@ -45,6 +45,7 @@ def check_schema(schema: str, *files: Path) -> None:
     ("schema", "pattern", "at_least"),
     [
         ("github-workflows", "workflows/*.yml", 3),
+        ("github-issue-forms", "ISSUE_TEMPLATE/*.yml", 6),
         ("dependabot", "dependabot.yml", 1),
     ],
 )
@@ -89,7 +90,7 @@ def test_no_job_has_a_right_that_it_does_not_need(file: Path) -> None:
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
 def test_no_stranger_s_words_are_run(file: Path) -> None:
-    """No expression stands inside a script, no workflow of a stranger's pull request sees a secret, no token is left."""
+    """No expression stands inside a script, no stranger's pull request sees a secret, no token is left."""
     workflow = read(file)
     assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(workflow["on"])
     for job in workflow["jobs"].values():
@@ -130,8 +131,59 @@ def test_the_tag_of_a_release_is_the_edition() -> None:
     assert f"\n## {edition}\n" in (ROOT / "CHANGELOG.md").read_text("utf-8"), "the notes of the release"
 
 
+FORMS = sorted((FORGE / "ISSUE_TEMPLATE").glob("*.yml"))
+# the keys the forge knows, by kind of field, see its documentation of the form schema
+ATTRIBUTES = {
+    "markdown": {"value"},
+    "input": {"label", "description", "placeholder", "value"},
+    "textarea": {"label", "description", "placeholder", "value", "render"},
+    "dropdown": {"label", "description", "multiple", "options", "default"},
+    "checkboxes": {"label", "description", "options"},
+}
+BILINGUAL = re.compile(r"(?=.*[а-яөү]).+ / (?=.*[A-Za-z]).+")  # Mongolian first
+
+
+@pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
+def test_a_form_has_every_key_it_needs_and_none_the_forge_does_not_know(file: Path) -> None:
+    form = read(file)
+    assert set(form) == {"name", "description", "title", "labels", "body"}
+    fields = [field for field in form["body"] if field["type"] != "markdown"]
+    for field in form["body"]:
+        assert set(field["attributes"]) <= ATTRIBUTES[field["type"]]
+        assert "value" in field["attributes"] if field["type"] == "markdown" else re.fullmatch(r"[a-z]+", field["id"])
+    for key in ("id", "label"):
+        named = [field.get(key) or field["attributes"][key] for field in fields]
+        assert len(named) == len(set(named)), named
+    assert any(field.get("validations", {}).get("required") == "true" for field in fields)
+
+
+@pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
+def test_a_form_speaks_both_languages_and_takes_no_case_data(file: Path) -> None:
+    form = read(file)
+    shown = [form["name"], form["description"]]
+    for field in form["body"]:
+        attributes = field["attributes"]
+        shown += [attributes[key] for key in ("label", "description") if key in attributes]
+        options = attributes.get("options", [])
+        shown += [option["label"] if isinstance(option, dict) else option for option in options]
+        assert len(options) == len({str(option) for option in options})
+    assert [words for words in shown if not BILINGUAL.fullmatch(words)] == []
+    last = form["body"][-1]
+    assert last["id"] == "harmless" and [option["required"] for option in last["attributes"]["options"]] == ["true"]
+
+
+def test_the_pull_request_template_has_the_tasks_of_the_forms() -> None:
+    template = (FORGE / "pull_request_template.md").read_text("utf-8")
+    headings = re.findall(r"^##+ (.+)$", template, re.MULTILINE)
+    assert all(BILINGUAL.fullmatch(heading) for heading in headings)
+    assert len([line for line in template.splitlines() if line.startswith("### ")]) == len(FORMS) == 6
+    for command in re.findall(r"python -m handbook (\w+)", template):
+        done = subprocess.run([sys.executable, "-m", "handbook", command, "--help"], cwd=ROOT, capture_output=True)
+        assert done.returncode == 0, command
+
+
 class Host(BaseHTTPRequestHandler):
-    """Answers as the path asks: /404, /403, /moved, /login."""
+    """Answers as the path asks."""
 
     def do_GET(self) -> None:
         code = {"/404": 404, "/403": 403, "/moved": 301, "/for-now": 302}.get(self.path, 200)
