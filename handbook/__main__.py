@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from handbook import checks
+from handbook.changelog import write_changelog
 from handbook.checks import mending, output
 from handbook.checks.wanted import NotChecked
 from handbook.checks.wanted import wanted as find_wanted
@@ -52,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     exercises = commands.add_parser("exercises", help="make the data of the exercises again from their seeds")
     exercises.add_argument("ids", nargs="*", metavar="ID", help="exercises such as ads; all where none is given")
+    commands.add_parser("changelog", help="note what this edition says, and write both changelogs from editions.yml")
     for name, words in (
         ("build", "build the site"),
         ("serve", "show the site while writing"),
@@ -78,6 +80,8 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
     if chosen.command == "exercises":
         make(root, chosen.ids, _say)
         return 0
+    if chosen.command == "changelog":
+        return _changelog(root)
     if "desk" in chosen:
         return chosen.desk(chosen, root)
     # imported here: a check needs no generator
@@ -145,6 +149,14 @@ def _clean(site: checks.Site) -> str:
         return f"no findings in {', '.join(site.wanted.paths)}"
     questions = sum(len(page.questions) for page in site.pages.values())
     return f"no findings in {len(site.pages)} pages, {questions} questions, {len(site.data.sources)} sources"
+
+
+def _changelog(root: Path) -> int:
+    site, findings = checks.read_site(root)
+    if findings:
+        return _report(findings)
+    print("\n".join(f"written: {file}" for file in write_changelog(site)) or "nothing to write")
+    return 0
 
 
 def _report(findings: Iterable[Finding]) -> int:

@@ -157,6 +157,14 @@ parts:
         hours: 0.5
 """
 
+EDITIONS = """\
+- id: "2026-11"
+  day: 2026-11-25
+  changes:
+    course:
+      - {mn: "Шинэ хичээл.", en: "A new lesson."}
+"""
+
 STRINGS = """\
 site-name: {mn: "Гарын авлага", en: "Handbook"}
 minutes: {mn: "{0} мин", en: "{0} min"}
@@ -413,6 +421,7 @@ def files() -> dict[str, str]:
         "docs/_data/tools.yml": TOOLS,
         "docs/_data/folklore.yml": FOLKLORE,
         "docs/_data/course.yml": COURSE,
+        "docs/_data/editions.yml": EDITIONS,
         "docs/_data/paths.yml": PATHS,
         "docs/_data/timetables.yml": TIMETABLES,
         "docs/_data/strings.yml": STRINGS,

@@ -24,6 +24,7 @@ LAYOUTS = frozenset(
         "red-lines",
         "legal-quick",
         "for-the-lawyer",
+        "changes",
         "paths",
         "timetables",
         "progress",

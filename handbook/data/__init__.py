@@ -11,6 +11,7 @@ from handbook.data import (
     bank,
     claims,
     course,
+    editions,
     elements,
     figures,
     folklore,
@@ -52,6 +53,7 @@ READERS: dict[str, tuple[str, Reader]] = {
     "exercises": (f"{FOLDER}/", lambda root, data: read_exercises(root, data.course.edition_date)),
     "timetables": (timetables.FILE, lambda root, _: timetables.read_timetables(root)),
     "bank": (bank.FILE, lambda root, _: bank.read_bank(root)),
+    "editions": (editions.FILE, lambda root, data: editions.read_editions(root, data.course)),
     "review": (review.FILE, lambda root, _: review.read_review(root)),
 }
 

@@ -313,6 +313,29 @@ class Course:
 
 
 @dataclass(frozen=True)
+class Fingerprint:
+    """What a part of the handbook was called and said in an edition, in one language."""
+
+    title: str
+    hash: str  # 8 hex digits, see handbook.fingerprints
+
+
+# id of a page and of a part of it ("" for its title, objectives and opening) → what stood there
+Fingerprints = dict[tuple[str, str], Fingerprint]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An entry of editions.yml: what is new in an edition, and what each part of the handbook said in it."""
+
+    id: str
+    day: date
+    changes: dict[str, tuple[Words, ...]]  # area, see handbook.data.editions.AREAS → a sentence for each novelty
+    fingerprints: dict[str, Fingerprints]  # by language; empty until they are written, at its release
+    line: int
+
+
+@dataclass(frozen=True)
 class FormField:
     id: str
     type: str  # text | long | date | choice | check | sign
@@ -377,6 +400,7 @@ class Data:
     timetables: Timetables
     bank: dict[str, BankQuestion]
     review: Review
+    editions: dict[str, Edition]  # the present one first
 
     @property
     def tools(self) -> dict[str, Tool]:

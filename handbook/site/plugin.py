@@ -23,7 +23,7 @@ from handbook import checks, figures, forms
 from handbook.content.model import LANGUAGES, Page
 from handbook.exercises.make import DATA, makers
 from handbook.findings import BadContent
-from handbook.site import assets, bank, claims, desk, exercises, legal, pages, paths, policy, timetables, tools
+from handbook.site import assets, bank, changes, claims, desk, exercises, legal, pages, paths, policy, timetables, tools
 from handbook.site.context import PageContext
 from handbook.site.markdown import HandbookExtension, Rendering
 from handbook.site.search import Indexes
@@ -42,6 +42,7 @@ LAYOUTS = {
     "red-lines": legal.red_lines,
     "legal-quick": legal.legal_quick,
     "for-the-lawyer": legal.for_the_lawyer,
+    "changes": changes.changes,
     "paths": paths.paths,
     "timetables": timetables.timetables,
     "exercise": exercises.brief,
