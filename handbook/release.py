@@ -44,7 +44,7 @@ class Sites:
 
 
 def write_bundles(root: Path, say: Say) -> list[Path]:
-    """Build both sites and write a zip of each, and of the tests alone, into ``dist/``; raises what the makers raise."""
+    """Build both sites; write a zip of each and one of the tests alone into ``dist/``. Raises what the makers raise."""
     content, _ = checks.read_site(root)
     course, dist = content.data.course, root / "dist"
     sites = _build(root, content.data, say)
