@@ -1,4 +1,4 @@
-"""The printed editions: PDF/UA, every link lands, no row, heading or line is lost, the text is the book's, same bytes twice."""
+"""The printed editions: PDF/UA, every link lands, nothing is cut or lost, the text is the book's, same bytes twice."""
 
 from __future__ import annotations
 
@@ -38,37 +38,24 @@ BLOCKS = ("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "caption", 
 PAINTS = {"f", "f*", "F", "S", "s", "B", "B*", "b", "b*", "Tj", "TJ", "'", '"', "Do", "sh"}
 STANDARD = {
     f"/{name}"
-    for name in [
-        "Document",
-        "Part",
-        "Art",
-        "Sect",
-        "Div",
-        "BlockQuote",
-        "Caption",
-        "NonStruct",
-        "P",
-        "H1",
-        "H2",
-        "H3",
-        "H4",
-        "H5",
-        "H6",
-        "L",
-        "LI",
-        "Lbl",
-        "LBody",
-        "Table",
-        "TR",
-        "TH",
-        "TD",
-        "THead",
-        "TBody",
-        "TFoot",
-        "Span",
-        "Link",
-        "Figure",
-    ]
+    for name in (
+        *(
+            "Document",
+            "Part",
+            "Art",
+            "Sect",
+            "Div",
+            "BlockQuote",
+            "Caption",
+            "NonStruct",
+            "P",
+            "Span",
+            "Link",
+            "Figure",
+        ),
+        *("H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody"),
+        *("Table", "TR", "TH", "TD", "THead", "TBody", "TFoot"),
+    )
 }
 # what may stand directly in a tag
 INSIDE = {
@@ -192,9 +179,9 @@ def faults(document: Document) -> Iterator[str]:
         right, bottom = left + box.width, top + box.height
         last, last_kind = 0.0, ""
         for block, within in flow(box):
-            if isinstance(block, boxes.TableRowBox) and "thead" not in within:
-                if rows.setdefault(block.element, number) != number:
-                    yield f"page {number}: a row is cut: {''.join(block.element.itertext())[:60]}"
+            is_row = isinstance(block, boxes.TableRowBox) and "thead" not in within
+            if is_row and rows.setdefault(block.element, number) != number:
+                yield f"page {number}: a row is cut: {''.join(block.element.itertext())[:60]}"
             if not isinstance(block, boxes.TextBox | boxes.ReplacedBox) or not block.width:
                 continue
             words = getattr(block, "text", "picture")
@@ -220,9 +207,9 @@ def flow(box: object, within: tuple[str, ...] = ()) -> Iterator[tuple[object, tu
 
 
 def kinds(box: object) -> set[str]:
-    return {
-        name for child, _ in flow(box) if child.element is not None for name in child.element.get("class", "").split()
-    }
+    """The classes of all that stands on a page."""
+    elements = (child.element for child, _ in flow(box) if child.element is not None)
+    return {name for element in elements for name in element.get("class", "").split()}
 
 
 # --- what a script can decide of the Matterhorn Protocol 1.1
@@ -421,7 +408,7 @@ def test_missing_libraries_are_named_in_one_line(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_missing_picture_stops_the_printing(tmp_path: Path) -> None:
-    with pytest.raises(CannotPrint, match="gone.svg"):
+    with pytest.raises(CannotPrint, match=r"gone\.svg"):
         render(Sheet("en", "Title", '<body><img src="gone.svg" alt="Gone">', "book", date(2026, 11, 25)), tmp_path)
 
 
