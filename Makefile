@@ -107,6 +107,11 @@ browsers: $(VENV)/.tests
 	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; \
 	else echo "Missing:$$missing"; $(VENV)/bin/playwright install chromium firefox; fi
+# Debian's browsers, ExifTool, what prints and reads PDF, where apt and root are there; else the test library's own browsers.
+	@if command -v chromium >/dev/null && command -v firefox-esr >/dev/null && command -v exiftool >/dev/null && command -v pdftotext >/dev/null; then :; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium firefox-esr libimage-exiftool-perl \
+	    poppler-utils libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 >/dev/null; \
+	else $(VENV)/bin/playwright install chromium firefox; fi
 
 clean:
 	@rm -rf $(VENV) .build site dist
