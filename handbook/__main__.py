@@ -85,7 +85,7 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
     if "desk" in chosen:
         return chosen.desk(chosen, root)
     # imported here: a check needs no generator
-    from handbook.release import FAILURES, write_bundles, write_editions
+    from handbook.release import FAILURES, build_sites, write_bundles, write_editions
     from handbook.site.bench import bench
     from handbook.site.build import build, serve
 
@@ -95,10 +95,11 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
         elif chosen.command == "serve":
             serve(root)
         elif chosen.command == "bundle":
-            _list(write_bundles(root, _say), root)
+            _list(write_bundles(root, build_sites(root, _say), root / "dist", _say), root)
         elif chosen.command == "editions":
             with Usage() as usage:
-                made = write_editions(root, _say)
+                sites = build_sites(root, _say)
+                made = write_editions(root, sites, root / ".build" / "editions", root / "dist", _say)
             _list(made, root)
             print(f"Took {usage}")
         elif chosen.command == "bench":

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from handbook import checks
 from handbook.content.model import LANGUAGES
-from handbook.data.model import Course, Data
+from handbook.data import load
+from handbook.data.model import Course
 from handbook.editions.book import CannotAssemble, assemble
 from handbook.editions.bundle import CannotBundle, bundle
 from handbook.editions.epub import write_epub
@@ -43,51 +44,11 @@ class Sites:
         return (self.trainee, course.edition), (self.trainer, f"{course.edition}-trainer")
 
 
-def write_bundles(root: Path, say: Say) -> list[Path]:
-    """Build both sites; write a zip of each and one of the tests alone into ``dist/``. Raises what the makers raise."""
-    content, _ = checks.read_site(root)
-    course, dist = content.data.course, root / "dist"
-    sites = _build(root, content.data, say)
-    say("Packing the bundles …")
-    made = [bundle(site, dist, name, course.edition_date) for site, name in sites.bundles(course)]
-    return [*made, write_tests(content, sites.trainer, dist)]
-
-
-def write_editions(root: Path, say: Say, dist: Path | None = None) -> list[Path]:
-    """Build both sites and write every edition, its SHA256SUMS last, into ``dist`` (by default ``dist/``).
-
-    All is made in ``.build/editions`` and put in its place at the end: a failed run leaves the files of the last good
-    one. Files of earlier editions, and of modules that are no more, are taken away. Raises what the makers raise.
-    """
-    check_libraries()
-    content, _ = checks.read_site(root)
-    data, work = content.data, root / ".build" / "editions"
-    shutil.rmtree(work, ignore_errors=True)
-    work.mkdir(parents=True)
-    sites = _build(root, data, say)
-    with _processes() as pool:
-        books = {pool.submit(_write_book, root, sites.trainee, lang, work, say): lang for lang in LANGUAGES}
-        zim = pool.submit(write_zim, sites.trainee, data, work)
-        platforms = pool.submit(write_platforms, content, sites.trainee, work, say)
-        for done in as_completed([*books, zim, platforms]):
-            done.result()  # raises what went wrong
-        pdf, epub = ({lang: done.result()[n] for done, lang in books.items()} for n in (0, 1))
-        offered = Offered(pdf, epub, zim.result())
-        say("Packing the bundles …")
-        packed = [
-            pool.submit(bundle, site, work, name, data.course.edition_date, offer(site, offered, data.strings))
-            for site, name in sites.bundles(data.course)
-        ]
-        for done in packed:
-            done.result()
-    write_tests(content, sites.trainer, work)
-    write_sums(work)
-    return _publish(work, dist or root / "dist")
-
-
-def _build(root: Path, data: Data, say: Say) -> Sites:
-    """Both sites at once: the generator runs in a process of its own."""
+def build_sites(root: Path, say: Say) -> Sites:
+    """Build both, with the slides for trainers; raises what the build raises."""
+    data = load(root)[0]
     sites = Sites(root / "site", root / ".build" / "trainer")
+    # the generator runs in a process of its own
     with ThreadPoolExecutor() as pool:
         trainee = pool.submit(build, root, "trainee", target=sites.trainee, progress=_of("trainees", say))
         trainer = pool.submit(build, root, "trainer", target=sites.trainer, progress=_of("trainers", say))
@@ -96,6 +57,46 @@ def _build(root: Path, data: Data, say: Say) -> Sites:
         write_slides(sites.trainer, data)
         trainee.result()
     return sites
+
+
+def write_bundles(root: Path, sites: Sites, dist: Path, say: Say) -> list[Path]:
+    """Write a zip of each site, and one of the tests alone, into ``dist``; raises CannotBundle and CannotPack."""
+    content, _ = checks.read_site(root)
+    course = content.data.course
+    say("Packing the bundles …")
+    made = [bundle(site, dist, name, course.edition_date) for site, name in sites.bundles(course)]
+    return [*made, write_tests(content, sites.trainer, dist)]
+
+
+def write_editions(root: Path, sites: Sites, work: Path, dist: Path, say: Say) -> list[Path]:
+    """Write every edition into ``dist``, its SHA256SUMS last.
+
+    All is made in ``work``, a folder on the same disk, and put in its place at the end: a failed run leaves the files
+    of the last good one. Files of earlier editions, and of modules that are no more, are taken away. Raises what the
+    makers raise, see FAILURES.
+    """
+    check_libraries()
+    content, _ = checks.read_site(root)
+    data = content.data
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    with _processes() as pool:
+        books = {pool.submit(_write_book, root, sites.trainee, lang, work, say): lang for lang in LANGUAGES}
+        zim = pool.submit(write_zim, sites.trainee, data, work)
+        platforms = pool.submit(write_platforms, content, sites.trainee, work, say)
+        try:
+            for done in as_completed([*books, zim, platforms]):
+                done.result()  # raises what went wrong
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+        pdf, epub = ({lang: done.result()[n] for done, lang in books.items()} for n in (0, 1))
+        offered = Offered(pdf, epub, zim.result())
+    say("Packing the bundles …")
+    for site, name in sites.bundles(data.course):
+        bundle(site, work, name, data.course.edition_date, offer(site, offered, data.strings))
+    write_tests(content, sites.trainer, work)
+    return publish(work, dist)
 
 
 def _of(whom: str, say: Say) -> Say:
@@ -119,8 +120,9 @@ def _write_book(root: Path, site: Path, lang: str, work: Path, say: Say) -> tupl
     return pdf, epub, write_sheets(book, work)
 
 
-def _publish(work: Path, dist: Path) -> list[Path]:
-    """Put what was made in the place of what was there."""
+def publish(work: Path, dist: Path) -> list[Path]:
+    """Put what was made in ``work`` in the place of what was in ``dist``, and take away what is no more."""
+    write_sums(work)
     dist.mkdir(parents=True, exist_ok=True)
     made = sorted(path.name for path in work.glob(f"{NAME}-*"))
     for name in (*made, SUMS):

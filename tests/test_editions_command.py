@@ -1,0 +1,61 @@
+"""`make editions` keeps the last good files when a run fails, takes away what is no more, and knows what it took."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from handbook.release import FAILURES, Sites, publish, write_editions
+from handbook.usage import Usage
+
+ROOT = Path(__file__).parents[1]
+TELL = partial(print, flush=True)
+
+
+def test_a_failed_run_leaves_the_files_of_the_last_good_one(tmp_path: Path) -> None:
+    """The site for trainees holds nothing, so no book can be made of it."""
+    dist = tmp_path / "dist"
+    sites = Sites(tmp_path / "site", tmp_path / "trainer")
+    for folder in (dist, sites.trainee, sites.trainer):
+        folder.mkdir()
+    good = {"osint-handbook-2026-10.zip": b"good", "SHA256SUMS": b"sums", "notes.txt": b"not ours"}
+    for name, content in good.items():
+        (dist / name).write_bytes(content)
+    with pytest.raises((*FAILURES, OSError, StopIteration)):
+        write_editions(ROOT, sites, tmp_path / "work", dist, TELL)
+    assert {path.name: path.read_bytes() for path in dist.iterdir()} == good
+
+
+def test_files_of_earlier_editions_and_of_modules_that_are_no_more_are_taken_away(tmp_path: Path) -> None:
+    work, dist = tmp_path / "work", tmp_path / "dist"
+    work.mkdir(), dist.mkdir()
+    for name in ("osint-handbook-2026-10.zip", "osint-handbook-2026-11.scorm-gone.mn.zip", "letter.txt"):
+        (dist / name).write_bytes(b"old")
+    (dist / "osint-handbook-2026-11.zip").write_bytes(b"old")
+    for name in ("osint-handbook-2026-11.zip", "osint-handbook-2026-11.mn.pdf"):
+        (work / name).write_bytes(name.encode())
+    made = publish(work, dist)
+    assert [path.name for path in made] == ["osint-handbook-2026-11.mn.pdf", "osint-handbook-2026-11.zip"]
+    assert {path.name for path in dist.iterdir()} == {path.name for path in made} | {"SHA256SUMS", "letter.txt"}
+    rows = [row.split("  ") for row in (dist / "SHA256SUMS").read_text("utf-8").splitlines()]
+    assert rows == [[hashlib.sha256(path.read_bytes()).hexdigest(), path.name] for path in made]
+    assert list(work.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="memory is known on Linux only")
+def test_memory_of_the_processes_below_counts(tmp_path: Path) -> None:
+    """A grandchild takes 200 MB; they are seen, and counted once."""
+    code = "import time; block = bytearray(200_000_000); block[::4096] = b'x' * len(block[::4096]); time.sleep(1.5)"
+    middle = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {code!r}])"
+    with Usage() as idle:
+        subprocess.run([sys.executable, "-c", "import time; time.sleep(1)"], check=True)
+    with Usage() as usage:
+        subprocess.run([sys.executable, "-c", middle], check=True)
+    assert 180e6 < usage.peak - idle.peak < 300e6
+    assert usage.seconds > 1
+    assert str(usage).startswith("0 min ") and f"{usage.peak / 1e9:.2f} GB" in str(usage)
