@@ -469,6 +469,7 @@ MUTATIONS = [
         "domains",
         "{id: c-401, names: [shine-jim.example, www.shine-jim.example], from: -60",
         "{id: c-401, names: [shine-jim.example, www.shine-jim.example], from: -90",
+        "  - host: shine-jim.example\n",
     ),
     Mutation(
         "FM09",
