@@ -193,7 +193,7 @@ MUTATIONS = [
     one("QU04", TEST_MN, "- [ ] Хэн ч уншиж болох тул нээнэ", "- [ ] [[нээнэ]]", QUESTION),
     both("QU05", TEST, ("- [x] Хуулийн заалт", "- [ ] Хуулийн заалт"), ("- [x] Name the", "- [ ] Name the"), QUESTION),
     one("QU06", TEST_MN, "  > Төрийн байгууллагын 6.1 дэх жагсаалтад «нийтэд нээлттэй» гэж байхгүй.\n", "", QUESTION),
-    both("QU08", TEST, ("id: eth-1-q3 -->", "id: eth-1-q1 -->")),
+    both("QU08", TEST, ("<quiz>\n<!-- id: eth-1-q3", "<quiz>\n<!-- id: eth-1-q1")),
     both("QU09", TEST, ("<!-- objective: eth-2 -->", "<!-- objective: eth-97 -->"), at="<quiz>\n<!-- id: eth-1-q2"),
     one("QU10", TEST_MN, "Хэрэг хангалттай ноцтой эсэхийг асууна", "Хэн ч уншиж болох тул  нээнэ", QUESTION),
     Mutation(
