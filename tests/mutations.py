@@ -62,6 +62,8 @@ TEST_MN = f"docs/mn/{TEST}"
 QUESTION = "<quiz>\n<!-- id: eth-1-q1 -->"
 CARD = entry(f"{DATA}tools.yml", "  - id: get-filehash\n", "  - id: archiveweb-page\n")
 CLAIM = entry(f"{DATA}claims.yml", "- id: proj-first-ai-training\n", "- id: proj-internet-83\n")
+BANK_FILE = f"{DATA}bank.yml"
+TWINS = tuple((BANK_FILE, f"- id: bank-{form}01\n", 0) for form in "ab")
 BANK = {form: entry(f"{DATA}bank.yml", f"- id: bank-{form}01\n", f"- id: bank-{form}02\n") for form in "ab"}
 TIMES = f"{DATA}timetables.yml"
 FIGURES = f"{DATA}figures.yml"
@@ -377,8 +379,15 @@ MUTATIONS = [
         "  - id: get-filehash",
     ),
     one("BA01", f"{DATA}bank.yml", "- id: bank-a01\n", "- id: bank-a01\n  colour: red\n", "  colour: red"),
-    one("BA02", f"{DATA}bank.yml", "  twin: bank-b01\n  objective: traf-6", "  twin: bank-b01\n  objective: traf-99"),
-    one("BA03", f"{DATA}bank.yml", "  twin: bank-b01\n", "  twin: bank-b99\n", "- id: bank-a01"),
+    Mutation(
+        "BA02",
+        tuple(
+            Edit(BANK_FILE, f"  twin: bank-{twin}\n  objective: traf-6", f"  twin: bank-{twin}\n  objective: traf-99")
+            for twin in ("b01", "a01")
+        ),
+        TWINS,
+    ),
+    Mutation("BA03", (Edit(BANK_FILE, "  twin: bank-b01\n", "  twin: bank-b99\n"),), TWINS),
     Mutation(
         "BA04",
         tuple(
