@@ -103,6 +103,8 @@ BAD = [
     Bad("QU02", CHECK, "", "<quiz>\n<!-- id: res-99 -->\nWhat?\n</quiz>\n", "<quiz>\n<!-- id: res-99", "no options"),
     Bad("QU03", EN, "  > There is no", "\n  > There is no", "  > There is no", "belongs to no option", "QU06"),
     Bad("QU04", EN, "- [ ] Look", "- [ ] [[Look]]", "<quiz>\n<!-- id: res-0", "gap"),
+    Bad("SK01", EN, "An officer asks first.", "‹write: the opening›", "‹write", "the opening"),
+    Bad("SK01", MN, "title: Эхлээд асууна", "title: ‹бичнэ›", "title:", "‹бичнэ›"),
     Bad("QU05", EN, "- [x] Write", "- [ ] Write", "<quiz>\n<!-- id: res-0", "res-0", "PA04"),
     Bad("QU06", EN, "  > There is no ground yet.\n", "", "<quiz>\n<!-- id: res-0", "Look"),
     Bad("QU07", EN, "- [ ] Look\n  > There is no ground yet.\n", "", "<quiz>\n<!-- id: res-0", "one option", "PA04"),

@@ -24,6 +24,7 @@ from handbook.checks import (  # noqa: F401
     reading_level,
     references,
     spelling,
+    skeleton,
     techniques,
     text,
     timetables,

@@ -12,6 +12,7 @@ from handbook.content.reader import read_docs
 from handbook.data import load
 from handbook.desk.due import checklist, due, due_report
 from handbook.desk.exchange import changed_parts, merge, read_sheet
+from handbook.desk.new_lesson import new_lesson
 from handbook.desk.status import report, statuses
 from handbook.desk.still_true import still_true
 from handbook.desk.word_table import comments_in, read_docx, write_docx
@@ -48,6 +49,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "things", nargs="+", metavar="THING", help="law/check.md, or an id of law.yml, tools.yml, sources.bib"
     )
     still.set_defaults(desk=_still_true)
+    new = commands.add_parser("new", help="begin a lesson: both languages, navigation, ids, ledger")
+    new.add_argument("what", choices=("lesson",), help="what to begin")
+    new.add_argument("id", metavar="MODULE/NAME", help="such as search/maps")
+    new.set_defaults(desk=_new)
 
 
 def _status(chosen: argparse.Namespace, root: Path) -> int:
@@ -139,4 +144,12 @@ def _due(chosen: argparse.Namespace, root: Path) -> int:
 def _still_true(chosen: argparse.Namespace, root: Path) -> int:
     for file in still_true(root, chosen.things, date.today()):
         print(f"written: {file}")
+    return 0
+
+
+def _new(chosen: argparse.Namespace, root: Path) -> int:
+    written = new_lesson(root, chosen.id, date.today())
+    print("\n".join(f"written: {file}" for file in written))
+    print("now write what stands in ‹ ›; python -m handbook check names what is left, make serve shows the page")
+    print("where it fits, name the lesson in the text of the module's index.md and at the end of the lesson before it")
     return 0

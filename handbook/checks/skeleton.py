@@ -1,0 +1,30 @@
+"""Rule SK01: a lesson that was begun says what is still to be written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.checks.rules import Found, Site, rule
+from handbook.content.markup import without_code
+from handbook.content.model import Page
+
+_TO_WRITE = re.compile(r"‹[^‹›\n]*›")
+
+
+def _lines(page: Page) -> Iterator[tuple[int, str]]:
+    """What a reader would see, with its lines; the front matter too."""
+    meta = page.meta
+    yield meta.lines.get("title", 1), meta.title
+    yield meta.lines.get("description", 1), meta.description
+    yield from ((objective.line, objective.text) for objective in meta.objectives)
+    yield from enumerate(without_code(page.body).split("\n"), start=page.body_line)
+
+
+@rule("SK01")
+def everything_is_written(site: Site) -> Iterator[Found]:
+    """Nothing that a skeleton asks for, in ‹ ›, is left to write."""
+    for page in site.pages.values():
+        for line, text in _lines(page):
+            for match in _TO_WRITE.finditer(text):
+                yield page.file, line, f'still to be written: "{match[0]}"'

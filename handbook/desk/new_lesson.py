@@ -1,0 +1,138 @@
+"""Begins a lesson: both languages' skeletons, ids, its place in the navigation, its module's table, the ledger."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from string import Template
+
+from handbook.checks.nav import FILE as NAV_FILE
+from handbook.checks.nav import in_order
+from handbook.checks.rules import Site
+from handbook.checks.techniques import NOTICES
+from handbook.content.ledger import parts, write_ledger
+from handbook.content.model import LANGUAGES, Page
+from handbook.content.reader import read_docs
+from handbook.data import load
+from handbook.desk.due import add_months
+from handbook.findings import BadContent, Finding
+from handbook.textfile import read_text
+
+_PATH = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
+_MONTHS = 6  # where review.yml does not tell
+_ROW = {
+    "mn": "| [‹бичнэ: хичээлийн нэр›]({file}) | ‹бичнэ: юу мэдэгдэж болох вэ› | ‹бичнэ: юу багасгах вэ› |",
+    "en": "| [‹write: title of the lesson›]({file}) | ‹write: what could be noticed› | ‹write: what keeps it small› |",
+}
+
+
+def new_lesson(root: Path, given: str, today: date) -> list[str]:
+    """Write the lesson ``module/name`` and all that has to know of it: the files written.
+
+    Raises BadContent before anything is written where the name, the module or the navigation does not fit.
+    """
+    id_ = given.removesuffix(".md")
+    module, _, name = id_.partition("/")
+    pages, _ = read_docs(root)
+    data, _ = load(root)
+    nav = in_order(Site(root, pages, data))
+    findings = _problems(id_, module, pages, nav)
+    if findings:
+        raise BadContent(findings)
+    beside = _neighbour(module, nav)
+    kind = data.review.kinds.get("page")
+    first, second = _objectives(module, pages)
+    words = {
+        "id": id_,
+        "first": first,
+        "second": second,
+        "reviewed": str(today),
+        "review_by": str(add_months(today, kind.months if kind and kind.months else _MONTHS)),
+        "next": Path(beside).name,
+    }
+    texts = {NAV_FILE: _with_entry(read_text(root, NAV_FILE)[0], beside, f"{id_}.md")}
+    current = _is_current(pages, f"{module}/index.md")
+    for lang in LANGUAGES:
+        skeleton = Template((Path(__file__).parent / f"lesson.{lang}.md").read_text(encoding="utf-8"))
+        texts[f"docs/{lang}/{id_}.md"] = skeleton.substitute(words)
+        index = pages[lang, f"{module}/index.md"]
+        if (row := _row_above(index)) is not None:
+            lines = read_text(root, index.file)[0].split("\n")
+            lines.insert(row, _ROW[lang].format(file=f"{name}.md"))
+            texts[index.file] = "\n".join(lines)
+    for file, text in texts.items():
+        (root / file).write_text(text, encoding="utf-8", newline=_line_end(root / file))
+    table = f"{module}/index.md"
+    write_ledger(root, [f"{id_}.md", *([f"{table}#{NOTICES}"] if f"docs/mn/{table}" in texts and current else [])])
+    return list(texts)
+
+
+def _problems(id_: str, module: str, pages: dict[tuple[str, str], Page], nav: list[str]) -> list[Finding]:
+    file = f"docs/mn/{id_}.md"
+    if not _PATH.fullmatch(id_):
+        write = "write module/name in small Latin letters, digits and hyphens, such as search/maps"
+        return [Finding(file, 0, "NL01", f'the name "{id_}"', write)]
+    findings = [
+        Finding(page.file, 0, "NL01", "the page is already there", "choose another name, or change that page")
+        for lang in LANGUAGES
+        if (page := pages.get((lang, f"{id_}.md")))
+    ]
+    modules = sorted({page.module for page in pages.values() if page.module})
+    findings += [
+        Finding(f"docs/{lang}/{module}/index.md", 0, "NL01", "no such module", f"choose one of {', '.join(modules)}")
+        for lang in LANGUAGES
+        if (lang, f"{module}/index.md") not in pages
+    ]
+    if not findings and f"{module}/index.md" not in nav:
+        findings.append(Finding(NAV_FILE, 0, "NL01", f'no "{module}/index.md" in nav', "add the module there first"))
+    return findings
+
+
+def _neighbour(module: str, nav: list[str]) -> str:
+    """The page beside which the lesson goes: the module's check, or else its last one."""
+    own = [path for path in nav if path.startswith(f"{module}/")]
+    check = f"{module}/check.md"
+    return check if check in own else own[-1]
+
+
+def _with_entry(text: str, beside: str, path: str) -> str:
+    """mkdocs.yml with one more line, in front of the module's check or behind the module's last page."""
+    lines = text.split("\n")
+    number = next(n for n, line in enumerate(lines) if re.fullmatch(rf"\s*- {re.escape(beside)}\s*(?:#.*)?", line))
+    indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
+    lines.insert(number if beside.endswith("/check.md") else number + 1, f"{indent}- {path}")
+    return "\n".join(lines)
+
+
+def _objectives(module: str, pages: dict[tuple[str, str], Page]) -> tuple[str, str]:
+    """Two ids that no objective and no question of the handbook begins with."""
+    own = [objective.id for page in pages.values() if page.module == module for objective in page.meta.objectives]
+    prefix = own[0].rpartition("-")[0] if own else module
+    used = {objective.id for page in pages.values() for objective in page.meta.objectives}
+    used |= {question.id.rpartition("-q")[0] for page in pages.values() for question in page.questions}
+    numbers = [int(number) for id_ in used if (number := id_.removeprefix(f"{prefix}-")).isdecimal()]
+    last = max(numbers, default=0)
+    return f"{prefix}-{last + 1}", f"{prefix}-{last + 2}"
+
+
+def _row_above(index: Page) -> int | None:
+    """Where the row of a lesson goes into the table of who can notice what: an index of the file's lines."""
+    section = next((part for part in index.sections if part.id == NOTICES), None)
+    if not section:
+        return None
+    lines = index.body.split("\n")
+    rows = [n for n in range(section.line - index.body_line, len(lines)) if lines[n].startswith("|")]
+    end = next((n for n, row in zip(rows[1:], rows, strict=False) if n != row + 1), None)
+    last = rows[rows.index(end) - 1] if end else rows[-1]
+    return index.body_line + last
+
+
+def _is_current(pages: dict[tuple[str, str], Page], path: str) -> bool:
+    """Whether the table was the translation of the English one: only then it stays so with one more row."""
+    mn, en = pages["mn", path], pages["en", path]
+    return all(mn.meta.translated.get(part.id) == part.hash for part in parts(en) if part.id == NOTICES)
+
+
+def _line_end(file: Path) -> str:
+    return "\r\n" if file.is_file() and b"\r\n" in file.read_bytes() else "\n"
