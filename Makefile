@@ -75,8 +75,8 @@ judges:
 
 # Pin every package again, with hashes, from the names in pyproject.toml.
 lock: $(VENV)/.tests
-	@$(VENV)/bin/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-header --upgrade -o requirements.txt pyproject.toml
-	@$(VENV)/bin/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-header --extra test --extra exercises -c requirements.txt -o tests/requirements.txt pyproject.toml
+	@$(VENV)/bin/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header --upgrade -o requirements.txt pyproject.toml
+	@$(VENV)/bin/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header --extra test --extra exercises -c requirements.txt -o tests/requirements.txt pyproject.toml
 
 # Ask what is known against the pinned packages; needs a network, so no test does it.
 audit: $(VENV)/.tests

@@ -47,6 +47,7 @@ def check_schema(schema: str, *files: Path) -> None:
         ("github-workflows", "workflows/*.yml", 3),
         ("github-issue-forms", "ISSUE_TEMPLATE/*.yml", 6),
         ("dependabot", "dependabot.yml", 1),
+        ("citation-file-format", "../CITATION.cff", 1),
     ],
 )
 def test_the_forge_understands_every_file(schema: str, pattern: str, at_least: int) -> None:

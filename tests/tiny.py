@@ -143,6 +143,7 @@ LAWYER = """\
 COURSE = """\
 edition: "2026-11"
 edition_date: 2026-11-25
+licence: {text: CC-BY-4.0, url: "https://creativecommons.org/licenses/by/4.0/", code: MIT}
 news:
   - {mn: "Шинэ хичээл.", en: "A new lesson."}
 parts:

@@ -6,16 +6,18 @@ import re
 from datetime import date
 from pathlib import Path
 
-from handbook.data.model import Course, Module, Part
+from handbook.data.model import Course, Licence, Module, Part
 from handbook.data.repeats import repeats
 from handbook.data.yaml_file import read_data
 from handbook.findings import Finding
 from handbook.lined_yaml import ID, WORDS
 
 FILE = "docs/_data/course.yml"
+SPDX = re.compile(r"[A-Za-z0-9.-]+")
 SHAPE = {
     "edition": re.compile(r"\d{4}-\d{2}"),
     "edition_date": date,
+    "licence": {"text": SPDX, "url": re.compile(r"https://\S+"), "code": SPDX},
     "news?": [WORDS],
     "parts": [
         {
@@ -47,6 +49,7 @@ def read_course(root: Path) -> tuple[Course, list[Finding]]:
     return Course(
         edition=value.get("edition", ""),
         edition_date=value.get("edition_date", date.min),
+        licence=Licence(**(value.get("licence") or {"text": "", "url": "", "code": ""})),
         parts=tuple(
             Part(part["id"], part["title"], tuple(Module(**module) for module in part["modules"] if module))
             for _, part in parts

@@ -300,9 +300,19 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Licence:
+    """On which terms others may reuse the handbook; names are those of SPDX."""
+
+    text: str
+    url: str  # of the terms for the texts
+    code: str
+
+
+@dataclass(frozen=True)
 class Course:
     edition: str  # e.g. "2026-11"
     edition_date: date
+    licence: Licence
     parts: tuple[Part, ...]
     news: tuple[Words, ...]  # what is new in this edition
 

@@ -49,7 +49,8 @@ def write_spellings(folder: Path) -> None:
 def write_licences(folder: Path) -> None:
     """The licence of the theme whose scripts the pages load (lunr's stands at the head of the search script)."""
     files = metadata.files(THEME) or []
-    licence = next(file for file in files if file.name.upper().startswith("LICENSE"))
+    # beside it lie the licences of icon sets
+    licence = next(file for file in files if file.match("*.dist-info/**/LICENSE"))
     target = folder / THEME
     target.mkdir(parents=True, exist_ok=True)
     (target / "LICENSE.txt").write_text(licence.read_text(encoding="utf-8"), encoding="utf-8")

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from handbook import checks
+from handbook import checks, parts
 from handbook.findings import BadContent
 
 # What the theme and the i18n plugin write and no page of ours asks for, and what only a server can send.
@@ -50,6 +50,11 @@ def build(
     for pattern in NOT_FOR_A_FOLDER:
         for path in fresh.glob(pattern):
             path.unlink()
+    try:
+        parts.write(root, fresh, edition)
+    except parts.UnknownLicence as error:
+        shutil.rmtree(fresh)
+        raise GeneratorFailed(str(error)) from error
     shutil.rmtree(target, ignore_errors=True)
     fresh.rename(target)
     return target
@@ -65,7 +70,7 @@ def _generate(root: Path, folder: Path, edition: str, generator: str) -> None:
 
 
 class GeneratorFailed(Exception):
-    """The generator stopped with warnings or errors; the message is what it printed."""
+    """The generator stopped with warnings or errors, or its work may not be handed out; the message says why."""
 
 
 def serve(root: Path) -> None:
