@@ -240,7 +240,8 @@ BAD = [
     Bad("DA02", DATA + "strings.yml", 'en: "{0} min"', 'en: "min"', "minutes:", "differ by language"),
     Bad("DA02", DATA + "strings.yml", 'en: "{0} min"', 'en: "{0 min"', "minutes:", "cannot be filled in"),
     Bad("DA02", DATA + "course.yml", '"2026-11"', '"2026/11"', "edition:", "edition"),
-    Bad("DA02", DATA + "course.yml", "2026-11-25", "1026-11-25", "edition_date:", "edition_date"),
+    Bad("DA02", DATA + "course.yml", "2026-11-25", "1026-11-25", "edition_date:", "edition_date", "DA09"),
+    Bad("DA09", DATA + "editions.yml", "2026-11-25", "2026-11-24", "- id:", "begin the file with the edition"),
     Bad("MK06", CHECK, "</quiz>\n", "", "<quiz>\n<!-- id: res-3", "never closed", "PA04 SH QU OB"),
     Bad("MK07", EN, "## Takeaway", "[The law][s]\n\n## Takeaway", "[The law][s]", "[words](target)", "SH02"),
     Bad(
