@@ -527,7 +527,7 @@ MUTATIONS = [
         'account: "100000200420017", from: -18, to: 4',
         'account: "100000200420017", from: -18, to: -20',
     ),
-    case("EX18", "ledger", "JGBNXonXNLR, amount: 0.01,", "JGBNXonXNLR, amount: 6.00,"),
+    case("EX18", "ledger", "JBNXonXNLR, amount: 0.01,", "JBNXonXNLR, amount: 6.00,"),
     case(
         "EX19",
         "accounts",
@@ -551,7 +551,7 @@ MUTATIONS = [
         "EX13",
         (
             Edit(CAPSTONE, 'at: "-97 08:15"\n', 'at: "-97 08:15"\n    place: zakh\n'),
-            Edit(CAPSTONE, 'at: "-20 19:05"\n', 'at: "-97 08:16"\n'),
+            Edit(CAPSTONE, 'at: "-20 19:05"\n', 'at: "-97 08:15"\n'),
         ),
         ((CAPSTONE, "  - id: w123\n", 0),),
     ),
