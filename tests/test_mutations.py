@@ -36,11 +36,11 @@ class Copy:
         starts = []
         for edit in mutation.edits:
             starts.append((edit.file, self._edit(edit)))
-        places = [(file, self._line(file, text, below)) for file, text, below in mutation.at] or starts
         if not mutation.code.startswith("LE"):
             self._stamp({edit.file for edit in mutation.edits})
         if mutation.code != "EX04":
             self._seal({edit.file for edit in mutation.edits})
+        places = [(file, self._line(file, text, below)) for file, text, below in mutation.at] or starts
         return {(file, line, mutation.code) for file, line in places}
 
     def restore(self, mutation: Mutation) -> None:
