@@ -8,6 +8,7 @@ from pathlib import Path
 
 # Importing a module puts its rules into the table.
 from handbook.checks import (  # noqa: F401
+    articles,
     bank,
     exercises,
     front_matter,

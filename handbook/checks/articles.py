@@ -1,0 +1,53 @@
+"""Rule RE12: an article of law is never named from memory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.checks.passages import read_of
+from handbook.checks.rules import Found, Site, rule
+from handbook.content.markup import LINK
+from handbook.content.model import Page
+
+_ARTICLE = re.compile(
+    r"\b(?:Articles?|Arts?\.) \d+(?:\.\d+)+"
+    r"|(?<![\w.])\d+\.\d+(?:\.\d+)? (?:дүгээр|дугаар) зүйл"
+    r"|(?<![\w.])\d+\.\d+\.\d+(?:-[дт]| дахь| дэх)(?!\w)"
+)
+_QUIZ = re.compile(r"^\s*<quiz>.*?</quiz>", re.S | re.M)
+_TELLS_STATUS = ("law", "source", "claim")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _part(page: Page, line: int) -> range:
+    """The lines of the section around a line, or of what stands before the first one."""
+    starts = [page.body_line, *(section.line for section in page.sections), page.body_line + page.body.count("\n") + 1]
+    first = max(start for start in starts if start <= line)
+    return range(first, min(start for start in starts if start > line))
+
+
+@rule("RE12")
+def articles_are_named_with_their_source(site: Site) -> Iterator[Found]:
+    """A section that names an article of law links its fact or cites a source, or asks about it in `!!! check`.
+
+    Questions are left out: they ask for what their lesson has taught.
+    """
+    for page in site.pages.values():
+        text = _QUIZ.sub(_blank, LINK.sub(_blank, page.body))
+        if not _ARTICLE.search(text):
+            continue
+        told = {ref.line for ref in page.refs if ref.kind in _TELLS_STATUS}
+        asked = {
+            line
+            for box in page.boxes
+            if box.kind == "check"
+            for line in range(box.line, box.line + box.text.count("\n") + 2)
+        }
+        for line, row in enumerate(read_of(text).split("\n"), page.body_line):
+            for match in _ARTICLE.finditer(row):
+                if line not in asked and told.isdisjoint(_part(page, line)):
+                    yield page.file, line, f'"{match[0]}" without a law fact or a source'
