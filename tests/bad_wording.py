@@ -70,23 +70,5 @@ WORDING = [
         "PA04 QU10",
     ),
     ("FM11", EN, "2027-05-25", "2027-11-25", "review_by", "365 days", "PA08"),
-    (
-        "RE12",
-        EN,
-        "An officer asks first.",
-        "An officer asks first. Article 13.1 says so.",
-        "\nAn officer",
-        "Article 13.1",
-        "",
-    ),
-    (
-        "RE12",
-        EN,
-        "An officer asks first.",
-        "Article 13.1 says: an officer asks first.",
-        "Article 13.1",
-        "Article 13.1",
-        "",
-    ),
     ("RE12", MN, "Алба хаагч эхлээд", "13.1 дүгээр зүйл. Алба хаагч эхлээд", "13.1 дүгээр зүйл. Ал", "13.1 дүгээр", ""),
 ]
