@@ -71,4 +71,5 @@ WORDING = [
     ),
     ("FM11", EN, "2027-05-25", "2027-11-25", "review_by", "365 days", "PA08"),
     ("RE12", MN, "Алба хаагч эхлээд", "13.1 дүгээр зүйл. Алба хаагч эхлээд", "13.1 дүгээр зүйл. Ал", "13.1 дүгээр", ""),
+    ("RE12", EN, "An officer asks first.", "Article 13.1 says: an officer asks first.", "Article 13.1 s", "13.1", ""),
 ]
