@@ -380,6 +380,10 @@ def test_each_chapter_says_what_the_book_says(lang: str, printed: dict[str, Laid
                 added += letters(number.get("data-told"))
             for link in body.xpath(".//a[@class='hb-out'][not(ancestor::*[@class='hb-glossary'])]"):
                 added += letters(link.get("href"))
+            for image in body.iter("img"):
+                added += letters(
+                    "".join(etree.parse(book.site / image.get("src")).xpath("//*[local-name()='text']//text()"))
+                )
             added += letters(squeezed(body.text_content()))
             missing += [part for part in map(squeezed, body.itertext()) if part and part not in text]
         if missing or letters(text) != added:
