@@ -284,7 +284,7 @@ def untagged(page: pikepdf.Page) -> Iterator[str]:
 
 def text_of(path: Path, first: int, last: int) -> str:
     """What stands between heads and feet of pages, without white space; words broken at a line's end are whole."""
-    block = ["-x", "0", "-y", str(int(20 / 25.4 * 72)), "-W", "596", "-H", str(int((297 - 40) / 25.4 * 72))]
+    block = ["-x", "0", "-y", "67", "-W", "596", "-H", "713"]  # points: the margins are 24 and 22 mm
     command = ["pdftotext", "-raw", "-f", str(first), "-l", str(last), *block, str(path), "-"]
     text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return squeezed(text.replace("\f", "\n").replace("\u2010\n", ""))
