@@ -19,7 +19,7 @@ check: $(VENV)/.ready
 test: $(VENV)/.tests browsers
 	@$(PY) -m pytest -n 2 --dist loadgroup
 
-# What learning platforms import: Moodle XML, GIFT, a SCORM package a module.
+# Everything for readers: the zips, PDF, EPUB and ZIM, and what learning platforms import.
 editions: $(VENV)/.ready
 	@$(PY) -m handbook editions
 
