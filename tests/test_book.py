@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -187,3 +187,30 @@ def test_a_link_that_leads_nowhere_stops_the_book(built: Path, tmp_path: Path) -
     page.write_text(page.read_text("utf-8").replace("href=../osint/index.html", "href=../osint/nowhere.html"), "utf-8")
     with pytest.raises(CannotAssemble, match=r"law/check\.html: a link to osint/nowhere\.html"):
         assemble(checks.read_site(ROOT)[0], site, "mn")
+
+
+ENGLISH = re.compile(r"\b[a-z]{2,} [a-z]{2,}\b")
+QUOTED = re.compile("“[^”]*”")  # data holds plain text; a word that it quotes cannot say its language
+
+
+def _texts(element: etree._Element, lang: str) -> Iterator[tuple[str, str]]:
+    """Every text with the language that it says it is in; code is in none."""
+    own = "" if element.tag == "code" else element.get("lang", lang)
+    yield own, element.text or ""
+    for child in element:
+        yield from _texts(child, own)
+        yield own, child.tail or ""
+
+
+def test_english_words_on_a_mongolian_page_say_so(book: Book) -> None:
+    found = [
+        (page.id, text)
+        for page in book.pages
+        for lang, text in _texts(page.body, book.lang)
+        if lang == "mn" and ENGLISH.search(QUOTED.sub("", text))
+    ]
+    assert found == []
+    sources = [list_ for page in book.pages for list_ in page.body.iterfind(".//section[@class='hb-sources']/ol")]
+    assert len(sources) > 100 and {list_.get("lang") for list_ in sources} == {"en"}
+    for title in (part for list_ in sources for part in list_.iterfind(".//span")):
+        assert title.get("lang") == "mn" and re.match("[\u0400-\u04ff]", title.text), title.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from itertools import groupby
@@ -17,6 +18,9 @@ from handbook.site.markdown import OUTGOING, Rendering, answer_key, fact_name, s
 ALPHABETS = {"mn": "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя", "en": "abcdefghijklmnopqrstuvwxyz"}
 
 
+CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+
+
 def sort_key(word: str, lang: str) -> list[int]:
     """Place of a word in the language's own alphabet (in Mongolian ө follows о and ү follows у)."""
     alphabet = ALPHABETS[lang]
@@ -29,10 +33,19 @@ def out_link(url: str, text: str) -> str:
     return f'<a href="{escape(url)}" class="{OUTGOING}">{escape(text)}</a>'
 
 
+def in_languages(text: str) -> str:
+    """Words of a source, which are English but for the parts in Cyrillic: all of those are Mongolian."""
+    return " / ".join(
+        f'<span lang="mn">{escape(part)}</span>' if CYRILLIC.match(part) else escape(part) for part in text.split(" / ")
+    )
+
+
 def source_text(source: Source) -> str:
     """Author, title (a link where there is an address; print shows it) and year, as in a list of sources."""
-    title = out_link(source.url, source.title) if source.url else escape(source.title)
-    author = f"{escape(source.author)}. " if source.author else ""
+    title = in_languages(source.title)
+    if source.url:
+        title = f'<a href="{escape(source.url)}" class="{OUTGOING}">{title}</a>'
+    author = f"{in_languages(source.author)}. " if source.author else ""
     year = f", {escape(source.year).removesuffix('.')}" if source.year else ""
     return f"{author}{title}{year}."
 
@@ -40,7 +53,8 @@ def source_text(source: Source) -> str:
 def source_links(keys: Iterable[str], context: PageContext) -> str:
     """Titles of sources, each a link to its entry in the list of all sources."""
     page, sources = context.url("reference/sources"), context.data.sources
-    return "; ".join(f'<a href="{page}#{key}">{escape(sources[key].title)}</a>' for key in keys)
+    english = "" if context.lang == "en" else ' lang="en"'
+    return "; ".join(f'<a href="{page}#{key}"{english}>{in_languages(sources[key].title)}</a>' for key in keys)
 
 
 def page_foot(rendering: Rendering) -> str:
@@ -51,7 +65,7 @@ def page_foot(rendering: Rendering) -> str:
     )
     if sources:
         heading = f'<h2 id="sources">{escape(rendering.words("sources"))}</h2>'
-        sources = f'<section class="hb-sources">{heading}<ol>{sources}</ol></section>'
+        sources = f'<section class="hb-sources">{heading}<ol lang="en">{sources}</ol></section>'
     return answer_key(rendering) + sources
 
 
@@ -73,7 +87,7 @@ def _term(term: Term, lang: str, other: str, context: PageContext) -> str:
     if term.source_is_link:
         confidence += f" · {out_link(term.source, urlsplit(term.source).netloc)}"
     elif term.source != term.confidence:  # a coined term has no other source
-        confidence += f" · {escape(term.source)}"
+        confidence += f' · <span lang="en">{in_languages(term.source)}</span>'
     avoid = (
         f' <span class="hb-avoid">{escape(context.s("avoid"))} {escape("; ".join(term.avoid))}</span>'
         if term.avoid
