@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
@@ -17,7 +18,8 @@ from handbook.editions.press import Sheet, pdf, render, rewrite
 if TYPE_CHECKING:
     from weasyprint import Document
 
-CHARACTERS = 2300  # on a page, about
+BREAKS = re.compile(r"[/&=?_.-]+")  # after these a printed address may go on in the next line
+CHARACTERS = 1700  # on a page, about
 CONTENTS, ABOUT_FILE = "contents", "this-file"
 # a definition list in groups has no tag of its own in PDF/UA
 GROUPED = {"dl": "div", "dt": "p", "dd": "div"}
@@ -166,6 +168,8 @@ def print_page(book: Book, page: Page, titles: dict[str, str]) -> HtmlElement:
             element.set("scope", "row")
     for link in body.iter("a"):
         to = link.get("href", "").removeprefix("#")
+        if "hb-out" in link.classes:
+            link.set("data-address", BREAKS.sub("\\g<0>\u200b", to))
         if "bk-place" in link.classes:
             link.set("title", titles[to.split("--")[0]])
             link.text = None

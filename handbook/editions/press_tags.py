@@ -26,7 +26,8 @@ Finisher = Callable[[Document, pydyf.PDF], None]
 @contextmanager
 def described() -> Iterator[Finisher]:
     """While it lasts tags are built whole; gives what has to finish each file."""
-    original = builder._build_box_tree
+    original, slow = builder._build_box_tree, pydyf.PDF.page_references
+    pages: list[bytes] = []
     running: defaultdict[int, set[int]] = defaultdict(set)  # page → its marked contents that are heads and feet
 
     def build(box: Any, parent: Any, pdf: pydyf.PDF, page: int, nums: Any, annotations: Any, tags: Any) -> Iterator:
@@ -45,11 +46,18 @@ def described() -> Iterator[Finisher]:
             _take_out(_object(pdf, _object(pdf, pdf.page_references[page])["Contents"]), contents)
         _list_ids(pdf)
 
-    builder._build_box_tree = build
+    def references(pdf: pydyf.PDF) -> list[bytes]:
+        """Asked for with every tag: written anew each time they take longer than all the rest of a long book."""
+        numbers = pdf.pages["Kids"]  # each followed by its generation and an R
+        if len(pages) * 3 != len(numbers):
+            pages[:] = [f"{number} 0 R".encode() for number in numbers[::3]]
+        return pages
+
+    builder._build_box_tree, pydyf.PDF.page_references = build, property(references)
     try:
         yield finish
     finally:
-        builder._build_box_tree = original
+        builder._build_box_tree, pydyf.PDF.page_references = original, slow
 
 
 def _object(pdf: pydyf.PDF, reference: bytes) -> Any:
