@@ -351,7 +351,8 @@ def test_every_link_inside_the_book_lands(lang: str, printed: dict[str, Laid]) -
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_figure_has_its_alternative(lang: str, printed: dict[str, Laid], books: dict[str, Book]) -> None:
-    told = [str(tag.Alt) for tag in Printed(printed[lang].file).of("/Figure")]
+    book = Printed(printed[lang].file)
+    told = [str(tag.Alt) for tag in book.of("/Figure")]
     assert told == [image.get("alt") for page in books[lang].pages for image in page.body.iter("img")]
 
 

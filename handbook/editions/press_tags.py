@@ -39,6 +39,8 @@ def described() -> Iterator[Finisher]:
             return
         for tag in original(box, parent, pdf, page, nums, annotations, tags):
             _describe(tag, box, pdf, page)
+            if tag["S"] == "/LI":
+                _hold_together(tag, pdf)
             yield tag
 
     def finish(_: Document, pdf: pydyf.PDF) -> None:
@@ -79,6 +81,19 @@ def _describe(tag: pydyf.Dictionary, box: Any, pdf: pydyf.PDF, page: int) -> Non
     if box.link_annotation:
         words = " ".join("".join(element.itertext()).split())
         box.link_annotation["Contents"] = pydyf.String(words or element.get("title", ""))
+
+
+def _hold_together(item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
+    """A list's item that goes on from the page before has its text in the item itself: give it a body."""
+    loose = [part for part in item["K"] if _object(pdf, part)["S"] not in ("/Lbl", "/LBody")]
+    if loose:
+        body = pydyf.Dictionary(
+            {"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(loose), "P": item.reference, "Pg": item["Pg"]}
+        )
+        pdf.add_object(body)
+        for part in loose:
+            _object(pdf, part)["P"] = body.reference
+        item["K"] = pydyf.Array([*(part for part in item["K"] if part not in loose), body.reference])
 
 
 def _take_out(stream: pydyf.Stream, contents: set[int]) -> None:
