@@ -25,7 +25,7 @@ def rows_of(count: int) -> list[log.Row]:
 
 
 def test_fields_and_chain_are_those_that_others_are_told_to_compute() -> None:
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    text = (ROOT / "MAINTAINING.md").read_text(encoding="utf-8")
     told: dict = {"hashlib": hashlib, "json": json}
     exec(re.search(r"```python\n(FIELDS.*?)```", text, re.DOTALL)[1], told)
     assert list(log.FIELDS) == told["FIELDS"]

@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "exercises" / "report" / "data"
-TOLD = re.search(r"```python\n(FIELDS.*?)```", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.DOTALL)
+TOLD = re.search(r"```python\n(FIELDS.*?)```", (ROOT / "MAINTAINING.md").read_text(encoding="utf-8"), re.DOTALL)
 _told: dict = {"hashlib": hashlib, "json": json}
-exec(TOLD[1], _told)  # what CONTRIBUTING.md tells others to run
+exec(TOLD[1], _told)  # what MAINTAINING.md tells others to run
 ROWS = json.loads((DATA / "log.json").read_text("utf-8"))["rows"]
 
 

@@ -1,6 +1,6 @@
 """A capture log as the workbench keeps it: sealed rows, the chain of hashes that ties them, and the files JSON and CSV.
 
-The fields and how the chain is computed stand in CONTRIBUTING.md and in hb/log.js; a test compares all three.
+The fields and how the chain is computed stand in MAINTAINING.md and in hb/log.js; a test compares all three.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from test_accessible import AXE, RUN
 
 LOG, MATRIX, CHARTS = ("en/workbench/capture-log.html", "en/workbench/matrix.html", "en/workbench/charts.html")
 ROOT = Path(__file__).parents[2]
-TOLD = re.search(r"```python\n(FIELDS.*?)```", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.DOTALL)
+TOLD = re.search(r"```python\n(FIELDS.*?)```", (ROOT / "MAINTAINING.md").read_text(encoding="utf-8"), re.DOTALL)
 START = "0" * 64
 # the bytes of what a page saves: text alone would not do for XLSX
 CATCH_BYTES = """
@@ -35,7 +35,7 @@ KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('osint-handbook
 NASTY = "=1+1\n\"quoted\"; 'a', ө ү ₮ _x0041_ <b>&amp;</b> \u2028 😀"
 
 
-# what CONTRIBUTING.md tells others to run
+# what MAINTAINING.md tells others to run
 _told: dict = {"hashlib": hashlib, "json": json}
 exec(TOLD[1], _told)
 FIELDS, chain_of = _told["FIELDS"], _told["chain"]

@@ -1,5 +1,5 @@
 // The capture log: its fields, the chain of hashes that ties its rows together, files of it, and what is kept of it here.
-// Needs js-sha256, and fflate and hb/sheets.js for files. How the chain is computed stands in CONTRIBUTING.md: others verify it.
+// Needs js-sha256, and fflate and hb/sheets.js for files. How the chain is computed stands in MAINTAINING.md: others verify it.
 HB.log = (function () {
   "use strict";
   const FORMAT = "osint-handbook-log";
