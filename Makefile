@@ -97,9 +97,9 @@ $(VENV)/.tests: $(VENV)/.ready tests/requirements.txt
 
 # Debian's browsers, what WeasyPrint draws with, and what judges our files, where apt and root are there; else the test
 # library's own browsers. A package beside the command, or a library's name, by which one knows that it is there.
-DEBIAN := chromium:chromium firefox-esr:firefox-esr exiftool:libimage-exiftool-perl zimcheck:zim-tools epubcheck:epubcheck \
+DEBIAN := chromium:chromium firefox-esr:firefox-esr exiftool:libimage-exiftool-perl zimcheck:zim-tools java:default-jre-headless \
   pdftoppm:poppler-utils libpango-1.0.so.0:libpango-1.0-0 libpangoft2-1.0.so.0:libpangoft2-1.0-0 \
-  libharfbuzz-subset.so.0:libharfbuzz-subset0
+  libharfbuzz-subset.so.0:libharfbuzz-subset0 hunspell:hunspell hunspell:hunspell-mn
 browsers: $(VENV)/.tests
 	@missing=; for pair in $(DEBIAN); do thing=$${pair%%:*}; \
 	  command -v $$thing >/dev/null || ldconfig -p 2>/dev/null | grep -q "$$thing" || missing="$$missing $${pair#*:}"; done; \
@@ -107,11 +107,6 @@ browsers: $(VENV)/.tests
 	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; \
 	else echo "Missing:$$missing"; $(VENV)/bin/playwright install chromium firefox; fi
-# Debian's browsers, ExifTool, what prints and reads PDF, where apt and root are there; else the test library's own browsers.
-	@if command -v chromium >/dev/null && command -v firefox-esr >/dev/null && command -v exiftool >/dev/null && command -v pdftotext >/dev/null; then :; \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium firefox-esr libimage-exiftool-perl \
-	    poppler-utils libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 >/dev/null; \
-	else $(VENV)/bin/playwright install chromium firefox; fi
 
 clean:
 	@rm -rf $(VENV) .build site dist
