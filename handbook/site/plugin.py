@@ -23,7 +23,20 @@ from handbook import checks, figures, forms
 from handbook.content.model import LANGUAGES, Page
 from handbook.exercises.make import DATA, makers
 from handbook.findings import BadContent
-from handbook.site import assets, bank, changes, claims, desk, exercises, legal, pages, paths, policy, timetables, tools
+from handbook.site import (
+    assets,
+    bank,
+    changes,
+    claims,
+    desk,
+    exercises,
+    legal,
+    pages,
+    paths,
+    reuse,
+    timetables,
+    tools,
+)
 from handbook.site.context import PageContext
 from handbook.site.markdown import HandbookExtension, Rendering
 from handbook.site.search import Indexes
@@ -105,6 +118,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.contexts: dict[tuple[str, str], PageContext] = {}
         self.renderings: dict[tuple[str, str], Rendering] = {}
         self.searchable: dict[tuple[str, str], str] = {}
+        self.described: dict[tuple[str, str], reuse.Fields] = {}
 
     @property
     def trainer(self) -> bool:
@@ -179,7 +193,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         return context | {"hb": own}
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-        return policy.finish(output)
+        key = self._key(page)
+        self.described[key] = reuse.describe(self.contexts[key], config.site_name)
+        return reuse.finish(output, self.described[key], self.contexts[key])
 
     @event_priority(-200)
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -205,6 +221,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         for source in makers(self.root).values():
             shutil.copytree(source / DATA, site / source.relative_to(self.root) / DATA)
         assets.write_data(self.data, self.pages, self.order, site / "assets" / "data")
+        for lang in LANGUAGES:
+            of_lang = [(self.contexts[key].own_url, fields) for key, fields in self.described.items() if key[0] == lang]
+            reuse.write_all(of_lang, site / "assets" / "data" / f"pages.{lang}.json")
         assets.write_spellings(site / "assets" / "javascripts" / "hb")
         assets.write_licences(site / "assets" / "vendor")
         if self.serving:

@@ -1,0 +1,66 @@
+"""Says what a page is and how it may be reused: schema.org JSON-LD in the page, and for all pages in one file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from handbook.site import policy
+from handbook.site.bench import fits
+from handbook.site.context import PageContext
+
+SCHEMA = "https://schema.org"
+TYPE = "application/ld+json"
+# what a page with such a layout is called, in the words of the learning resource vocabulary
+KINDS = {"module": "module overview", "exercise": "exercise", "test": "assessment", "glossary": "glossary"}
+# a lesson whose bytes are full goes without these, the largest first
+SPARED = ("teaches", "isPartOf")
+
+Fields = dict[str, Any]
+
+
+def describe(context: PageContext, site_name: str) -> Fields:
+    """The page as a schema.org LearningResource; ``site_name`` is the handbook's name in the page's language."""
+    meta, course, module = context.page.meta, context.course, context.module
+    return {
+        "@type": "LearningResource",
+        "name": meta.title,
+        "inLanguage": context.lang,
+        "learningResourceType": _kind(context),
+        "dateModified": (meta.reviewed or course.edition_date).isoformat(),
+        "license": course.licence.url,
+        **({"timeRequired": f"PT{meta.read}M"} if meta.read else {}),
+        "isPartOf": {"@type": "Course", "name": module.title[context.lang] if module else site_name},
+        **({"teaches": [objective.text for objective in meta.objectives]} if meta.objectives else {}),
+    }
+
+
+def _kind(context: PageContext) -> str:
+    meta, page = context.page.meta, context.page
+    if page.is_lesson:
+        return "lesson"
+    return KINDS.get(meta.layout) or ("form" if meta.form else "self-check" if page.questions else "reading")
+
+
+def finish(html: str, fields: Fields, context: PageContext) -> str:
+    """The finished page with its description, or with as much of it as the limits of a lesson leave room for."""
+    for spared in range(len(SPARED) + 1):
+        kept = {name: value for name, value in fields.items() if name not in SPARED[:spared]}
+        script = f'<script type="{TYPE}">{_json({"@context": SCHEMA, **kept})}</script>'
+        finished = policy.finish(html.replace("</head>", f"{script}</head>", 1))
+        if context.trainer or fits(finished, context.own_url):
+            return finished
+    return policy.finish(html)
+
+
+def _json(value: object) -> str:
+    # "<" could end the script
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def write_all(described: Iterable[tuple[str, Fields]], target: Path) -> None:
+    """One file for who takes the whole handbook into a catalogue: every page with its address below the site's root."""
+    pages = [fields | {"url": url} for url, fields in sorted(described, key=lambda pair: pair[0])]
+    target.write_text(json.dumps({"@context": SCHEMA, "@graph": pages}, ensure_ascii=False, indent=1), "utf-8")
