@@ -87,7 +87,7 @@ def _export(chosen: argparse.Namespace, root: Path) -> int:
         target.write_bytes(content)
     except OSError as error:
         raise BadContent(
-            [Finding(str(target), 0, "EX04", f"cannot be written ({error.strerror})", "-o FILE")]
+            [Finding(str(target), 0, "IM04", f"cannot be written ({error.strerror})", "-o FILE")]
         ) from error
     to_do = sum(row.state != "final" for row in sheet.rows)
     print(f"written: {target}  {len(sheet.rows)} rows, {to_do} to translate or to compare")
@@ -108,7 +108,7 @@ def _import(chosen: argparse.Namespace, root: Path) -> int:
         returned, remarks = read_xliff(content, name), 0
     file = f"docs/mn/{returned.path}"
     if not (root / file).resolve().is_relative_to((root / "docs/mn").resolve()):
-        raise BadContent([Finding(name, 0, "EX04", f'the page "{returned.path}"', "export the page again")])
+        raise BadContent([Finding(name, 0, "IM04", f'the page "{returned.path}"', "export the page again")])
     text, changed = merge(read_sheet(root, returned.path), returned, name)
     if remarks:
         print(f"remarks at the edge of the file, to be read by you: {remarks}")

@@ -125,7 +125,7 @@ def merge(sheet: Sheet, returned: Returned, file: str) -> tuple[str, list[Row]]:
     """The Mongolian page with the words that came back, and the changed rows; raises BadContent with every finding."""
     if returned.version != sheet.version:
         write = f"export docs/mn/{sheet.path} again and carry the changes over"
-        raise BadContent([Finding(file, 0, "EX01", "the page has changed since this file was exported", write)])
+        raise BadContent([Finding(file, 0, "IM01", "the page has changed since this file was exported", write)])
     came = {number: (left, right) for number, left, right in returned.rows}
     problems = [*_rows_missing(sheet, returned), *_wrong_rows(sheet, came)]
     changed = [row for row in sheet.rows if row.number in came and came[row.number][1] != _text(row.mn)]
@@ -134,7 +134,7 @@ def merge(sheet: Sheet, returned: Returned, file: str) -> tuple[str, list[Row]]:
         problems = list(_half_new(sheet, words))
     if problems:
         raise BadContent(
-            Finding(file, 0, "EX02", f"row {number}: {found}" if number else found, write)
+            Finding(file, 0, "IM02", f"row {number}: {found}" if number else found, write)
             for number, found, write in problems
         )
     text, order = _with(sheet, words)
@@ -142,7 +142,7 @@ def merge(sheet: Sheet, returned: Returned, file: str) -> tuple[str, list[Row]]:
     if wrong is not None:
         found = f"row {wrong}: these words would change what stands around them"
         write = "begin no line with #, -, >, | or !!!, put no bar | into a table; new blocks go into the page"
-        raise BadContent([Finding(file, 0, "EX03", found, write)])
+        raise BadContent([Finding(file, 0, "IM03", found, write)])
     return text, changed
 
 

@@ -121,12 +121,12 @@ def read_docx(content: bytes, name: str) -> Returned:
     try:
         body = _body(content)
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
-        raise BadContent([Finding(name, 0, "EX04", "no Word file (.docx)", _EXPORT)]) from error
+        raise BadContent([Finding(name, 0, "IM04", "no Word file (.docx)", _EXPORT)]) from error
     stamp = next((found for line in body.iter(qn("w:p")) if (found := _STAMP.search(_words(line)))), None)
     table = next(body.iter(qn("w:tbl")), None)
     if not stamp or table is None:
         found = "the line with the path of the page and its version, or the table, is not there"
-        raise BadContent([Finding(name, 0, "EX04", found, _EXPORT)])
+        raise BadContent([Finding(name, 0, "IM04", found, _EXPORT)])
     rows = []
     for line in table.iter(qn("w:tr")):
         cells = ["\n".join(map(_words, cell.iter(qn("w:p")))).strip() for cell in line.iter(qn("w:tc"))]
@@ -135,7 +135,7 @@ def read_docx(content: bytes, name: str) -> Returned:
             rows.append((int(number), *(re.sub(r"[ \t]*\n", "\n", text) for text in cells[1:])))
         elif number != "№":
             found = f'a row that begins with "{cells[0][:40]}" and has {len(cells)} cells'
-            raise BadContent([Finding(name, 0, "EX04", found, "give each row its number back, or take the row out")])
+            raise BadContent([Finding(name, 0, "IM04", found, "give each row its number back, or take the row out")])
     return Returned(stamp["path"], stamp["version"], tuple(rows))
 
 

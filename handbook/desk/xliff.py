@@ -95,16 +95,16 @@ def read_xliff(content: bytes, name: str) -> Returned:
     try:
         root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
-        raise BadContent([Finding(name, error.lineno or 0, "EX04", f"no XML ({error.msg})", _EXPORT)]) from error
+        raise BadContent([Finding(name, error.lineno or 0, "IM04", f"no XML ({error.msg})", _EXPORT)]) from error
     file, note = root.find(_tag("file")), root.find(f".//{_tag('note')}[@category='{VERSION}']")
     if root.tag != _tag("xliff") or file is None or note is None:
-        raise BadContent([Finding(name, 0, "EX04", "no XLIFF 2 file of this handbook", _EXPORT)])
+        raise BadContent([Finding(name, 0, "IM04", "no XLIFF 2 file of this handbook", _EXPORT)])
     rows = []
     for unit in root.iter(_tag("unit")):
         number = unit.get("id", "").removeprefix("u")
         if not number.isdecimal():
             write = "take the unit out"
-            raise BadContent([Finding(name, unit.sourceline or 0, "EX04", f'a unit "{unit.get("id")}"', write)])
+            raise BadContent([Finding(name, unit.sourceline or 0, "IM04", f'a unit "{unit.get("id")}"', write)])
         rows.append((int(number), _text_of(unit, "source"), _text_of(unit, "target")))
     return Returned(file.get("original", "").removeprefix("docs/mn/"), (note.text or "").strip(), tuple(rows))
 
