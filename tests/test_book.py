@@ -190,7 +190,7 @@ def test_a_link_that_leads_nowhere_stops_the_book(built: Path, tmp_path: Path) -
 
 
 ENGLISH = re.compile(r"\b[a-z]{2,} [a-z]{2,}\b")
-QUOTED = re.compile("“[^”]*”")  # data holds plain text; a word that it quotes cannot say its language
+QUOTED = re.compile("«[^»]*»|“[^”]*”")  # data holds plain text; a word that it quotes cannot say its language
 
 
 def _texts(element: etree._Element, lang: str) -> Iterator[tuple[str, str]]:

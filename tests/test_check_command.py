@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import tiny
+from test_typography import MENDED
 
 from handbook import checks
 from handbook.__main__ import main
@@ -102,7 +103,7 @@ def test_every_rule_that_mends_is_tried() -> None:
 
 
 # rules whose mends are tested beside them
-TRIED_WITH_THEIR_RULES: set[str] = set()
+TRIED_WITH_THEIR_RULES = {*MENDED, "SP01"}
 
 
 def test_a_mend_leaves_what_it_cannot_tell(handbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
