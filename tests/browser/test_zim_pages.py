@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -10,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from libzim.reader import Archive
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 FOLDER = "/content/handbook/"  # Kiwix serves a file below such a path, not at the root
 
@@ -68,7 +69,7 @@ def test_the_start_page_and_a_lesson_open_in_both_languages(page: Page) -> None:
     assert page.locator("h1").inner_text() == "Нээлттэй эх сурвалжийн судалгааны гарын авлага"
     page.locator(".hb-cards a[href='ethics/index.html']").click()
     page.locator(".hb-lessons a").first.click()
-    assert "js" in page.locator("html").get_attribute("class").split()
+    expect(page.locator("html")).to_have_class(re.compile(r"\bjs\b"))
     page.locator("#hb-lang").click()
     page.wait_for_url("**/en/ethics/*.html")
     assert page.locator("html").get_attribute("lang") == "en"
