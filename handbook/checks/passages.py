@@ -72,12 +72,7 @@ def _of_pages(site: Site) -> Iterator[Passage]:
 
 
 def _of_page(page: Page) -> Passage:
-    meta = page.meta
-    head = [
-        (meta.lines.get("title", 1), meta.title),
-        (meta.lines.get("description", 1), meta.description),
-        *((objective.line, objective.text) for objective in meta.objectives),
-    ]
+    head = page.meta.texts
     words = [text.replace("\n", " ") for _, text in head]
     lines = range(page.body_line, page.body_line + page.body.count("\n") + 1)
     return Passage(

@@ -14,10 +14,7 @@ _TO_WRITE = re.compile(r"‹[^‹›\n]*›")
 
 def _lines(page: Page) -> Iterator[tuple[int, str]]:
     """What a reader would see, with its lines; the front matter too."""
-    meta = page.meta
-    yield meta.lines.get("title", 1), meta.title
-    yield meta.lines.get("description", 1), meta.description
-    yield from ((objective.line, objective.text) for objective in meta.objectives)
+    yield from page.meta.texts
     yield from enumerate(without_code(page.body).split("\n"), start=page.body_line)
 
 

@@ -25,10 +25,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.?!:])[^\w.?!:]*$")
 
 def _passages(page: Page) -> Iterator[tuple[int, str]]:
     """The prose of a page with the numbers of its first lines: the texts of the front matter, then the whole body."""
-    meta = page.meta
-    yield meta.lines.get("title", 1), meta.title
-    yield meta.lines.get("description", 1), meta.description
-    yield from ((objective.line, objective.text) for objective in meta.objectives)
+    yield from page.meta.texts
     yield page.body_line, prose(page.body)
 
 

@@ -99,6 +99,14 @@ class Meta:
     translated: dict[str, str] = field(default_factory=dict)  # section id → hash of the English section
     lines: dict[str, int] = field(default_factory=dict)  # front matter key → line
 
+    @property
+    def texts(self) -> tuple[tuple[int, str], ...]:
+        """What of it is read, with its lines: title, description, objectives."""
+        own = (
+            (self.lines.get(key, 1), text) for key, text in (("title", self.title), ("description", self.description))
+        )
+        return (*own, *((objective.line, objective.text) for objective in self.objectives))
+
 
 @dataclass(frozen=True)
 class Page:
