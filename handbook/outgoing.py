@@ -32,9 +32,9 @@ MOVED = (301, 308)
 HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; osint-handbook link check)"}
 # what became of an address, and how the report calls it
 GROUPS = {
-    "gone": "Байхгүй болсон: эх сурвалжаа шинэчилнэ / Gone: find the new place or another source",
+    "gone": "Байхгүй болсон: шинэ хаяг, эсхүл өөр эх сурвалж олно / Gone: find the new place or another source",
     "moved": "Шилжсэн: шинэ хаягийг бичнэ / Moved for good: write the new address",
-    "silent": "Машинаар шалгаж чадсангүй: хөтчөөр нээж үзнэ / Not answered to a machine: open it in a browser",
+    "silent": "Программд хариу өгсөнгүй: хөтчөөр нээж үзнэ / Not answered to a machine: open it in a browser",
 }
 HEAD = "Хаяг, юу болсон, хаана бичсэн / Address, what happened, where it stands"
 

@@ -37,12 +37,12 @@ HEAD = """\
 This handbook, edition {edition}: texts and figures under {text}, program code under {code}.
 {url}
 
-Бусдын бүтээл тус бүр өөрийн нөхцөлтэй. Машинд зориулсан жагсаалт: {sbom}.
+Бусдын бүтээл тус бүр өөрийн нөхцөлтэй. Программд зориулсан жагсаалт: {sbom}.
 What others made has its own terms. The list for machines: {sbom}.
 """
 TITLES = {
     SHIPPED: "Энэ хавтаст байгаа / In this folder",
-    MAKING: "Бүтээхэд хэрэглэсэн, энэ хавтаст байхгүй / Used to make it, not in this folder",
+    MAKING: "Үүсгэхэд хэрэглэсэн, энэ хавтаст байхгүй / Used to make it, not in this folder",
 }
 
 
