@@ -30,7 +30,6 @@ from handbook.site.build import GeneratorFailed, build
 
 # the message of each is meant for the reader of the command's output
 FAILURES = (GeneratorFailed, CannotAssemble, CannotBundle, CannotPack, CannotPrint, CannotWriteZim)
-AT_ONCE = 2  # processes; each book takes hundreds of megabytes while it is laid out on pages
 Say = Callable[[str], None]  # goes to other processes: one that can be pickled
 
 
@@ -80,18 +79,21 @@ def write_editions(root: Path, sites: Sites, work: Path, dist: Path, say: Say) -
     data = content.data
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
-    with _processes() as pool:
-        books = {pool.submit(_write_book, root, sites.trainee, lang, work, say): lang for lang in LANGUAGES}
-        zim = pool.submit(write_zim, sites.trainee, data, work)
-        platforms = pool.submit(write_platforms, content, sites.trainee, work, say)
+    # a long book takes more than a gigabyte while it is laid out: one after the other, and the smaller files beside
+    with _process() as long, _process() as short:
+        pdf = {lang: long.submit(_write_pdf, root, sites.trainee, lang, work, say) for lang in LANGUAGES}
+        books = {lang: short.submit(_write_book, root, sites.trainee, lang, work, say) for lang in LANGUAGES}
+        zim = short.submit(write_zim, sites.trainee, data, work)
+        platforms = short.submit(write_platforms, content, sites.trainee, work, say)
         try:
-            for done in as_completed([*books, zim, platforms]):
+            for done in as_completed([*pdf.values(), *books.values(), zim, platforms]):
                 done.result()  # raises what went wrong
         except BaseException:
-            pool.shutdown(cancel_futures=True)
+            for pool in (long, short):
+                pool.shutdown(wait=False, cancel_futures=True)
             raise
-        pdf, epub = ({lang: done.result()[n] for done, lang in books.items()} for n in (0, 1))
-        offered = Offered(pdf, epub, zim.result())
+        files = ({lang: done.result() for lang, done in made.items()} for made in (pdf, books))
+        offered = Offered(*files, zim.result())
     say("Packing the bundles …")
     for site, name in sites.bundles(data.course):
         bundle(site, work, name, data.course.edition_date, offer(site, offered, data.strings))
@@ -103,21 +105,24 @@ def _of(whom: str, say: Say) -> Say:
     return lambda words: say(f"For {whom}: {words[0].lower()}{words[1:]}")
 
 
-def _processes() -> ProcessPoolExecutor:
-    """Each task in a fresh process: what one took is free again before the next begins."""
-    return ProcessPoolExecutor(AT_ONCE, mp_context=get_context("spawn"), max_tasks_per_child=1)
+def _process() -> ProcessPoolExecutor:
+    """One task after the other, each in a fresh process: what one took is free again before the next begins."""
+    return ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1)
 
 
-def _write_book(root: Path, site: Path, lang: str, work: Path, say: Say) -> tuple[Path, Path, list[Path]]:
-    """PDF, EPUB and the single sheets of one language."""
-    say(f"Book, {lang}: assembling …")
+def _write_pdf(root: Path, site: Path, lang: str, work: Path, say: Say) -> Path:
+    say(f"Book, {lang}: PDF …")
+    return write_pdf(assemble(checks.read_site(root)[0], site, lang), work)
+
+
+def _write_book(root: Path, site: Path, lang: str, work: Path, say: Say) -> Path:
+    """EPUB and the single sheets of one language; gives the EPUB."""
     book = assemble(checks.read_site(root)[0], site, lang)
     say(f"Book, {lang}: EPUB …")
     epub = write_epub(book, work)
-    say(f"Book, {lang}: PDF …")
-    pdf = write_pdf(book, work)
     say(f"Book, {lang}: forms and cards …")
-    return pdf, epub, write_sheets(book, work)
+    write_sheets(book, work)
+    return epub
 
 
 def publish(work: Path, dist: Path) -> list[Path]:

@@ -13,7 +13,7 @@ from lxml.html.builder import E
 
 from handbook.editions.book import Book, Chapter, Page, Part
 from handbook.editions.packing import NAME, SUMS, write_file
-from handbook.editions.press import Sheet, pdf, render, rewrite
+from handbook.editions.press import Sheet, keep, long_document, pdf, render, rewrite
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -38,7 +38,8 @@ def write_pdf(book: Book, dist: Path) -> Path:
     Raises CannotPrint where libraries are missing, a picture cannot be read or a link leads nowhere.
     """
     target = dist / file_name(book)
-    write_file(target, pdf(lay_out(book)))
+    with long_document():
+        write_file(target, pdf(lay_out(book)))
     return target
 
 
@@ -61,6 +62,7 @@ def lay_out(book: Book) -> Document:
                 places.setdefault(anchor, n)
         documents.append(document)
         done += len(document.pages)
+        keep()
     pages = [page for document in documents for page in document.pages]
     for page in pages:
         rewrite(page, "page-no", lambda number: _told(number["data-told"], places[number["data-to"]]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -59,7 +60,37 @@ def render(sheet: Sheet, base: Path) -> Document:
     with _nothing_said():
         fonts, styles = _styles(sheet.style)
         page = HTML(string=_page(sheet), base_url=f"{base.resolve().as_uri()}/", url_fetcher=Files())
-        return page.render(font_config=fonts, stylesheets=styles)
+        document = page.render(font_config=fonts, stylesheets=styles)
+    _let_go(document)
+    return document
+
+
+def _let_go(document: Document) -> None:
+    """A drawing holds on to all that its document was laid out with, a third of the memory of a long one.
+
+    It would need that for pictures within it only; one that had any would end the run, as all that is not drawn does.
+    """
+    for page in document.pages:
+        for box in page._page_box.descendants():
+            if hasattr(getattr(box, "replacement", None), "_context"):
+                box.replacement._context = None
+
+
+@contextmanager
+def long_document() -> Iterator[None]:
+    """While it lasts, garbage is looked for in ``keep`` only: else the search takes more time than the printing."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.enable()
+
+
+def keep() -> None:
+    """Free what laying out has left behind, and look through all that stays no more."""
+    gc.collect()
+    gc.freeze()
 
 
 def check_libraries() -> None:
