@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,13 @@ from handbook.content.ledger import write_ledger
 from handbook.content.model import LANGUAGES
 from handbook.data import load
 from handbook.editions.book import Book, assemble
+from handbook.editions.slides import write_slides
 from handbook.editions.zim import write_zim
+from handbook.release import Sites, write_editions
 from handbook.site.build import build
 
 ROOT = Path(__file__).parents[1]
+TELL = partial(print, flush=True)
 
 
 @pytest.fixture
@@ -47,9 +51,9 @@ def built(shared: Path) -> Path:
     return target
 
 
-@pytest.fixture(scope="session", params=LANGUAGES)
+@pytest.fixture(scope="session", params=[pytest.param(lang, marks=pytest.mark.xdist_group(lang)) for lang in LANGUAGES])
 def book(built: Path, request: pytest.FixtureRequest) -> Book:
-    """The book of each language, assembled once in a test process; tests that ask for it stay in one."""
+    """The book of each language, assembled once: all tests that ask for it run in one process."""
     return assemble(checks.read_site(ROOT)[0], built, request.param)
 
 
@@ -58,3 +62,24 @@ def zim(shared: Path, built: Path) -> Path:
     """The file for Kiwix, written once and shared by all test processes."""
     with FileLock(shared / "zim.lock"):
         return next((shared / "zim").glob("*.zim"), None) or write_zim(built, load(ROOT)[0], shared / "zim")
+
+
+@pytest.fixture(scope="session")
+def trainer_site(shared: Path) -> Path:
+    """The trainer edition with its slides, built once and shared by all test processes; nobody writes into it."""
+    folder, done = shared / "Сургагч багш 2026", shared / "trainer.done"
+    with FileLock(shared / "trainer.lock"):
+        if not done.exists():
+            write_slides(build(ROOT, "trainer", target=folder), load(ROOT)[0])
+            done.touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def editions(shared: Path, built: Path, trainer_site: Path) -> Path:
+    """All that `make editions` writes, once for all test processes; nobody writes into it."""
+    folder = shared / "editions"
+    with FileLock(shared / "editions.lock"):
+        if not (folder / "SHA256SUMS").exists():
+            write_editions(ROOT, Sites(built, trainer_site), shared / "editions.work", folder, TELL)
+    return folder

@@ -24,8 +24,6 @@ MOVED = (".//div[@class='hb-quiz']/details", ".//div[@class='hb-hints']/details"
 # the description of a figure is its alternative text, and questions need no word that opens their answers
 SAID_OTHERWISE = (".//figure/p[@class='hb-sr']", ".//div[@class='hb-quiz']/details/summary")
 
-pytestmark = pytest.mark.xdist_group("book")
-
 
 def _ids(book: Book) -> list[str]:
     return [id_ for page in book.pages for element in page.body.iter() if (id_ := element.get("id"))]

@@ -27,8 +27,6 @@ NS = {
 }
 TYPE = f"{{{NS['epub']}}}type"
 
-pytestmark = pytest.mark.xdist_group("book")
-
 
 @pytest.fixture(scope="module")
 def epub(book: Book, tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -6,7 +6,6 @@ import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,12 +15,8 @@ from reader import CATCH_SAVED, Reader, watch
 
 from handbook.data import load
 from handbook.editions.bundle import bundle
-from handbook.editions.slides import write_slides
-from handbook.release import Sites, write_editions
-from handbook.site.build import build
 
 ROOT = Path(__file__).parents[2]
-TELL = partial(print, flush=True)
 
 
 @pytest.fixture(scope="session")
@@ -42,27 +37,6 @@ def site(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with zipfile.ZipFile(next(dist.glob("*.zip"))) as archive:
         archive.extractall(target)
     return next(target.iterdir())
-
-
-@pytest.fixture(scope="session")
-def trainer_site(shared: Path) -> Path:
-    """The trainer edition with its slides, built once and shared by all test processes; nobody writes into it."""
-    folder, done = shared / "Сургагч багш 2026", shared / "trainer.done"
-    with FileLock(shared / "trainer.lock"):
-        if not done.exists():
-            write_slides(build(ROOT, "trainer", target=folder), load(ROOT)[0])
-            done.touch()
-    return folder
-
-
-@pytest.fixture(scope="session")
-def editions(shared: Path, built: Path, trainer_site: Path) -> Path:
-    """All that `make editions` writes, once for all test processes; nobody writes into it."""
-    folder = shared / "editions"
-    with FileLock(shared / "editions.lock"):
-        if not (folder / "SHA256SUMS").exists():
-            write_editions(ROOT, Sites(built, trainer_site), shared / "editions.work", folder, TELL)
-    return folder
 
 
 @pytest.fixture(scope="session")

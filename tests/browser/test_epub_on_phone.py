@@ -5,13 +5,10 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser
 
 from handbook.editions.book import Book
 from handbook.editions.epub import FOLDER, write_epub
-
-pytestmark = pytest.mark.xdist_group("book")
 
 
 def test_every_page_fits_a_phone(book: Book, chromium: Browser, tmp_path: Path) -> None:
