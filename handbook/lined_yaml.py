@@ -55,6 +55,13 @@ class _Misfit:
     path: Path
     found: str
     write: str
+    is_extra: bool = False  # a key that the part does not need
+
+    @property
+    def left_out(self) -> int:
+        """The step of the path at which the value loses something: its last list item, else its first key."""
+        steps = (n for n, part in enumerate(self.path) if isinstance(part, int))
+        return len(self.path) - 1 if self.is_extra else max(steps, default=0)
 
 
 def read_yaml(text: str, file: str, code: str, first_line: int = 1) -> tuple[Lined, list[Finding]]:
@@ -82,6 +89,8 @@ def read_shaped(
 ) -> tuple[Lined, list[Finding]]:
     """Read and check: what does not fit is reported and left out (the list item it stands in, else its top key).
 
+    Of an unknown key nothing but the key itself is left out: the part has all it needs, and others may name it.
+
     ``codes`` are those of findings about unreadable YAML and about the shape.
     """
     lined, findings = read_yaml(text, file, codes[0], first_line)
@@ -95,7 +104,7 @@ def read_shaped(
         where = " › ".join(str(part + 1) if isinstance(part, int) else part for part in misfit.path)
         found = f"{where}: {misfit.found}" if where else misfit.found
         findings.append(Finding(file, lined.lines[misfit.path], codes[1], found, misfit.write))
-        value = _without(value, misfit.path) if misfit.path else value
+        value = _without(value, misfit.path, misfit.left_out) if misfit.path else value
     return Lined(value if isinstance(value, type(shape)) else empty, lined.lines), findings
 
 
@@ -153,7 +162,7 @@ def _misfits(value: Any, shape: Any, path: Path) -> Iterator[_Misfit]:
             else:
                 near = get_close_matches(key, known, 1)
                 write = f'"{near[0]}"' if near else f"only {_expected(shape)}"
-                yield _Misfit((*path, key), "unknown key", f"write {write}")
+                yield _Misfit((*path, key), "unknown key", f"write {write}", is_extra=True)
         for key in shape:
             if isinstance(key, str) and not key.endswith("?") and key not in value:
                 yield _Misfit(path, f'the key "{key}" is missing', f"add {key}: {_expected(shape[key])}")
@@ -205,14 +214,13 @@ def _shown(value: Any) -> str:
     return "nothing" if value in (None, "") else f'"{value}"'
 
 
-def _without(value: Any, path: Path) -> Any:
-    """``value`` without the innermost list item on ``path`` (it becomes None), else without its first key."""
-    last = max((n for n, part in enumerate(path) if isinstance(part, int)), default=0)
+def _without(value: Any, path: Path, step: int) -> Any:
+    """``value`` without what stands at this step of ``path``: a list item becomes None, a key goes."""
     if value is None or (isinstance(value, dict) and path[0] not in value):
         return value  # an earlier misfit of the same part took it away
     if isinstance(value, list):
-        inner = _without(value[path[0]], path[1:]) if last else None
+        inner = _without(value[path[0]], path[1:], step - 1) if step else None
         return [inner if n == path[0] else item for n, item in enumerate(value)]
-    if last:
-        return {**value, path[0]: _without(value[path[0]], path[1:])}
+    if step:
+        return {**value, path[0]: _without(value[path[0]], path[1:], step - 1)}
     return {key: item for key, item in value.items() if key != path[0]}

@@ -196,6 +196,16 @@ def test_what_does_not_fit_is_told_with_its_place() -> None:
     ]
 
 
+def test_of_an_unknown_key_nothing_else_is_left_out() -> None:
+    shape = {"one": {"id": str}, "many": [{"id": str}]}
+    lined, findings = read_shaped("one: {id: a, x: 1}\nmany:\n  - {id: b, x: 1}\n", "f.yml", shape, ("X1", "X2"))
+    assert lined.value == {"one": {"id": "a"}, "many": [{"id": "b"}]}
+    assert [(finding.line, finding.found) for finding in findings] == [
+        (1, "one › x: unknown key"),
+        (3, "many › 1 › x: unknown key"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text", ["a: &x [*x]", "a: !!timestamp x", "a: !!bool x", "a: {b: [c]}", "? [a]\n: b", "a: [b"]
 )
