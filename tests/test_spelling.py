@@ -72,6 +72,12 @@ def test_endings_letters_and_code_are_no_words(handbook: Path) -> None:
     assert [finding for finding in checks.run(handbook) if finding.code == "SP02"] == []
 
 
+def test_a_wrong_ending_is_no_misspelt_word_besides(handbook: Path) -> None:
+    page = handbook / "docs/mn/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nOSINT ийн, «Зар» ыг, «Зар»ыг, ЦЕГ-ийн.\n", encoding="utf-8")
+    assert {finding.code for finding in checks.run(handbook)} == {"TX04", "TX06"}
+
+
 def test_a_known_english_slip_is_mended_and_a_name_is_left() -> None:
     mend = checks.RULES["SP01"].mend
     assert mend is not None

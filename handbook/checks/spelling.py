@@ -9,8 +9,9 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from handbook.checks.passages import TEXTS, Passage, passages, read_of
+from handbook.checks.passages import TEXTS, passages, read_of
 from handbook.checks.rules import Found, Site, rule
+from handbook.checks.typography import ABBREVIATION, LOOSE_ENDING
 from handbook.mongolian.dictionary import look_up
 
 LISTS = Path(__file__).with_name("spelling_lists")
@@ -78,11 +79,11 @@ def mongolian_is_spelt_right(site: Site) -> Iterator[Found]:
     """Each Mongolian word is in the dictionary, or in the list of words that the dictionary lacks."""
     known = words_of_list(KNOWN) | words_of_list(SUPPLEMENT) | words_of_list(ON_PURPOSE)
     found = [
-        one
+        (passage.file, line, match[0])
         for passage in passages(site)
         if any(word not in known and small(word) not in known for word in {*_MN_WORD.findall(passage.masked)})
-        for one in _words(passage)
-        if one[2] not in known and small(one[2]) not in known
+        for line, match in passage.find(_MN_WORD)
+        if match[0] not in known and small(match[0]) not in known and not _ends_wrong(match)
     ]
     # words that are new to the handbook, where the dictionary itself is at hand
     new = look_up(word for _, _, word in found) if found and shutil.which("hunspell") else {}
@@ -93,11 +94,12 @@ def mongolian_is_spelt_right(site: Site) -> Iterator[Found]:
 
 def mongolian_words(site: Site) -> set[str]:
     """Each Mongolian word that is read, in English texts too, as it is written."""
-    return {word for passage in passages(site) for _, _, word in _words(passage)}
+    return {match[0] for passage in passages(site) for _, match in passage.find(_MN_WORD)}
 
 
-def _words(passage: Passage) -> Iterator[Found]:
-    return ((passage.file, line, match[0]) for line, match in passage.find(_MN_WORD))
+def _ends_wrong(match: re.Match[str]) -> bool:
+    """An ending that hangs loose, or the wrong one of an abbreviation: TX04 and TX06 tell what to write."""
+    return bool(LOOSE_ENDING.match(match.string, match.start()) or ABBREVIATION.fullmatch(match[0]))
 
 
 def small(word: str) -> str:

@@ -88,6 +88,8 @@ def _outside(match: re.Match[str]) -> bool:
 # endings that are no words of their own; «өөр» is one (other), «руу» stands apart
 _ENDING = "(?:ийнх?|ынх?|ний|ны|гийн|г?ийг|ыг|нд|[дт]|[нг]?(?:аас|ээс|оос|өөс)|г?(?:аар|ээр|оор)|тай|тэй|той|аа|ээ|оо)"
 _APART = re.compile(rf"(?P<word>(?<![\w-])[A-Za-z][A-Za-z.-]*|\d|[»%])(?: -| )(?P<ending>{_ENDING})(?![\w-])")
+# the ending alone, where a word ends before it: no misspelt word
+LOOSE_ENDING = re.compile(rf"(?:(?<=[A-Za-z\d»%] )|(?<=[»%])){_ENDING}(?![\w-])")
 _GLUED = re.compile(rf"(?P<word>»|%)(?P<ending>{_ENDING})(?!\w)")
 _GLUED_DIGIT = re.compile(rf"(?<![\w.-])\d+(?:[.,]\d+)*(?P<ending>[{_CYRILLIC}]+)")
 
@@ -170,13 +172,13 @@ _GENITIVES = {
     "ны": ["ХЗДХЯ"],
 }
 _GENITIVE_OF = {name: ending for ending, names in _GENITIVES.items() for name in names}
-_ABBREVIATION = re.compile(rf"(?<![\w-])(?P<name>{'|'.join(_GENITIVE_OF)})-(?P<ending>ын|ийн|ны|ний)(?!\w)")
+ABBREVIATION = re.compile(rf"(?<![\w-])(?P<name>{'|'.join(_GENITIVE_OF)})-(?P<ending>ын|ийн|ны|ний)(?!\w)")
 
 
-@rule("TX06", where=TEXTS, mend=_mend(("mn", _ABBREVIATION, lambda match: _whole(match))))
+@rule("TX06", where=TEXTS, mend=_mend(("mn", ABBREVIATION, lambda match: _whole(match))))
 def endings_of_abbreviations_are_those_of_the_name(site: Site) -> Iterator[Found]:
     """In Mongolian the ending of an abbreviation follows the last word of the full name: ЦЕГ-ын (газрын), ХХК-ийн."""
-    for passage, line, match in _found(site, "mn", _ABBREVIATION):
+    for passage, line, match in _found(site, "mn", ABBREVIATION):
         if _whole(match) != match[0]:
             yield passage.file, line, f'"{match[0]}": write "{_whole(match)}"'
 
