@@ -69,7 +69,7 @@ def data_is_as_it_was_made(site: Site) -> Iterator[Found]:
 @rule("EX05", where=(*PAGES, *DATA_FILES))
 def exercises_have_briefs(site: Site) -> Iterator[Found]:
     """Each exercise has one brief in each language, and each brief names an exercise."""
-    for page in site.pages.values():
+    for page in site.wanted_pages():
         if (page.meta.layout == "exercise") != bool(page.meta.exercise):
             yield page.file, page.meta.lines.get("layout", 1), "the keys layout: exercise and exercise: stand together"
         elif page.meta.exercise and page.meta.exercise not in site.data.exercises:

@@ -56,7 +56,7 @@ _last: list[tuple[Site, list[Passage]]] = []
 def passages(site: Site) -> list[Passage]:
     """One passage a wanted page, and one a language for each wanted data file; made once for the rules that ask."""
     if not _last or _last[0][0] is not site:
-        _last[:] = [(site, [*_of_pages(site), *_of_data(site)])]
+        _last[:] = [(site, [*map(passage_of, site.wanted_pages()), *_of_data(site)])]
     return _last[0][1]
 
 
@@ -67,11 +67,8 @@ def read_of(text: str) -> str:
     return _MARKS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), masked)
 
 
-def _of_pages(site: Site) -> Iterator[Passage]:
-    return (_of_page(page) for page in site.pages.values() if site.wanted.has(page.file))
-
-
-def _of_page(page: Page) -> Passage:
+def passage_of(page: Page) -> Passage:
+    """All that is read of a page, the texts of its front matter first."""
     head = page.meta.texts
     words = [text.replace("\n", " ") for _, text in head]
     lines = range(page.body_line, page.body_line + page.body.count("\n") + 1)

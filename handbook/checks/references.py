@@ -49,7 +49,7 @@ def figures_exist(site: Site) -> Iterable[Found]:
 @rule("RE05", where=(*PAGES, RED_LINES_FILE, ELEMENTS_FILE, LAW_FILE))
 def unverified_law_is_only_asked_about(site: Site) -> Iterator[Found]:
     """An unverified law fact is linked only inside `!!! check`, never printed whole, and stands on no card."""
-    for page in site.pages.values():
+    for page in site.wanted_pages():
         for ref in page.refs:
             fact = site.data.law.get(ref.target) if ref.kind == "law" else None
             if fact and fact.status == "unverified" and (ref.whole or ref.box != "check"):

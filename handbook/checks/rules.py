@@ -38,6 +38,11 @@ class Site:
             if lang == "mn" and ("en", path) in self.pages:
                 yield page, self.pages["en", path]
 
+    def wanted_pages(self) -> Iterator[Page]:
+        """The pages in which findings are asked for; where there are none, no page is read for it."""
+        pages = self.pages.values() if any(map(self.wanted.meets, PAGES)) else ()
+        return (page for page in pages if self.wanted.has(page.file))
+
     def lessons(self) -> Iterator[Page]:
         """The pages with objectives."""
         return (page for page in self.pages.values() if page.is_lesson)

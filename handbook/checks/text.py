@@ -58,16 +58,20 @@ def words_use_one_alphabet(site: Site) -> Iterator[Found]:
 @rule("TX02")
 def words_follow_the_glossary(site: Site) -> Iterator[Found]:
     """No Mongolian page uses a variant that the glossary avoids."""
-    terms: dict[str, str] = {}
-    for term in site.data.glossary.values():
-        for variant in term.avoid:
-            terms |= dict.fromkeys((variant, variant[0].upper() + variant[1:]), term.term["mn"])
-    if not terms:
-        return
-    variants = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))
-    avoided = re.compile(rf"(?<![\w-])({variants})-?{_SUFFIXES}{{0,3}}(?!\w)")
-    for page in site.pages.values():
-        for line, text in _passages(page) if page.lang == "mn" else ():
+    read = [(page, *passage) for page in site.pages.values() if page.lang == "mn" for passage in _passages(page)]
+    whole = "\n".join(text for _, _, text in read)
+    # of hundreds of variants few stand anywhere, and an expression of few is quick
+    terms = {
+        form: term.term["mn"]
+        for term in site.data.glossary.values()
+        for variant in term.avoid
+        if variant[1:] in whole
+        for form in (variant, variant[0].upper() + variant[1:])
+    }
+    if terms:
+        variants = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))
+        avoided = re.compile(rf"(?<![\w-])({variants})-?{_SUFFIXES}{{0,3}}(?!\w)")
+        for page, line, text in read:
             for match in avoided.finditer(text):
                 # a capital inside a sentence makes a name: «НҮБ-ын Хүний эрхийн хороо» is not «хүний эрхийн хороо»
                 before = text[: match.start()]

@@ -15,8 +15,6 @@ from handbook.desk.exchange import changed_parts, merge, read_sheet
 from handbook.desk.new_lesson import new_lesson
 from handbook.desk.status import report, statuses
 from handbook.desk.still_true import still_true
-from handbook.desk.word_table import comments_in, read_docx, write_docx
-from handbook.desk.xliff import read_xliff, write_xliff
 from handbook.findings import BadContent, Finding
 
 EXCHANGE = "dist/exchange"
@@ -76,6 +74,10 @@ def _translated(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def _export(chosen: argparse.Namespace, root: Path) -> int:
+    # imported here and below: Word's and XLIFF's libraries are slow to load, and a check needs neither
+    from handbook.desk.word_table import write_docx
+    from handbook.desk.xliff import write_xliff
+
     path = page_path(chosen.page)
     sheet = read_sheet(root, path)
     data, _ = load(root)
@@ -95,6 +97,9 @@ def _export(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def _import(chosen: argparse.Namespace, root: Path) -> int:
+    from handbook.desk.word_table import comments_in, read_docx
+    from handbook.desk.xliff import read_xliff
+
     name = chosen.file.name
     try:
         content = chosen.file.read_bytes()
