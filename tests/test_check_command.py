@@ -54,6 +54,20 @@ def test_a_check_of_one_page_reads_no_other_data(handbook: Path, monkeypatch: py
     assert len(checks.run(handbook)) > 1
 
 
+def test_a_heading_of_one_page_is_compared_with_the_words_of_all(handbook: Path) -> None:
+    _change(handbook, EN, "## What is next {", "## What is the Parliament {")
+    assert checks.run(handbook, checks.Wanted((EN,))) == []
+    index = handbook / "docs/en/index.md"
+    index.write_text(index.read_text(encoding="utf-8") + "\nThen the parliament sits.\n", encoding="utf-8")
+    assert [finding.code for finding in checks.run(handbook, checks.Wanted((EN,)))] == ["HD07"]
+
+
+def test_a_page_that_cannot_be_read_stops_no_check_of_another(handbook: Path) -> None:
+    (handbook / "docs/mn/folder.md").mkdir()
+    assert checks.run(handbook, checks.Wanted((MN,))) == []
+    assert [finding.code for finding in checks.run(handbook, checks.Wanted(("docs/mn/folder.md",)))] == ["FI01"]
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["nothing.md"], ["README.md"], ["../elsewhere"], ["--format", "xml"], ["--explain", "XX99"], ["--colour"]],

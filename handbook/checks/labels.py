@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.passages import passages
+from handbook.checks.passages import passage_of
 from handbook.checks.rules import Found, Site, rule
+from handbook.checks.spelling import small
 from handbook.content.markup import prose
+from handbook.content.model import LANGUAGES
+from handbook.textfile import read_text
 
 LONGEST_OPTION, LONGEST_REASON, MOST_OPTIONS = 15, 20, 4  # words, words, options
 LONGEST_DESCRIPTION = 150  # letters of an alternative text
@@ -44,20 +47,41 @@ def headings_are_in_sentence_case(site: Site) -> Iterator[Found]:
     """Inside a heading no word has a capital that the handbook writes small elsewhere; a name is always written so."""
     suspects = [
         (page.file, page.lang, line, title.strip(), match[0])
-        for page in site.pages.values()
-        if site.wanted.has(page.file)
+        for page in site.wanted_pages()
         for title, line in [(page.meta.title, page.meta.lines.get("title", 1)), *(one[2:] for one in page.headings)]
         for match in _INSIDE_CAPITAL.finditer(title)
     ]
-    if not suspects:
-        return
-    texts = {lang: "\n".join(one.masked for one in passages(site) if one.lang == lang) for lang in ("mn", "en")}
     titles = {title for _, _, _, title, _ in suspects}
-    for file, lang, line, title, word in suspects:
-        running = "\n".join(row for row in texts[lang].split("\n") if row.strip() not in titles)
-        small = re.search(rf"(?<![\w-]){re.escape(word[0].lower() + word[1:])}(?![\w-])", running)
-        if small and not re.search(rf"(?<=[\w,] ){re.escape(word)}(?![\w-])", running):
-            yield file, line, f'"{word}" in the heading "{title}"'
+    for lang in LANGUAGES:
+        words = {word for _, own, _, _, word in suspects if own == lang}
+        running = "\n".join(_rows_with(site, lang, words | set(map(small, words)), titles))
+        wrong = {word for word in words if _stands(small(word), running) and not _stands_inside(word, running)}
+        for file, own, line, title, word in suspects:
+            if own == lang and word in wrong:
+                yield file, line, f'"{word}" in the heading "{title}"'
+
+
+def _rows_with(site: Site, lang: str, words: set[str], titles: set[str]) -> Iterator[str]:
+    """The lines of all pages of a language in which one of the words may stand, but for the titles themselves.
+
+    Where one page is checked, only those of the others are read that hold a word.
+    """
+    folder = site.root / "docs" / lang
+    for file in sorted(folder.rglob("*.md")) if words else ():
+        path = file.relative_to(folder).as_posix()
+        written = read_text(site.root, f"docs/{lang}/{path}")[0]
+        page = site.pages.get((lang, path)) if any(word in written for word in words) else None
+        if page:
+            yield from (row for row in passage_of(page).masked.split("\n") if row.strip() not in titles)
+
+
+def _stands(word: str, text: str) -> bool:
+    return word in text and bool(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text))
+
+
+def _stands_inside(word: str, text: str) -> bool:
+    """The word stands inside a sentence."""
+    return word in text and bool(re.search(rf"(?<=[\w,] ){re.escape(word)}(?![\w-])", text))
 
 
 @rule("LI06")

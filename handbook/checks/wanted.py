@@ -81,8 +81,16 @@ def compared(root: Path, shelf: Shelf, wanted: Wanted) -> list[Key] | None:
     return [
         key
         for key in shelf.keys_of_files
-        if key in keys or _module(key[1]) in modules or any(map((root / file_of(key)).read_bytes().__contains__, ids))
+        if key in keys or _module(key[1]) in modules or any(map(_bytes(root / file_of(key)).__contains__, ids))
     ]
+
+
+def _bytes(file: Path) -> bytes:
+    """What stands in a file; nothing where it cannot be read, which its own check tells."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
 
 
 def _ids(page: Page) -> set[str]:
