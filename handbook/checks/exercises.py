@@ -74,7 +74,8 @@ def exercises_have_briefs(site: Site) -> Iterator[Found]:
             yield page.file, page.meta.lines.get("layout", 1), "the keys layout: exercise and exercise: stand together"
         elif page.meta.exercise and page.meta.exercise not in site.data.exercises:
             yield page.file, page.meta.lines["exercise"], f'unknown exercise "{page.meta.exercise}"'
-    for exercise in site.data.exercises.values():
+    # a page that is no brief needs none of them
+    for exercise in site.data.exercises.values() if any(map(site.wanted.meets, DATA_FILES)) else ():
         for lang in LANGUAGES:
             page = site.pages.get((lang, f"{FOLDER}/{exercise.id}.md"))
             if page is None or page.meta.exercise != exercise.id:

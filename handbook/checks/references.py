@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 
 from handbook.checks.rules import PAGES, Found, Site, rule
+from handbook.content.model import LANGUAGES
 from handbook.content.refs import CALCULATORS, TOOLS_PAGE, pages_by_target
 from handbook.data.claims import FILE as CLAIMS_FILE
 from handbook.data.elements import FILE as ELEMENTS_FILE
@@ -13,37 +14,38 @@ from handbook.data.law import FILE as LAW_FILE
 from handbook.data.red_lines import FILE as RED_LINES_FILE
 
 
-def _unknown(site: Site, kind: str, known: Iterable[str]) -> Iterator[Found]:
-    names = list(known)
-    for page in site.pages.values():
-        for ref in page.refs:
-            if ref.kind == kind and ref.target not in names:
-                near = ", ".join(f'"{name}"' for name in get_close_matches(ref.target, names, 3))
-                yield page.file, ref.line, f'unknown {kind} "{ref.target}"' + (f", near to {near}" if near else "")
+def _unknown(site: Site, kind: str, known: Callable[[], Iterable[str]]) -> Iterator[Found]:
+    """References of one kind to what is not known; nothing is read for pages without any."""
+    refs = [(page, ref) for page in site.wanted_pages() for ref in page.refs if ref.kind == kind]
+    names = list(known()) if refs else []
+    for page, ref in refs:
+        if ref.target not in names:
+            near = ", ".join(f'"{name}"' for name in get_close_matches(ref.target, names, 3))
+            yield page.file, ref.line, f'unknown {kind} "{ref.target}"' + (f", near to {near}" if near else "")
 
 
 @rule("RE01")
 def sources_exist(site: Site) -> Iterable[Found]:
     """Each cited source is listed."""
-    return _unknown(site, "source", site.data.sources)
+    return _unknown(site, "source", lambda: site.data.sources)
 
 
 @rule("RE02")
 def terms_exist(site: Site) -> Iterable[Found]:
     """Each linked term is in the glossary."""
-    return _unknown(site, "term", site.data.glossary)
+    return _unknown(site, "term", lambda: site.data.glossary)
 
 
 @rule("RE03")
 def law_facts_exist(site: Site) -> Iterable[Found]:
     """Each linked law fact is listed."""
-    return _unknown(site, "law", site.data.law)
+    return _unknown(site, "law", lambda: site.data.law)
 
 
 @rule("RE04")
 def figures_exist(site: Site) -> Iterable[Found]:
     """Each figure shown is defined."""
-    return _unknown(site, "figure", site.data.figures)
+    return _unknown(site, "figure", lambda: site.data.figures)
 
 
 @rule("RE05", where=(*PAGES, RED_LINES_FILE, ELEMENTS_FILE, LAW_FILE))
@@ -80,7 +82,7 @@ def law_boxes_name_law(site: Site) -> Iterator[Found]:
 @rule("RE07")
 def claims_exist(site: Site) -> Iterable[Found]:
     """Each linked claim is listed."""
-    return _unknown(site, "claim", site.data.claims)
+    return _unknown(site, "claim", lambda: site.data.claims)
 
 
 @rule("RE08", where=(CLAIMS_FILE,))
@@ -95,17 +97,18 @@ def every_claim_is_used(site: Site) -> Iterator[Found]:
 @rule("RE09")
 def calculators_exist(site: Site) -> Iterable[Found]:
     """Each calculator that a page asks for is one the site has."""
-    return _unknown(site, "calculator", CALCULATORS)
+    return _unknown(site, "calculator", lambda: CALCULATORS)
 
 
 @rule("RE10")
 def tools_exist(site: Site) -> Iterator[Found]:
     """Each linked tool has a card; headings of the page of tools may be linked too."""
-    headings = {heading[0] for page in site.pages.values() if page.path == TOOLS_PAGE for heading in page.headings}
-    return _unknown(site, "tool", [*site.data.cards, *headings])
+    pages = (site.pages.get((lang, TOOLS_PAGE)) for lang in LANGUAGES)
+    headings = (heading[0] for page in pages if page for heading in page.headings)
+    return _unknown(site, "tool", lambda: [*site.data.cards, *headings])
 
 
 @rule("RE11")
 def sayings_exist(site: Site) -> Iterable[Found]:
     """Each linked saying stands in the list of folklore."""
-    return _unknown(site, "saying", site.data.folklore)
+    return _unknown(site, "saying", lambda: site.data.folklore)

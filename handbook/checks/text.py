@@ -48,7 +48,7 @@ def _one_alphabet(line: str, _: str) -> str:
 @rule("TX01", mend=_one_alphabet)
 def words_use_one_alphabet(site: Site) -> Iterator[Found]:
     """No word mixes Latin and Cyrillic letters, or borrows a letter that looks alike."""
-    for page in site.pages.values():
+    for page in site.wanted_pages():
         for line, text in _passages(page):
             for match in _MIXED.finditer(text) if _TOUCH.search(text) else ():
                 at = line + text.count("\n", 0, match.start())
@@ -58,7 +58,7 @@ def words_use_one_alphabet(site: Site) -> Iterator[Found]:
 @rule("TX02")
 def words_follow_the_glossary(site: Site) -> Iterator[Found]:
     """No Mongolian page uses a variant that the glossary avoids."""
-    read = [(page, *passage) for page in site.pages.values() if page.lang == "mn" for passage in _passages(page)]
+    read = [(page, *passage) for page in site.wanted_pages() if page.lang == "mn" for passage in _passages(page)]
     whole = "\n".join(text for _, _, text in read)
     # of hundreds of variants few stand anywhere, and an expression of few is quick
     terms = {
