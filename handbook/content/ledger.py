@@ -67,7 +67,7 @@ def write_ledger(root: Path, only: list[str]) -> tuple[list[str], list[Finding]]
             write = "give the path of a page in docs/mn"
             findings.append(Finding(file, 0, "LE01", f"no page docs/{lang}/{path}", write))
             continue
-        hashes = _hashes(mn, en)
+        hashes = hashes_of(mn, en)
         if unknown := sorted(ids - hashes.keys() - {""}):
             write = f"give one of {', '.join(hashes)}"
             findings += [Finding(file, 0, "LE01", f'no part "{id_}" in both languages', write) for id_ in unknown]
@@ -80,7 +80,7 @@ def write_ledger(root: Path, only: list[str]) -> tuple[list[str], list[Finding]]
     return written, findings
 
 
-def _hashes(mn: Page, en: Page) -> dict[str, str]:
+def hashes_of(mn: Page, en: Page) -> dict[str, str]:
     """What the ledger says of a page that was just translated; a part that is not there in Mongolian is not named."""
     translated = {part.id for part in parts(mn)}
     return {part.id: part.hash for part in parts(en) if part.id in translated}
