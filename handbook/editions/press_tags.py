@@ -2,7 +2,7 @@
 
 WeasyPrint 70 knows the language of a whole document only, names a link by its address, measures figures in pixels and
 leaves running heads in the text that is read aloud. Its builder of tags is therefore wrapped while a file is written.
-The version is pinned.
+The version is pinned; tests/test_pdf.py reads the finished files and holds all this.
 """
 
 from __future__ import annotations
