@@ -12,6 +12,7 @@ from handbook.content.model import LANGUAGES
 from handbook.data.model import Data, Module
 from handbook.editions import fit
 from handbook.editions.tree import by_class, contents, element, has_class, html, read, words
+from handbook.language_marks import mark
 from handbook.site.policy import finish
 
 FOLDER = "slides"
@@ -450,7 +451,7 @@ def _document(deck: Deck, title: str, kind: str, body: str, scripts: tuple[str, 
         ("stylesheets/slides.css", ""),
     )
     shared = (f"data/strings.{deck.lang}.js", "javascripts/hb/store.js")
-    return (
+    document = (
         f'<!doctype html><html lang="{deck.lang}" class="no-js"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'<title>{title}</title><link rel="icon" href="{assets}images/hb.svg">'
@@ -461,3 +462,4 @@ def _document(deck: Deck, title: str, kind: str, body: str, scripts: tuple[str, 
         + "".join(f'<script src="{assets}{script}"></script>' for script in (*shared, *scripts))
         + "</body></html>"
     )
+    return mark(document, next(lang for lang in LANGUAGES if lang != deck.lang))

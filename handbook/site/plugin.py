@@ -19,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 
-from handbook import checks, figures, forms
+from handbook import checks, figures, forms, language_marks
 from handbook.content.model import LANGUAGES, Page
 from handbook.exercises.make import DATA, makers
 from handbook.findings import BadContent
@@ -194,8 +194,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         key = self._key(page)
-        self.described[key] = reuse.describe(self.contexts[key], config.site_name)
-        return reuse.finish(output, self.described[key], self.contexts[key])
+        context = self.contexts[key]
+        self.described[key] = reuse.describe(context, config.site_name)
+        return reuse.finish(language_marks.mark(output, context.twin_lang), self.described[key], context)
 
     @event_priority(-200)
     def on_post_build(self, config: MkDocsConfig) -> None:
