@@ -31,7 +31,7 @@ def test_fields_and_chain_are_those_that_others_are_told_to_compute() -> None:
     assert list(log.FIELDS) == told["FIELDS"]
     row = dict.fromkeys(log.FIELDS, "") | {"visible": NASTY}
     assert log.chain(row, log.START) == told["chain"](row, log.START)
-    script = (ROOT / "overrides/assets/javascripts/hb/log.js").read_text(encoding="utf-8")
+    script = (ROOT / "overrides/hb/log.js").read_text(encoding="utf-8")
     written = re.search(r"const FIELDS = \[.*?\n(.*?)\];", script, re.DOTALL)[1]
     assert tuple(re.findall(r'"([\w-]+)"', written)) == log.FIELDS
 

@@ -40,7 +40,7 @@ _WHERE = (
     ("handbook/site", "*.py"),
     ("handbook/forms", "*.py"),
     ("overrides", "**/*.html"),
-    ("overrides/assets/javascripts/hb", "*.js"),
+    ("overrides/hb", "*.js"),
 )
 
 

@@ -19,7 +19,7 @@ TOOLS_PAGE = "reference/tools.md"
 FOLKLORE_PAGE = "reference/folklore.md"
 # pages made from data: a link to a place on one of them names an entry of this kind
 ENTRIES = {GLOSSARY_PAGE: "term", LAW_PAGE: "law", CLAIMS_PAGE: "claim", TOOLS_PAGE: "tool", FOLKLORE_PAGE: "saying"}
-# each is a script in overrides/assets/javascripts/hb/
+# each is a script in overrides/hb/
 CALCULATORS = ("base-rate", "spellings", "hash", "metadata", "time", "capture-log", "matrix", "charts", "phone-book")
 # links that no rule follows: [words][name], [name]: target, <a …>, <img …>, a target with a space
 _OTHER_LINKS = re.compile(

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from handbook.editions import tags
 
-SCRIPTS = "assets/javascripts/hb/"
+SCRIPTS = "hb/"
 # of no use outside the whole handbook: what leads to pages that are not taken along
 LEFT_OUT = re.compile(
     rf'<script src="?[^"> ]*/(?:{SCRIPTS}(?:header|search|lang|terms|links)'

@@ -23,9 +23,10 @@ CHARACTERS = 1700  # on a page, about
 CONTENTS, ABOUT_FILE = "contents", "this-file"
 # a definition list in groups has no tag of its own in PDF/UA
 GROUPED = {"dl": "div", "dt": "p", "dd": "div"}
-# links that stay as they are: by their class, or by the class of what they stand in
-NO_PAGE = frozenset(("hb-term", "hb-law", "hb-claim", "bk-back", "bk-place"))
+# links that stay as they are: by their class, by the class of what they stand in, or by the page they lead to
+NO_PAGE = frozenset(("hb-term", "bk-back", "bk-place"))
 NO_PAGE_IN = frozenset(("hb-facts", "hb-sources", "hb-glossary", "bk-index", "hb-fact", "hb-all-sources", "bk-holds"))
+NO_PAGE_TO = ("#reference-law-facts--", "#research-claims--")
 
 
 def file_name(book: Book) -> str:
@@ -170,7 +171,7 @@ def print_page(book: Book, page: Page, titles: dict[str, str]) -> HtmlElement:
             element.set("scope", "row")
     for link in body.iter("a"):
         to = link.get("href", "").removeprefix("#")
-        if "hb-out" in link.classes:
+        if to.startswith("http"):
             link.set("data-address", BREAKS.sub("\\g<0>\u200b", to))
         if "bk-place" in link.classes:
             link.set("title", titles[to.split("--")[0]])
@@ -192,4 +193,9 @@ def _space_before_last(link: HtmlElement) -> None:
 
 def _stays(link: HtmlElement) -> bool:
     around = (name for element in link.iterancestors() for name in element.classes)
-    return not NO_PAGE.isdisjoint(link.classes) or not NO_PAGE_IN.isdisjoint(around) or link.getparent().tag == "sup"
+    return (
+        not NO_PAGE.isdisjoint(link.classes)
+        or not NO_PAGE_IN.isdisjoint(around)
+        or link.get("href").startswith(NO_PAGE_TO)
+        or link.getparent().tag == "sup"
+    )

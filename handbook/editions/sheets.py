@@ -87,7 +87,7 @@ def _foot(book: Book, body: HtmlElement) -> str:
 
 def _as_text(link: HtmlElement) -> None:
     """On a sheet alone no link leads anywhere; one to another site shows its address."""
-    if link.get("class") == "hb-out":
+    if link.get("href").startswith("http"):
         link.append(E.span({"class": "address"}, f" {link.get('href')}"))
     link.tag = "span"
     link.attrib.pop("href")

@@ -410,7 +410,7 @@ def _page(deck: Deck, stacks: list[list[Slide]]) -> str:
         f'<div class="reveal">{html(made)}</div><button id="hb-scheme" type="button" hidden></button>'
         '<p id="hb-notice" role="status" hidden></p>'
     )
-    scripts = ("vendor/reveal/reveal.js", "javascripts/hb/slides.js")
+    scripts = ("assets/vendor/reveal/reveal.js", "hb/slides.js")
     return _document(deck, deck.module.title[deck.lang], "hb-deck", body, scripts)
 
 
@@ -438,7 +438,7 @@ def _speaker(deck: Deck) -> str:
         f'<p><button id="hb-again" type="button">{s("slides-again")}</button></p>'
         f'<p class="hb-keys">{s("slides-keys")}</p></aside><button id="hb-scheme" type="button" hidden></button>'
     )
-    return _document(deck, s("slides-speaker"), "hb-speaker", body, ("javascripts/hb/speaker.js",))
+    return _document(deck, s("slides-speaker"), "hb-speaker", body, ("hb/speaker.js",))
 
 
 def _document(deck: Deck, title: str, kind: str, body: str, scripts: tuple[str, ...]) -> str:
@@ -450,16 +450,16 @@ def _document(deck: Deck, title: str, kind: str, body: str, scripts: tuple[str, 
         ("vendor/reveal/reveal.css", ' media="screen"'),
         ("stylesheets/slides.css", ""),
     )
-    shared = (f"data/strings.{deck.lang}.js", "javascripts/hb/store.js")
+    shared = (f"assets/data/strings.{deck.lang}.js", "hb/store.js")
     document = (
         f'<!doctype html><html lang="{deck.lang}" class="no-js"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'<title>{title}</title><link rel="icon" href="{assets}images/hb.svg">'
         + "".join(f'<link rel="stylesheet" href="{assets}{style}"{media}>' for style, media in styles)
-        + f'<script src="{assets}javascripts/hb/base.js"></script></head>'
-        f'<body class="{kind}" data-md-color-scheme="default"><script src="{assets}javascripts/hb/palette.js"></script>'
+        + f'<script src="{up}hb/base.js"></script></head>'
+        f'<body class="{kind}" data-md-color-scheme="default"><script src="{up}hb/palette.js"></script>'
         + body
-        + "".join(f'<script src="{assets}{script}"></script>' for script in (*shared, *scripts))
+        + "".join(f'<script src="{up}{script}"></script>' for script in (*shared, *scripts))
         + "</body></html>"
     )
     return mark(document, next(lang for lang in LANGUAGES if lang != deck.lang))

@@ -48,15 +48,6 @@ markdown_extensions: [admonition, attr_list, tables, pymdownx.details, pymdownx.
 """
 
 
-def fits(html: str, url: str) -> bool:
-    """Whether a finished page keeps the limits of a lesson; ``url`` is its address below the site's root."""
-    if not LESSONS.fullmatch(url):
-        return True
-    bare = QUIZ.sub("", html)
-    length = len(bare.encode() if url.startswith("en/") else bare)
-    return len(html.encode()) <= LIMITS["lesson with its quiz"] and length <= LIMITS["lesson without its quiz"]
-
-
 @dataclass(frozen=True)
 class Figures:
     """Seconds of one build, and the bytes of its largest lesson by what is counted."""

@@ -20,7 +20,6 @@ from handbook.content.model import Page, Question
 from handbook.content.questions import parse_quiz
 from handbook.data.model import Claim, Data, LawFact, Tool, UnusedTool, Words
 
-OUTGOING = "hb-out"  # class of a link that leaves the handbook; the page's policy tells the site nothing but the visit
 LETTERS = {"mn": "АБВГДЕЖЗ", "en": "ABCDEFGH"}
 BOXES = ("key", "law", "check", "tip", "warning", "example", "exercise")
 GLOSSARY_LINK = re.compile(r"(?:^|/)glossary\.md#(?P<id>[\w-]+)$")
@@ -203,14 +202,12 @@ class _Links(_Pass):
         elif law := LAW_LINK.search(href):
             fact = rendering.data.law[law.group("id")]
             if link.text or len(link):
-                link.set("class", "hb-law")
                 _insert_after(parent, link, _status(fact, rendering))
             else:
                 _become(parent, _fact(fact, href, rendering))
         elif found := CLAIM_LINK.search(href):
             claim = rendering.data.claims[found.group("id")]
             if link.text or len(link):
-                link.set("class", "hb-claim")
                 _insert_after(parent, link, _grade(claim, rendering))
             else:
                 _become(parent, _claim(claim, href, rendering))
@@ -220,8 +217,6 @@ class _Links(_Pass):
             if card.id not in rendering.rated:  # once a page is enough
                 rendering.rated.add(card.id)
                 _insert_after(parent, link, _risk(card, rendering))
-        elif href.startswith(("http://", "https://")):
-            link.set("class", OUTGOING)
 
 
 def _walk(root: etree.Element) -> Iterator[tuple[etree.Element, etree.Element]]:
@@ -271,7 +266,7 @@ def _question(question: Question, number: int, rendering: Rendering) -> etree.El
     wrapper = etree.Element("div", {"class": "hb-quiz", "id": question.id})
     fieldset = _sub(wrapper, "fieldset")
     legend = _sub(fieldset, "legend")
-    _sub(legend, "b", rendering.words("question", number), class_="hb-quiz__n").tail = " "
+    _sub(legend, "b", rendering.words("question", number)).tail = " "
     for paragraph in question.text.split("\n\n"):
         # a legend may hold phrasing content only
         _sub(legend, "span", paragraph.replace("\n", " "))
@@ -328,7 +323,7 @@ def _fact(fact: LawFact, href: str, rendering: Rendering) -> etree.Element:
     lang = rendering.page.lang
     block = etree.Element("div", {"class": "hb-fact"})
     head = _sub(block, "p")
-    _sub(_sub(head, "b"), "a", fact_name(fact, lang), class_="hb-law", href=href)
+    _sub(_sub(head, "b"), "a", fact_name(fact, lang), href=href)
     head[0].tail = " "
     head.append(_status(fact, rendering))
     _cite(_sub(block, "p", fact.statement[lang]), fact.sources, rendering)
@@ -373,7 +368,7 @@ def _claim(claim: Claim, href: str, rendering: Rendering) -> etree.Element:
     """A claim printed whole: its words, grade and sources, and what limits it."""
     block = etree.Element("div", {"class": "hb-fact"})
     paragraph = _sub(block, "p")
-    _sub(paragraph, "a", claim.text[rendering.page.lang], class_="hb-claim", href=href)
+    _sub(paragraph, "a", claim.text[rendering.page.lang], href=href)
     _cite(paragraph, claim.sources, rendering)
     paragraph.append(_grade(claim, rendering))
     if claim.caveat:

@@ -12,7 +12,7 @@ from handbook import forms
 from handbook.data.model import Form, FormField, LawFact, Source, Term
 from handbook.forms.paper import SIGN_PARTS
 from handbook.site.context import PageContext
-from handbook.site.markdown import OUTGOING, Rendering, answer_key, fact_name, status_class
+from handbook.site.markdown import Rendering, answer_key, fact_name, status_class
 
 # Alphabets by which the glossary is sorted; letters not named sort after them.
 ALPHABETS = {"mn": "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя", "en": "abcdefghijklmnopqrstuvwxyz"}
@@ -30,7 +30,7 @@ def sort_key(word: str, lang: str) -> list[int]:
 
 
 def out_link(url: str, text: str) -> str:
-    return f'<a href="{escape(url)}" class="{OUTGOING}">{escape(text)}</a>'
+    return f'<a href="{escape(url)}">{escape(text)}</a>'
 
 
 def in_languages(text: str) -> str:
@@ -44,7 +44,7 @@ def source_text(source: Source) -> str:
     """Author, title (a link where there is an address; print shows it) and year, as in a list of sources."""
     title = in_languages(source.title)
     if source.url:
-        title = f'<a href="{escape(source.url)}" class="{OUTGOING}">{title}</a>'
+        title = f'<a href="{escape(source.url)}">{title}</a>'
     author = f"{in_languages(source.author)}. " if source.author else ""
     year = f", {escape(source.year).removesuffix('.')}" if source.year else ""
     return f"{author}{title}{year}."
@@ -139,7 +139,7 @@ def note(fact: LawFact, context: PageContext) -> str:
 
 def fact_link(fact: LawFact, words: str, context: PageContext) -> str:
     """A link to a fact in the list of all law facts."""
-    return f'<a class="hb-law" href="{context.url("reference/law-facts")}#{fact.id}">{escape(words)}</a>'
+    return f'<a href="{context.url("reference/law-facts")}#{fact.id}">{escape(words)}</a>'
 
 
 def _law_fact(fact: LawFact, context: PageContext) -> str:

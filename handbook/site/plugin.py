@@ -33,6 +33,7 @@ from handbook.site import (
     legal,
     pages,
     paths,
+    policy,
     reuse,
     timetables,
     tools,
@@ -71,7 +72,7 @@ TRAINER = "trainer"  # folder of the pages that only the trainer edition has, an
 SLIDES = (
     "assets/vendor/reveal/",
     "assets/stylesheets/slides.css",
-    *(f"assets/javascripts/hb/{name}.js" for name in ("slides", "speaker")),
+    *(f"hb/{name}.js" for name in ("slides", "speaker")),
 )
 # while a writer changes one language, the other is behind; claims and cards are written before the page that uses them,
 # and a lesson that was begun is too short
@@ -196,7 +197,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         key = self._key(page)
         context = self.contexts[key]
         self.described[key] = reuse.describe(context, config.site_name)
-        return reuse.finish(language_marks.mark(output, context.twin_lang), self.described[key], context)
+        return policy.finish(reuse.put_in(language_marks.mark(output, context.twin_lang), self.described[key]))
 
     @event_priority(-200)
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -225,7 +226,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         for lang in LANGUAGES:
             of_lang = [(self.contexts[key].own_url, fields) for key, fields in self.described.items() if key[0] == lang]
             reuse.write_all(of_lang, site / "assets" / "data" / f"pages.{lang}.json")
-        assets.write_spellings(site / "assets" / "javascripts" / "hb")
+        assets.write_spellings(site / "hb")
         assets.write_licences(site / "assets" / "vendor")
         if self.serving:
             desk.write_desk(self.root, site, self.pages, self.data)

@@ -7,16 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from handbook.site import policy
-from handbook.site.bench import fits
 from handbook.site.context import PageContext
 
 SCHEMA = "https://schema.org"
 TYPE = "application/ld+json"
 # what a page with such a layout is called, in the words of the learning resource vocabulary
 KINDS = {"module": "module overview", "exercise": "exercise", "test": "assessment", "glossary": "glossary"}
-# a lesson whose bytes are full goes without these, the largest first
-SPARED = ("teaches", "isPartOf")
 
 Fields = dict[str, Any]
 
@@ -44,15 +40,10 @@ def _kind(context: PageContext) -> str:
     return KINDS.get(meta.layout) or ("form" if meta.form else "self-check" if page.questions else "reading")
 
 
-def finish(html: str, fields: Fields, context: PageContext) -> str:
-    """The finished page with its description, or with as much of it as the limits of a lesson leave room for."""
-    for spared in range(len(SPARED) + 1):
-        kept = {name: value for name, value in fields.items() if name not in SPARED[:spared]}
-        script = f'<script type="{TYPE}">{_json({"@context": SCHEMA, **kept})}</script>'
-        finished = policy.finish(html.replace("</head>", f"{script}</head>", 1))
-        if context.trainer or fits(finished, context.own_url):
-            return finished
-    return policy.finish(html)
+def put_in(html: str, fields: Fields) -> str:
+    """The page with its description."""
+    script = f'<script type="{TYPE}">{_json({"@context": SCHEMA, **fields})}</script>'
+    return html.replace("</head>", f"{script}</head>", 1)
 
 
 def _json(value: object) -> str:

@@ -78,7 +78,7 @@
     }
 
     function elementRow(element) {
-      const law = element.law.map((fact) => HB.element("a", { href: `../reference/law-facts.html#${fact.id}`, className: "hb-law" }, `${fact.name} (${fact.status})`));
+      const law = element.law.map((fact) => HB.element("a", { href: `../reference/law-facts.html#${fact.id}` }, `${fact.name} (${fact.status})`));
       const links = law.length ? law.flatMap((link, n) => (n ? ["; ", link] : [link])) : [HB.words("matrix-house")];
       const rest = isNeeded(element) && !has(element, "for") ? [HB.element("b", { className: "hb-work__gap" }, HB.words("matrix-gap"))] : [];
       const cell = HB.element("th", { colSpan: 4, scope: "colgroup", className: "hb-work__element" }, `${element.title} `, ...rest, HB.element("span", { className: "hb-help" }, ...links));

@@ -1,11 +1,12 @@
-// What works with scripts only is made by a script: the search field, the colour switch, and the words of Material's script.
+// What works with scripts only is made by a script: the search field, the colour switch, and what Material's script asks for.
 (function () {
   "use strict";
   const label = (name) => HB.element("label", { className: `hb-ico hb-i-${name}`, htmlFor: "__search" });
   const mark = (node, component) => {
-    node.dataset.mdComponent = component;
+    if (node) node.dataset.mdComponent = component;
     return node;
   };
+  const head = document.querySelector(".hb-head");
 
   const query = mark(HB.element("input", {
     className: "md-search__input", name: "query", placeholder: HB.words("search"), autocomplete: "off", spellcheck: false, required: true,
@@ -26,7 +27,13 @@
 
   const toggle = HB.element("input", { type: "checkbox", id: "__search", hidden: true, autocomplete: "off" });
   toggle.dataset.mdToggle = "search";
-  document.querySelector(".hb-head").before(toggle);
+  head.before(toggle);
+
+  mark(head, "header");
+  mark(document.getElementById("main"), "main");
+  mark(document.querySelector(".hb-toc ul"), "toc");
+  for (const link of document.querySelectorAll(".hb-toc a")) link.className = "md-nav__link";
+  document.getElementById("__drawer").dataset.mdToggle = "drawer";
 
   const config = document.getElementById("__config");
   const translations = {};

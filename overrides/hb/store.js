@@ -85,7 +85,7 @@ window.HB = (function () {
     });
   }
 
-  const data = new URL("../../data/", document.currentScript.src);
+  const data = new URL("../assets/data/", document.currentScript.src);
   const language = document.documentElement.lang;
   return {
     words, read, write, eraseAll, element, button, sayNotKept, saveFile, pickFile, chooseFile,

@@ -1,7 +1,7 @@
 // Search from a folder: the theme's search worker runs in a hidden frame, and starts when the box is first opened.
 (function () {
   "use strict";
-  const here = new URL(".", document.currentScript.src); // …/assets/javascripts/hb/
+  const here = new URL(".", document.currentScript.src); // …/hb/
   const SETUP = 0, QUERY = 2, RESULT = 3; // the theme's messages to and from its worker
 
   function load(doc, url) {
@@ -34,7 +34,7 @@
           inner.postMessage = (data) => (data.type === RESULT ? this.answer(data) : this.tell(data));
           // only the file name counts: the theme's script guesses the folder from a path that may hold "/worker" twice
           inner.importScripts = (...urls) =>
-            [...urls.map((url) => `../lunr/min/${url.split("/").pop()}`), "tiers.js"].reduce((done, url) =>
+            [...urls.map((url) => `../assets/javascripts/lunr/min/${url.split("/").pop()}`), "tiers.js"].reduce((done, url) =>
               done.then(() => load(inner.document, new URL(url, here).href)), Promise.resolve());
           inner.HB_INDEX = window.HB_INDEX;
           resolve(load(inner.document, this.url).then(() => inner));
@@ -84,14 +84,14 @@
     if (old) old.remove();
     if (!reading && !nearest.length) return;
     const links = nearest.map(({ location, term }) => (
-      HB.element("a", { href: new URL(location, new URL("../../../", here)).href }, term)));
+      HB.element("a", { href: new URL(location, new URL("../", here)).href }, term)));
     const note = HB.element("p", { className: "hb-search-note" },
       HB.words(reading ? "search-read-as" : "search-nearest", reading), ...links);
     list.prepend(note);
   }
 
   const ownIndex = () => window.HB_INDEX ||
-    load(document, new URL(`../../../search/index.${document.documentElement.lang}.js`, here).href);
+    load(document, new URL(`../search/index.${document.documentElement.lang}.js`, here).href);
 
   const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 
