@@ -148,6 +148,7 @@ def faults(document: Document) -> Iterator[str]:
         left, top = box.content_box_x(), box.content_box_y()
         right, bottom = left + box.width, top + box.height
         last, last_kind = 0.0, ""
+        lines: list[tuple[float, float, float, float, str]] = []
         for block, within in flow(box):
             is_row = isinstance(block, boxes.TableRowBox) and "thead" not in within
             if is_row and rows.setdefault(block.element, number) != number:
@@ -158,12 +159,26 @@ def faults(document: Document) -> Iterator[str]:
             if words.strip() and (block.position_x < left - 1 or block.position_x + block.width > right + 1):
                 yield f"page {number}: beyond the edge: {words[:60]}"
             end = block.position_y + block.height
+            if words.strip():
+                lines.append((block.position_y, end, block.position_x, block.position_x + block.width, words))
             if words.strip() and end > bottom + 1:
                 yield f"page {number}: below the foot: {words[:60]}"
             if words.strip() and end >= last:
                 last, last_kind = end, next((tag for tag in reversed(within) if tag in BLOCKS), "")
+        yield from (f"page {number}: one over the other: {pair}" for pair in overlaps(lines))
         if HEADING.fullmatch("/" + last_kind.upper()) and "part-opening" not in kinds(box):
             yield f"page {number}: ends with a heading"
+
+
+def overlaps(lines: list[tuple[float, float, float, float, str]]) -> Iterator[str]:
+    """Words printed over other words: by more than a third of their height, and more than a hair of their width."""
+    lines = sorted(lines)
+    for n, (top, bottom, left, right, words) in enumerate(lines):
+        for other in lines[n + 1 :]:
+            if other[0] > bottom - (bottom - top) / 3:
+                break
+            if min(right, other[3]) - max(left, other[2]) > 1:
+                yield f"{words[:30]} / {other[4][:30]}"
 
 
 def told(book: Book, document: Document) -> tuple[dict[str, tuple[int, int]], dict[str, str], dict[str, str]]:
@@ -332,6 +347,36 @@ def test_every_link_inside_the_book_lands(printed: Laid) -> None:
     assert len(goals) > 1000 and goals - names == set()
 
 
+def test_the_number_at_its_foot_is_that_of_the_page(printed: Laid) -> None:
+    foot = ["-x", "400", "-y", "782", "-W", "190", "-H", "50", "-layout"]  # points
+    command = ["pdftotext", "-f", "2", *foot, str(printed.file), "-"]
+    feet = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split("\f")[:-1]
+    assert [(n, foot) for n, foot in enumerate(feet, 2) if foot.split()[-1:] != [str(n)]] == []
+
+
+def test_contents_give_the_page_on_which_each_part_chapter_and_page_begins(book: Book, printed: Laid) -> None:
+    with pikepdf.open(printed.file) as file:
+        begins = {
+            str(name): file.pages.index(pikepdf.Page(goal[0])) + 1
+            for name, goal in zip(*(list(file.Root.Names.Dests.Names)[n::2] for n in (0, 1)), strict=True)
+        }
+    first = book.parts[0].id
+    told = contents(printed.file, begins[first] - 1)
+    wanted = []
+    for part in book.parts:
+        wanted.append(begins[part.id])
+        wanted += [begins[page.id] for chapter in part.chapters for page in chapter.pages]
+    assert told == wanted
+
+
+def contents(file: Path, last: int) -> list[int]:
+    """The numbers at the ends of the rows, on the pages from the third to ``last``."""
+    block = ["-x", "0", "-y", "67", "-W", "596", "-H", "713", "-layout"]
+    command = ["pdftotext", "-f", "3", "-l", str(last), *block, str(file), "-"]
+    rows = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+    return [int(found[1]) for row in rows if (found := re.search(r" (\d+)$", row))]
+
+
 def test_every_figure_has_its_alternative(book: Book, printed: Laid) -> None:
     file = Printed(printed.file)
     told = [str(tag.Alt) for tag in file.of("/Figure")]
@@ -352,7 +397,7 @@ def test_each_chapter_says_what_the_book_says(book: Book, printed: Laid) -> None
             body = print_page(book, page, titles)
             for number in body.xpath(".//span[@class='page-no']"):
                 wanted += letters(number.get("data-told"))
-            for link in body.xpath(".//a[@class='hb-out'][not(ancestor::*[@class='hb-glossary'])]"):
+            for link in body.xpath(".//a[starts-with(@href,'http')][not(ancestor::*[@class='hb-glossary'])]"):
                 wanted += letters(link.get("href"))
             for image in body.iter("img"):
                 drawn = etree.parse(book.site / image.get("src")).xpath("//*[local-name()='text']//text()")

@@ -164,9 +164,9 @@ def print_page(book: Book, page: Page, titles: dict[str, str]) -> HtmlElement:
     """A page of the book with what paper adds: places for page numbers. ``titles`` are those of all pages by id."""
     body = deepcopy(page.body)
     for element in body.iter():
-        if element.tag in GROUPED and element.tag != "dl":
-            element.set("class", element.tag)
-        element.tag = GROUPED.get(element.tag, element.tag)
+        if element.tag in GROUPED:
+            element.classes.add(element.tag)
+            element.tag = GROUPED[element.tag]
         if element.tag == "th" and element.getparent().getparent().tag == "tbody":
             element.set("scope", "row")
     for link in body.iter("a"):

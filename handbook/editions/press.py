@@ -71,7 +71,7 @@ def _let_go(document: Document) -> None:
     It would need that for pictures within it only; one that had any would end the run, as all that is not drawn does.
     """
     for page in document.pages:
-        for box in page._page_box.descendants():
+        for box in page._page_box.descendants(placeholders=True):
             if hasattr(getattr(box, "replacement", None), "_context"):
                 box.replacement._context = None
 
@@ -110,7 +110,7 @@ def pdf(document: Document) -> bytes:
 
 def rewrite(page: Page, class_: str, words: Callable[[dict[str, str]], str]) -> None:
     """Set other words, from its attributes, into each element of the class on a laid out page: nothing else moves."""
-    for box in page._page_box.descendants():
+    for box in page._page_box.descendants(placeholders=True):
         element = getattr(box, "element", None)
         if element is not None and element.get("class") == class_ and hasattr(box, "pango_layout"):
             box.text = box.pango_layout.text = words(element.attrib)
@@ -126,7 +126,7 @@ def _page(sheet: Sheet) -> str:
         )
         if words
     )
-    first = f"<style>@page :first {{ counter-reset: page {sheet.first - 1} }}</style>" if sheet.first > 1 else ""
+    first = f"<style>@page :first {{ counter-reset: page {sheet.first} }}</style>" if sheet.first > 1 else ""
     return (
         f'<!doctype html><html lang="{sheet.lang}"><head><meta charset="utf-8"><title>{escape(sheet.title)}</title>'
         f"{told}{first}</head>{sheet.body}</html>"
