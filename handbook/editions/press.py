@@ -109,11 +109,17 @@ def pdf(document: Document) -> bytes:
 
 
 def rewrite(page: Page, class_: str, words: Callable[[dict[str, str]], str]) -> None:
-    """Set other words, from its attributes, into each element of the class on a laid out page: nothing else moves."""
+    """Set other words, from its attributes, into each element of the class on a laid out page: nothing else moves.
+
+    A number alone keeps its right edge: numerals are equally wide.
+    """
     for box in page._page_box.descendants(placeholders=True):
         element = getattr(box, "element", None)
         if element is not None and element.get("class") == class_ and hasattr(box, "pango_layout"):
-            box.text = box.pango_layout.text = words(element.attrib)
+            new = words(element.attrib)
+            if new.isdecimal():
+                box.position_x += box.width * (1 - len(new) / len(box.text))
+            box.text = box.pango_layout.text = new
 
 
 def _page(sheet: Sheet) -> str:
