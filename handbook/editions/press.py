@@ -119,6 +119,7 @@ def rewrite(page: Page, class_: str, words: Callable[[dict[str, str]], str]) -> 
             new = words(element.attrib)
             if new.isdecimal():
                 box.position_x += box.width * (1 - len(new) / len(box.text))
+                box.width *= len(new) / len(box.text)
             box.text = box.pango_layout.text = new
 
 
