@@ -16,6 +16,7 @@ serve: $(VENV)/.ready
 check: $(VENV)/.ready
 	@$(PY) -m handbook check
 
+# One test after the other to the process that is free: some take minutes, most take no time.
 test: $(VENV)/.tests browsers
 	@$(PY) -m pytest -n 2 --dist loadgroup
 

@@ -51,9 +51,9 @@ def built(shared: Path) -> Path:
     return target
 
 
-@pytest.fixture(scope="session", params=[pytest.param(lang, marks=pytest.mark.xdist_group(lang)) for lang in LANGUAGES])
+@pytest.fixture(scope="session", params=LANGUAGES)
 def book(built: Path, request: pytest.FixtureRequest) -> Book:
-    """The book of each language, assembled once: all tests that ask for it run in one process."""
+    """The book of each language, assembled once in a test process."""
     return assemble(checks.read_site(ROOT)[0], built, request.param)
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 import pikepdf
 import pytest
+from filelock import FileLock
 from lxml import etree
 from weasyprint import Document
 from weasyprint.formatting_structure import boxes
@@ -108,12 +110,11 @@ def children(tag: pikepdf.Dictionary) -> Iterator[pikepdf.Dictionary]:
 
 
 @pytest.fixture(scope="session")
-def forms(book: Book, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The forms and cards of a language, unpacked."""
-    folder = tmp_path_factory.mktemp("forms")
-    with zipfile.ZipFile(write_sheets(book, folder)[0]) as archive:
-        archive.extractall(folder)
-    return folder
+def forms(book: Book, shared: Path) -> Path:
+    """The packed forms and cards of a language, printed once and shared by all test processes."""
+    folder = shared / "forms"
+    with FileLock(shared / f"forms.{book.lang}.lock"):
+        return next(folder.glob(f"*.{book.lang}.zip"), None) or write_sheets(book, folder)[0]
 
 
 @dataclass(frozen=True)
@@ -128,13 +129,18 @@ class Laid:
 
 
 @pytest.fixture(scope="session")
-def printed(book: Book, tmp_path_factory: pytest.TempPathFactory) -> Laid:
-    """The book of a language, laid out and written once."""
-    file = tmp_path_factory.mktemp("printed") / file_name(book)
-    with long_document():
-        document = lay_out(book)
-        file.write_bytes(pdf(document))
-        return Laid(file, list(faults(document)), *told(book, document))
+def printed(book: Book, shared: Path) -> Laid:
+    """The book of a language, laid out and written once and shared by all test processes."""
+    file = shared / file_name(book)
+    told_in = file.with_suffix(".json")
+    with FileLock(file.with_suffix(".lock")):
+        if not told_in.exists():
+            with long_document():
+                document = lay_out(book)
+                file.write_bytes(pdf(document))
+                laid = Laid(file, list(faults(document)), *told(book, document))
+            told_in.write_text(json.dumps(asdict(laid) | {"file": None}), encoding="utf-8")
+    return Laid(**json.loads(told_in.read_text("utf-8")) | {"file": file})
 
 
 # --- what is wrong on laid out pages
@@ -313,8 +319,10 @@ def test_the_book_is_pdf_ua(printed: Laid) -> None:
     assert list(problems(Printed(printed.file))) == []
 
 
-def test_every_form_is_pdf_ua_and_one_sheet(forms: Path) -> None:
-    files = {file.name.split(".")[0]: Printed(file) for file in sorted(forms.rglob("*.pdf"))}
+def test_every_form_is_pdf_ua_and_one_sheet(forms: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(forms) as archive:
+        archive.extractall(tmp_path)
+    files = {file.name.split(".")[0]: Printed(file) for file in sorted(tmp_path.rglob("*.pdf"))}
     assert len(files) == 18
     assert {name: found for name, file in files.items() if (found := list(problems(file)))} == {}
     sides = {name: len(file.file.pages) for name, file in files.items()}
@@ -410,11 +418,10 @@ def test_each_chapter_says_what_the_book_says(book: Book, printed: Laid) -> None
     assert wrong == {}, wrong
 
 
-def test_the_same_book_and_forms_are_the_same_bytes(book: Book, printed: Laid, forms: Path, editions: Path) -> None:
+def test_the_same_book_and_forms_are_the_same_bytes(printed: Laid, forms: Path, editions: Path) -> None:
     """In other processes, where sets and hashes fall out otherwise."""
-    assert (editions / printed.file.name).read_bytes() == printed.file.read_bytes()
-    packed = next(forms.glob("*.zip"), None) or next(forms.parent.glob("*.zip"))
-    assert (editions / packed.name).read_bytes() == packed.read_bytes()
+    for file in (printed.file, forms):
+        assert (editions / file.name).read_bytes() == file.read_bytes(), file.name
 
 
 def test_missing_libraries_are_named_in_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
