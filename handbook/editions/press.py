@@ -54,13 +54,17 @@ def render(sheet: Sheet, base: Path) -> Document:
     """
     check_libraries()
     from weasyprint import HTML
+    from weasyprint.urls import FatalURLFetchingError
 
     from handbook.editions.press_files import Files
 
     with _nothing_said():
         fonts, styles = _styles(sheet.style)
         page = HTML(string=_page(sheet), base_url=f"{base.resolve().as_uri()}/", url_fetcher=Files())
-        document = page.render(font_config=fonts, stylesheets=styles)
+        try:
+            document = page.render(font_config=fonts, stylesheets=styles)
+        except FatalURLFetchingError as error:  # no Exception, and so it would pass by those who wait for one
+            raise CannotPrint(f"PDF: {error}") from error
     _let_go(document)
     return document
 
