@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from handbook.figures.letters import FILES, FONTS
 
@@ -75,7 +75,7 @@ def _let_go(document: Document) -> None:
     It would need that for pictures within it only; one that had any would end the run, as all that is not drawn does.
     """
     for page in document.pages:
-        for box in page._page_box.descendants(placeholders=True):
+        for box in _boxes(page):
             if hasattr(getattr(box, "replacement", None), "_context"):
                 box.replacement._context = None
 
@@ -117,14 +117,20 @@ def rewrite(page: Page, class_: str, words: Callable[[dict[str, str]], str]) -> 
 
     A number alone keeps its right edge: numerals are equally wide.
     """
-    for box in page._page_box.descendants(placeholders=True):
+    for box in _boxes(page):
         element = getattr(box, "element", None)
         if element is not None and element.get("class") == class_ and hasattr(box, "pango_layout"):
             new = words(element.attrib)
             if new.isdecimal():
-                box.position_x += box.width * (1 - len(new) / len(box.text))
-                box.width *= len(new) / len(box.text)
+                grown = box.width * (len(new) / len(box.text) - 1)
+                box.position_x -= grown
+                box.width += grown
             box.text = box.pango_layout.text = new
+
+
+def _boxes(page: Page) -> Iterator[Any]:
+    """All boxes of a laid out page; those that are placed absolutely are found through their placeholders only."""
+    return page._page_box.descendants(placeholders=True)
 
 
 def _page(sheet: Sheet) -> str:
