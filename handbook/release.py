@@ -20,7 +20,7 @@ from handbook.editions.exams import write_tests
 from handbook.editions.extract import CannotPack
 from handbook.editions.offer import Offered, offer
 from handbook.editions.packing import NAME, SUMS, write_sums
-from handbook.editions.pdf import write_pdf
+from handbook.editions.pdf import Look, write_pdf
 from handbook.editions.platforms import write_platforms
 from handbook.editions.press import CannotPrint, check_libraries
 from handbook.editions.sheets import write_sheets
@@ -67,8 +67,8 @@ def write_bundles(root: Path, sites: Sites, dist: Path, say: Say) -> list[Path]:
     return [*made, write_tests(content, sites.trainer, dist)]
 
 
-def write_editions(root: Path, sites: Sites, work: Path, dist: Path, say: Say) -> list[Path]:
-    """Write every edition into ``dist``, its SHA256SUMS last.
+def write_editions(root: Path, sites: Sites, work: Path, dist: Path, say: Say, look: Look | None = None) -> list[Path]:
+    """Write every edition into ``dist``, its SHA256SUMS last; ``look`` is shown each book as it is printed.
 
     All is made in ``work``, a folder on the same disk, and put in its place at the end: a failed run leaves the files
     of the last good one. Files of earlier editions, and of modules that are no more, are taken away. Raises what the
@@ -81,7 +81,7 @@ def write_editions(root: Path, sites: Sites, work: Path, dist: Path, say: Say) -
     work.mkdir(parents=True)
     # a long book takes more than a gigabyte while it is laid out: one after the other, and the smaller files beside
     with _process() as long, _process() as short:
-        pdf = {lang: long.submit(_write_pdf, root, sites.trainee, lang, work, say) for lang in LANGUAGES}
+        pdf = {lang: long.submit(_write_pdf, root, sites.trainee, lang, work, say, look) for lang in LANGUAGES}
         books = {lang: short.submit(_write_book, root, sites.trainee, lang, work, say) for lang in LANGUAGES}
         zim = short.submit(write_zim, sites.trainee, data, work)
         platforms = short.submit(write_platforms, content, sites.trainee, work, say)
@@ -110,9 +110,9 @@ def _process() -> ProcessPoolExecutor:
     return ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1)
 
 
-def _write_pdf(root: Path, site: Path, lang: str, work: Path, say: Say) -> Path:
+def _write_pdf(root: Path, site: Path, lang: str, work: Path, say: Say, look: Look | None) -> Path:
     say(f"Book, {lang}: PDF …")
-    return write_pdf(assemble(checks.read_site(root)[0], site, lang), work)
+    return write_pdf(assemble(checks.read_site(root)[0], site, lang), work, look)
 
 
 def _write_book(root: Path, site: Path, lang: str, work: Path, say: Say) -> Path:

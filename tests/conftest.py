@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import sample
 import tiny
-from filelock import FileLock
+from kept import forget, kept
+from printing import Editions, made_editions
 
 from handbook import checks
 from handbook.content.ledger import write_ledger
@@ -17,11 +19,48 @@ from handbook.data import load
 from handbook.editions.book import Book, assemble
 from handbook.editions.slides import write_slides
 from handbook.editions.zim import write_zim
-from handbook.release import Sites, write_editions
+from handbook.release import Sites
 from handbook.site.build import build
 
 ROOT = Path(__file__).parents[1]
-TELL = partial(print, flush=True)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--pages",
+        default="",
+        help="the promises of these pages alone: paths below docs/<language>/, or git for all that were changed",
+    )
+
+
+@pytest.hookimpl(tryfirst=True)  # before tests are chosen by their markers
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Firefox repeats in the long tier what Chromium showed; a test of each feature (``both``) runs in it in any case.
+
+    Where pages are named, tests that look at them alone are left.
+    """
+    for item in items:
+        params = item.callspec.params if hasattr(item, "callspec") else {}
+        if params.get("browser") == "firefox" and not item.get_closest_marker("both"):
+            item.add_marker(pytest.mark.full)
+    if config.option.pages:
+        config.hook.pytest_deselected(items=[item for item in items if not item.get_closest_marker("page")])
+        items[:] = [item for item in items if item.get_closest_marker("page")]
+
+
+@pytest.fixture(scope="session")
+def pages(request: pytest.FixtureRequest) -> Callable[[str], list[str]]:
+    """Gives of a language the pages to be looked at, as they lie below the site's root: a sample, or those named."""
+    wanted = request.config.option.pages.replace(",", " ").split()
+    if not wanted:
+        return lambda lang: list(sample.sample(lang))
+    paths = sample.named(wanted)
+    return lambda lang: [sample.html(lang, path) for path in paths]
+
+
+def pytest_sessionstart() -> None:
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        forget()
 
 
 @pytest.fixture
@@ -35,20 +74,9 @@ def handbook(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that all test processes of this run see."""
-    base = tmp_path_factory.getbasetemp()
-    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-
-
-@pytest.fixture(scope="session")
-def built(shared: Path) -> Path:
-    """The trainee edition, built once and shared by all test processes; nobody writes into it."""
-    target = shared / "site"
-    with FileLock(shared / "site.lock"):
-        if not target.exists():
-            build(ROOT, target=target)
-    return target
+def built() -> Path:
+    """The trainee edition; nobody writes into it."""
+    return kept("site", lambda fresh: build(ROOT, target=fresh / "site")) / "site"
 
 
 @pytest.fixture(scope="session", params=LANGUAGES)
@@ -58,28 +86,23 @@ def book(built: Path, request: pytest.FixtureRequest) -> Book:
 
 
 @pytest.fixture(scope="session")
-def zim(shared: Path, built: Path) -> Path:
-    """The file for Kiwix, written once and shared by all test processes."""
-    with FileLock(shared / "zim.lock"):
-        return next((shared / "zim").glob("*.zim"), None) or write_zim(built, load(ROOT)[0], shared / "zim")
+def zim(built: Path) -> Path:
+    """The file for Kiwix."""
+    return next(kept("zim", lambda fresh: write_zim(built, load(ROOT)[0], fresh)).glob("*.zim"))
 
 
 @pytest.fixture(scope="session")
-def trainer_site(shared: Path) -> Path:
-    """The trainer edition with its slides, built once and shared by all test processes; nobody writes into it."""
-    folder, done = shared / "Сургагч багш 2026", shared / "trainer.done"
-    with FileLock(shared / "trainer.lock"):
-        if not done.exists():
-            write_slides(build(ROOT, "trainer", target=folder), load(ROOT)[0])
-            done.touch()
-    return folder
+def trainer_site() -> Path:
+    """The trainer edition with its slides; nobody writes into it."""
+    name = "Сургагч багш 2026"
+
+    def make(fresh: Path) -> None:
+        write_slides(build(ROOT, "trainer", target=fresh / name), load(ROOT)[0])
+
+    return kept("trainer", make) / name
 
 
-@pytest.fixture(scope="session")
-def editions(shared: Path, built: Path, trainer_site: Path) -> Path:
-    """All that `make editions` writes, once for all test processes; nobody writes into it."""
-    folder = shared / "editions"
-    with FileLock(shared / "editions.lock"):
-        if not (folder / "SHA256SUMS").exists():
-            write_editions(ROOT, Sites(built, trainer_site), shared / "editions.work", folder, TELL)
-    return folder
+@pytest.fixture(scope="session", params=["excerpt", pytest.param("whole", marks=pytest.mark.full)])
+def editions(request: pytest.FixtureRequest, built: Path, trainer_site: Path) -> Editions:
+    """All that `make editions` writes, of a book of two chapters and one form, and of the whole book."""
+    return made_editions(request.param, Sites(built, trainer_site))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from handbook.editions.press import Sheet, keep, long_document, pdf, render, rew
 if TYPE_CHECKING:
     from weasyprint import Document
 
+Look = Callable[[Book, "Document"], object]
 BREAKS = re.compile(r"[/&=?_.-]+")  # after these a printed address may go on in the next line
 CHARACTERS = 1700  # on a page, about
 CONTENTS, ABOUT_FILE = "contents", "this-file"
@@ -33,14 +34,18 @@ def file_name(book: Book) -> str:
     return f"{NAME}-{book.edition}.{book.lang}.pdf"
 
 
-def write_pdf(book: Book, dist: Path) -> Path:
+def write_pdf(book: Book, dist: Path, look: Look | None = None) -> Path:
     """Write ``osint-handbook-<edition>.<lang>.pdf`` into ``dist``; return its path.
 
+    ``look`` is shown the laid out pages: where each box stands, a file no longer tells.
     Raises CannotPrint where libraries are missing, a picture cannot be read or a link leads nowhere.
     """
     target = dist / file_name(book)
     with long_document():
-        write_file(target, pdf(lay_out(book)))
+        document = lay_out(book)
+        write_file(target, pdf(document))
+        if look:
+            look(book, document)
     return target
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
+from kept import kept
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from reader import CATCH_SAVED, Reader, watch
 
@@ -20,14 +20,10 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def dist(shared: Path, built: Path) -> Path:
-    """The folder with the zip and SHA256SUMS, made once and shared by all test processes."""
-    folder = shared / "dist"
-    with FileLock(shared / "dist.lock"):
-        if not (folder / "SHA256SUMS").exists():
-            course = load(ROOT)[0].course
-            bundle(built, folder, course.edition, course.edition_date)
-    return folder
+def dist(built: Path) -> Path:
+    """The folder with the zip and SHA256SUMS."""
+    course = load(ROOT)[0].course
+    return kept("dist", lambda fresh: bundle(built, fresh, course.edition, course.edition_date))
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +59,7 @@ def firefox(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture(params=["chromium", "firefox"])
 def browser(request: pytest.FixtureRequest) -> Browser:
-    """Both browsers, one test each."""
+    """Both browsers, one test each; see ``pytest_collection_modifyitems`` in tests/conftest.py."""
     return request.getfixturevalue(request.param)
 
 

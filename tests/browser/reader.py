@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Locator, Page
 
 
 @dataclass
@@ -49,6 +49,12 @@ def give_file(page: Page, file: Path, click: Callable[[], None]) -> None:
     page.locator("input[type=file]").set_input_files(file)
 
 
+# what the page's policy refused, noted in the page
+VIOLATIONS = """
+self.violations = [];
+addEventListener('securitypolicyviolation', event => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+"""
+
 # a script that was still on its way when the reader left the page; a missing or a refused file is told in other words
 LEFT = ("net::ERR_ABORTED", "NS_BINDING_ABORTED")
 
@@ -81,3 +87,13 @@ def pages_of(site: Path, lang: str) -> list[Path]:
 def exercise_pages(site: Path) -> list[Path]:
     """The pages that trainees investigate: sites of a world of their own."""
     return sorted(site.glob("exercises/*/data/**/*.html"))
+
+
+def answer(quiz: Locator, right: bool) -> None:
+    """Choose all right options, or one wrong option, and check."""
+    marks = quiz.locator("details li").evaluate_all("items => items.map(i => i.classList.contains('right'))")
+    wanted = marks if right else [n == marks.index(False) for n in range(len(marks))]
+    for option, choose in zip(quiz.locator("label input").all(), wanted, strict=True):
+        if choose:
+            option.check()
+    quiz.get_by_role("button").click()

@@ -14,9 +14,9 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from axe import axe, found_by_axe, too_wide
 from playwright.sync_api import Browser, Page, expect
 from reader import Reader, saved_by
-from test_accessible import AXE, RUN, found_by_axe
 
 from handbook.checks import read_site
 from handbook.checks.bank import modules_of_objectives
@@ -473,9 +473,7 @@ def test_axe_finds_nothing_on_the_four_pages(
 
 def in_state(page: Page) -> list[str]:
     """What axe finds on the page as it stands, and whether it scrolls sideways."""
-    page.evaluate(AXE)
-    wide = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
-    return [*page.evaluate(RUN), *(["scrolls sideways"] if wide > 0 else [])]
+    return [*axe(page), *(["scrolls sideways"] if too_wide(page) else [])]
 
 
 def test_the_folder_for_trainees_holds_no_question_of_the_tests(site: Path) -> None:

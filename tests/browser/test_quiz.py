@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
-from reader import give_file, pages_of, saved_by
+from playwright.sync_api import Browser, expect
+from reader import answer, give_file, saved_by
 
 from handbook.start_tags import classes, start_tags
 
@@ -20,59 +20,6 @@ KEY = "osint-handbook.progress"
 
 def has_quiz(page: Path) -> bool:
     return any("hb-quiz" in classes(attributes) for _, attributes in start_tags(page.read_text("utf-8")))
-
-
-def pages_with_questions(site: Path, lang: str) -> list[str]:
-    pages = [page for page in pages_of(site, lang) if has_quiz(page)]
-    assert len(pages) > 10
-    return [page.relative_to(site).as_posix() for page in pages]
-
-
-def answer(quiz: Locator, right: bool) -> None:
-    """Choose all right options, or one wrong option, and check."""
-    marks = quiz.locator("details li").evaluate_all("items => items.map(i => i.classList.contains('right'))")
-    wanted = marks if right else [n == marks.index(False) for n in range(len(marks))]
-    for option, choose in zip(quiz.locator("label input").all(), wanted, strict=True):
-        if choose:
-            option.check()
-    quiz.get_by_role("button").click()
-
-
-# Every question of a page at once, by clicks in the page: a round trip to the browser for each takes most of an hour
-WALK = """() => [...document.querySelectorAll('.hb-quiz')].map((quiz) => {
-  const right = [...quiz.querySelectorAll('details li')].map((item) => item.classList.contains('right'));
-  const check = () => quiz.querySelector('button').click();
-  const choose = (wanted) => {
-    quiz.querySelectorAll('label input').forEach((input, n) => { if (wanted[n] && !input.checked) input.click(); });
-    check();
-    return quiz.dataset.state;
-  };
-  const wrong = choose(right.map((_, n) => n === right.indexOf(false)));
-  const reasons = quiz.querySelectorAll('[role=status] p').length;  // verdict and two reasons
-  check();
-  return [wrong, reasons >= 3, quiz.dataset.state ?? null, choose(right)];
-})"""
-
-
-@pytest.mark.parametrize("lang", ["mn", "en"])
-def test_every_question_can_be_answered_retried_and_restored(
-    lang: str, browser: Browser, open_reader: Callable, site: Path
-) -> None:
-    reader = open_reader(browser)
-    for name in pages_with_questions(site, lang):
-        page = reader.open(name)
-        page.evaluate("localStorage.clear()")  # the twin page has answered the same questions
-        page.reload()
-        quiz = page.locator(".hb-quiz").first  # by hand
-        answer(quiz, right=False)
-        assert quiz.get_attribute("data-state") == "wrong", name
-        quiz.get_by_role("button").click()
-        assert quiz.get_attribute("data-state") is None, name
-        answered = page.evaluate(WALK)
-        assert answered and all(steps == ["wrong", True, None, "right"] for steps in answered), name
-        page.reload()
-        states = page.locator(".hb-quiz").evaluate_all("all => all.map(quiz => quiz.dataset.state)")
-        assert len(states) == len(answered) and set(states) == {"right"}, name
 
 
 def test_a_question_is_answered_by_keyboard_alone_and_focus_stays(reader) -> None:

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from axe import found_by_axe
 from playwright.sync_api import Browser, Locator, Page, expect
-from reader import exercise_pages
-from test_accessible import found_by_axe
-from test_pages import VIOLATIONS, loaded_from_outside
+from reader import VIOLATIONS, exercise_pages
+from test_pages import loaded_from_outside
 
 from handbook.data import load
 from handbook.exercises.model import Check, Exercise, Planted

@@ -1,0 +1,122 @@
+"""Each page, visited once: nothing leaves the machine, nothing goes wrong, axe finds nothing, each question works."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import sample
+from axe import ALL, CONTRAST, NO_CONTRAST, axe, too_wide
+from playwright.sync_api import Browser, Page
+from reader import VIOLATIONS, Reader, answer
+
+from handbook.content.model import LANGUAGES
+
+PHONE, DESK = {"width": 360, "height": 900}, {"width": 1280, "height": 900}
+GROUPS = [pytest.param(*key, id="-".join(key)) for key in sample.groups()]
+
+# Every question of a page at once, by clicks in the page: a round trip to the browser for each takes most of an hour
+WALK = """() => [...document.querySelectorAll('.hb-quiz')].map((quiz) => {
+  const right = [...quiz.querySelectorAll('details li')].map((item) => item.classList.contains('right'));
+  const check = () => quiz.querySelector('button').click();
+  const choose = (wanted) => {
+    quiz.querySelectorAll('label input').forEach((input, n) => { if (wanted[n] && !input.checked) input.click(); });
+    check();
+    return quiz.dataset.state;
+  };
+  const wrong = choose(right.map((_, n) => n === right.indexOf(false)));
+  const reasons = quiz.querySelectorAll('[role=status] p').length;  // verdict and two reasons
+  check();
+  return [wrong, reasons >= 3, quiz.dataset.state ?? null, choose(right)];
+})"""
+
+
+def visit(reader: Reader, name: str, looks: list[tuple[dict[str, int], str, dict]]) -> Iterator[str]:
+    """Open a page and tell what is wrong; ``looks``: sizes of the window, colours, and what axe is asked there."""
+    page = reader.open(name)
+    if page.locator("h1").count() != 1:
+        yield "not one first heading"
+    if not page.evaluate("document.documentElement.classList.contains('js')"):
+        yield "no script ran"
+    for window, scheme, rules in looks:
+        page.set_viewport_size(window)
+        page.emulate_media(color_scheme=scheme)
+        where = f"{window['width']} px, {scheme}"
+        yield from (f"{where}: {found}" for found in axe(page, rules))
+        if wide := too_wide(page):
+            yield f"{where}: {wide} px wider than the window"
+    yield from wrong_questions(page)
+    yield from page.evaluate("violations")
+
+
+def wrong_questions(page: Page) -> Iterator[str]:
+    """Answer each question wrongly, again, rightly, and open the page again: what of it did not work."""
+    quiz = page.locator(".hb-quiz").first
+    if not quiz.count():
+        return
+    page.evaluate("localStorage.clear()")  # the twin page has answered the same questions
+    page.reload()
+    answer(quiz, right=False)  # by hand
+    if quiz.get_attribute("data-state") != "wrong":
+        yield "a wrong answer is not called wrong"
+    quiz.get_by_role("button").click()
+    if quiz.get_attribute("data-state") is not None:
+        yield "a question cannot be tried again"
+    answered = page.evaluate(WALK)
+    yield from (f"question {n}: {steps}" for n, steps in enumerate(answered) if steps != ["wrong", True, None, "right"])
+    page.reload()
+    states = page.locator(".hb-quiz").evaluate_all("all => all.map(quiz => quiz.dataset.state)")
+    if states != ["right"] * len(answered):
+        yield f"opened again: {states}"
+
+
+def visited(reader: Reader, names: list[str] | tuple[str, ...], looks: list) -> dict[str, list[str]]:
+    """What is wrong on the pages where something is."""
+    reader.page.add_init_script(VIOLATIONS)
+    return {name: wrong for name in names if (wrong := list(visit(reader, name, looks)))}
+
+
+@pytest.mark.page
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_goes_wrong_on_pages_of_each_kind(
+    lang: str, chromium: Browser, open_reader: Callable[..., Reader], pages: Callable
+) -> None:
+    looks = [(window, scheme, ALL) for window in (DESK, PHONE) for scheme in ("light", "dark")]
+    assert visited(open_reader(chromium), pages(lang), looks) == {}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_goes_wrong_in_firefox(lang: str, firefox: Browser, open_reader: Callable[..., Reader]) -> None:
+    assert visited(open_reader(firefox), sample.sample(lang)[:8], []) == {}
+
+
+@pytest.mark.full
+@pytest.mark.parametrize(("lang", "group"), GROUPS)
+def test_nothing_goes_wrong_on_any_page(
+    lang: str, group: str, chromium: Browser, open_reader: Callable[..., Reader]
+) -> None:
+    looks = [(DESK, "light", ALL), (DESK, "dark", CONTRAST), (PHONE, "light", NO_CONTRAST)]
+    assert visited(open_reader(chromium), sample.groups()[lang, group], looks) == {}
+
+
+@pytest.mark.full
+@pytest.mark.parametrize(("lang", "group"), GROUPS)
+def test_nothing_goes_wrong_on_any_page_in_firefox(
+    lang: str, group: str, firefox: Browser, open_reader: Callable[..., Reader]
+) -> None:
+    assert visited(open_reader(firefox), sample.groups()[lang, group], []) == {}
+
+
+def test_the_groups_are_all_pages_of_the_site(site: Path) -> None:
+    named = {name for names in sample.groups().values() for name in names}
+    built = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    assert named == {name for name in built if not name.startswith("exercises/") or "/data/" not in name}
+
+
+def test_the_sample_shows_each_kind_on_few_pages() -> None:
+    for lang in LANGUAGES:
+        kinds = {kind for (of, _), page in sample.content().items() if of == lang for kind in sample.kinds(page)}
+        chosen = [key for key in sample.content() if key[0] == lang and sample.html(*key) in sample.sample(lang)]
+        assert {kind for key in chosen for kind in sample.kinds(sample.content()[key])} == kinds
+        assert len(set(chosen) - {(lang, path) for path in sample.changed()}) <= 40

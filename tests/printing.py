@@ -1,0 +1,171 @@
+"""Makes every edition once, of the whole book or of an excerpt, and notes what its laid out pages tell."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from pathlib import Path
+
+import yaml
+from kept import ROOT, kept
+from weasyprint import Document
+from weasyprint.formatting_structure import boxes
+
+from handbook.data import load
+from handbook.editions.book import Book
+from handbook.release import Sites, write_editions
+
+# the pages of an excerpt by group: a module with facts of law, figures, tables and questions, and one form
+EXCERPT = {
+    "law": ["index", "which-law-speaks", "offences-elements", "evidence-procedure", "check"],
+    "templates": ["index", "report"],
+}
+BLOCKS = ("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "div", "img")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+TELL = partial(print, flush=True)
+
+
+@dataclass(frozen=True)
+class Laid:
+    """What is wrong on the pages of a printed book, and of each chapter its pages and what they say."""
+
+    faults: list[str]
+    pages: dict[str, tuple[int, int]] = field(default_factory=dict)  # chapter → its first and last page
+    read: dict[str, str] = field(default_factory=dict)  # chapter → its words as they are read aloud
+    again: dict[str, str] = field(default_factory=dict)  # chapter → words of the heads of tables that go on overleaf
+
+
+@dataclass(frozen=True)
+class Editions:
+    """The files of one run."""
+
+    whole: bool
+    root: Path  # of the handbook they were made from
+    sites: Sites
+    folder: Path
+
+    @property
+    def files(self) -> Path:
+        return self.folder / "dist"
+
+    @property
+    def name(self) -> str:
+        """ "osint-handbook-2026-11", with which every file begins."""
+        return f"osint-handbook-{load(ROOT)[0].course.edition}"
+
+    def laid(self, lang: str) -> Laid:
+        return Laid(**json.loads((self.folder / f"laid.{lang}.json").read_text("utf-8")))
+
+
+def made_editions(extent: str, sites: Sites) -> Editions:
+    """``extent``: "whole" or "excerpt"."""
+    folder = kept(f"editions-{extent}", partial(_make, extent, sites))
+    return Editions(extent == "whole", _root(extent, folder), sites, folder)
+
+
+def _make(extent: str, sites: Sites, fresh: Path) -> None:
+    if extent == "excerpt":
+        _write_excerpt(fresh / "root")
+    write_editions(_root(extent, fresh), sites, fresh / "work", fresh / "dist", TELL, look=partial(note, folder=fresh))
+
+
+def _root(extent: str, folder: Path) -> Path:
+    return ROOT if extent == "whole" else folder / "root"
+
+
+def _write_excerpt(root: Path) -> None:
+    """The same content under a navigation of two chapters: links to what it leaves out become text."""
+    root.mkdir()
+    for name in ("docs", "exercises", "handbook"):
+        (root / name).symlink_to(ROOT / name)
+    nav: list[object] = ["index.md"]
+    nav += [{group: [f"{group}/{page}.md" for page in pages]} for group, pages in EXCERPT.items()]
+    (root / "mkdocs.yml").write_text(yaml.safe_dump({"nav": nav}), "utf-8")
+
+
+def note(book: Book, document: Document, folder: Path) -> None:
+    """Write down what only laid out pages tell; the process that printed them ends with them."""
+    laid = Laid(list(faults(document)), *told(book, document))
+    (folder / f"laid.{book.lang}.json").write_text(json.dumps(asdict(laid)), "utf-8")
+
+
+def faults(document: Document) -> Iterator[str]:
+    """Boxes beyond the text block, headings last on their page, rows on two pages."""
+    rows: dict[object, int] = {}
+    for number, page in enumerate(document.pages, 1):
+        box = page._page_box
+        left, top = box.content_box_x(), box.content_box_y()
+        right, bottom = left + box.width, top + box.height
+        last, last_kind = 0.0, ""
+        lines: list[tuple[float, float, float, float, str]] = []
+        for block, within in flow(box):
+            is_row = isinstance(block, boxes.TableRowBox) and "thead" not in within
+            if is_row and rows.setdefault(block.element, number) != number:
+                yield f"page {number}: a row is cut: {''.join(block.element.itertext())[:60]}"
+            if not isinstance(block, boxes.TextBox | boxes.ReplacedBox) or not block.width:
+                continue
+            words = getattr(block, "text", "picture")
+            if words.strip() and (block.position_x < left - 1 or block.position_x + block.width > right + 1):
+                yield f"page {number}: beyond the edge: {words[:60]}"
+            end = block.position_y + block.height
+            if words.strip():
+                lines.append((block.position_y, end, block.position_x, block.position_x + block.width, words))
+            if words.strip() and end > bottom + 1:
+                yield f"page {number}: below the foot: {words[:60]}"
+            if words.strip() and end >= last:
+                last, last_kind = end, next((tag for tag in reversed(within) if tag in BLOCKS), "")
+        yield from (f"page {number}: one over the other: {pair}" for pair in overlaps(lines))
+        if last_kind in HEADINGS and "part-opening" not in kinds(box):
+            yield f"page {number}: ends with a heading"
+
+
+def overlaps(lines: list[tuple[float, float, float, float, str]]) -> Iterator[str]:
+    """Words printed over other words: by more than a third of their height, and more than a hair of their width."""
+    lines = sorted(lines)
+    for n, (top, bottom, left, right, words) in enumerate(lines):
+        for other in lines[n + 1 :]:
+            if other[0] > bottom - (bottom - top) / 3:
+                break
+            if min(right, other[3]) - max(left, other[2]) > 1:
+                yield f"{words[:30]} / {other[4][:30]}"
+
+
+def told(book: Book, document: Document) -> tuple[dict[str, tuple[int, int]], dict[str, str], dict[str, str]]:
+    """Of each chapter its pages, its words in the order of its tags, and those of heads that are set again."""
+    begins = {anchor: n for n, page in reversed([*enumerate(document.pages)]) for anchor in page.anchors}
+    openings = [begins[part.id] for part in book.parts]
+    ends = sorted([*openings, *(begins[chapter.pages[0].id] for chapter in book.chapters), len(document.pages)])
+    pages, read, again = {}, {}, {}
+    for chapter in book.chapters:
+        first = begins[chapter.pages[0].id]
+        last = next(end for end in ends if end > first)
+        words, repeated, heads = [], [], set()
+        for page in document.pages[first:last]:
+            met = set()
+            for box, _ in flow(page._page_box):
+                if box.element_tag == "thead":
+                    met.add(box.element)
+                    repeated += box.element.itertext() if box.element in heads else ()
+                if isinstance(box, boxes.TextBox):
+                    words.append(box.text.removesuffix("\u2010"))
+            heads |= met
+        pages[chapter.id], read[chapter.id], again[chapter.id] = (first + 1, last), "".join(words), "".join(repeated)
+    return pages, read, again
+
+
+def flow(box: object, within: tuple[str, ...] = ()) -> Iterator[tuple[object, tuple[str, ...]]]:
+    """Every box of the text with the tags it stands in; running heads are none of it."""
+    for child in getattr(box, "children", ()):
+        child = getattr(child, "_box", child)
+        if not isinstance(child, boxes.MarginBox):
+            inner = (*within, child.element_tag or "")
+            yield child, inner
+            yield from flow(child, inner)
+
+
+def kinds(box: object) -> set[str]:
+    """The classes of all that stands on a page."""
+    elements = (child.element for child, _ in flow(box) if child.element is not None)
+    return {name for element in elements for name in element.get("class", "").split()}
