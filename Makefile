@@ -1,10 +1,10 @@
-# make · make serve · make test · make editions · make bench · make check · make exercises · make words · make vendor · make pictures · make lock · make audit
+# make · make serve · make test · make test-all · make editions · make bench · make check · make exercises · make words · make vendor · make pictures · make lock · make audit
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: all serve check test editions bench exercises words vendor judges pictures lock audit clean browsers
+.PHONY: all serve check test test-all editions bench exercises words vendor judges pictures lock audit clean browsers
 .DEFAULT_GOAL := all
 
 all: $(VENV)/.ready
@@ -16,9 +16,17 @@ serve: $(VENV)/.ready
 check: $(VENV)/.ready
 	@$(PY) -m handbook check
 
-# One test after the other to the process that is free: some take minutes, most take no time.
+# Every promise once. PAGES="ethics/do-no-harm.md search/index.md" asks for the promises of these pages alone, in both
+# languages; PAGES=git for those of all pages that differ from the main branch.
+# Each process begins with a half of its own and then takes from the other's, so that what a file of tests makes is made once.
+PYTEST = $(PY) -m pytest -n 2 --dist worksteal
 test: $(VENV)/.tests browsers
-	@$(PY) -m pytest -n 2 --dist loadgroup
+	@$(PY) -m handbook check $(filter-out git,$(PAGES))
+	@$(PYTEST) -m "not full" --pages "$(PAGES)"
+
+# And then the breadth of each: every page, browser, colour, package and book.
+test-all: test
+	@$(PYTEST) -m full
 
 # Everything for readers: the zips, PDF, EPUB and ZIM, and what learning platforms import.
 editions: $(VENV)/.ready
@@ -98,9 +106,9 @@ $(VENV)/.tests: $(VENV)/.ready tests/requirements.txt
 
 # Debian's browsers, what WeasyPrint draws with, and what judges our files, where apt and root are there; else the test
 # library's own browsers. A package beside the command, or a library's name, by which one knows that it is there.
-DEBIAN := chromium:chromium firefox-esr:firefox-esr exiftool:libimage-exiftool-perl zimcheck:zim-tools java:default-jre-headless \
+DEBIAN := chromium:chromium $(if $(PAGES),,firefox-esr:firefox-esr exiftool:libimage-exiftool-perl zimcheck:zim-tools java:default-jre-headless \
   pdftoppm:poppler-utils libpango-1.0.so.0:libpango-1.0-0 libpangoft2-1.0.so.0:libpangoft2-1.0-0 \
-  libharfbuzz-subset.so.0:libharfbuzz-subset0 hunspell:hunspell hunspell:hunspell-mn
+  libharfbuzz-subset.so.0:libharfbuzz-subset0 hunspell:hunspell hunspell:hunspell-mn)
 browsers: $(VENV)/.tests
 	@missing=; for pair in $(DEBIAN); do thing=$${pair%%:*}; \
 	  command -v $$thing >/dev/null || ldconfig -p 2>/dev/null | grep -q "$$thing" || missing="$$missing $${pair#*:}"; done; \

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from kept import ROOT
@@ -12,6 +12,7 @@ from kept import ROOT
 from handbook.content.model import LANGUAGES, Page
 from handbook.content.reader import read_docs
 from handbook.data import load
+from handbook.data.model import Form
 
 LESSON = re.compile(r"docs/(?:mn|en)/(.+\.md)")
 TRAINERS = "trainer/"
@@ -26,6 +27,11 @@ def content() -> dict[tuple[str, str], Page]:
 def html(lang: str, path: str) -> str:
     """Where a page lies below the site's root."""
     return ("" if lang == LANGUAGES[0] else f"{lang}/") + path.removesuffix(".md") + ".html"
+
+
+@cache
+def forms() -> Mapping[str, Form]:
+    return load(ROOT)[0].forms
 
 
 @cache
@@ -51,7 +57,7 @@ def kinds(page: Page) -> Iterator[tuple[str, str]]:
         if getattr(page.meta, kind):
             yield kind, ""
     if page.meta.form:
-        fields = (field for group in load(ROOT)[0].forms[page.meta.form].groups for field in group.fields)
+        fields = (field for group in forms()[page.meta.form].groups for field in group.fields)
         yield from (("field", field.type) for field in fields)
 
 
@@ -78,7 +84,13 @@ def changed() -> tuple[str, ...]:
 
 
 def named(words: Iterable[str]) -> list[str]:
-    """The pages that ``--pages`` names, each by its path below docs/<language>/; "git" stands for all changed ones."""
+    """The pages that ``--pages`` names, each by its path below docs/<language>/; "git" stands for all changed ones.
+
+    Raises ``ValueError`` where a page does not exist, or git cannot tell.
+    """
+    words = list(words)
+    if "git" in words and not _git("rev-parse", "HEAD"):
+        raise ValueError("git cannot tell which pages were changed here; name them")
     paths = {path for word in words for path in (changed() if word == "git" else [word])}
     known = {path for _, path in content()}
     if unknown := sorted(path for path in paths - known if not path.startswith(TRAINERS)):

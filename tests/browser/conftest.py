@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from kept import kept
 from playwright.sync_api import Browser, Playwright, sync_playwright
-from reader import CATCH_SAVED, Reader, watch
+from reader import CATCH_SAVED, VIOLATIONS, Reader, watch
 
 from handbook.data import load
 from handbook.editions.bundle import bundle
@@ -72,6 +72,7 @@ def _readers(site: Path) -> Iterator[Callable[..., Reader]]:
         context = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))
         page = context.new_page()
         page.add_init_script(CATCH_SAVED)
+        page.add_init_script(VIOLATIONS)
         reader = Reader(site, context, page)
         watch(page, reader.wrong)
         readers.append(reader)

@@ -60,6 +60,7 @@ def put(field: Locator, value: object) -> None:
     field.fill(str(value))
 
 
+@pytest.mark.both
 def test_the_reader_sees_the_result_in_words_and_as_marks_at_once(reader) -> None:
     page = reader.open(PAGE)
     said = page.locator(".hb-calc [role=status]")

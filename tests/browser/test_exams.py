@@ -59,6 +59,7 @@ def test_every_link_of_the_folder_leads_to_a_file_in_it(folder: Path) -> None:
                 assert (page.parent / unquote(address.partition("#")[0])).is_file(), (page.name, address)
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("lang", ["mn", "en"])
 def test_a_trainee_finds_the_test_answers_it_and_takes_a_file_home(
     lang: str, browser: Browser, open_folder: Callable[..., Reader]

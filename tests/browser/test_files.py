@@ -43,6 +43,7 @@ def test_a_first_lesson_loads_at_most_half_a_megabyte(site: Path) -> None:
     assert max(loads.values()) <= LIMITS["all a first lesson loads"], loads
 
 
+@pytest.mark.page
 @pytest.mark.parametrize("lang", ["mn", "en"])
 def test_answers_and_trainer_notes_are_never_in_the_index(lang: str, site: Path) -> None:
     found = " ".join(re.sub(r"<[^>]+>|\s+", " ", entry["text"]) for entry in index(site, lang)["docs"])
@@ -59,6 +60,7 @@ def test_answers_and_trainer_notes_are_never_in_the_index(lang: str, site: Path)
                 assert first not in found, f"{page.file}:{box.line}"
 
 
+@pytest.mark.page
 def test_no_trainer_note_in_the_trainee_edition(site: Path) -> None:
     pages, _ = read_docs(ROOT)
     notes = [box for page in pages.values() for box in page.boxes if box.kind == "trainer"]
@@ -135,6 +137,7 @@ def test_every_form_lies_there_for_word_and_excel_and_its_page_leads_to_it(site:
     assert sorted(linked) == sorted(files)
 
 
+@pytest.mark.page
 def test_ids_on_a_page_are_unique(site: Path) -> None:
     for path in site.rglob("*.html"):
         ids = [attributes["id"] for _, attributes in start_tags(path.read_text("utf-8")) if "id" in attributes]

@@ -25,6 +25,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.full
 def test_two_builds_give_the_same_bytes(dist: Path, tmp_path: Path) -> None:
     course = load(ROOT)[0].course
     again = bundle(build(ROOT, target=tmp_path / "site"), tmp_path / "dist", course.edition, course.edition_date)
@@ -39,12 +40,11 @@ def test_properdocs_builds_the_same_files(site: Path, tmp_path: Path) -> None:
     assert [name for name in ours if ours[name] != other[name]] == []
 
 
-def test_the_trainer_edition_shows_the_notes_and_holds_every_form(tmp_path: Path) -> None:
-    site = build(ROOT, edition="trainer", target=tmp_path / "site")
-    html = (site / "ethics" / "do-no-harm.html").read_text("utf-8")
+def test_the_trainer_edition_shows_the_notes_and_holds_every_form(trainer_site: Path) -> None:
+    html = (trainer_site / "ethics" / "do-no-harm.html").read_text("utf-8")
     assert len([tag for tag, attributes in start_tags(html) if "trainer" in classes(attributes)]) >= 4
     data = load(ROOT)[0]
-    assert {path.name for path in (site / forms.FOLDER).iterdir()} == set(dict(forms.files(data, data.forms)))
+    assert {path.name for path in (trainer_site / forms.FOLDER).iterdir()} == set(dict(forms.files(data, data.forms)))
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ COLUMNS = ["test", "form", "code", "name", "question", "objective", "chosen", "r
 COLUMNS += ["started", "ended"]
 KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('osint-handbook.test.'))"
 FEWEST = 20
+LOOKS = ((360, "light"), (1280, "dark"), (1280, "light"))  # a dark phone comes first
 
 
 def form_of(form: str) -> list[BankQuestion]:
@@ -427,6 +428,7 @@ def test_all_answers_saved_in_one_file_open_again_and_also_with_semicolons(
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('test'))") == []
 
 
+@pytest.mark.both
 def test_the_drawings_are_saved_as_svg_that_stands_alone(
     browser: Browser, open_trainer: Callable[..., Reader], tmp_path: Path
 ) -> None:
@@ -447,8 +449,13 @@ def test_the_drawings_are_saved_as_svg_that_stands_alone(
 # ---- the whole
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (360, "dark"),
+        *(pytest.param(*look, marks=pytest.mark.full) for look in ((360, "light"), (1280, "dark"), (1280, "light"))),
+    ],
+)
 def test_axe_finds_nothing_on_the_four_pages(
     width: int, scheme: str, chromium: Browser, open_trainer: Callable[..., Reader], tmp_path: Path
 ) -> None:

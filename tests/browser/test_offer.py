@@ -45,6 +45,7 @@ def reader(browser: Browser, offering: Path) -> Iterator[Reader]:
     context.close()
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_edition_is_offered_with_its_size_also_without_scripts(reader: Reader, lang: str, offering: Path) -> None:
     page = reader.open(STARTS[lang])

@@ -24,11 +24,13 @@ def loaded_from_outside(path: Path) -> list[str]:
     ]
 
 
+@pytest.mark.page
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_page_names_a_file_outside_the_folder(lang: str, site: Path) -> None:
     assert {path.name: found for path in pages_of(site, lang) if (found := loaded_from_outside(path))} == {}
 
 
+@pytest.mark.page
 def test_every_page_has_a_policy_without_unsafe_inline_scripts(site: Path) -> None:
     for path in site.rglob("*.html"):
         metas = [attributes for tag, attributes in start_tags(path.read_text("utf-8")) if tag == "meta"]
@@ -75,6 +77,7 @@ def test_a_page_inside_the_zip_says_to_extract_it_first(chromium: Browser, site:
     page.close()
 
 
+@pytest.mark.page
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_link_inside_the_folder_leads_somewhere(lang: str, site: Path) -> None:
     tags = {path: start_tags(path.read_text("utf-8")) for path in site.rglob("*.html")}
@@ -92,6 +95,7 @@ def test_every_link_inside_the_folder_leads_somewhere(lang: str, site: Path) -> 
     assert broken == []
 
 
+@pytest.mark.both
 def test_the_switch_leads_to_the_same_section_of_the_twin(reader) -> None:
     page = reader.open("ethics/three-part-test.html")
     page.evaluate("document.querySelector('#legality').scrollIntoView()")

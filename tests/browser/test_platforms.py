@@ -46,7 +46,14 @@ def unit(module: str, lang: str) -> Unit:
     return next(found for found in units(CONTENT) if (found.id, found.lang) == (module, lang))
 
 
-@pytest.fixture(scope="module", params=[(found.id, found.lang) for found in units(CONTENT)], ids="-".join)
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param((found.id, found.lang), marks=[] if found.id == MODULE else pytest.mark.full)
+        for found in units(CONTENT)
+    ],
+    ids="-".join,
+)
 def packed(request: pytest.FixtureRequest, site: Path) -> tuple[Unit, dict[str, bytes]]:
     """Every package in turn."""
     found = unit(*request.param)
@@ -139,6 +146,7 @@ def test_each_language_and_module_has_its_files_and_their_sums(made: Path) -> No
     assert len({found.id for found in units(CONTENT)}) == 16
 
 
+@pytest.mark.full
 def test_a_second_run_writes_the_same_bytes(made: Path, site: Path, tmp_path: Path) -> None:
     write_platforms(CONTENT, site, tmp_path, lambda words: None)
     assert (tmp_path / "SHA256SUMS").read_bytes() == (made / "SHA256SUMS").read_bytes()
@@ -311,6 +319,7 @@ def test_leaving_ends_the_session_and_keeps_what_was_answered(platform: Page, si
     assert set_["cmi.core.exit"] == ["suspend"] and set_["cmi.core.session_time"][0].startswith("00:00:")
 
 
+@pytest.mark.both
 def test_without_a_platform_the_package_is_read_from_its_folder(browser: Browser, site: Path, tmp_path: Path) -> None:
     found = unpacked(site, MODULE, "mn", tmp_path)
     page = browser.new_page()

@@ -48,6 +48,7 @@ def test_the_menu_leads_to_the_quick_pages_from_a_lesson(reader) -> None:
     assert page.url.endswith("en/quick/index.html")
 
 
+@pytest.mark.both
 def test_numbers_are_kept_only_when_switched_on_and_shared_by_all_quick_pages(reader) -> None:
     page = reader.open("en/quick/mistake.html")
     supervisor(page).fill(NUMBER)

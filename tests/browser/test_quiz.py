@@ -22,6 +22,7 @@ def has_quiz(page: Path) -> bool:
     return any("hb-quiz" in classes(attributes) for _, attributes in start_tags(page.read_text("utf-8")))
 
 
+@pytest.mark.both
 def test_a_question_is_answered_by_keyboard_alone_and_focus_stays(reader) -> None:
     page = reader.open(LESSON)
     quiz = page.locator(".hb-quiz").first
@@ -132,6 +133,7 @@ def test_no_quiz_script_or_style_on_pages_without_a_question(site: Path) -> None
         assert "quiz" not in (site / "assets" / "stylesheets" / sheet).read_text("utf-8")
 
 
+@pytest.mark.both
 def test_progress_is_exported_imported_and_erased(reader, tmp_path: Path) -> None:
     page = reader.open(LESSON)
     for quiz in page.locator(".hb-quiz").all():

@@ -59,6 +59,7 @@ def test_claims_are_filtered_by_grade_and_by_topic(reader) -> None:
     assert visible.count() == every
 
 
+@pytest.mark.both
 def test_tools_are_filtered_by_group_risk_network_and_account(reader) -> None:
     page = reader.open("en/reference/tools.html")
     cards, said = page.locator("#hb-tools .hb-tool:visible"), page.locator(".hb-filter [role=status]")

@@ -91,6 +91,7 @@ def open_search(page: Page) -> None:
     page.locator(".md-search__input").click()
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("lang", list(QUERIES))
 def test_the_index_is_loaded_only_when_the_box_is_first_opened(
     lang: str, browser: Browser, open_reader: Callable
@@ -120,6 +121,7 @@ def test_words_in_quotes_in_brackets_and_before_commas_are_found(reader, site: P
         assert any("data-protection/lawful-basis.html" in link for link in search(page, words)), words
 
 
+@pytest.mark.both
 def test_a_result_leads_to_its_place(reader) -> None:
     page = reader.open("en/ethics/check.html")
     open_search(page)

@@ -157,6 +157,7 @@ STOCK_CONFIG = {"lang": ["mn"], "separator": r"[\s,.()]+", "pipeline": ["stopWor
 }
 
 
+@pytest.mark.both
 def test_the_module_works_in_the_stock_worker_from_a_folder(browser: Browser, site: Path) -> None:
     """Without anything else of this handbook: as in lunr-languages, one stem a word."""
     module = site / "assets/javascripts/lunr/min/lunr.mn.min.js"

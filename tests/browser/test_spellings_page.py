@@ -96,6 +96,7 @@ def test_strings_use_only_what_each_engine_documents(reader) -> None:
     assert len(google) == ticked == len(yandex[0].split(" | ")) == sum(line.count(" OR ") + 1 for line in bing)
 
 
+@pytest.mark.both
 def test_ticks_choose_and_a_wrong_site_is_told(reader) -> None:
     page = reader.open(TOOL["en"])
     page.get_by_label("Name or key word").fill("hun")

@@ -13,6 +13,7 @@ LESSON = "ethics/do-no-harm.html"
 FORM = "templates/decision-record.html"
 
 
+@pytest.mark.both
 def test_a_definition_shows_by_mouse_and_by_keyboard_and_goes_with_escape(reader) -> None:
     page = reader.open(LESSON)
     term = page.locator("a.hb-term").first
@@ -68,6 +69,7 @@ def test_typing_filters_the_glossary(name: str, typed: str, term: str, reader) -
     assert page.locator(".hb-filter [role=status]").inner_text()
 
 
+@pytest.mark.both
 def test_a_form_keeps_what_is_typed_exports_it_opens_it_again_and_erases_it(reader, tmp_path: Path) -> None:
     page = reader.open(FORM)
     field = page.locator(".hb-form textarea").first

@@ -80,6 +80,7 @@ def test_the_page_shows_all_days_and_fits_the_screen(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_calendar_begins_on_the_chosen_day(
     lang: str, browser: Browser, trainer: Callable, trainer_site: Path

@@ -232,6 +232,7 @@ def test_rows_cut_from_the_end_show_against_the_signed_hash(at_log: Page, tmp_pa
         assert words in said(at_log)
 
 
+@pytest.mark.both
 def test_nothing_is_kept_until_the_officer_says_so_and_nothing_is_left_after_erasing(reader: Reader) -> None:
     page = reader.open(LOG)
     lock(page, visible="first")
@@ -364,6 +365,7 @@ def test_a_locked_row_is_corrected_only_by_a_new_one_that_names_it(at_log: Page)
     assert at_log.locator(".hb-work__log :is(input, textarea)").count() == 0
 
 
+@pytest.mark.both
 def test_what_is_missing_is_named_and_no_row_is_locked(at_log: Page) -> None:
     press(at_log, "Lock the row")
     alarm = at_log.locator(".hb-work__form [role=alert]")
@@ -474,6 +476,7 @@ def test_the_matrix_names_what_is_empty(at_matrix: Page) -> None:
     assert gaps(at_matrix)[0] == "Act: no item speaks for it."
 
 
+@pytest.mark.both
 def test_a_saved_matrix_opens_again_and_its_tables_hold_items_grades_and_gaps(at_matrix: Page, tmp_path: Path) -> None:
     at_matrix.get_by_label("Another element").fill("=own element")
     press(at_matrix, "Add the element")
@@ -528,6 +531,7 @@ def test_drawings_are_saved_as_well_formed_svg_with_item_and_grade_on_each_line(
     assert again[0] == again[1]
 
 
+@pytest.mark.both
 def test_links_are_entered_with_an_item_saved_and_read_in_a_table(reader: Reader, tmp_path: Path) -> None:
     reader.page.add_init_script(CATCH_BYTES)
     page = reader.open(CHARTS)

@@ -75,6 +75,7 @@ def test_the_start_page_and_a_lesson_open_in_both_languages(page: Page) -> None:
     assert page.locator("html").get_attribute("lang") == "en"
 
 
+@pytest.mark.both
 @pytest.mark.parametrize(("start", "query"), [("index.html", "хохирогч"), ("en/index.html", "victim")])
 def test_the_search_box_finds_pages(page: Page, kiwix: str, start: str, query: str) -> None:
     page.goto(kiwix.replace("index.html", start))
