@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -79,7 +80,10 @@ def test_every_command_that_a_guide_names_exists_with_its_options(
         elif command.startswith("python -m "):
             assert find_spec(f"{command.split()[2]}.__main__"), command
         else:
-            assert set(command.split()[1:]) <= targets(), command
+            words = shlex.split(command)[1:]
+            assert {word for word in words if "=" not in word} <= targets(), command
+            named = {word.split("=")[0] for word in words if "=" in word}
+            assert all(f"$({name})" in text("Makefile") for name in named), command
 
 
 def test_every_command_and_target_that_exists_is_told(capsys: pytest.CaptureFixture[str]) -> None:
