@@ -153,7 +153,6 @@ def find_sections(
         sections.append(
             Section(
                 id=id_,
-                level=level,
                 title=title,
                 line=line,
                 text=text,

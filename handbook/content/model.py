@@ -62,7 +62,6 @@ class Section:
     """A heading of level 2 with all that follows up to the next one (deeper headings are inside)."""
 
     id: str
-    level: int
     title: str
     line: int
     text: str  # Markdown below the heading

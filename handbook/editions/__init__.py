@@ -1,1 +1,1 @@
-"""What is made from the built site: the bundle, and later slides, print and books. Reads HTML, knows no generator."""
+"""What is made from the built site: bundle, slides, books, ZIM, files for learning platforms; and the site's font."""
