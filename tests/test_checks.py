@@ -425,3 +425,27 @@ def test_a_proper_name_may_hold_an_avoided_word(handbook: Path) -> None:
     )
     found = [finding.found for finding in checks.run(handbook) if finding.code == "TX02"]
     assert found == ['"Золиос": the term is "хохирогч"']
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Барьцаа хүн", "Барьцаа хүн"),
+        ("Тэр барьцаа хүнийг асууна", "барьцаа хүнийг"),
+        ("Тэр барьцаа\nхүнээс асууна", "барьцаа хүнээс"),
+        ("Хуулийн байгууллагын журам", "Хуулийн байгууллагын"),  # a vowel falls
+        ("Тэр мөнгө  идсэн", "мөнгө идсэн"),  # another form of a verb
+        ("Тэр Цагаачлалын албанд очно", "Цагаачлалын албанд"),  # the variant itself is a name
+        ("Тэр 2FA хэрэглэнэ", "2FA"),
+        ("Тэр барьцаа\n\nхүн", None),  # two paragraphs
+        ("Тэр барьцаа хүнсний тухай", None),  # another word
+        ("Тэр Барьцаа хүн сан", None),  # a name
+    ],
+)
+def test_a_phrase_is_avoided_in_every_form(text: str, found: str | None, handbook: Path) -> None:
+    glossary, page = handbook / DATA / "glossary.csv", handbook / MN
+    avoided = "барьцаа хүн;хуулийн байгууллага;мөнгө идэх;Цагаачлалын алба;2FA;золиос"
+    glossary.write_text(glossary.read_text().replace("золиос", avoided))
+    page.write_text(page.read_text().replace("Алба хаагч эхлээд асууна.", f"{text}."))
+    told = [finding.found for finding in checks.run(handbook) if finding.code == "TX02"]
+    assert told == ([f'"{found}": the term is "хохирогч"'] if found else [])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.markup import prose
 from handbook.content.model import Page
+from handbook.mongolian.analyser import agree, keys, normalise
 
 # Letters that look like Mongolian ones: all Latin letters, and those of other alphabets written in Cyrillic.
 _ALIEN, _CYRILLIC = "A-Za-zÀ-žїєіѳѵЇЄІѲѴ", "А-Яа-яЁёӨөҮү"
@@ -20,6 +21,9 @@ _SUFFIXES = (
     r"(?:[аэоө]{2}[срн]?|н?ы|н?ий|ын|ийн|гийн|ыг|ийг|гийг|г|н|д|т|нд|т[аэо]й|төй|руу|рүү|луу|лүү"
     r"|[нч]?ууд|[нч]?үүд|[аэоө]д|гүй)"
 )
+# between two words: spaces, and at most one end of a line
+_GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
+_Seen = tuple[int, str, str]  # where a form of a variant begins, the form, the variant
 _SENTENCE_START = re.compile(r"(?:^|[.?!:])[^\w.?!:]*$")
 
 
@@ -57,23 +61,63 @@ def words_use_one_alphabet(site: Site) -> Iterator[Found]:
 
 @rule("TX02")
 def words_follow_the_glossary(site: Site) -> Iterator[Found]:
-    """No Mongolian page uses a variant that the glossary avoids."""
+    """No Mongolian page uses a variant that the glossary avoids, in any form."""
     read = [(page, *passage) for page in site.wanted_pages() if page.lang == "mn" for passage in _passages(page)]
-    whole = "\n".join(text for _, _, text in read)
-    # of hundreds of variants few stand anywhere, and an expression of few is quick
-    terms = {
-        form: term.term["mn"]
+    whole = " ".join(" ".join(text for _, _, text in read).split())
+    # of hundreds of variants few begin anywhere, and an expression of few is quick
+    variants = {
+        variant: term.term["mn"]
         for term in site.data.glossary.values()
         for variant in term.avoid
-        if variant[1:] in whole
-        for form in (variant, variant[0].upper() + variant[1:])
+        if _beginning(variant)[1:] in whole
     }
-    if terms:
-        variants = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))
-        avoided = re.compile(rf"(?<![\w-])({variants})-?{_SUFFIXES}{{0,3}}(?!\w)")
-        for page, line, text in read:
-            for match in avoided.finditer(text):
-                # a capital inside a sentence makes a name: «НҮБ-ын Хүний эрхийн хороо» is not «хүний эрхийн хороо»
-                before = text[: match.start()]
-                if match[0][0].islower() or _SENTENCE_START.search(before[before.rfind("\n") + 1 :]):
-                    yield page.file, line + before.count("\n"), f'"{match[0]}": the term is "{terms[match[1]]}"'
+    variants_in = _finder(variants)
+    for page, line, text in read:
+        for start, found, variant in variants_in(text):
+            # a capital inside a sentence makes a name: «НҮБ-ын Хүний эрхийн хороо» is not «хүний эрхийн хороо»
+            before = text[:start]
+            name = found[0].isupper() and not variant[0].isupper()
+            if not name or _SENTENCE_START.search(before[before.rfind("\n") + 1 :]):
+                yield page.file, line + before.count("\n"), f'"{found}": the term is "{variants[variant]}"'
+
+
+def _beginning(variant: str) -> str:
+    """A phrase without its last word, which alone takes endings; a single word whole."""
+    return variant.rpartition(" ")[0] or variant
+
+
+def _finder(variants: Iterable[str]) -> Callable[[str], list[_Seen]]:
+    """What gives the forms of the variants in a text, in its order."""
+    words: dict[str, str] = {}
+    phrases: dict[str, list[str]] = {}  # by their beginning
+    for variant in variants:
+        for form in (variant, variant[0].upper() + variant[1:]):
+            if " " in form:
+                phrases.setdefault(_beginning(form), []).append(variant)
+            else:
+                words[form] = variant
+    word = re.compile(rf"(?<![\w-])({_any_of(words)})-?{_SUFFIXES}{{0,3}}(?!\w)")
+    phrase = re.compile(rf"(?<![\w-])({_any_of(phrases)}){_GAP}(?=(\w+))")
+
+    def seen(text: str) -> Iterator[_Seen]:
+        for match in word.finditer(text):
+            yield match.start(), match[0], words[match[1]]
+        for match in phrase.finditer(text):
+            beginning, last = " ".join(match[1].split()), match[2]
+            for variant in phrases[beginning]:
+                if _is_form(last, variant.rpartition(" ")[2]):
+                    yield match.start(), f"{beginning} {last}", variant
+
+    return lambda text: sorted(seen(text))
+
+
+def _any_of(texts: Iterable[str]) -> str:
+    """An expression for any of these texts, the longest first; for none of them one that fits nowhere."""
+    longest_first = sorted(texts, key=len, reverse=True)
+    return "|".join(re.escape(text).replace(r"\ ", _GAP) for text in longest_first) or "(?!)"
+
+
+def _is_form(word: str, of: str) -> bool:
+    """Whether a word is ``of`` itself or that with endings, vowels that fall included."""
+    word, of = normalise(word), normalise(of)
+    return word == of or (word[:2] == of[:2] and keys(of)[0] in keys(word) and agree(word, of))
