@@ -69,6 +69,8 @@ TEST = "ethics/three-part-test.md"
 TESTS = tuple(f"docs/{lang}/{TEST}" for lang in BOTH)
 ASKED = "<quiz>\n<!-- id: eth-1-q"
 CARD = entry(f"{DATA}tools.yml", "  - id: get-filehash\n", "  - id: archiveweb-page\n")
+FACTS = f"{DATA}law.yml"
+TREATIES = entry(FACTS, "- id: con-10-2\n", "- id: con-16-13\n")  # secondary, told by a committee
 CLAIM = entry(f"{DATA}claims.yml", "- id: proj-first-ai-training\n", "- id: proj-internet-83\n")
 BANK_FILE = f"{DATA}bank.yml"
 TWINS = tuple((BANK_FILE, f"- id: bank-{form}01\n", 0) for form in "ab")
@@ -359,6 +361,7 @@ MUTATIONS = [
         "title: For the lawyer",
     ),
     line("SK01", "- ‹бүтэн өгүүлбэр›", "- ‹бүтэн"),
+    one("RE13", FACTS, TREATIES, TREATIES.replace("status: secondary", "status: read"), "- id: con-10-2\n"),
     line("RE12", "Хуулийн 13.1 дүгээр зүйл үүнийг хориглоно.", "Хуулийн 13.1"),
     lesson("HD06", r"## .* (?=\{#takeaway\})", lambda match: f"{match[0].rstrip()}. "),
     lesson("HD07", r"## Check yourself", "## Check Yourself", EN),

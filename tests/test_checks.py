@@ -297,7 +297,7 @@ BAD = [
         DATA + "sources.bib",
         "@misc{paper",
         "@misc{law-copy",
-        "@misc{law-copy,\n  title = {{A paper",
+        "@misc{law-copy",
         "second",
         "DA06 RE01",
     ),
@@ -311,6 +311,11 @@ BAD = [
         "DA06 RE01",
     ),
     Bad("DA05", DATA + "sources.bib", "", "year = {2020}\n", "year = {2020}", "no entry"),
+    Bad("DA05", DATA + "sources.bib", "@legislation", "@law", "@law{", "write one of @legislation", "DA06 RE01"),
+    Bad("RE13", DATA + "sources.bib", "@legislation", "@misc", "", "cites no @legislation"),
+    Bad("RE13", DATA + "law.yml", "Names the grounds", "Is reported to name the grounds", "- id: law-6", '"reported"'),
+    Bad("RE13", DATA + "law.yml", "заана.", "заана гэж мэдээлсэн.", "- id: law-6-1", '"гэж мэдээлсэн"'),
+    Bad("RE13", DATA + "law.yml", "status: read", "status: secondary", "- id: law-6-1", '"reported" in en'),
     Bad("DA06", DATA + "law.yml", "    - paper", "    - papers", "    - papers", 'write "paper"'),
     Bad("DA07", DATA + "forms.yml", "type: choice", "type: long", "- id: legal", "legal"),
     Bad("FI02", EN, "An officer", "An \udcff officer", "An \udcff officer", "UTF-8", "LI01 NA05 OB PA01 QU09"),
@@ -416,6 +421,29 @@ def test_check_prints_sorted_findings_and_fails(
     assert mongolian.startswith(f"RE01 {MN}:")
     assert drift.startswith(f"LE02 {MN}:")
     assert last == "3 findings"
+
+
+@pytest.mark.parametrize(
+    ("status", "english", "mongolian", "found"),
+    [
+        ("secondary", "Is reported to name them", "Заасан гэж мэдээлсэн", 0),
+        ("secondary", "A committee reported it in 2019", "Заасан гэж нэг хороо 2019 онд мэдээлсэн", 0),
+        ("secondary", "Reportedly names them", "Хорооны мэдээлснээр заасан", 0),
+        ("secondary", "A report names them", "Тайланд заасан", 2),
+        ("secondary", "Must be reported to the police", "Гэмт хэргийг мэдээлнэ", 2),
+        ("read", "A leak is reported to the ministry and must be reported at once", "Зөрчлийг яаманд мэдээлнэ", 0),
+        ("read", "Receives incident reports", "Зөрчлийн мэдээллийг хүлээн авна", 0),
+        ("read", "Is reported to name them", "Заасан гэж мэдээлжээ", 2),
+        ("unverified", "Names them", "Заасан", 0),
+    ],
+)
+def test_the_words_of_a_law_fact_are_those_of_its_status(
+    status: str, english: str, mongolian: str, found: int, handbook: Path
+) -> None:
+    file = handbook / DATA / "law.yml"
+    text = file.read_text().replace("Names the grounds", english).replace("Үндэслэлийг заана", mongolian)
+    file.write_text(text.replace("status: read", f"status: {status}", 1))
+    assert [finding.line for finding in checks.run(handbook) if finding.code == "RE13"] == [1] * found
 
 
 def test_a_proper_name_may_hold_an_avoided_word(handbook: Path) -> None:

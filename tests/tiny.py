@@ -11,7 +11,7 @@ record,record,тэмдэглэл,"What was done, in writing.",Хийснийг �
 SOURCES = """\
 % Sources of the tests.
 
-@misc{law-copy,
+@legislation{law-copy,
   title = {{A copy of the law}},
   author = {{State Great Khural}},
   year = {2021},

@@ -14,6 +14,7 @@ from handbook.checks import (  # noqa: F401
     front_matter,
     headings,
     labels,
+    law,
     ledger,
     lesson,
     links,

@@ -33,6 +33,7 @@ class Source:
     """An entry of sources.bib, LaTeX braces removed."""
 
     key: str
+    type: str  # what was seen, see handbook.data.sources.PRIMARY
     author: str
     title: str
     year: str  # "n.d." where not shown

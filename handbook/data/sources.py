@@ -15,6 +15,9 @@ from handbook.findings import Finding
 from handbook.textfile import read_text
 
 FILE = "docs/_data/sources.bib"
+# entry types (those of biblatex) of a text that itself lays down what it says: a law, a judgment, a treaty
+PRIMARY = ("legislation", "jurisdiction", "legal")
+TYPES = (*PRIMARY, "misc")
 
 
 def read_sources(root: Path) -> tuple[dict[str, Source], list[Finding]]:
@@ -55,6 +58,7 @@ def _source(entry: Entry) -> Source:
     texts = {name.lower(): _plain(str(given.value)) for name, given in entry.fields_dict.items()}
     return Source(
         key=entry.key,
+        type=entry.entry_type.lower(),
         author=texts.get("author", ""),
         title=texts.get("title", ""),
         year=texts.get("year", ""),
@@ -73,6 +77,9 @@ def _plain(value: str) -> str:
 def _problems(source: Source) -> Iterator[Finding]:
     if not re.fullmatch(r"[\w.:-]+", source.key):
         yield Finding(FILE, source.line, "DA05", f'the key "{source.key}"', "write letters, digits and - . : only")
+    if source.type not in TYPES:
+        write = f"write one of {', '.join(f'@{type_}' for type_ in TYPES)}"
+        yield Finding(FILE, source.line, "DA05", f'the type "@{source.type}" of "{source.key}"', write)
     swallowed = next(
         (text for text in (source.author, source.title, source.year, source.note) if "\n" in text and "=" in text), ""
     )
