@@ -27,16 +27,17 @@ def main(arguments: list[str] | None = None) -> int:
     """
     # a terminal that lacks a letter shows its number instead of stopping
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    chosen = _parser().parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     try:
         return _run(chosen, Path.cwd())
     except BadContent as error:
         return _report(error.findings)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m handbook", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
+def parser() -> argparse.ArgumentParser:
+    """What reads a command as it is typed."""
+    whole = argparse.ArgumentParser(prog="python -m handbook", description=__doc__)
+    commands = whole.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check all content and data")
     check.add_argument(
         "paths", nargs="*", metavar="PATH", help="files and folders; the whole handbook where none is given"
@@ -63,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         commands.add_parser(name, help=words)
     desk.add(commands)
-    return parser
+    return whole
 
 
 def _run(chosen: argparse.Namespace, root: Path) -> int:
