@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ COURSE = load(ROOT)[0].course
 LANGUAGES = {"mn": "", "en": "en/"}
 LESSON, CHECK, BRIEF, FORM = "ethics/three-part-test", "ethics/check", "exercises/ads", "templates/capture-log"
 PAGES = (LESSON, CHECK, BRIEF, FORM, "quick/advert", "reference/legal-quick")
+DATED = "templates/decision-record"  # a form with two dates
 KEY = {"mn": "Хариултын түлхүүр", "en": "Answer key"}
 
 
@@ -83,3 +85,32 @@ def test_an_exercise_prints_its_questions_only_once_they_are_opened(chromium: Br
     page.locator(".hb-self summary").click()
     page.emulate_media(media="print")
     assert page.locator(".hb-self__q").first.is_visible()
+
+
+@pytest.mark.parametrize("name", ["chromium", pytest.param("firefox", marks=pytest.mark.full)])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_empty_date_is_printed_as_a_line_to_write_on(
+    lang: str, name: str, request: pytest.FixtureRequest, open_reader: Callable, tmp_path: Path
+) -> None:
+    if name == "firefox" and not shutil.which("firefox-esr"):
+        pytest.skip("the library's own Firefox prints no PDF")
+    reader = open_reader(request.getfixturevalue(name))
+    page = reader.open(f"{LANGUAGES[lang]}{DATED}.html")
+    dates = page.locator("input[type=date]")
+    dates.nth(1).fill("2031-11-25")
+    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    text = subprocess.run(["pdftotext", "-layout", tmp_path / "page.pdf", "-"], capture_output=True, text=True).stdout
+    assert "2031" in text and not re.search(r"[a-z]{2} ?/ ?[a-z]{2} ?/ ?[a-z]{4}|[a-z]{4}-[a-z]{2}-[a-z]{2}", text), (
+        text
+    )
+    # a date that was taken back is empty again, one that was chosen is none
+    dates.nth(0).fill("2031-11-26")
+    dates.nth(1).fill("")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert [date.get_attribute("data-empty") is not None for date in dates.all()[:2]] == [False, True]
+    if name == "chromium":  # the other one does not show paper on the screen
+        page.emulate_media(media="print")
+        line = dates.nth(1).evaluate(
+            "(e) => [e.offsetHeight, e.offsetWidth, getComputedStyle(e).borderBottomStyle, getComputedStyle(e).opacity]"
+        )
+        assert line[0] >= 22 and line[1] >= 100 and line[2:] == ["solid", "1"]

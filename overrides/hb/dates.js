@@ -1,0 +1,4 @@
+// A date that nobody chose prints as a line to write on: the browser would print its own «mm/dd/yyyy» there.
+addEventListener("beforeprint", () => {
+  for (const input of document.querySelectorAll("input[type=date]")) input.toggleAttribute("data-empty", !input.value);
+});
