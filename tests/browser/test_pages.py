@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser
 from reader import pages_of
 
@@ -128,3 +129,30 @@ def test_no_edition_holds_the_writers_desk(site: Path, trainer_site: Path) -> No
     for edition in (site, trainer_site):
         assert [path.name for path in edition.rglob("*desk*")] == []
         assert [path.name for path in edition.rglob("*.html") if "translation-desk" in path.read_text("utf-8")] == []
+
+
+@pytest.mark.parametrize("name", ["chromium", pytest.param("firefox", marks=pytest.mark.full)])
+def test_the_scroll_bar_of_the_menu_has_the_colours_of_its_scheme(
+    name: str, request: pytest.FixtureRequest, site: Path
+) -> None:
+    # no reader: for a picture the library puts a style into the page, which the page's policy refuses
+    page = request.getfixturevalue(name).new_page(viewport={"width": 1280, "height": 900})
+    page.goto((site / "en/ethics/do-no-harm.html").as_uri())
+    menu = page.locator(".hb-nav > div")
+    seen = {}
+    for scheme in ("default", "slate"):
+        if page.locator("body").get_attribute("data-md-color-scheme") != scheme:
+            page.locator("#hb-scheme").click()
+        colours = menu.evaluate(
+            "(e) => { const s = getComputedStyle(e), b = getComputedStyle(document.body);"
+            " return [s.colorScheme, s.scrollbarColor, b.backgroundColor, e.scrollHeight > e.clientHeight]; }"
+        )
+        box = menu.bounding_box()
+        clip = {"x": box["x"] + box["width"] - 12, "y": box["y"], "width": 12, "height": 300}
+        edge = Image.open(BytesIO(page.screenshot(clip=clip))).convert("L")
+        seen[scheme] = (*colours, edge.getextrema())
+    for scheme, ((own, bar, ground, long, (darkest, lightest))) in zip(("light", "dark"), seen.values(), strict=True):
+        assert own == scheme and bar.endswith(f" {ground}") and long, seen
+        # nothing as light as a page in the dark, nothing as dark as ink in the light
+        assert lightest < 160 if scheme == "dark" else darkest > 96, seen
+    page.close()
