@@ -96,11 +96,13 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
         elif chosen.command == "serve":
             serve(root)
         elif chosen.command == "bundle":
-            _list(write_bundles(root, build_sites(root, _say), root / "dist", _say), root)
+            content = _checked(root)
+            _list(write_bundles(content, build_sites(content, _say), root / "dist", _say), root)
         elif chosen.command == "editions":
             with Usage() as usage:
-                sites = build_sites(root, _say)
-                made = write_editions(root, sites, root / ".build" / "editions", root / "dist", _say)
+                content = _checked(root)
+                sites = build_sites(content, _say)
+                made = write_editions(content, sites, root / ".build" / "editions", root / "dist", _say)
             _list(made, root)
             print(f"Took {usage}")
         elif chosen.command == "bench":
@@ -110,6 +112,12 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
         print(error)
         return 1
     return 0
+
+
+def _checked(root: Path) -> checks.Site:
+    """The content, read and checked once for all that the command makes of it."""
+    _say("Checking the content …")
+    return checks.read_checked(root)
 
 
 _say = partial(print, flush=True)  # to be pickled: editions are made by several processes

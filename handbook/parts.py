@@ -23,7 +23,6 @@ from cyclonedx.spdx import fixup_id, is_expression
 from license_expression import OR, get_spdx_licensing
 from packageurl import PackageURL
 
-from handbook.data import load
 from handbook.data.model import Course
 
 LOCK = "requirements.txt"
@@ -179,12 +178,11 @@ def licence_list(parts: Iterable[Part], course: Course) -> str:
     return "\n".join(lines)
 
 
-def write(root: Path, site: Path, edition: str) -> None:
+def write(root: Path, site: Path, edition: str, course: Course) -> None:
     """Write the SBOM and the list of licences into the built site.
 
     Raises UnknownLicence where a part has no licence that licences.yml allows.
     """
-    course = load(root)[0].course
     of_site = shipped(site)
     there = {part.package for part in of_site}
     parts = [*of_site, *(part for part in locked(root / LOCK) if part.package not in there)]

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from handbook import checks
+from handbook.checks import Site
 from handbook.content.model import LANGUAGES
-from handbook.data import load
 from handbook.data.model import Course
 from handbook.editions.book import CannotAssemble, assemble
 from handbook.editions.bundle import CannotBundle, bundle
@@ -43,31 +42,34 @@ class Sites:
         return (self.trainee, course.edition), (self.trainer, f"{course.edition}-trainer")
 
 
-def build_sites(root: Path, say: Say) -> Sites:
-    """Build both, with the slides for trainers; raises what the build raises."""
-    data = load(root)[0]
+def build_sites(content: Site, say: Say) -> Sites:
+    """Build both of checked content, with the slides for trainers; raises what the build raises."""
+    root = content.root
     sites = Sites(root / "site", root / ".build" / "trainer")
     # the generator runs in a process of its own
     with ThreadPoolExecutor() as pool:
-        trainee = pool.submit(build, root, "trainee", target=sites.trainee, progress=_of("trainees", say))
-        trainer = pool.submit(build, root, "trainer", target=sites.trainer, progress=_of("trainers", say))
+        trainee, trainer = (
+            pool.submit(build, root, edition, target=target, progress=_of(f"{edition}s", say), content=content)
+            for edition, target in (("trainee", sites.trainee), ("trainer", sites.trainer))
+        )
         trainer.result()
         say("For trainers: making the slides …")
-        write_slides(sites.trainer, data)
+        write_slides(sites.trainer, content.data)
         trainee.result()
     return sites
 
 
-def write_bundles(root: Path, sites: Sites, dist: Path, say: Say) -> list[Path]:
+def write_bundles(content: Site, sites: Sites, dist: Path, say: Say) -> list[Path]:
     """Write a zip of each site, and one of the tests alone, into ``dist``; raises CannotBundle and CannotPack."""
-    content, _ = checks.read_site(root)
     course = content.data.course
     say("Packing the bundles …")
     made = [bundle(site, dist, name, course.edition_date) for site, name in sites.bundles(course)]
     return [*made, write_tests(content, sites.trainer, dist)]
 
 
-def write_editions(root: Path, sites: Sites, work: Path, dist: Path, say: Say, look: Look | None = None) -> list[Path]:
+def write_editions(
+    content: Site, sites: Sites, work: Path, dist: Path, say: Say, look: Look | None = None
+) -> list[Path]:
     """Write every edition into ``dist``, its SHA256SUMS last; ``look`` is shown each book as it is printed.
 
     All is made in ``work``, a folder on the same disk, and put in its place at the end: a failed run leaves the files
@@ -75,14 +77,13 @@ def write_editions(root: Path, sites: Sites, work: Path, dist: Path, say: Say, l
     makers raise, see FAILURES.
     """
     check_libraries()
-    content, _ = checks.read_site(root)
     data = content.data
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     # a long book takes more than a gigabyte while it is laid out: one after the other, and the smaller files beside
     with _process() as long, _process() as short:
-        pdf = {lang: long.submit(_write_pdf, root, sites.trainee, lang, work, say, look) for lang in LANGUAGES}
-        books = {lang: short.submit(_write_book, root, sites.trainee, lang, work, say) for lang in LANGUAGES}
+        pdf = {lang: long.submit(_write_pdf, content, sites.trainee, lang, work, say, look) for lang in LANGUAGES}
+        books = {lang: short.submit(_write_book, content, sites.trainee, lang, work, say) for lang in LANGUAGES}
         zim = short.submit(write_zim, sites.trainee, data, work)
         platforms = short.submit(write_platforms, content, sites.trainee, work, say)
         try:
@@ -110,14 +111,14 @@ def _process() -> ProcessPoolExecutor:
     return ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1)
 
 
-def _write_pdf(root: Path, site: Path, lang: str, work: Path, say: Say, look: Look | None) -> Path:
+def _write_pdf(content: Site, site: Path, lang: str, work: Path, say: Say, look: Look | None) -> Path:
     say(f"Book, {lang}: PDF …")
-    return write_pdf(assemble(checks.read_site(root)[0], site, lang), work, look)
+    return write_pdf(assemble(content, site, lang), work, look)
 
 
-def _write_book(root: Path, site: Path, lang: str, work: Path, say: Say) -> Path:
+def _write_book(content: Site, site: Path, lang: str, work: Path, say: Say) -> Path:
     """EPUB and the single sheets of one language; gives the EPUB."""
-    book = assemble(checks.read_site(root)[0], site, lang)
+    book = assemble(content, site, lang)
     say(f"Book, {lang}: EPUB …")
     epub = write_epub(book, work)
     say(f"Book, {lang}: forms and cards …")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -13,8 +13,10 @@ from kept import ROOT, kept
 from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
-from handbook.data import load
+from handbook import checks
+from handbook.checks.rules import Site
 from handbook.editions.book import Book
+from handbook.editions.packing import NAME
 from handbook.release import Sites, write_editions
 
 # the pages of an excerpt by group: a module with facts of law, figures, tables and questions, and one form
@@ -41,10 +43,10 @@ class Laid:
 class Editions:
     """The files of one run."""
 
-    whole: bool
-    root: Path  # of the handbook they were made from
+    content: Site  # the handbook they were made from
     sites: Sites
     folder: Path
+    whole: bool
 
     @property
     def files(self) -> Path:
@@ -53,33 +55,26 @@ class Editions:
     @property
     def name(self) -> str:
         """ "osint-handbook-2026-11", with which every file begins."""
-        return f"osint-handbook-{load(ROOT)[0].course.edition}"
+        return f"{NAME}-{self.content.data.course.edition}"
 
     def laid(self, lang: str) -> Laid:
         return Laid(**json.loads((self.folder / f"laid.{lang}.json").read_text("utf-8")))
 
 
-def made_editions(extent: str, sites: Sites) -> Editions:
-    """``extent``: "whole" or "excerpt"."""
-    folder = kept(f"editions-{extent}", partial(_make, extent, sites))
-    return Editions(extent == "whole", _root(extent, folder), sites, folder)
+def made_editions(sites: Sites, whole: bool) -> Editions:
+    """Of the whole book, or of an excerpt."""
 
+    def make(fresh: Path) -> None:
+        write_editions(content, sites, fresh / "work", fresh / "dist", TELL, look=partial(note, folder=fresh))
 
-def _make(extent: str, sites: Sites, fresh: Path) -> None:
-    if extent == "excerpt":
-        _write_excerpt(fresh / "root")
-    write_editions(_root(extent, fresh), sites, fresh / "work", fresh / "dist", TELL, look=partial(note, folder=fresh))
-
-
-def _root(extent: str, folder: Path) -> Path:
-    return ROOT if extent == "whole" else folder / "root"
+    content = checks.read_site(ROOT)[0]
+    if not whole:
+        content = replace(content, root=kept("excerpt", _write_excerpt))
+    return Editions(content, sites, kept("editions" if whole else "editions-excerpt", make), whole)
 
 
 def _write_excerpt(root: Path) -> None:
-    """The same content under a navigation of two chapters: links to what it leaves out become text."""
-    root.mkdir()
-    for name in ("docs", "exercises", "handbook"):
-        (root / name).symlink_to(ROOT / name)
+    """A navigation of two chapters for the same content: links to what it leaves out become text."""
     nav: list[object] = ["index.md"]
     nav += [{group: [f"{group}/{page}.md" for page in pages]} for group, pages in EXCERPT.items()]
     (root / "mkdocs.yml").write_text(yaml.safe_dump({"nav": nav}), "utf-8")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook.checks import read_site
 from handbook.release import FAILURES, Sites, publish, write_editions
 from handbook.usage import Usage
 
@@ -27,7 +28,7 @@ def test_a_failed_run_leaves_the_files_of_the_last_good_one(tmp_path: Path) -> N
     for name, content in good.items():
         (dist / name).write_bytes(content)
     with pytest.raises((*FAILURES, OSError, StopIteration)):
-        write_editions(ROOT, sites, tmp_path / "work", dist, TELL)
+        write_editions(read_site(ROOT)[0], sites, tmp_path / "work", dist, TELL)
     assert {path.name: path.read_bytes() for path in dist.iterdir()} == good
 
 

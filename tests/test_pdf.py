@@ -18,7 +18,6 @@ import pytest
 from lxml import etree
 from printing import Editions, Laid
 
-from handbook import checks
 from handbook.content.model import LANGUAGES
 from handbook.editions import press
 from handbook.editions.book import Book, assemble
@@ -114,7 +113,7 @@ def lang(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def book(editions: Editions, lang: str) -> Book:
     """The book that was printed."""
-    return assemble(checks.read_site(editions.root)[0], editions.sites.trainee, lang)
+    return assemble(editions.content, editions.sites.trainee, lang)
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ from handbook.content.model import LANGUAGES
 from handbook.data import load
 
 ROOT = Path(__file__).parents[1]
+COURSE = load(ROOT)[0].course
 LOCKS = [ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt"]
 
 
@@ -74,20 +75,19 @@ def test_of_alternatives_one_has_to_fit_of_joined_licences_all(expression: str, 
 
 
 def test_the_sbom_is_valid_and_the_same_on_every_build(site: Path) -> None:
-    parts.write(ROOT, site, "trainee")
+    parts.write(ROOT, site, "trainee", COURSE)
     text = (site / parts.SBOM).read_text("utf-8")
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text.replace('"components"', '"things"')) is not None
-    parts.write(ROOT, site, "trainee")
+    parts.write(ROOT, site, "trainee", COURSE)
     assert (site / parts.SBOM).read_text("utf-8") == text
-    course = load(ROOT)[0].course
-    assert read_sbom(site)["metadata"]["timestamp"] == f"{course.edition_date}T00:00:00+00:00"
-    parts.write(ROOT, site, "trainer")
+    assert read_sbom(site)["metadata"]["timestamp"] == f"{COURSE.edition_date}T00:00:00+00:00"
+    parts.write(ROOT, site, "trainer", COURSE)
     assert read_sbom(site)["serialNumber"] != json.loads(text)["serialNumber"]
 
 
 def test_the_sbom_lists_what_makes_the_handbook_and_what_ships(site: Path) -> None:
-    parts.write(ROOT, site, "trainee")
+    parts.write(ROOT, site, "trainee", COURSE)
     listed = {part["purl"]: part for part in read_sbom(site)["components"]}
     pins = {
         f"pkg:pypi/{name}@{version}" for name, version in re.findall(r"^([\w-]+)==(\S+)", LOCKS[0].read_text(), re.M)
@@ -107,7 +107,7 @@ def test_a_part_without_a_known_licence_stops_the_build_before_anything_is_writt
     (site / parts.VENDOR / "stranger").mkdir()
     (site / parts.VENDOR / "stranger" / "VERSION.txt").write_text("stranger 1.0\n", encoding="utf-8")
     with pytest.raises(parts.UnknownLicence, match=r"pkg:generic/stranger@1\.0: licence not known; name it in"):
-        parts.write(ROOT, site, "trainee")
+        parts.write(ROOT, site, "trainee", COURSE)
     assert not (site / parts.SBOM).exists() and not (site / parts.LICENCES).exists()
 
 

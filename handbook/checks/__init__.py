@@ -40,10 +40,10 @@ from handbook.content.reader import Shelf
 from handbook.data import READERS, LazyData
 from handbook.data.figures import FILE as FIGURES_FILE
 from handbook.data.model import Data
-from handbook.findings import Finding
+from handbook.findings import BadContent, Finding
 from handbook.textfile import read_text
 
-__all__ = ["RULES", "Finding", "Rule", "Site", "Wanted", "check", "places", "read_site", "run"]
+__all__ = ["RULES", "Finding", "Rule", "Site", "Wanted", "check", "places", "read_checked", "read_site", "run"]
 
 if unused():
     raise ValueError(f"codes/ has entries of no rule: {', '.join(unused())}")
@@ -93,6 +93,14 @@ def run(root: Path, wanted: Wanted = EVERYTHING) -> list[Finding]:
     """Every finding in the wanted files below ``root``, sorted by file and line."""
     site, findings = read_site(root, wanted)
     return sorted({*findings, *check(site)})
+
+
+def read_checked(root: Path) -> Site:
+    """All content below ``root``, in which nothing is to be found; raises BadContent with every finding."""
+    site, findings = read_site(root)
+    if findings := [*findings, *check(site)]:
+        raise BadContent(findings)
+    return site
 
 
 def places() -> tuple[str, ...]:

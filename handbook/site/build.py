@@ -6,11 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from handbook import checks, parts
-from handbook.findings import BadContent
+from handbook.site import handed
 
 # What the theme and the i18n plugin write and no page of ours asks for, and what only a server can send.
 NOT_FOR_A_FOLDER = (
@@ -32,26 +33,29 @@ def build(
     generator: str = "mkdocs",
     target: Path | None = None,
     progress: Callable[[str], None] | None = None,
+    content: checks.Site | None = None,
 ) -> Path:
     """Check, then build both languages into ``target`` (by default ``site/``); ``progress`` is told of each step.
+
+    ``content`` is that of ``root`` where the caller has read and checked it already.
 
     Raises BadContent with every finding before anything is written, or GeneratorFailed with what the generator said;
     the folder that stood there before is then left as it was.
     """
     say = progress or (lambda words: None)
-    say("Checking the content …")
-    if findings := checks.run(root):
-        raise BadContent(findings)
+    if content is None:
+        say("Checking the content …")
+        content = checks.read_checked(root)
     say("Building both languages …")
     target = target or root / "site"
     fresh = target.with_name(f".{target.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
-    _generate(root, fresh, edition, generator)
+    _generate(content, fresh, edition, generator)
     for pattern in NOT_FOR_A_FOLDER:
         for path in fresh.glob(pattern):
             path.unlink()
     try:
-        parts.write(root, fresh, edition)
+        parts.write(root, fresh, edition, content.data.course)
     except parts.UnknownLicence as error:
         shutil.rmtree(fresh)
         raise GeneratorFailed(str(error)) from error
@@ -60,10 +64,11 @@ def build(
     return target
 
 
-def _generate(root: Path, folder: Path, edition: str, generator: str) -> None:
+def _generate(content: checks.Site, folder: Path, edition: str, generator: str) -> None:
     command = [sys.executable, "-m", generator, "build", "--strict", "--quiet", "--site-dir", str(folder)]
-    environment = os.environ | {"HANDBOOK_EDITION": edition, "NO_MKDOCS_2_WARNING": "true"}
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    with tempfile.TemporaryDirectory() as own:  # nobody else may write there
+        environment = os.environ | _environment(edition) | handed.over(content, Path(own))
+        done = subprocess.run(command, cwd=content.root, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         shutil.rmtree(folder, ignore_errors=True)
         raise GeneratorFailed("\n".join((done.stdout + done.stderr).strip().splitlines()[-20:]))
@@ -73,7 +78,11 @@ class GeneratorFailed(Exception):
     """The generator stopped with warnings or errors, or its work may not be handed out; the message says why."""
 
 
+def _environment(edition: str) -> dict[str, str]:
+    return {"HANDBOOK_EDITION": edition, "NO_MKDOCS_2_WARNING": "true"}
+
+
 def serve(root: Path) -> None:
     """Live reload for writers, both languages, trainer notes shown."""
-    environment = os.environ | {"HANDBOOK_EDITION": "trainer", "NO_MKDOCS_2_WARNING": "true"}
-    subprocess.run([sys.executable, "-m", "mkdocs", "serve"], cwd=root, env=environment, check=False)
+    command = [sys.executable, "-m", "mkdocs", "serve"]
+    subprocess.run(command, cwd=root, env=os.environ | _environment("trainer"), check=False)

@@ -30,6 +30,7 @@ from handbook.site import (
     claims,
     desk,
     exercises,
+    handed,
     legal,
     pages,
     paths,
@@ -105,12 +106,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         return config
 
     def _read(self, root: Path) -> None:
-        site, findings = checks.read_site(root)
-        findings += checks.check(site)
-        if self.serving:
-            findings = [finding for finding in findings if not finding.code.startswith(MAY_WAIT)]
-        if findings:
-            raise PluginError(f"the content cannot be built:\n{BadContent(findings)}")
+        site = handed.received() or self._checked(root)
         self.pages, self.data = site.pages, site.data
         # a form that only a trainers' page shows has no file in the trainee edition
         shown = {page.meta.form for (_, path), page in self.pages.items() if self.trainer or not _trainers_own(path)}
@@ -120,6 +116,15 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.renderings: dict[tuple[str, str], Rendering] = {}
         self.searchable: dict[tuple[str, str], str] = {}
         self.described: dict[tuple[str, str], reuse.Fields] = {}
+
+    def _checked(self, root: Path) -> checks.Site:
+        site, findings = checks.read_site(root)
+        findings += checks.check(site)
+        if self.serving:
+            findings = [finding for finding in findings if not finding.code.startswith(MAY_WAIT)]
+        if findings:
+            raise PluginError(f"the content cannot be built:\n{BadContent(findings)}")
+        return site
 
     @property
     def trainer(self) -> bool:
