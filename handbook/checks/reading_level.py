@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from statistics import mean
 
 from handbook.checks.passages import Passage, passages
@@ -25,15 +26,20 @@ def _pages(site: Site) -> Iterator[Passage]:
     return (passage for passage in passages(site) if passage.is_page)
 
 
-def _sentences(passage: Passage) -> Iterator[tuple[int, str, int]]:
+@lru_cache(maxsize=1024)  # two rules ask for those of every page
+def _sentences(passage: Passage) -> tuple[tuple[int, str, int], ...]:
     """Line, text and number of words of each sentence; a cell of a table is at least one."""
+    return tuple(_cut(passage))
+
+
+def _cut(passage: Passage) -> Iterator[tuple[int, str, int]]:
     rows = zip(passage.lines, passage.masked.split("\n"), passage.written.split("\n"), strict=True)
     for line, row, written in rows:
         if written.lstrip().startswith("|"):
             row = "".join("|" if sign == "|" else letter for letter, sign in zip(row, written, strict=True))
         for sentence in _END.split(_ABBREVIATION.sub(lambda match: match[0].replace(".", " "), row)):
             if words := len(_WORD.findall(sentence)):
-                yield line, " ".join(sentence.split()), words
+                yield line, sentence, words
 
 
 @rule("RL01")

@@ -47,6 +47,8 @@ def files(figures: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str]]:
     """File name and SVG text of every figure."""
     for fid, definition in figures.items():
         for lang in LANGUAGES:
+            title, desc = definition["title"][lang], describe(definition, lang)
             for shape in SHAPES:
+                sheet = draw(definition, lang, shape)
                 for scheme in SCHEMES:
-                    yield f"{fid}.{lang}.{shape}.{scheme}.svg", render(definition, fid, lang, shape, scheme)
+                    yield f"{fid}.{lang}.{shape}.{scheme}.svg", svg(sheet, fid, title, desc, scheme)

@@ -48,6 +48,11 @@ def width(words: str, weight: str, size: float) -> float:
 
 def wrap(words: str, weight: str, size: float, room: float) -> list[str]:
     """The fewest lines no wider than ``room``, as even in length as that number allows."""
+    return list(_wrapped(words, weight, size, room))
+
+
+@cache  # a figure is laid out once to be checked and once for each colour scheme
+def _wrapped(words: str, weight: str, size: float, room: float) -> list[str]:
     parts = words.split(" ")
     widths = [width(part, weight, size) for part in parts]
     if (widest := max(widths)) > room:

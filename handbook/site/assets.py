@@ -48,12 +48,12 @@ def write_spellings(folder: Path) -> None:
 
 def write_licences(folder: Path) -> None:
     """The licence of the theme whose scripts the pages load (lunr's stands at the head of the search script)."""
-    files = metadata.files(THEME) or []
-    # beside it lie the licences of icon sets
-    licence = next(file for file in files if file.match("*.dist-info/**/LICENSE"))
+    licence = metadata.distribution(THEME).read_text("licenses/LICENSE")
+    if licence is None:  # an edition may not be handed out without it
+        raise FileNotFoundError(f"{THEME} comes without its licence")
     target = folder / THEME
     target.mkdir(parents=True, exist_ok=True)
-    (target / "LICENSE.txt").write_text(licence.read_text(encoding="utf-8"), encoding="utf-8")
+    (target / "LICENSE.txt").write_text(licence, encoding="utf-8")
     (target / "VERSION.txt").write_text(f"{THEME} {metadata.version(THEME)}\n", encoding="utf-8")
 
 
