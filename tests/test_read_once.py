@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from served import Counted
 
 from handbook import checks, release
 from handbook.__main__ import main
@@ -24,18 +25,6 @@ site.mkdir()
 """
 
 
-class Counted:
-    """Stands in the place of a function, which it calls, and counts how often."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, module: object, name: str) -> None:
-        self.calls, self._function = 0, getattr(module, name)
-        monkeypatch.setattr(module, name, self)
-
-    def __call__(self, *given: object) -> object:
-        self.calls += 1
-        return self._function(*given)
-
-
 def test_bundles_are_made_of_content_that_was_read_and_checked_once(
     handbook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -51,7 +40,7 @@ def test_bundles_are_made_of_content_that_was_read_and_checked_once(
     monkeypatch.setattr(release, "bundle", lambda *given: handbook / "mkdocs.yml")
     monkeypatch.setattr(release, "write_tests", lambda content, *_: packed.append(content) or handbook / "mkdocs.yml")
     assert main(["bundle"]) == 0
-    assert (read.calls, checked.calls) == (1, 1)
+    assert (len(read.given), len(checked.given)) == (1, 1)
     assert built["trainee"] is built["trainer"] is packed[1] and packed[0] is packed[1].data
 
 
@@ -80,7 +69,7 @@ def test_the_plugin_does_not_read_again_what_it_was_handed(
     plugin = HandbookPlugin()
     plugin.load_config({"edition": "trainee"})
     plugin._read(handbook)
-    assert (read.calls, checked.calls) == (0, 0)
+    assert read.given == checked.given == []
     assert plugin.pages == content.pages and plugin.data == content.data
 
 

@@ -49,12 +49,14 @@ if unused():
     raise ValueError(f"codes/ has entries of no rule: {', '.join(unused())}")
 
 
-def read_site(root: Path, wanted: Wanted = EVERYTHING) -> tuple[Site, list[Finding]]:
+def read_site(root: Path, wanted: Wanted = EVERYTHING, known: Site | None = None) -> tuple[Site, list[Finding]]:
     """What can be read below ``root``, and what is wrong with how the wanted files are written.
 
-    Where pages alone are wanted, going through the pages meets only those that they can be compared with.
+    Where pages alone are wanted, going through the pages meets only those that they can be compared with. Of what is
+    ``known`` from an earlier reading only the wanted pages are read again.
     """
-    pages, data = Shelf(root), LazyData(root)
+    kept = {key: page for key, page in known.pages.items() if not wanted.has(file_of(key))} if known else {}
+    pages, data = Shelf(root, kept), LazyData(root, known and known.data)
     pages.shown = compared(root, pages, wanted)
     findings = [*pages.missing, *pages.findings(key for key in pages.keys_of_files if wanted.has(file_of(key)))]
     for name, (file, _) in READERS.items():

@@ -27,15 +27,18 @@ def read_docs(root: Path) -> tuple[dict[Key, Page], list[Finding]]:
 class Shelf(Mapping[Key, Page]):
     """Pages of which each is read when it is first asked for.
 
-    Going through it meets the pages ``shown`` (all where it is None); every page can be looked up.
+    Going through it meets the pages ``shown`` (all where it is None); every page can be looked up. Those that are
+    ``known`` already are not read.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, known: Mapping[Key, Page] | None = None) -> None:
         self.missing: list[Finding] = []
         self.keys_of_files: list[Key] = []
         self.shown: Iterable[Key] | None = None
         self._root = root
-        self._read: dict[Key, tuple[Page | None, list[Finding]]] = {}
+        self._read: dict[Key, tuple[Page | None, list[Finding]]] = {
+            key: (page, []) for key, page in (known or {}).items()
+        }
         for lang in LANGUAGES:
             folder = root / "docs" / lang
             if not folder.is_dir():

@@ -63,8 +63,8 @@ class LazyData(Data):
 
     findings: list[Finding]
 
-    def __init__(self, root: Path) -> None:
-        self.__dict__.update(_root=root, findings=[])
+    def __init__(self, root: Path, known: Data | None = None) -> None:
+        self.__dict__.update(vars(known) if known else {}, _root=root, findings=[])
 
     def __getattr__(self, name: str) -> Any:
         if name not in READERS:

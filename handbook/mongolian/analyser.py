@@ -52,6 +52,7 @@ class Base:
     taken: int
 
 
+@cache  # a text has most of its words many times
 def normalise(word: str) -> str:
     """Lower case, composed, without invisible signs; letters of other alphabets in a Cyrillic word made Cyrillic."""
     word = unicodedata.normalize("NFC", IGNORED.sub("", unicodedata.normalize("NFC", word.lower())))
@@ -178,6 +179,16 @@ class Lexicon:
     def lemma(self, word: str) -> str:
         """The one dictionary form of a word; if no known lemma fits, the word itself."""
         word = normalise(word)
+        if word not in self._lemmas:
+            self._lemmas[word] = self._lemma(word)
+        return self._lemmas[word]
+
+    @cached_property
+    def _lemmas(self) -> dict[str, str]:
+        """Those found so far."""
+        return {}
+
+    def _lemma(self, word: str) -> str:
         if word in heads():
             return heads()[word]
         if word in self.forms:

@@ -87,13 +87,18 @@ def _ours(root: Path, folder: Path) -> Figures:
     return _measure(site, seconds, QUIZ, indexes)
 
 
-def _plain(root: Path, folder: Path) -> Figures:
+def plain_project(root: Path, folder: Path) -> None:
+    """Put the same pages into ``folder`` for a plain build, which needs nothing of ours."""
     shutil.copytree(root / "docs", folder / "docs", ignore=shutil.ignore_patterns("vendor"))
     (folder / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
     for page in (folder / "docs").rglob("*.md"):  # the plain build puts its quiz on every page it is told to
         page.write_text(
             re.sub(r"^translated:.*?^(?=\S)", "", page.read_text(encoding="utf-8"), flags=re.M | re.S), encoding="utf-8"
         )
+
+
+def _plain(root: Path, folder: Path) -> Figures:
+    plain_project(root, folder)
     start = time.perf_counter()
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "plain")]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)

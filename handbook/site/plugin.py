@@ -13,6 +13,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -20,9 +21,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 
 from handbook import checks, figures, forms, language_marks
+from handbook.checks.wanted import Wanted, file_of
 from handbook.content.model import LANGUAGES, Page
+from handbook.content.reader import Key
 from handbook.exercises.make import DATA, makers
-from handbook.findings import BadContent
+from handbook.findings import BadContent, Finding
 from handbook.site import (
     assets,
     bank,
@@ -41,6 +44,7 @@ from handbook.site import (
 )
 from handbook.site.context import PageContext
 from handbook.site.markdown import HandbookExtension, Rendering
+from handbook.site.saved import Language, Saves, seen_elsewhere
 from handbook.site.search import Indexes
 
 THEME_SCRIPTS = {
@@ -92,6 +96,12 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.extension = HandbookExtension()
         self.serving = command == "serve"
+        self.languages: dict[str, Language] = {}
+        self.forms_made_of: object = None
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        server.builder = Saves(config, lambda: self.pages, self._again, server.builder)
+        return server
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not _between_languages(config):
@@ -107,10 +117,12 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
     def _read(self, root: Path) -> None:
         site = handed.received() or self._checked(root)
-        self.pages, self.data = site.pages, site.data
+        self.content, self.pages, self.data = site, site.pages, site.data
         # a form that only a trainers' page shows has no file in the trainee edition
         shown = {page.meta.form for (_, path), page in self.pages.items() if self.trainer or not _trainers_own(path)}
-        self.form_files = dict(forms.files(self.data, shown))
+        made_of = (shown, self.data.forms, self.data.strings, self.data.course)
+        if made_of != self.forms_made_of:  # they take long, and a writer seldom changes them
+            self.form_files, self.forms_made_of = dict(forms.files(self.data, shown)), made_of
         self.indexes = Indexes()
         self.contexts: dict[tuple[str, str], PageContext] = {}
         self.renderings: dict[tuple[str, str], Rendering] = {}
@@ -119,12 +131,28 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
     def _checked(self, root: Path) -> checks.Site:
         site, findings = checks.read_site(root)
-        findings += checks.check(site)
+        self._refuse([*findings, *checks.check(site)])
+        return site
+
+    def _refuse(self, findings: list[Finding]) -> None:
         if self.serving:
             findings = [finding for finding in findings if not finding.code.startswith(MAY_WAIT)]
         if findings:
             raise PluginError(f"the content cannot be built:\n{BadContent(findings)}")
-        return site
+
+    def _again(self, keys: list[Key]) -> bool:
+        """Check and make once more the pages that were saved, and what lists them; True where others show them too."""
+        saved, findings = checks.read_site(self.root, Wanted(tuple(map(file_of, keys))), self.content)
+        self._refuse([*findings, *checks.check(saved)])
+        fresh = {key: saved.pages[key] for key in keys}
+        editions = len(self.data.editions)
+        stale = any(seen_elsewhere(fresh[key], editions) != seen_elsewhere(self.pages[key], editions) for key in keys)
+        self.pages.update(fresh)
+        for lang in {lang for lang, _ in keys}:
+            self.languages[lang].make([key for key in keys if key[0] == lang])
+            self.indexes.write_language(self.site, lang, self.data)
+        self._write_lists()
+        return stale
 
     @property
     def trainer(self) -> bool:
@@ -142,7 +170,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
     @event_priority(-200)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        self.order = [self._key(page)[1] for page in nav.pages]
+        self.nav, self.order = nav, [self._key(page)[1] for page in nav.pages]
         return nav
 
     def _key(self, page: MkDocsPage) -> tuple[str, str]:
@@ -164,6 +192,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         env.globals["theme_scripts"] = {
             script: next(name for name in names if fnmatch(name, pattern)) for script, pattern in THEME_SCRIPTS.items()
         }
+        if self.serving:
+            self.languages[lang] = Language.kept(config, files, env, self.nav)
         return env
 
     @event_priority(100)  # before mkdocs_quiz, which finds nothing left to do
@@ -202,15 +232,14 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         key = self._key(page)
         context = self.contexts[key]
         self.described[key] = reuse.describe(context, config.site_name)
-        return policy.finish(reuse.put_in(language_marks.mark(output, context.twin_lang), self.described[key]))
+        html = reuse.put_in(language_marks.mark(output, context.twin_lang), self.described[key])
+        return policy.finish(html, self.serving)
 
     @event_priority(-200)
     def on_post_build(self, config: MkDocsConfig) -> None:
         if _between_languages(config):
             return
-        site = Path(config.site_dir)
-        for lang in LANGUAGES:
-            self.indexes.add_data(lang, self.data)
+        self.site = site = Path(config.site_dir)
         self.indexes.write(site, self.data)
         folder = site / "assets" / "figures"
         folder.mkdir(parents=True, exist_ok=True)
@@ -227,14 +256,19 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
                     (site / name).write_bytes(content)
         for source in makers(self.root).values():
             shutil.copytree(source / DATA, site / source.relative_to(self.root) / DATA)
-        assets.write_data(self.data, self.pages, self.order, site / "assets" / "data")
-        for lang in LANGUAGES:
-            of_lang = [(self.contexts[key].own_url, fields) for key, fields in self.described.items() if key[0] == lang]
-            reuse.write_all(of_lang, site / "assets" / "data" / f"pages.{lang}.json")
         assets.write_spellings(site / "hb")
         assets.write_licences(site / "assets" / "vendor")
+        self._write_lists()
+
+    def _write_lists(self) -> None:
+        """The files that list pages."""
+        folder = self.site / "assets" / "data"
+        assets.write_data(self.data, self.pages, self.order, folder)
+        for lang in LANGUAGES:
+            of_lang = [(self.contexts[key].own_url, fields) for key, fields in self.described.items() if key[0] == lang]
+            reuse.write_all(of_lang, folder / f"pages.{lang}.json")
         if self.serving:
-            desk.write_desk(self.root, site, self.pages, self.data)
+            desk.write_desk(self.root, self.site, self.pages, self.data)
 
 
 def _trainers_own(path: str) -> bool:

@@ -26,7 +26,12 @@ def content_security_policy(html: str) -> str:
     )
 
 
-def finish(html: str) -> str:
-    """The page as it is written to disk: with its policy, and without the bytes that no browser needs."""
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{content_security_policy(html)}">'
+def finish(html: str, serving: bool) -> str:
+    """The page as it is written to disk: with its policy, and without the bytes that no browser needs.
+
+    It has no policy while somebody serves it: the server puts a script of its own into each page, which reloads it.
+    """
+    policy = ""
+    if not serving:
+        policy = f'<meta http-equiv="Content-Security-Policy" content="{content_security_policy(html)}">'
     return minify_html.minify(html.replace(CHARSET, CHARSET + policy + NO_REFERRER, 1))

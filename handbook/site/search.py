@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from itertools import takewhile
+from functools import cache
+from itertools import chain, takewhile
 from pathlib import Path
 
 from material.plugins.search.config import SearchConfig
@@ -27,14 +28,16 @@ FIELDS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}}
 
 
 class Indexes:
-    """Collects sections while pages are built; writes one index a language."""
+    """Collects sections while pages are built; writes one index a language. A page added again replaces itself."""
 
     def __init__(self) -> None:
         config = SearchConfig()
         config.load_dict({"lang": ["en"], "separator": " ", "pipeline": []})
         config.validate()
-        self._indexes = {lang: SearchIndex(**config) for lang in LANGUAGES}
+        self._cutter = SearchIndex(**config)
+        self._of_pages: dict[str, dict[str, list[dict]]] = {lang: {} for lang in LANGUAGES}
         self._settings: dict[str, dict] = {}
+        self._known = lexicon()
 
     def configure(self, lang: str, search_lang: str, separator: str, pipeline: str) -> None:
         """Take the settings from the theme's strings of the language."""
@@ -45,12 +48,13 @@ class Indexes:
         """Index ``searchable``, the page's HTML as written, without what is not to be found."""
         content = page.content
         page.content = NOT_SEARCHED.sub("", searchable)
-        self._indexes[lang].add_entry_from_context(page)
+        self._cutter.entries = self._of_pages[lang][page.file.src_uri] = []
+        self._cutter.add_entry_from_context(page)
         page.content = content
 
-    def add_data(self, lang: str, data: Data) -> None:
+    def _of_data(self, lang: str, data: Data) -> list[dict]:
         """What is made from data is found by itself, at its own place; so is each term, see ``term_row``."""
-        entries = self._indexes[lang].entries
+        entries = []
         facts, claims = page_url(lang, "reference/law-facts"), page_url(lang, "research/claims")
         lines, questions = page_url(lang, "reference/red-lines"), page_url(lang, "reference/for-the-lawyer")
         tools, folklore = page_url(lang, "reference/tools"), page_url(lang, "reference/folklore")
@@ -74,42 +78,46 @@ class Indexes:
         for fact in data.law.values():
             title = f"{fact.law[lang]} {fact.article[lang]}".strip()
             entries.append({"location": f"{facts}#{fact.id}", "title": title, "text": fact.statement[lang]})
+        return entries
+
+    def write_language(self, site: Path, lang: str, data: Data) -> None:
+        """The index of one language."""
+        entries = [*chain.from_iterable(self._of_pages[lang].values()), *self._of_data(lang, data)]
+        docs = [
+            {name: entry[name] for name in ("location", "title", "text")}
+            for entry in sorted(entries, key=lambda entry: "#" in entry["location"])  # pages before their sections
+        ]
+        separator = re.compile(self._settings[lang]["separator"])
+        terms = [term_row(term, lang) for term in data.glossary.values()]
+        texts = [doc[field] for doc in docs for field in ("title", "text")] + [" ".join(row) for row in terms]
+        forms = {word for text in texts for word in split(text, separator)}
+        content = {
+            "config": self._settings[lang],
+            "docs": docs,
+            "words": groups((form for form in forms if CYRILLIC.search(form)), self._known),
+            "glossary": page_url(lang, "glossary"),
+            "terms": terms,
+        }
+        (site / "search" / f"index.{lang}.js").write_text(f"window.HB_INDEX={_json(content)}\n", encoding="utf-8")
 
     def write(self, site: Path, data: Data) -> None:
         folder = site / "search"
         folder.mkdir(parents=True, exist_ok=True)
-        known = lexicon()
-        for lang, index in self._indexes.items():
-            docs = [
-                {name: entry[name] for name in ("location", "title", "text")}
-                for entry in sorted(
-                    index.entries, key=lambda entry: "#" in entry["location"]
-                )  # pages before their sections
-            ]
-            separator = re.compile(self._settings[lang]["separator"])
-            terms = [term_row(term, lang) for term in data.glossary.values()]
-            texts = [doc[field] for doc in docs for field in ("title", "text")] + [" ".join(row) for row in terms]
-            forms = {word for text in texts for word in split(text, separator)}
-            content = {
-                "config": self._settings[lang],
-                "docs": docs,
-                "words": groups((form for form in forms if CYRILLIC.search(form)), known),
-                "glossary": page_url(lang, "glossary"),
-                "terms": terms,
-            }
-            (folder / f"index.{lang}.js").write_text(f"window.HB_INDEX={_json(content)}\n", encoding="utf-8")
+        for lang in LANGUAGES:
+            self.write_language(site, lang, data)
         # The theme loads an index on every page before anyone searches; it gets an empty one, and
         # hb/search.js puts the language's own in its place when the box is first opened.
         empty = json.dumps({"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []})
         (folder / "search_index.js").write_text(f"var __index={empty}\n", encoding="utf-8")
         (folder / "search_index.json").write_text(empty + "\n", encoding="utf-8")
         language = site / "assets" / "javascripts" / "lunr" / "min" / "lunr.mn.min.js"
-        language.write_text(browser.module(known), encoding="utf-8")
+        language.write_text(browser.module(self._known), encoding="utf-8")
 
 
-def split(text: str, separator: re.Pattern[str]) -> list[str]:
+@cache  # while somebody writes, all entries but those of one page stay as they were
+def split(text: str, separator: re.Pattern[str]) -> frozenset[str]:
     """The words of an index entry, as hb/tiers.js reads them."""
-    return [normalise(word) for word in separator.split(re.sub(r"<[^>]*>", " ", text)) if word]
+    return frozenset(normalise(word) for word in separator.split(re.sub(r"<[^>]*>", " ", text)) if word)
 
 
 def groups(forms: Iterable[str], known: Lexicon) -> str:
