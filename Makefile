@@ -38,6 +38,7 @@ bench: $(VENV)/.tests browsers
 	@$(PY) tests/search/measure.py site
 	@$(PY) tests/measure_hash.py site
 	@$(PY) tests/measure_check.py
+	@$(PY) tests/measure_save.py
 	@$(PY) tests/browser/bench_log.py site
 
 # The data of the exercises from their seeds, for the present edition's day.
@@ -95,7 +96,8 @@ audit: $(VENV)/.tests
 $(VENV)/.ready: requirements.txt pyproject.toml
 	@echo "Setting up $(VENV) …"
 	@$(PYTHON) -m venv $(VENV)
-	@$(PY) -m pip install --quiet --require-hashes -r requirements.txt
+# Not compiled: Python compiles a module when it is first loaded, and most never are.
+	@$(PY) -m pip install --quiet --no-compile --require-hashes -r requirements.txt
 	@$(PY) -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
