@@ -35,6 +35,7 @@ from handbook.site import (
     exercises,
     handed,
     legal,
+    menu,
     pages,
     paths,
     policy,
@@ -44,6 +45,7 @@ from handbook.site import (
 )
 from handbook.site.context import PageContext
 from handbook.site.markdown import HandbookExtension, Rendering
+from handbook.site.menu import TRAINER
 from handbook.site.saved import Language, Saves, seen_elsewhere
 from handbook.site.search import Indexes
 
@@ -72,7 +74,6 @@ LAYOUTS = {
     "module": exercises.of_module,
 }
 SECTION = re.compile(r'<h2 id="([\w-]+)">([^<]+)</h2>')
-TRAINER = "trainer"  # folder of the pages that only the trainer edition has, and its name in nav
 # what only slides load
 SLIDES = (
     "assets/vendor/reveal/",
@@ -171,6 +172,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     @event_priority(-200)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         self.nav, self.order = nav, [self._key(page)[1] for page in nav.pages]
+        self.groups = menu.read(nav.items)
         return nav
 
     def _key(self, page: MkDocsPage) -> tuple[str, str]:
@@ -226,7 +228,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_page_context(self, context: dict, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict:
         own = self.contexts[self._key(page)]
         self.indexes.add(own.lang, page, self.searchable[self._key(page)])
-        return context | {"hb": own}
+        return context | {"hb": own, "menu": menu.parts(self.groups, own)}
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         key = self._key(page)
