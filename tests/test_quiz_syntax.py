@@ -1,4 +1,4 @@
-"""Our reading of a question is that of mkdocs-quiz, whose syntax it is."""
+"""We read a question as mkdocs-quiz does, whose parser we use, and name what it would read otherwise than was meant."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from textwrap import dedent
 
 from handbook.content.markup import BOX, COMMENT, HEADING, fenced, fields, names, without_code, without_comments
 from handbook.content.model import Box, Question, Section
-from handbook.content.questions import parse_quiz
+from handbook.content.questions import QUIZ_END, QUIZ_START, parse_quiz
 from handbook.findings import Finding
 
 BOX_KINDS = ("key", "law", "check", "tip", "warning", "example", "exercise", "trainer")
@@ -109,11 +109,11 @@ def find_questions(body: Body) -> tuple[tuple[Question, ...], list[Finding]]:
         if "quiz" not in line:
             continue
         tag = line.strip()
-        if tag == "<quiz>":
+        if tag == QUIZ_START:
             if opened is not None:  # the next question is healthy; name the one that is not
                 findings.append(_unclosed(body, opened))
             opened = n
-        elif tag == "</quiz>" and opened is not None:
+        elif tag == QUIZ_END and opened is not None:
             block = "\n" + "\n".join(body.lines[opened + 1 : n])
             question, problems = parse_quiz(block, body.file, body.first_line + opened)
             questions += [question] if question else []

@@ -1,18 +1,33 @@
-"""Reads one `<quiz>` block the way mkdocs-quiz does, and tells what it would read otherwise than the author meant."""
+"""Reads one `<quiz>` block with the parser of mkdocs-quiz, and tells what it would read otherwise than was meant."""
 
 from __future__ import annotations
 
 import re
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
 from textwrap import dedent
+from types import ModuleType
 
 from handbook.content.markup import COMMENT, fields, names
 from handbook.content.model import Option, Question
 from handbook.findings import Finding
 from handbook.lined_yaml import ID
 
-_OPTION = re.compile(r"^[-*]\s*\[([xX ]?)\]\s*(.*)$")
-_REASON = re.compile(r"^\s*>\s?(.*)$")
-_BLANK_TO_FILL = re.compile(r"\[\[[^\]]+\]\]")
+
+def _parser_of_mkdocs_quiz() -> ModuleType:
+    """Its module `parsing`, alone: the package around it imports its plugin and with it MkDocs, which only
+    handbook/site may know."""
+    package = find_spec("mkdocs_quiz")  # finds it, runs nothing of it
+    spec = package and PathFinder.find_spec("mkdocs_quiz.parsing", package.submodule_search_locations)
+    if not (spec and spec.loader):
+        raise ModuleNotFoundError("mkdocs_quiz.parsing is not installed; see pyproject.toml")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+_SYNTAX = _parser_of_mkdocs_quiz()
+QUIZ_START, QUIZ_END = _SYNTAX.QUIZ_START_TAG, _SYNTAX.QUIZ_END_TAG
 
 
 def parse_quiz(block: str, file: str, line: int) -> tuple[Question | None, list[Finding]]:
@@ -20,26 +35,25 @@ def parse_quiz(block: str, file: str, line: int) -> tuple[Question | None, list[
     findings: list[Finding] = []
     metadata: dict[str, str] = {}
     text: list[str] = []
-    options: list[tuple[str, bool, list[str]]] = []
-    after_option = False  # a reason counts only directly below its option
-    for number, raw in enumerate(dedent(block).split("\n"), start=line):
-        if option := _OPTION.match(raw.strip()):
-            options.append((option.group(2).strip(), option.group(1) in "xX" and option.group(1) != "", []))
-            after_option = True
-        elif after_option and (reason := _REASON.match(raw)):
-            options[-1][2].append(reason.group(1))
-        elif not raw.strip():
-            after_option = False
-            text += [] if options else [""]
-        elif options:
-            after_option = False
+    options: list[Option] = []
+    lines = dedent(block).split("\n")
+    number = 0
+    while number < len(lines):
+        raw = lines[number]
+        if option := _SYNTAX.parse_answer(raw):
+            right, answer = option
+            reason, number = _SYNTAX.collect_feedback(lines, number + 1)
+            options.append(Option(answer, reason or "", right))
+            continue
+        if options and raw.strip():
             write = "keep an option on one line and put its reason directly below, each line after >"
-            findings.append(Finding(file, number, "QU03", f'"{raw.strip()}" belongs to no option', write))
+            findings.append(Finding(file, line + number, "QU03", f'"{raw.strip()}" belongs to no option', write))
         elif comment := COMMENT.match(raw):
             metadata |= fields(comment.group(1))
-        else:
+        elif not options:
             text.append(raw)
-    if _BLANK_TO_FILL.search(block):
+        number += 1
+    if re.search(_SYNTAX.FILL_BLANK_REGEX, block):
         write = "write options; a gap to fill in, [[word]], cannot be used"
         findings.append(Finding(file, line, "QU04", "a gap to fill in", write))
     words = "\n".join(text).strip()
@@ -47,7 +61,7 @@ def parse_quiz(block: str, file: str, line: int) -> tuple[Question | None, list[
         missing = "no options" if words else "no question text"
         findings.append(Finding(file, line, "QU02", missing, "write the question, then options as - [ ] or - [x]"))
         return None, findings
-    if any(not words for words, _, _ in options):
+    if any(not option.text for option in options):
         findings.append(Finding(file, line, "QU02", "an option without words", "write the option after - [ ]"))
     if metadata.get("id") and not ID.fullmatch(metadata["id"]):
         write = "write small letters, digits and hyphens, such as dp-2-q1"
@@ -55,5 +69,7 @@ def parse_quiz(block: str, file: str, line: int) -> tuple[Question | None, list[
     if not metadata.get("id"):
         write = "put <!-- id: … --> on the first line of the question"
         findings.append(Finding(file, line, "QU01", "a question without an id", write))
-    answers = tuple(Option(words, "\n".join(reason).rstrip(), right) for words, right, reason in options)
-    return Question(metadata.get("id", ""), names(metadata.get("objective", "")), words, answers, line), findings
+    return (
+        Question(metadata.get("id", ""), names(metadata.get("objective", "")), words, tuple(options), line),
+        findings,
+    )

@@ -19,7 +19,7 @@ from handbook.data.bank import FORMS
 from handbook.data.model import BankQuestion
 from handbook.site.markdown import FIGURE_LINK, HandbookExtension, Rendering
 
-EXTENSIONS = ("attr_list", "pymdownx.caret", "pymdownx.tilde")  # those of mkdocs.yml that work inside a line
+EXTENSIONS = ("attr_list",)  # those of mkdocs.yml that work inside a line
 FILES = "@@PLUGINFILE@@/"  # Moodle's address of a file that comes with the question
 # what one of n right answers counts; Moodle takes these numbers and no others, and our letters end at the eighth option
 SHARES = {1: "100", 2: "50", 3: "33.33333", 4: "25", 5: "20", 6: "16.66667", 7: "14.28571", 8: "12.5"}

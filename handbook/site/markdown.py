@@ -17,7 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from handbook import figures
 from handbook.content.markup import CITATION, COMMENT, FENCE, fields
 from handbook.content.model import Page, Question
-from handbook.content.questions import parse_quiz
+from handbook.content.questions import QUIZ_END, QUIZ_START, parse_quiz
 from handbook.data.model import Claim, Data, LawFact, Tool, UnusedTool, Words
 
 LETTERS = {"mn": "АБВГДЕЖЗ", "en": "ABCDEFGH"}
@@ -95,9 +95,9 @@ class _Quizzes(Preprocessor):
                 fence = "" if fence else opening.group(1)
             if fence:
                 out.append(line)
-            elif line.strip() == "<quiz>":
+            elif line.strip() == QUIZ_START:
                 quiz = []
-            elif line.strip() == "</quiz>" and quiz is not None:
+            elif line.strip() == QUIZ_END and quiz is not None:
                 question, _ = parse_quiz("\n".join(quiz), rendering.page.file, 0)
                 if question:
                     out += ["", f"HBQUIZ{len(rendering.questions)}ZIUQBH", ""]

@@ -198,14 +198,12 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             self.languages[lang] = Language.kept(config, files, env, self.nav)
         return env
 
-    @event_priority(100)  # before mkdocs_quiz, which finds nothing left to do
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         content = self._content_page(page)
         context = PageContext(content, self.pages, self.order, self.data, self.trainer)
         rendering = Rendering(content, self.data, self.trainer, context.root_url)
         self.contexts[self._key(page)], self.renderings[self._key(page)] = context, rendering
         self.extension.rendering = rendering
-        page.meta["quiz"] = {"enabled": False}
         if content.meta.layout == "home":
             page.meta["template"] = "home.html"
         return content.body
