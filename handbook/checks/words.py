@@ -41,6 +41,7 @@ _WHERE = (
     ("handbook/forms", "*.py"),
     ("overrides", "**/*.html"),
     ("overrides/hb", "*.js"),
+    ("overrides/material", "*.js"),
 )
 
 

@@ -14,7 +14,7 @@ from handbook.editions import tags
 SCRIPTS = "hb/"
 # of no use outside the whole handbook: what leads to pages that are not taken along
 LEFT_OUT = re.compile(
-    rf'<script src="?[^"> ]*/(?:{SCRIPTS}(?:header|search|lang|terms|links)'
+    rf'<script src="?[^"> ]*/(?:material/(?:header|search)|{SCRIPTS}(?:lang|terms|links)'
     r'|assets/javascripts/bundle\.\w+\.min)\.js"?></script>'
 )
 CONFIG = re.compile(r"<script id=\"?__config.*?</script>", re.S)

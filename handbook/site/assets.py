@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from importlib import metadata
 from pathlib import Path
 
 from handbook.content.model import LANGUAGES, Page
@@ -11,8 +10,6 @@ from handbook.data.model import Data
 from handbook.mongolian import browser
 from handbook.site.context import page_id
 from handbook.site.markdown import fact_name
-
-THEME = "mkdocs-material"
 
 
 def write_data(data: Data, pages: dict[tuple[str, str], Page], order: list[str], folder: Path) -> None:
@@ -44,17 +41,6 @@ def write_spellings(folder: Path) -> None:
     """Rules and known words for hb/spellings.js, loaded only by the page that shows it."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "mongolian.js").write_text(browser.spellings(), encoding="utf-8")
-
-
-def write_licences(folder: Path) -> None:
-    """The licence of the theme whose scripts the pages load (lunr's stands at the head of the search script)."""
-    licence = metadata.distribution(THEME).read_text("licenses/LICENSE")
-    if licence is None:  # an edition may not be handed out without it
-        raise FileNotFoundError(f"{THEME} comes without its licence")
-    target = folder / THEME
-    target.mkdir(parents=True, exist_ok=True)
-    (target / "LICENSE.txt").write_text(licence, encoding="utf-8")
-    (target / "VERSION.txt").write_text(f"{THEME} {metadata.version(THEME)}\n", encoding="utf-8")
 
 
 def _elements(data: Data, lang: str) -> list[dict[str, object]]:

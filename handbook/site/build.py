@@ -11,20 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from handbook import checks, parts
-from handbook.site import handed
+from handbook.site import handed, material
 
-# What the theme and the i18n plugin write and no page of ours asks for, and what only a server can send.
-NOT_FOR_A_FOLDER = (
-    "sitemap.xml*",
-    "search/search_index.json",
-    "assets/images/favicon.png",
-    "assets/**/*.map",
-    "assets/stylesheets/*.min.css",
-    "assets/javascripts/lunr/*.js",
-    "assets/javascripts/lunr/min/lunr.[!ms]*.js",
-    "assets/javascripts/lunr/min/lunr.multi.min.js",
-    "assets/javascripts/lunr/min/lunr.s[av].min.js",
-)
+# what only a server can send, and what no page asks for
+NOT_FOR_A_FOLDER = ("sitemap.xml*", *material.NOT_ASKED_FOR)
 
 
 def build(

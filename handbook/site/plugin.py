@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from fnmatch import fnmatch
 from html import unescape
 from pathlib import Path
 
@@ -35,6 +34,7 @@ from handbook.site import (
     exercises,
     handed,
     legal,
+    material,
     menu,
     pages,
     paths,
@@ -49,10 +49,6 @@ from handbook.site.menu import TRAINER
 from handbook.site.saved import Language, Saves, seen_elsewhere
 from handbook.site.search import Indexes
 
-THEME_SCRIPTS = {
-    "bundle": "assets/javascripts/bundle.*.min.js",
-    "search": "assets/javascripts/workers/search.*.min.js",
-}
 LAYOUTS = {
     "glossary": pages.glossary,
     "law-facts": pages.law_facts,
@@ -185,15 +181,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         lang = config.theme["language"]
-        words = env.get_template("partials/language.html", None, {"config": config}).module.t
-        self.indexes.configure(
-            lang, *(str(words(f"search.config.{name}")) for name in ("lang", "separator", "pipeline"))
-        )
-        # the theme names its scripts by their content: a new version of it has new names
-        names = env.list_templates(extensions=["js"])
-        env.globals["theme_scripts"] = {
-            script: next(name for name in names if fnmatch(name, pattern)) for script, pattern in THEME_SCRIPTS.items()
-        }
+        self.indexes.configure(lang, *material.search_settings(env, config))
+        env.globals["theme_scripts"] = material.scripts(env.list_templates(extensions=["js"]))
         if self.serving:
             self.languages[lang] = Language.kept(config, files, env, self.nav)
         return env
@@ -257,7 +246,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         for source in makers(self.root).values():
             shutil.copytree(source / DATA, site / source.relative_to(self.root) / DATA)
         assets.write_spellings(site / "hb")
-        assets.write_licences(site / "assets" / "vendor")
+        material.write_licence(site / "assets" / "vendor")
         self._write_lists()
 
     def _write_lists(self) -> None:

@@ -9,8 +9,6 @@ from functools import cache
 from itertools import chain, takewhile
 from pathlib import Path
 
-from material.plugins.search.config import SearchConfig
-from material.plugins.search.plugin import SearchIndex
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from handbook.content.model import LANGUAGES
@@ -18,6 +16,7 @@ from handbook.data.claims import TOPICS
 from handbook.data.model import Data, Term, Tool
 from handbook.mongolian import browser
 from handbook.mongolian.analyser import CYRILLIC, VERB, Lexicon, lexicon, normalise
+from handbook.site import material
 from handbook.site.context import page_url
 from handbook.site.markdown import QUIZ_HTML
 
@@ -31,10 +30,7 @@ class Indexes:
     """Collects sections while pages are built; writes one index a language. A page added again replaces itself."""
 
     def __init__(self) -> None:
-        config = SearchConfig()
-        config.load_dict({"lang": ["en"], "separator": " ", "pipeline": []})
-        config.validate()
-        self._cutter = SearchIndex(**config)
+        self._cutter = material.new_index()
         self._of_pages: dict[str, dict[str, list[dict]]] = {lang: {} for lang in LANGUAGES}
         self._settings: dict[str, dict] = {}
         self._known = lexicon()
@@ -105,18 +101,14 @@ class Indexes:
         folder.mkdir(parents=True, exist_ok=True)
         for lang in LANGUAGES:
             self.write_language(site, lang, data)
-        # The theme loads an index on every page before anyone searches; it gets an empty one, and
-        # hb/search.js puts the language's own in its place when the box is first opened.
-        empty = json.dumps({"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []})
-        (folder / "search_index.js").write_text(f"var __index={empty}\n", encoding="utf-8")
-        (folder / "search_index.json").write_text(empty + "\n", encoding="utf-8")
-        language = site / "assets" / "javascripts" / "lunr" / "min" / "lunr.mn.min.js"
+        material.write_empty_index(folder)
+        language = site / material.LANGUAGES_OF_LUNR / "lunr.mn.min.js"
         language.write_text(browser.module(self._known), encoding="utf-8")
 
 
 @cache  # while somebody writes, all entries but those of one page stay as they were
 def split(text: str, separator: re.Pattern[str]) -> frozenset[str]:
-    """The words of an index entry, as hb/tiers.js reads them."""
+    """The words of an index entry, as overrides/material/tiers.js reads them."""
     return frozenset(normalise(word) for word in separator.split(re.sub(r"<[^>]*>", " ", text)) if word)
 
 
@@ -141,7 +133,7 @@ def _drop_and_add(lemma: str, form: str) -> str:
 def term_row(term: Term, lang: str) -> list[str]:
     """Id, the term as the language writes it, the other language's term, the definition, then variants to avoid.
 
-    hb/search.js makes the term's entry of it; each spelling leads a reader to that entry.
+    overrides/material/search.js makes the term's entry of it; each spelling leads a reader to that entry.
     """
     other = next(other for other in LANGUAGES if other != lang)
     return [term.id, term.term[lang], term.term[other], term.definition[lang], *term.avoid]

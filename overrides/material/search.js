@@ -1,7 +1,7 @@
 // Search from a folder: the theme's search worker runs in a hidden frame, and starts when the box is first opened.
 (function () {
   "use strict";
-  const here = new URL(".", document.currentScript.src); // …/hb/
+  const here = new URL(".", document.currentScript.src); // …/material/
   const SETUP = 0, QUERY = 2, RESULT = 3; // the theme's messages to and from its worker
 
   function load(doc, url) {

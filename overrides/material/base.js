@@ -5,7 +5,6 @@
   const root = document.documentElement;
   root.classList.replace("no-js", "js");
 
-  window.__md_scope = new URL(".", location);
   window.__md_hash = (text) => [...text].reduce((hash, letter) => (hash << 5) - hash + letter.charCodeAt(0), 0);
   // Storage may be switched off, be full, or hold what another page wrote: then there is no value.
   window.__md_get = (name, store) => {
