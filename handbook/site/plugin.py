@@ -222,7 +222,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         context = self.contexts[key]
         self.described[key] = reuse.describe(context, config.site_name)
         html = reuse.put_in(language_marks.mark(output, context.twin_lang), self.described[key])
-        return policy.finish(html, self.serving)
+        return policy.finish(html, serving=self.serving)
 
     @event_priority(-200)
     def on_post_build(self, config: MkDocsConfig) -> None:

@@ -26,7 +26,7 @@ def content_security_policy(html: str) -> str:
     )
 
 
-def finish(html: str, serving: bool) -> str:
+def finish(html: str, serving: bool = False) -> str:
     """The page as it is written to disk: with its policy, and without the bytes that no browser needs.
 
     It has no policy while somebody serves it: the server puts a script of its own into each page, which reloads it.
