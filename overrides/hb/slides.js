@@ -128,9 +128,12 @@
     }, "*");
   }
 
+  // Notes go to a window that was opened from here and to no other that asks, also after this one was loaded again.
+  const isOurs = (asking) => (speaker && !speaker.closed ? asking === speaker : asking?.opener === window);
+
   addEventListener("message", ({ source, data }) => {
-    if (!data || !source || (speaker && !speaker.closed && source !== speaker)) return;
-    if (data.hb === "hello") speaker = source; // also after this window was loaded again
+    if (!data || !isOurs(source)) return;
+    if (data.hb === "hello") speaker = source;
     else if (data.hb === "key" && source === speaker && data.code !== "KeyS" && ACTIONS[data.code]) ACTIONS[data.code]();
     tell();
   });

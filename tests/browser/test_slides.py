@@ -235,6 +235,52 @@ def test_the_speaker_sees_notes_and_the_next_slide_and_can_go_on(
     assert until(speaker, "document.querySelector('#hb-elapsed').textContent !== '0:00'")
 
 
+ASKING = """<!doctype html><title>asks</title><iframe src="{deck}"></iframe><script>
+const heard = [];
+addEventListener("message", ({{ data }}) => heard.push(data));
+const ask = () => [deck, frames[0]].forEach((one) => {{
+  one.postMessage({{ hb: "hello" }}, "*");
+  one.postMessage("?", "*");
+}});
+let deck;
+</script>"""
+
+
+def test_notes_go_to_no_window_but_the_one_that_was_opened_for_them(
+    browser: Browser, open_trainer: Callable[..., Reader], tmp_path: Path
+) -> None:
+    reader = open_trainer(browser, viewport={"width": 1280, "height": 720})
+    deck = (reader.site / FOLDERS["en"] / "ethics.html").as_uri()
+    (tmp_path / "asks.html").write_text(ASKING.format(deck=deck), encoding="utf-8")
+    asking = reader.context.new_page()
+    asking.goto((tmp_path / "asks.html").as_uri())
+    with reader.context.expect_page() as opened:
+        asking.evaluate("(address) => { deck = open(address); }", deck)
+    page = opened.value
+    assert until(page, "window.Reveal && Reveal.isReady()")
+
+    def asked() -> list[object]:
+        asking.evaluate("ask()")
+        asking.wait_for_timeout(300)
+        return asking.evaluate("heard")
+
+    assert asked() == []
+    with reader.context.expect_page() as opened:
+        page.keyboard.press("s")
+    speaker = opened.value
+    assert until(speaker, "document.querySelector('#hb-place')?.textContent.startsWith('1 / ')")
+    assert asked() == []
+    # the slides were loaded again: the window that they opened still hears of them, and no other
+    page.reload()
+    assert until(page, "window.Reveal && Reveal.isReady()")
+    assert asked() == []
+    press(page, "PageDown")
+    assert until(speaker, "document.querySelector('#hb-place').textContent.startsWith('2 / ')")
+    press(speaker, "PageDown")
+    assert until(page, "Reveal.getSlides().indexOf(Reveal.getCurrentSlide()) === 2")
+    assert asked() == []
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_three_slides_stand_on_a_printed_page_with_their_notes(
     chromium: Browser, open_trainer: Callable[..., Reader], lang: str
