@@ -21,8 +21,8 @@
 
   // A link to an entry that the filter hides shows all again.
   function reveal() {
-    const entry = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!entries.includes(entry) || !entry.hidden) return;
+    const entry = place.querySelector(":target"); // the browser reads the address: one typed wrong names nothing
+    if (!entry?.hidden) return;
     for (const control of controls) {
       if (control.type === "checkbox") control.checked = false;
       else control.value = "";

@@ -85,6 +85,19 @@ def test_a_link_to_a_card_that_the_filter_hides_shows_it(reader) -> None:
     assert page.locator("#hb-tools .hb-tool:visible").count() == 35
 
 
+@pytest.mark.parametrize("name", ["tools", "claims"])
+def test_an_address_typed_wrong_breaks_nothing_and_keeps_the_filter(name: str, reader) -> None:
+    folder = "reference" if name == "tools" else "research"
+    page = reader.open(f"en/{folder}/{name}.html")
+    page.goto(f"{page.url}#%")
+    page.locator(".hb-filter select").first.select_option(index=1)
+    shown = page.locator(".hb-filter [role=status]").inner_text()
+    for bad in ("#%E0%A4%A", "#%%", "#none"):
+        page.evaluate("(bad) => { location.hash = bad; }", bad)
+        page.wait_for_timeout(100)
+    assert page.locator(".hb-filter [role=status]").inner_text() == shown
+
+
 def test_without_scripts_all_cards_stand_there_and_no_filter(chromium: Browser, open_reader: Callable) -> None:
     page = open_reader(chromium, java_script_enabled=False).open("reference/tools.html")
     assert page.locator(".hb-tool:visible").count() == 38
