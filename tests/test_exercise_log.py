@@ -56,11 +56,11 @@ def test_what_the_workbench_would_change_is_refused(wrong: dict[str, str]) -> No
 
 
 def test_files_hold_every_cell_and_no_formula_runs() -> None:
-    rows = log.seal([{"visible": NASTY, "remarks": "-5", "sealed": "2026-11-01 20:06:00"}])
+    split = "a;=1, +1\n-1"
+    rows = log.seal([{"visible": NASTY, "remarks": "-5", "links": split, "sealed": "2026-11-01 20:06:00"}])
     assert json.loads(log.as_json(rows))["rows"] == rows
     text = log.as_csv(rows, {name: f"name of {name}" for name in log.COLUMNS})
     head, line = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     assert head[0] == "no · name of no"
-    assert line == [
-        rows[0][name] if name not in ("visible", "remarks") else f"'{rows[0][name]}" for name in log.COLUMNS
-    ]
+    guarded = {"visible": f"'{NASTY}", "remarks": "'-5", "links": "a;'=1,' +1\n'-1"}
+    assert line == [guarded.get(name, rows[0][name]) for name in log.COLUMNS]

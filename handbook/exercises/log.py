@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
+from handbook.exercises.tables import guarded
+
 Row = dict[str, str]
 
 FIELDS = (  # in the order in which they are hashed
@@ -26,7 +28,6 @@ HEADING = " · "  # between the id of a column and its name
 AHEAD = timedelta(hours=8)  # Ulaanbaatar
 _STAMP = "%Y-%m-%d %H:%M:%S"
 _MOST = 8000  # letters of one field
-_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")  # what Excel would run, and what is guarded already
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _SPACE = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 _ENDS = re.compile(rf"^[{_SPACE}]|[{_SPACE}]$")
@@ -100,10 +101,6 @@ def as_csv(rows: list[Row], words: Mapping[str, str], separator: str = ",") -> s
     """What “Save as CSV” of the workbench writes. ``words``: the names of the columns, js-log-… of strings.yml."""
     file = io.StringIO()
     writer = csv.writer(file, delimiter=separator, lineterminator="\r\n")
-    writer.writerow(_guard(name + HEADING + words[name]) for name in COLUMNS)
-    writer.writerows([_guard(row[name]) for name in COLUMNS] for row in rows)
+    writer.writerow(guarded(name + HEADING + words[name]) for name in COLUMNS)
+    writer.writerows([guarded(row[name]) for name in COLUMNS] for row in rows)
     return "\ufeff" + file.getvalue()
-
-
-def _guard(text: str) -> str:
-    return f"'{text}" if _FORMULA.match(text) else text

@@ -15,12 +15,14 @@ from openpyxl.utils import get_column_letter
 from handbook.exercises.fiction import MARK, WORDS
 from handbook.forms.settled import settled
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")  # as hb/sheets.js guards it, which takes the ' away again
+_RISKY = re.compile(
+    r"""(^|[,;\t\r\n])(?=[ \t\r\n"']*[=+\-@＝＋－＠])"""
+)  # as in hb/sheets.js, which takes the ' away again
 
 
 def guarded(text: str) -> str:
-    """A cell that a program might run as a formula gets one ' in front."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    """A ' stands before all that a program might run as a formula, also where another separator would begin a cell."""
+    return _RISKY.sub(r"\1'", text)
 
 
 def csv_bytes(rows: Sequence[Sequence[str]]) -> bytes:

@@ -68,14 +68,14 @@ HB.logPage = (function () {
     }
   }
 
-  // Buttons that save a table: CSV with the separator chosen, XLSX.
+  // Buttons that save a table: XLSX, which no office takes apart otherwise than it was written, then CSV with the separator chosen.
   function savers(id, name, rows) {
     const separator = select(Object.keys(SEPARATORS).map((key) => [key, HB.words(`log-${key}`)]), "comma");
     separator.id = id;
     return [
+      HB.button(HB.words("log-save-xlsx"), () => HB.saveFile(`${name}.xlsx`, XLSX, HB.sheets.xlsx(rows(), name))),
       HB.button(HB.words("log-save-csv"), () => HB.saveFile(`${name}.csv`, CSV, HB.sheets.csv(rows(), SEPARATORS[separator.value]))),
       HB.element("label", { htmlFor: id, className: "hb-sr" }, HB.words("log-separator")), separator,
-      HB.button(HB.words("log-save-xlsx"), () => HB.saveFile(`${name}.xlsx`, XLSX, HB.sheets.xlsx(rows(), name))),
     ];
   }
 

@@ -4,7 +4,11 @@ HB.sheets = (function () {
   "use strict";
   const LARGEST = 60e6; // bytes of a file
   const LARGEST_UNPACKED = 200e6; // bytes of what a small file may unpack to
-  const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/; // what Excel and LibreOffice would run, and what was already guarded
+  // Where Excel or LibreOffice would see the beginning of a formula, or of what was already guarded: at the start of a cell, and inside
+  // it where the other separators of an office, or a line end, would begin a new one. A blank or a quotation mark before it hides nothing.
+  const RISKY = /(^|[,;\t\r\n])(?=[ \t\r\n"']*[=+\-@＝＋－＠])/g;
+  const GUARDED = new RegExp(RISKY.source.replace("(?=", "'(?="), "g");
+  const NOT_IN_XML = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
   const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
   const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -18,8 +22,8 @@ HB.sheets = (function () {
     }
   }
 
-  const guard = (text) => (FORMULA.test(text) ? `'${text}` : text);
-  const restore = (text) => (text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text);
+  const guard = (text) => text.replace(RISKY, "$1'");
+  const restore = (text) => text.replace(GUARDED, "$1");
 
   async function bytesOf(file) {
     if (file.size > LARGEST) throw new Unreadable("large", Math.round(LARGEST / 1e6));
@@ -75,7 +79,8 @@ HB.sheets = (function () {
     return [...reference.replace(/\d/g, "")].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
   }
 
-  const escaped = (text) => text.replace(/_x[0-9a-f]{4}_/gi, "_x005F$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const coded = (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
+  const escaped = (text) => text.replace(/_x[0-9a-f]{4}_/gi, "_x005F$&").replace(NOT_IN_XML, coded).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   const unescaped = (text) => text.replace(/_x([0-9a-f]{4})_/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
 
   // Every cell is text: no number loses digits, no date is rewritten.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 import re
 import xml.etree.ElementTree as etree
 import zipfile
 from collections.abc import Callable
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,8 @@ from reader import Reader, give_file
 
 LOG, MATRIX, CHARTS = ("en/workbench/capture-log.html", "en/workbench/matrix.html", "en/workbench/charts.html")
 ROOT = Path(__file__).parents[2]
-TOLD = re.search(r"```python\n(FIELDS.*?)```", (ROOT / "MAINTAINING.md").read_text(encoding="utf-8"), re.DOTALL)
+MAINTAINING = (ROOT / "MAINTAINING.md").read_text(encoding="utf-8")
+TOLD = "".join(re.search(rf"```python\n({start}.*?)```", MAINTAINING, re.DOTALL)[1] for start in ("FIELDS", "GUARDED"))
 START = "0" * 64
 # the bytes of what a page saves: text alone would not do for XLSX
 CATCH_BYTES = """
@@ -36,9 +38,9 @@ NASTY = "=1+1\n\"quoted\"; 'a', ө ү ₮ _x0041_ <b>&amp;</b> \u2028 😀"
 
 
 # what MAINTAINING.md tells others to run
-_told: dict = {"hashlib": hashlib, "json": json}
-exec(TOLD[1], _told)
-FIELDS, chain_of = _told["FIELDS"], _told["chain"]
+_told: dict = {"hashlib": hashlib, "json": json, "re": re}
+exec(TOLD, _told)
+FIELDS, chain_of, plain = _told["FIELDS"], _told["chain"], _told["plain"]
 COLUMNS = [*FIELDS, "previous", "chain"]
 EXERCISES = Path(__file__).parents[2] / "exercises"
 
@@ -172,6 +174,54 @@ def test_no_cell_of_a_file_is_a_formula(at_log: Page) -> None:
             etree.fromstring(book.read(name))
         sheet = book.read("xl/worksheets/sheet1.xml").decode()
     assert "<f>" not in sheet and not re.search(r">[=+@-]", sheet)
+
+
+# what stands behind a separator that another office reads, also behind blanks and quotation marks, or guarded already
+SPLIT = [
+    "a;=cmd()", "a,+1", "a\t-1", "a\n@sum", "a; =cmd()", 'a;"=cmd()&', "a,'=x", "a;''-5", "a,\n;=1", "a ＝1;＝1",
+    "утас: 9911, +976 9911; -5", "a; '\"\t=1",
+]  # fmt: skip
+RUNS = re.compile(r"""[ \t"]*[=+\-@＝＋－＠]""")
+
+
+@pytest.mark.parametrize("written", ["comma", "semicolon", "tab"])
+def test_no_separator_of_another_office_makes_a_formula_and_the_rows_come_back(
+    written: str, chromium: Browser, open_reader: Callable, tmp_path: Path
+) -> None:
+    reader = open_reader(chromium)
+    reader.page.add_init_script(CATCH_BYTES)
+    page = reader.open(LOG)
+    for text in SPLIT:
+        lock(page, visible=text, remarks=f"b{text}")
+    before = rows_on(page)
+    assert [row["visible"] for row in before] == SPLIT
+    page.get_by_label("Separator of the CSV file").select_option(written)
+    content = saved(page, "Save as CSV")
+    text = content.decode("utf-8-sig")
+    for read in ",;\t":
+        # as a program reads it that knows quotation marks, and as one that does not
+        cells = [cell for row in csv.reader(StringIO(text), delimiter=read) for cell in row]
+        cells += [cell for line in text.splitlines() for cell in line.split(read)]
+        assert [cell for cell in cells if RUNS.match(cell)] == [], read
+    rows = list(
+        csv.reader(StringIO(text, newline=""), delimiter={"comma": ",", "semicolon": ";", "tab": "\t"}[written])
+    )
+    names = [head.split(" · ")[0] for head in rows[0]]
+    assert [dict(zip(names, map(plain, row), strict=True)) for row in rows[1:]] == before
+    for suffix, again in (("csv", content), ("xlsx", saved(page, "Save as Excel (XLSX)"))):
+        press(page, "Erase all")
+        press(page, "Erase")
+        give(page, write(tmp_path, f"log.{suffix}", again))
+        expect(page.locator(".hb-work__said").filter(has_text=f"{len(SPLIT)} items opened")).to_be_visible()
+        assert rows_on(page) == before
+
+
+def test_excel_files_are_offered_before_csv(chromium: Browser, open_reader: Callable) -> None:
+    reader = open_reader(chromium)
+    for name in (LOG, MATRIX):
+        page = reader.open(name)
+        names = page.get_by_role("button", name=re.compile(r"^Save as (Excel|CSV)")).all_inner_texts()
+        assert names == ["Save as Excel (XLSX)", "Save as CSV"], name
 
 
 @pytest.mark.parametrize("kind", ["changed", "removed", "moved", "inserted", "rehashed", "first", "doubled"])
@@ -496,6 +546,19 @@ def test_a_saved_matrix_opens_again_and_its_tables_hold_items_grades_and_gaps(at
     give(at_matrix, write(tmp_path, "none.json", '{"format": "osint-handbook-matrix", "version": 1}'), "Open a file")
     expect(at_matrix.get_by_text("Nothing was changed")).to_be_visible()
     assert at_matrix.locator(".hb-work__chip").count() == 1
+
+
+def test_signs_that_no_xml_may_hold_leave_an_excel_file_whole(at_matrix: Page, tmp_path: Path) -> None:
+    place(at_matrix, "2", "act-recruit")
+    kept = json.loads(saved(at_matrix, "Save to continue later"))
+    kept["own"] = [{"id": "own-1", "title": "bell \a, null \0, half \ud83d, none \uffff, _x0007_."}]
+    give(at_matrix, write(tmp_path, "matrix.json", json.dumps(kept)), "Open a file")
+    expect(at_matrix.locator("option[value=own-1]")).to_have_count(1)
+    with zipfile.ZipFile(BytesIO(saved(at_matrix, "Save as Excel (XLSX)"))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    cells = [node.text for node in etree.fromstring(sheet).findall(".//{*}t")]
+    coded = "bell _x0007_, null _x0000_, half _xD83D_, none _xFFFF_, _x005F_x0007_."
+    assert coded in cells
 
 
 def test_matrix_and_charts_read_the_kept_log_and_take_no_broken_one(reader: Reader, tmp_path: Path) -> None:
