@@ -1,9 +1,7 @@
-"""Packs the entry and exit tests alone: for computers on which trainees sit, where no key may lie."""
+"""Packs the entry and exit tests alone: for computers on which trainees sit, where no key may lie in any form."""
 
 from __future__ import annotations
 
-import json
-import re
 from html import escape
 from pathlib import Path
 
@@ -13,7 +11,6 @@ from handbook.editions import extract
 from handbook.editions.packing import NAME, write_sums, write_zip
 
 START = "index.html"
-BANK = re.compile(r'(?P<tag><script[^>]*id="?hb-bank"?[^>]*>)(?P<value>.*?)(?P<end></script>)', re.S)
 POLICY = "default-src 'none';style-src 'self';img-src 'self';font-src 'self';form-action 'none';base-uri 'none'"
 SHEET, ICON = "assets/stylesheets/handbook.css", "assets/images/hb.svg"
 
@@ -45,23 +42,13 @@ def tests_alone(content: Site, site: Path) -> dict[str, bytes]:
     every = {file: title for own in titles.values() for file, title in own.items()}
     name = content.data.strings["platform-tests"]
     pages = {
-        file: BANK.sub(
-            _without_addresses, extract.page(extract.read(site, file, START).decode(), file, every, name[lang])
-        )
+        file: extract.page(extract.read(site, file, START).decode(), file, every, name[lang])
         for lang in LANGUAGES
         for file in titles[lang]
     }
     contents = extract.with_all_they_load(pages, site, (SHEET, ICON))
     contents[START] = _start(titles, name).encode()
     return contents
-
-
-def _without_addresses(bank: re.Match[str]) -> str:
-    """What the page knows of its questions, without the addresses of lessons, which are not here."""
-    known = json.loads(bank["value"])
-    for objective in known["objectives"].values():
-        del objective["url"]
-    return bank["tag"] + json.dumps(known, ensure_ascii=False).replace("</", "<\\/") + bank["end"]
 
 
 def _start(titles: dict[str, dict[str, str]], name: dict[str, str]) -> str:

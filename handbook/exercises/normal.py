@@ -31,5 +31,8 @@ def normal_time(text: str) -> str:
 
 
 def seal(question: str, answer: str) -> str:
-    """The first 16 hex digits of SHA-256 over the question's id, a line break and a normalised answer."""
+    """The first 16 hex digits of SHA-256 over the question's id, a line break and a normalised answer.
+
+    It hides an answer from a glance only: there are few enough to try them all.
+    """
     return hashlib.sha256(f"{question}\n{answer}".encode()).hexdigest()[:16]

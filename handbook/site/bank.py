@@ -7,7 +7,6 @@ from html import escape
 
 from handbook.data.bank import FORMS, OPTIONS
 from handbook.data.model import BankQuestion
-from handbook.exercises.normal import seal
 from handbook.site.context import PageContext
 from handbook.site.markdown import LETTERS
 from handbook.site.tools import with_code
@@ -18,16 +17,11 @@ FIRST_FORM = {"entry": "a", "exit": "b"}  # the form a test begins with; hb/test
 def exam(context: PageContext) -> str:
     """Both forms to print, each with its answer sheet; hb/test.js makes of them a test on the screen.
 
-    No answer can be read in the page: it holds seals, as a self-check does.
+    The page holds nothing of the key, so that nobody can work an answer out of it: hb/items.js marks, for the trainer.
     """
     name = context.page.meta.test
     forms = "".join(_form(form, name, context) for form in FORMS)
-    known = {
-        "right": {question.id: seal(question.id, str(question.right)) for question in context.data.bank.values()},
-        "objective": {question.id: question.objective for question in context.data.bank.values()},
-        **_course(context),
-    }
-    return f'<div class="hb-test" data-test="{name}" data-form="{FIRST_FORM[name]}">{forms}</div>{_script(known)}'
+    return f'<div class="hb-test" data-test="{name}" data-form="{FIRST_FORM[name]}">{forms}</div>'
 
 
 def key(context: PageContext) -> str:
@@ -61,7 +55,9 @@ def item_analysis(context: PageContext) -> str:
         for form in FORMS
         for label, question in _labelled(form, context)
     ]
-    return f'<div data-calculator="items"></div>{_script({"questions": questions, **_course(context)})}'
+    known = json.dumps({"questions": questions, **_course(context)}, ensure_ascii=False)
+    known = known.replace("</", "<\\/")  # no text may end the script
+    return f'<div data-calculator="items"></div><script type="application/json" id="hb-bank">{known}</script>'
 
 
 def _of(form: str, context: PageContext) -> list[BankQuestion]:
@@ -89,11 +85,6 @@ def _course(context: PageContext) -> dict[str, object]:
         if any(objective["module"] == module.id for objective in objectives.values())
     ]
     return {"objectives": objectives, "modules": modules}
-
-
-def _script(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False).replace("</", "<\\/")  # no text may end the script
-    return f'<script type="application/json" id="hb-bank">{text}</script>'
 
 
 def _form(form: str, name: str, context: PageContext) -> str:

@@ -129,7 +129,10 @@ def _to_choose(check: Check, lang: str) -> str:
 
 
 def _sealed(check: Check, lang: str) -> dict[str, object]:
-    """What the page must know to compare: hashes of right answers, hints behind hashes of wrong ones."""
+    """What the page must know to compare: hashes of right answers, hints behind hashes of wrong ones.
+
+    It keeps answers out of sight, not out of reach: no mark may depend on a self-check.
+    """
     sealed: dict[str, object] = {}
     if check.kind == "choice":
         chosen = ",".join(sorted(choice.id for choice in check.choices if choice.right))

@@ -1,8 +1,8 @@
-// Item analysis: answer files of the tests, checked one by one; how hard each question was, whether it tells those who know more from
-// those who know less, what was chosen in its place; and what was gained from entry to exit. Nothing is kept or sent.
+// Item analysis: answer files of the tests, checked one by one and marked by the key; how hard each question was, whether it tells those who
+// know more from those who know less, what was chosen in its place; and what was gained from entry to exit. Nothing is kept or sent.
 (function () {
   "use strict";
-  const { labelled, select, says, frame, row, place: at } = HB.logPage;
+  const { labelled, select, says, frame, row, table, place: at } = HB.logPage;
   const { drawn, svg, text, wrap, save: saveSvg, bold, soft, colours: { EDGE, LINK, PAPER } } = HB.svg;
   const { questions, objectives, modules } = JSON.parse(document.getElementById("hb-bank").textContent);
   const FEWEST = 20; // below this a share says more about chance than about the question
@@ -55,10 +55,12 @@
     const odd = lines.filter(({ chosen }) => !/^[1-4]?$/.test(chosen));
     if (odd.length) return bad("odd", odd[0].question, odd[0].chosen);
     const chosen = Object.fromEntries(lines.map((line) => [line.question, Number(line.chosen || 0)]));
-    const attempt = { test, form, code, file, chosen, lines, total: of[form].filter(({ id, right }) => chosen[id] === right).length };
+    const attempt = { test, form, code, file, chosen, lines, total: of[form].filter((question) => isRight(question, chosen)).length };
     const marked = lines.filter((line) => line.right && (line.right === "1") !== (chosen[line.question] === byId.get(line.question).right));
     return { attempt, note: marked.length ? HB.words("items-marked", file, code, marked.length) : "" };
   }
+
+  const isRight = ({ id, right }, chosen) => chosen[id] === right;
 
   async function read(files, before) {
     const attempts = [...before], problems = [], seen = new Map(before.map((attempt) => [`${attempt.test} ${attempt.code}`, attempt.file]));
@@ -133,7 +135,7 @@
 
   function gainOf(level, id, title, wanted, pairs) {
     const count = (side) => {
-      const asked = pairs.flatMap((pair) => of[pair[side].form].filter(wanted).map((question) => pair[side].chosen[question.id] === question.right));
+      const asked = pairs.flatMap((pair) => of[pair[side].form].filter(wanted).map((question) => isRight(question, pair[side].chosen)));
       return [asked.filter(Boolean).length, asked.length];
     };
     const [entryRight, entryAsked] = count("entry"), [exitRight, exitAsked] = count("exit");
@@ -207,6 +209,40 @@
       return made;
     });
     return frame(HB.words("items-gains"), HB.element("table", {}, HB.element("thead", {}, row("th", head)), HB.element("tbody", {}, ...rows)));
+  }
+
+  // ---- Marks
+
+  // "KBWT · Entry · Form A"
+  const nameOf = ({ code, test, form, lines }) => [code, lines[0].name, HB.words(`items-${test}`), HB.words(`test-form-${form}`)].filter(Boolean).join(" · ");
+  const scoreOf = ({ total, form }) => HB.words("test-of", total, of[form].length);
+
+  // What one trainee is told: how many are right, in which modules, and each lesson to read again once, with what to look for in it.
+  function slip(attempt) {
+    const asked = of[attempt.form], wrong = asked.filter((question) => !isRight(question, attempt.chosen));
+    const rows = modules.map((module) => [module, asked.filter((question) => objectives[question.objective].module === module.id)]).filter(([, own]) => own.length)
+      .map(([module, own]) => HB.element("tr", {}, HB.element("th", { scope: "row" }, `${module.number}. ${module.title}`),
+        HB.element("td", {}, HB.words("test-of", own.filter((question) => !wrong.includes(question)).length, own.length))));
+    const again = Object.entries(objectives).filter(([id]) => wrong.some(({ objective }) => objective === id)).map(([, found]) => found);
+    const order = (found) => modules.findIndex(({ id }) => id === found.module);
+    const pages = [...new Set(again.sort((one, other) => order(one) - order(other)).map(({ page }) => page))];
+    const lessons = pages.map((page) => {
+      const own = again.filter((found) => found.page === page);
+      return HB.element("li", {}, HB.element("a", { href: own[0].url }, page), HB.element("br", {}), own.map(({ text: words }) => words).join("; "));
+    });
+    return [
+      HB.element("p", {}, nameOf(attempt)), HB.element("p", { className: "hb-items__score" }, HB.element("b", {}, HB.words("test-score", attempt.total, asked.length))),
+      HB.element("h4", {}, HB.words("test-by-module")), table(HB.words("test-by-module"), [HB.words("test-module"), HB.words("test-right")], rows),
+      HB.element("h4", {}, HB.words("test-read-again")), lessons.length ? HB.element("ul", {}, ...lessons) : HB.element("p", {}, HB.words("test-all-right")),
+    ];
+  }
+
+  function markTable(attempts) {
+    const rows = attempts.map((attempt) => HB.element("tr", {}, ...[attempt.code, HB.words(`items-${attempt.test}`), HB.words(`test-form-${attempt.form}`),
+      scoreOf(attempt), String(Object.values(attempt.chosen).filter((n) => !n).length)].map((words) => HB.element("td", {}, words))));
+    const made = table(HB.words("items-marks"), ["code", "test", "form", "right", "blank"].map((key) => HB.words(`items-${key}`)), rows);
+    made.firstChild.className = "hb-items__small";
+    return made;
   }
 
   // ---- Drawings
@@ -287,23 +323,46 @@
     ...gains.map((gain) => [gain.level, gain.id, ...[gain.pairs, gain.entryRight, gain.entryAsked, gain.exitRight, gain.exitAsked].map(String), ...[gain.entry, gain.exit, gain.gain, gain.normalised].map(exact)]),
   ];
 
-  const answerCsv = (attempts) => [COLUMNS, ...attempts.flatMap(({ lines }) => lines.map((line) => COLUMNS.map((name) => line[name])))];
+  // The answers of all, marked; what a file said of itself gives way to the key.
+  const answerCsv = (attempts) => [COLUMNS, ...attempts.flatMap(({ lines, chosen }) => lines.map((line) => {
+    const question = byId.get(line.question);
+    const told = { ...line, objective: question.objective, right: isRight(question, chosen) ? "1" : "0" };
+    return COLUMNS.map((name) => told[name]);
+  }))];
 
   // ---- The page
 
   at("items", (node) => {
     node.classList.add("hb-items");
     let attempts = [], problems = [], drawings = {};
-    const said = says(), out = HB.element("div", {});
+    const said = says(), marked = HB.element("div", {}), out = HB.element("div", {});
     const input = HB.element("input", { type: "file", accept: ".csv,.tsv,.txt,text/csv", multiple: true });
     const which = select([["all", HB.words("items-both")], ["entry", HB.words("items-entry")], ["exit", HB.words("items-exit")]], "all");
     const whichField = labelled("hb-items-which", HB.words("items-which"), which, HB.words("items-which-help"));
     const clear = HB.button(HB.words("items-clear"), () => {
       [attempts, problems] = [[], []];
-      show();
+      showAll();
     });
     const heading = (key, level = "h3") => HB.element(level, {}, HB.words(`items-${key}`));
     const list = (entries) => HB.element("ul", {}, ...entries.map((words) => HB.element("li", {}, words)));
+
+    // Every test marked, and the result of one to show or to print for the one who took it.
+    function marks() {
+      if (!attempts.length) return [];
+      const sorted = [...attempts].sort((one, other) => one.code.localeCompare(other.code) || TESTS.indexOf(one.test) - TESTS.indexOf(other.test));
+      const whose = select([["", "–"], ...sorted.map((attempt, n) => [String(n), nameOf(attempt)])]), result = HB.element("section", { className: "hb-items__slip" });
+      whose.addEventListener("change", () => {
+        const attempt = sorted[whose.value];
+        result.replaceChildren(...(attempt ? [...slip(attempt), HB.element("p", { className: "hb-work__bar" }, HB.button(HB.words("items-print-slip"), printSlip))] : []));
+      });
+      return [heading("marks"), HB.element("p", {}, HB.words("items-marks-help")), markTable(sorted), labelled("hb-items-slip", HB.words("items-whose"), whose), result];
+    }
+
+    function printSlip() {
+      node.dataset.print = "slip";
+      print();
+    }
+    addEventListener("afterprint", () => delete node.dataset.print);
 
     // Who took what: the forms of a test are of equal weight only where each was taken by about half.
     function groups() {
@@ -321,6 +380,11 @@
       said.replaceChildren(...(attempts.length || problems.length ? [HB.element("p", {}, people)] : []),
         ...(problems.length ? [HB.element("p", { className: "hb-calc__bad" }, HB.words("items-problems", problems.length)), list(problems)] : []));
       out.replaceChildren(...(attempts.length ? results() : []));
+    }
+
+    function showAll() {
+      marked.replaceChildren(...marks());
+      show();
     }
 
     function results() {
@@ -356,11 +420,11 @@
       const found = await read(files, attempts);
       [attempts, problems] = [found.attempts, found.problems];
       input.value = ""; // the same file may be chosen again
-      show();
+      showAll();
     });
     which.addEventListener("change", show);
     const field = labelled("hb-items-files", HB.words("items-files"), input, HB.words("items-files-help"));
-    node.append(field, HB.element("p", { className: "hb-work__bar" }, clear), said, whichField, out);
-    show();
+    node.append(field, HB.element("p", { className: "hb-work__bar" }, clear), said, marked, whichField, out);
+    showAll();
   });
 })();

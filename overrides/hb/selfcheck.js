@@ -1,5 +1,5 @@
 // Self-check of an exercise: an answer is normalised, sealed with the question's id and compared with the seals of the page,
-// so that no answer stands in it. What was answered is kept, as with questions, and can be erased on the page of progress.
+// so that its source shows none at a glance. What was answered is kept, as with questions, and can be erased on the page of progress.
 (function () {
   "use strict";
   const section = document.querySelector(".hb-self");

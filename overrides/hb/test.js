@@ -1,19 +1,18 @@
-// Entry or exit test on the screen: one question at a time, marked against seals, the result and a CSV on this computer only.
+// Entry or exit test on the screen: one question at a time, the answers in a CSV on this computer only. The page cannot mark them:
+// it holds no key in any form. hb/items.js of the trainer edition does.
 (function () {
   "use strict";
-  const { labelled, select, says, ask, table } = HB.logPage;
+  const { labelled, select, says, ask } = HB.logPage;
   const place = document.querySelector(".hb-test");
-  const { right, objective, objectives, modules } = JSON.parse(document.getElementById("hb-bank").textContent);
   const test = place.dataset.test;
   const KEPT = `test.${test}`;
-  const COLUMNS = ["test", "form", "code", "name", "question", "objective", "chosen", "right", "language", "seconds", "started", "ended"];
+  const COLUMNS = ["test", "form", "code", "name", "question", "chosen", "language", "seconds", "started", "ended"];
   // No I, O, S, L and the like: a code is read from a screen and written by hand.
   const SIGNS = "ABCDEFGHJKMNPRTUVWXYZ";
   const SAME = { А: "A", В: "B", Е: "E", К: "K", М: "M", Н: "H", Р: "P", С: "C", Т: "T", Х: "X", У: "Y" }; // typed with a Cyrillic keyboard
   let run = null; // of one trainee: form, code, name, timed, kept, answers, seconds, at, started, ended
   let shownAt = 0, savedOrEmpty = true;
 
-  const isRight = (id) => HB.seal(id, run.answers[id]) === right[id];
   const items = (form = place.dataset.form) => [...place.querySelectorAll(`.hb-test__form[data-form=${form}] .hb-test__q`)];
 
   function randomCode() {
@@ -185,37 +184,23 @@
     place.dataset.state = "after";
     place.dataset.form = run.form;
     const ids = items().map(({ id }) => id);
-    const good = ids.filter(isRight);
     const minutes = Math.max(1, Math.round((new Date(run.ended) - new Date(run.started)) / 60000));
     const title = HB.element("h2", { id: "result", tabIndex: -1 }, HB.words("test-result"));
     const facts = [HB.words("test-code-is", run.code), run.name, HB.words(`test-form-${run.form}`), new Date(run.started).toLocaleDateString("sv-SE"),
       HB.words("test-time", clockTime(run.started), clockTime(run.ended), minutes)].filter(Boolean);
-    const score = HB.element("p", { className: "hb-test__score" }, HB.element("b", {}, HB.words("test-score", good.length, ids.length)));
-    const rows = modules.map((module) => [module, ids.filter((id) => objectives[objective[id]].module === module.id)]).filter(([, own]) => own.length)
-      .map(([module, own]) => HB.element("tr", {}, HB.element("th", { scope: "row" }, `${module.number}. ${module.title}`),
-        HB.element("td", {}, HB.words("test-of", own.filter(isRight).length, own.length))));
-    // each lesson once, in the order of the course, with what to look for in it
-    const again = Object.entries(objectives).filter(([id]) => ids.some((one) => objective[one] === id && !isRight(one))).map(([, found]) => found);
-    const order = (found) => modules.findIndex(({ id }) => id === found.module);
-    const pages = [...new Set(again.sort((one, other) => order(one) - order(other)).map(({ page }) => page))];
-    const lessons = pages.map((page) => {
-      const own = again.filter((found) => found.page === page);
-      const { url } = own[0]; // the folder of the tests alone has no lessons
-      return HB.element("li", {}, url ? HB.element("a", { href: url }, page) : page, HB.element("br", {}), own.map((found) => found.text).join("; "));
-    });
+    const answered = ids.filter((id) => run.answers[id]).length;
+    const score = HB.element("p", { className: "hb-test__score" }, HB.element("b", {}, HB.words("test-answered", answered, ids.length)));
     const said = says("hb-test__ask");
     const panel = HB.element("div", { className: "hb-test__panel" }, title, HB.element("p", { className: "hb-facts" }, ...facts.map((words) => HB.element("span", {}, words))), score,
-      HB.element("p", {}, HB.words("test-code-write")),
-      HB.element("p", { className: "hb-test__bar" }, HB.button(HB.words("test-save"), save), HB.button(HB.words("print"), () => print()), HB.button(HB.words("test-again"), leave)), said,
-      HB.element("h3", {}, HB.words("test-by-module")), table(HB.words("test-by-module"), [HB.words("test-module"), HB.words("test-right")], rows),
-      HB.element("h3", {}, HB.words("test-read-again")), lessons.length ? HB.element("ul", {}, ...lessons) : HB.element("p", {}, HB.words("test-all-right")));
+      HB.element("p", {}, HB.words("test-marked-later")), HB.element("p", {}, HB.words("test-code-write")),
+      HB.element("p", { className: "hb-test__bar" }, HB.button(HB.words("test-save"), save), HB.button(HB.words("print"), () => print()), HB.button(HB.words("test-again"), leave)), said);
     panel.querySelector("button").classList.add("hb-test__go");
     show(panel);
     title.focus({ preventScroll: true });
     panel.scrollIntoView({ block: "start" });
 
     function save() {
-      const lines = ids.map((id) => [test, run.form, run.code, run.name, id, objective[id], run.answers[id] || "", isRight(id) ? "1" : "0", document.documentElement.lang,
+      const lines = ids.map((id) => [test, run.form, run.code, run.name, id, run.answers[id] || "", document.documentElement.lang,
         run.timed ? String(Math.round(run.seconds[id] || 0)) : "", run.started, run.ended]);
       const file = `test-${test}-${run.form}-${run.code}.csv`;
       HB.saveFile(file, "text/csv;charset=utf-8", HB.sheets.csv([COLUMNS, ...lines]));

@@ -1,4 +1,4 @@
-"""Entry and exit tests on the screen and on paper, and the item analysis: sealed, by keyboard, reckoned twice."""
+"""Entry and exit tests on the screen and on paper, and the item analysis: no key, by keyboard, reckoned twice."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ ENTRY, EXIT, KEY, ITEMS = (
 )
 COLUMNS = ["test", "form", "code", "name", "question", "objective", "chosen", "right", "language", "seconds"]
 COLUMNS += ["started", "ended"]
+GIVEN = [name for name in COLUMNS if name not in ("objective", "right")]  # what the page of a test knows
 KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('osint-handbook.test.'))"
 FEWEST = 20
 LOOKS = ((360, "light"), (1280, "dark"), (1280, "light"))  # a dark phone comes first
@@ -145,14 +146,12 @@ def test_a_trainee_takes_the_test_by_keyboard_alone(
         for _ in range(chosen[question.id] - 1):
             page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
-    good = [question for question in questions if question.right == chosen[question.id]]
-    expect(page.locator(".hb-test__score")).to_have_text(words["js-test-score"].format(len(good), 25))
+    expect(page.locator(".hb-test__score")).to_have_text(words["js-test-answered"].format(25, 25))
+    expect(page.locator(".hb-test__panel")).to_contain_text(words["js-test-marked-later"])
     tab_to(page, words["js-test-save"])
     rows = table(saved_by(page, lambda: page.keyboard.press("Enter")))
-    assert list(rows[0]) == COLUMNS
-    assert [(row["question"], row["objective"], int(row["chosen"]), row["right"]) for row in rows] == [
-        (question.id, question.objective, chosen[question.id], str(int(question in good))) for question in questions
-    ]
+    assert list(rows[0]) == GIVEN
+    assert [(row["question"], int(row["chosen"])) for row in rows] == list(chosen.items())
     assert {(row["test"], row["form"], row["code"], row["name"], row["language"], row["seconds"]) for row in rows} == {
         ("entry", "a", code, "", lang, "")
     }
@@ -172,27 +171,55 @@ def finish(page: Page) -> None:
     expect(page.locator("#result")).to_be_focused()
 
 
-def test_the_result_counts_by_module_and_names_each_lesson_to_read_again_once(
-    chromium: Browser, open_trainer: Callable[..., Reader]
+def test_the_trainer_marks_the_file_of_a_trainee_by_module_and_names_each_lesson_to_read_again_once(
+    chromium: Browser, open_trainer: Callable[..., Reader], tmp_path: Path
 ) -> None:
-    page = open_trainer(chromium).open(ENTRY)
+    reader = open_trainer(chromium)
+    page = reader.open(ENTRY)
     first = form_of("a")[0]
+    code = page.locator("#hb-test-code").input_value()
     start(page, **{first.id.replace("-", "_"): first.right})
     finish(page)
-    counts = page.locator(".hb-test tbody tr").all_inner_texts()
+    file = tmp_path / "answers.csv"
+    file.write_text(saved_by(page, lambda: press(page, "Save the answers (CSV)")), encoding="utf-8")
+    press(page, "Next trainee")
+    page = reader.open(ITEMS)
+    other = trainees(1)[0]
+    give(page, [file, *write(tmp_path, [other])])
+    marks = page.get_by_role("region", name="Each test, marked").locator("tbody tr").all_inner_texts()
+    assert sorted(line.split("\t") for line in marks) == sorted(
+        [
+            [code, "Entry", "Form A", "1 / 25", "24"],
+            [other.code, "Entry", "Form A", f"{other.total} / 25", str(list(other.chosen.values()).count(0))],
+        ]
+    )
+    page.get_by_label("Result of one trainee").select_option(label=f"{code} · Entry · Form A")
+    slip = page.locator(".hb-items__slip")
+    expect(slip.locator(".hb-items__score")).to_have_text("1 of 25 right")
     asked = [MODULE_OF[question.objective] for question in form_of("a")]
     numbers = {module.id: module.number for part in SITE.data.course.parts for module in part.modules}
     expected = [
         f"{int(module == MODULE_OF[first.objective])} / {asked.count(module)}"
         for module in sorted(set(asked), key=numbers.get)
     ]
-    assert [line.split("\t")[-1] for line in counts] == expected
-    links = page.locator(".hb-test li a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert [line.split("\t")[-1] for line in slip.locator("tbody tr").all_inner_texts()] == expected
+    links = slip.locator("li a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert len(links) == len(set(links)) > 10
-    assert all((page.evaluate("link => new URL(link, location).href", link)) for link in links)
     assert [
         link for link in links if not (ROOT / "docs/en/trainer" / link.replace(".html", ".md")).resolve().is_file()
     ] == []
+    # what is printed for one trainee tells of no other
+    page.evaluate("window.print = () => {}")
+    press(page, "Print this result")
+    page.emulate_media(media="print")
+    assert other.code not in page.locator("article").inner_text() and code in page.locator("article").inner_text()
+    # in the file of all the trainer has the marks too
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    rows = table(saved_by(page, lambda: press(page, "Save all answers in one file (CSV)")))
+    assert [(row["objective"], row["right"]) for row in rows if row["code"] == code] == [
+        (question.objective, str(int(question is first))) for question in form_of("a")
+    ]
 
 
 def test_nothing_is_kept_and_no_name_asked_unless_switched_on(
@@ -241,7 +268,7 @@ def test_halves_of_a_class_take_the_forms_crosswise_with_one_code(
     expect(page.locator(".hb-test__q").filter(visible=True)).to_have_attribute("id", "bank-a01")
     finish(page)
     rows = table(saved_by(page, lambda: press(page, "Save the answers (CSV)")))
-    assert {(row["test"], row["form"], row["code"], row["right"]) for row in rows} == {("exit", "a", "KBTX", "0")}
+    assert {(row["test"], row["form"], row["code"]) for row in rows} == {("exit", "a", "KBTX")}
 
 
 def test_on_paper_stand_the_questions_of_one_form_and_its_empty_answer_sheet(

@@ -137,13 +137,21 @@ def test_each_language_and_module_has_its_files_and_their_sums(made: Path) -> No
     texts = (
         f"{kind}.{of}"
         for lang in LANGUAGES
-        for kind in ("", "-tests")
+        for kind in ("", "-key-tests")
         for of in (f"moodle.{lang}.xml", f"gift.{lang}.txt")
     )
     wanted |= {f"{name}{text}" for text in texts}
     assert {path.name for path in made.iterdir()} == wanted | {"SHA256SUMS"}
     assert {line.split("  ")[1] for line in (made / "SHA256SUMS").read_text("utf-8").splitlines()} == wanted
     assert len({found.id for found in units(CONTENT)}) == 16
+
+
+def test_no_file_that_holds_the_key_of_the_tests_can_be_taken_for_the_folder_of_a_classroom(made: Path) -> None:
+    questions = {path.name: path.read_text("utf-8") for path in made.iterdir() if path.suffix in (".xml", ".txt")}
+    with_key = {name for name, text in questions.items() if "bank-a01" in text}
+    assert with_key == {name for name in questions if "-key-" in name} and len(with_key) == 4
+    handed_out = f"osint-handbook-{COURSE.edition}-tests"  # handbook/editions/exams.py names it
+    assert not [name for name in with_key if name.startswith(handed_out)]
 
 
 @pytest.mark.full
