@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from handbook import checks
+from handbook.alone import FULL, STOPPED, AnotherRun, alone, is_full
 from handbook.changelog import write_changelog
 from handbook.checks import mending, output
 from handbook.checks.wanted import NotChecked
@@ -32,6 +33,14 @@ def main(arguments: list[str] | None = None) -> int:
         return _run(chosen, Path.cwd())
     except BadContent as error:
         return _report(error.findings)
+    except KeyboardInterrupt:
+        print(f"\n{STOPPED}")
+        return 130
+    except OSError as error:
+        if not is_full(error):
+            raise
+        print(FULL)
+        return 1
 
 
 def parser() -> argparse.ArgumentParser:
@@ -86,29 +95,33 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
     if "desk" in chosen:
         return chosen.desk(chosen, root)
     # imported here: a check needs no generator
-    from handbook.release import FAILURES, build_sites, write_bundles, write_editions
+    from handbook.release import FAILURES, build_sites, publish, write_bundles, write_editions
     from handbook.site.bench import bench
     from handbook.site.build import build, serve
 
+    dist = root / "dist"
     try:
         if chosen.command == "build":
-            print(build(root, progress=_say))
+            with alone(root):
+                print(build(root, progress=_say))
         elif chosen.command == "serve":
             serve(root)
         elif chosen.command == "bundle":
-            content = _checked(root)
-            _list(write_bundles(content, build_sites(content, _say), root / "dist", _say), root)
+            with alone(root):
+                content, work = _checked(root), root / ".build" / "bundles"
+                write_bundles(content, build_sites(content, _say), work, _say)
+                _list(publish(work, dist, whole=False), root)
         elif chosen.command == "editions":
-            with Usage() as usage:
-                content = _checked(root)
-                sites = build_sites(content, _say)
-                made = write_editions(content, sites, root / ".build" / "editions", root / "dist", _say)
-            _list(made, root)
+            with alone(root):
+                with Usage() as usage:
+                    content, work = _checked(root), root / ".build" / "editions"
+                    made = write_editions(content, build_sites(content, _say), work, dist, _say)
+                _list(made, root)
             print(f"Took {usage}")
         elif chosen.command == "bench":
             _say("Building the handbook and a plain site beside it …")
             bench(root)
-    except FAILURES as error:
+    except (*FAILURES, AnotherRun) as error:
         print(error)
         return 1
     return 0

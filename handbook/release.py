@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
+from handbook.alone import left_to_the_parent, undisturbed
 from handbook.checks import Site
 from handbook.content.model import LANGUAGES
 from handbook.data.model import Course
@@ -18,7 +19,7 @@ from handbook.editions.epub import write_epub
 from handbook.editions.exams import write_tests
 from handbook.editions.extract import CannotPack
 from handbook.editions.offer import Offered, offer
-from handbook.editions.packing import NAME, SUMS, write_sums
+from handbook.editions.packing import NAME, write_sums
 from handbook.editions.pdf import Look, write_pdf
 from handbook.editions.platforms import write_platforms
 from handbook.editions.press import CannotPrint, check_libraries
@@ -108,7 +109,8 @@ def _of(whom: str, say: Say) -> Say:
 
 def _process() -> ProcessPoolExecutor:
     """One task after the other, each in a fresh process: what one took is free again before the next begins."""
-    return ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1)
+    how = {"mp_context": get_context("spawn"), "max_tasks_per_child": 1, "initializer": left_to_the_parent}
+    return ProcessPoolExecutor(1, **how)
 
 
 def _write_pdf(content: Site, site: Path, lang: str, work: Path, say: Say, look: Look | None) -> Path:
@@ -126,14 +128,15 @@ def _write_book(content: Site, site: Path, lang: str, work: Path, say: Say) -> P
     return epub
 
 
-def publish(work: Path, dist: Path) -> list[Path]:
-    """Put what was made in ``work`` in the place of what was in ``dist``, and take away what is no more."""
-    write_sums(work)
+def publish(work: Path, dist: Path, whole: bool = True) -> list[Path]:
+    """Put what was made in ``work`` in its place in ``dist``; where it is the whole, nothing older stays there."""
     dist.mkdir(parents=True, exist_ok=True)
     made = sorted(path.name for path in work.glob(f"{NAME}-*"))
-    for name in (*made, SUMS):
-        (work / name).replace(dist / name)
-    for old in dist.glob(f"{NAME}-*"):
-        if old.name not in made:
-            old.unlink()
+    with undisturbed():
+        for name in made:
+            (work / name).replace(dist / name)
+        for old in dist.glob(f"{NAME}-*") if whole else ():
+            if old.name not in made:
+                old.unlink()
+        write_sums(dist)
     return [dist / name for name in made]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +15,20 @@ NAME = "osint-handbook"  # every file made for readers begins with it
 
 def write_file(target: Path, data: bytes) -> None:
     """Write ``data`` beside ``target`` and put it in its place only when it is whole."""
+    with beside(target) as fresh:
+        fresh.write_bytes(data)
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """The file to write into: whole, it takes the place of ``target``; else nothing is left of it."""
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(f"{target.name}.new")
-    fresh.write_bytes(data)
-    fresh.replace(target)
+    try:
+        yield fresh
+        fresh.replace(target)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def write_zip(target: Path, contents: Mapping[str, bytes], day: date, first: str = "") -> None:
@@ -25,16 +36,16 @@ def write_zip(target: Path, contents: Mapping[str, bytes], day: date, first: str
 
     The file named by ``first`` stands at the beginning as it is, for programs that tell the kind of a zip by it.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(f"{target.name}.new")
-    with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with (
+        beside(target) as fresh,
+        zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
+    ):
         for name in sorted(contents, key=lambda name: (name != first, name)):
             info = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
             info.compress_type = zipfile.ZIP_STORED if name == first else zipfile.ZIP_DEFLATED
             info.create_system = 3  # the same byte on every system
             info.external_attr = 0o644 << 16
             archive.writestr(info, contents[name])
-    fresh.replace(target)
 
 
 def sums(contents: Mapping[str, bytes]) -> str:
@@ -45,4 +56,4 @@ def sums(contents: Mapping[str, bytes]) -> str:
 def write_sums(dist: Path) -> None:
     """``SHA256SUMS`` of everything made for readers in ``dist``."""
     made = sorted(path for path in dist.glob(f"{NAME}-*") if path.suffix != ".new")
-    (dist / SUMS).write_text(sums({path.name: path.read_bytes() for path in made}), encoding="utf-8")
+    write_file(dist / SUMS, sums({path.name: path.read_bytes() for path in made}).encode())

@@ -17,7 +17,7 @@ from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 
 from handbook.content.model import LANGUAGES
 from handbook.data.model import Data
-from handbook.editions.packing import NAME
+from handbook.editions.packing import NAME, beside
 from handbook.editions.tree import ENDS_PARAGRAPH, by_class, has_class, parse, read, words
 from handbook.mongolian.analyser import CYRILLIC, VERB, Lexicon, lexicon
 
@@ -61,8 +61,13 @@ def write_zim(site: Path, data: Data, dist: Path) -> Path:
     if bad := [f"{name}: which kind of file is this? Name it in zim.TYPES" for name in files if not _type(name)]:
         raise CannotWriteZim("\n".join(bad))
     target = dist / f"{NAME}-{data.course.edition}.zim"
-    dist.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(f"{target.name}.new")
+    with beside(target) as fresh:
+        _write(fresh, files, site, data)
+        fresh.write_bytes(_named_by_its_content(fresh.read_bytes()))
+    return target
+
+
+def _write(fresh: Path, files: dict[str, Path], site: Path, data: Data) -> None:
     creator = Creator(fresh)
     # one worker: with more of them the order in which pages reach the index is another one on each run
     creator.config_indexing(True, "eng").config_nbworkers(1).config_verbose(False)
@@ -79,9 +84,6 @@ def write_zim(site: Path, data: Data, dist: Path) -> Path:
             else:
                 written[digest] = name
                 creator.add_item(item)
-    fresh.write_bytes(_named_by_its_content(fresh.read_bytes()))
-    fresh.replace(target)
-    return target
 
 
 def _type(name: str) -> str:

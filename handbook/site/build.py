@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from handbook import checks, parts
+from handbook.alone import run
 from handbook.site import handed, material
 
 # what only a server can send, and what no page asks for
@@ -56,12 +57,13 @@ def build(
 
 def _generate(content: checks.Site, folder: Path, edition: str, generator: str) -> None:
     command = [sys.executable, "-m", generator, "build", "--strict", "--quiet", "--site-dir", str(folder)]
-    with tempfile.TemporaryDirectory() as own:  # nobody else may write there
-        environment = os.environ | _environment(edition) | handed.over(content, Path(own))
-        done = subprocess.run(command, cwd=content.root, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
+    work = content.root / ".build"
+    work.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="handed-", dir=work) as own:
+        code, told = run(command, content.root, os.environ | _environment(edition) | handed.over(content, Path(own)))
+    if code:
         shutil.rmtree(folder, ignore_errors=True)
-        raise GeneratorFailed("\n".join((done.stdout + done.stderr).strip().splitlines()[-20:]))
+        raise GeneratorFailed("\n".join(told.strip().splitlines()[-20:]))
 
 
 class GeneratorFailed(Exception):

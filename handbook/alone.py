@@ -1,0 +1,126 @@
+"""Lets one run at a time write what readers get, and leaves nothing half made when stopped or on a full disk."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing import active_children
+from pathlib import Path
+from types import FrameType
+
+LOCK = ".build/lock"
+# what a run writes beside the good files before it takes their place, below the project's root
+HALF_MADE = (".site.new", ".build/.trainer.new", ".build/bundles", ".build/editions", ".build/handed-*", "dist/*.new")
+UNCHANGED = "What lay in dist/ before is unchanged, and nothing half made was left."
+FULL = f"The disk is full. {UNCHANGED} Make room and start again."
+STOPPED = "Stopped."
+
+_started: set[subprocess.Popen] = set()
+
+
+class AnotherRun(Exception):
+    """Somebody makes the same files at this moment; the message says what to do."""
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Keep others from writing what this run writes; whatever ends it, what is half made is taken away.
+
+    Raises AnotherRun at once where another process holds the lock. The system gives up a lock whose process has ended,
+    so none is left by one that was killed. A signal to stop ends the process with one sentence.
+    """
+    from filelock import FileLock, Timeout  # imported here: a check needs no lock and is started often
+
+    (root / LOCK).parent.mkdir(exist_ok=True)
+    lock = FileLock(root / LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise AnotherRun(
+            "Another run writes into site/ and dist/ at this moment, and this one has written nothing. "
+            "Wait until it has ended, or stop it, and start again."
+        ) from None
+    _sweep(root)  # what a killed run left would be taken for ours
+
+    def stop(number: int, _: FrameType | None) -> None:
+        # threads in the middle of a check do not hear of it, and may start another process: the end comes here
+        _end_children()
+        _sweep(root)
+        os.write(1, f"\n{STOPPED} {UNCHANGED}\n".encode())  # print may be in the middle of a line
+        os._exit(128 + number)
+
+    # the helper that takes away what such an end leaves of others need not tell of it
+    sys.warnoptions.append("ignore:resource_tracker:UserWarning")
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        _sweep(root)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        lock.release()
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """What must be done whole: a signal to stop is heard when it is done."""
+    heard: list[int] = []
+    here = threading.current_thread() is threading.main_thread()  # only there may handlers be changed
+    numbers = (signal.SIGINT, signal.SIGTERM) if here else ()
+    before = {number: signal.signal(number, lambda number, _: heard.append(number)) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        for number in heard:
+            signal.raise_signal(number)
+
+
+def run(command: Sequence[str], root: Path, environment: dict[str, str]) -> tuple[int, str]:
+    """Run a program that ends with this process; give its exit code and what it said.
+
+    Raises OSError where it found the disk full.
+    """
+    how = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    with subprocess.Popen(command, cwd=root, env=environment, **how) as process:
+        _started.add(process)
+        told, _ = process.communicate()
+        _started.discard(process)
+    if process.returncode and os.strerror(errno.ENOSPC) in told:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    return process.returncode, told
+
+
+def left_to_the_parent() -> None:
+    """Called in a process that helps: a key press reaches it too, but the one that started it ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def is_full(error: OSError) -> bool:
+    return error.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
+def _end_children() -> None:
+    for process in (*active_children(), *_started):
+        process.kill()
+    for child in active_children():
+        child.join()
+    for process in tuple(_started):
+        process.wait()
+
+
+def _sweep(root: Path) -> None:
+    for pattern in HALF_MADE:
+        for path in root.glob(pattern):
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
