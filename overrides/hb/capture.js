@@ -4,6 +4,8 @@
   const { labelled, select, says, ask, openLog, savers, filter, place: at, signatures } = HB.logPage;
   const PAGE = 25;
   const QUIET = 600;
+  const MANY = 200; // rows; more are printed only after a question
+  const ON_A_SHEET = 7, IN_A_MINUTE = 2500; // rows, measured with short ones
   const LONG = new Set(["visible", "copies", "redactions", "links", "remarks"]);
   const HELPED = new Set(["basis", "url", "account", "visible", "utc", "clock", "collector", "sha256", "copies", "source-grade", "info-grade", "roles", "links"]);
   const STAYS = ["case", "basis", "clock", "collector", "witness", "device", "tool", "storage"]; // the same for the next item, as a rule
@@ -20,6 +22,7 @@
     ["file", "size", "sha256", "storage", "copies", "redactions"], ["source-grade", "info-grade", "roles", "links", "remarks"], ["sealed", "chain"]];
 
   function make(place) {
+    let printed = null; // first and last row on paper; all where nothing was chosen
     let rows = [], shown = [], later = new Map(), first = 0, saved = true, reading = 0, waiting = 0, correcting = "";
     const controls = {};
     const said = says(), asked = HB.element("div", { className: "hb-work__ask" }), formSaid = says(), alarm = HB.element("div", { className: "hb-calc__bad" });
@@ -171,7 +174,7 @@
       shown = filter(rows, search.value);
       const end = Math.max(0, Math.floor((shown.length - 1) / PAGE) * PAGE);
       first = Math.max(0, Math.min(from, end));
-      const part = all ? shown : shown.slice(first, first + PAGE);
+      const part = all ? shown.slice(...(printed ? [printed[0] - 1, printed[1]] : [])) : shown.slice(first, first + PAGE);
       body.replaceChildren(...part.map((row) => lineOf(row, later.get(row.no))));
       frame.hidden = !part.length;
       back.disabled = first === 0;
@@ -179,6 +182,7 @@
       pages.hidden = shown.length <= PAGE;
       where.textContent = HB.words("log-page", first + 1, Math.min(first + PAGE, shown.length), shown.length);
       last.textContent = rows.length ? HB.words("log-last", rows.length, rows.at(-1).chain) : HB.words("log-none");
+      if (all && printed) last.prepend(HB.words("log-print-part", ...printed, shown.length), " ");
       showTitle();
     }
 
@@ -190,6 +194,35 @@
       show(0);
       say();
     });
+
+    // A long log takes minutes and hundreds of sheets: it is told before, and some of its rows can be chosen.
+    function printLog() {
+      if (shown.length <= MANY) {
+        print();
+        return;
+      }
+      const most = shown.length, told = says("hb-help"), sheets = (count) => Math.ceil(count / ON_A_SHEET);
+      const number = (value) => HB.element("input", { type: "number", min: 1, max: most, step: 1, value, required: true, autocomplete: "off" });
+      const from = number(most - MANY + 1), to = number(most);
+      const go = (part) => {
+        asked.replaceChildren();
+        printed = part;
+        print();
+      };
+      const some = HB.button(HB.words("log-print-some"), () => go([Number(from.value), Number(to.value)]));
+      const tell = () => {
+        const good = from.checkValidity() && to.checkValidity() && Number(from.value) <= Number(to.value), count = to.value - from.value + 1;
+        some.disabled = !good;
+        told.textContent = good ? HB.words("log-print-some-are", count, sheets(count)) : HB.words("log-print-bad", most);
+      };
+      from.addEventListener("input", tell);
+      to.addEventListener("input", tell);
+      asked.replaceChildren(HB.element("p", {}, HB.words("log-print-many", most, sheets(most), Math.ceil(most / IN_A_MINUTE))),
+        HB.element("div", { className: "hb-work__bar" }, labelled("hb-log-print-from", HB.words("log-print-from"), from), labelled("hb-log-print-to", HB.words("log-print-to"), to)), told,
+        HB.element("p", { className: "hb-work__bar" }, some, HB.button(HB.words("log-print-all"), () => go(null)), HB.button(HB.words("log-print-not"), () => asked.replaceChildren())));
+      tell();
+      from.focus();
+    }
 
     // Files and keeping
 
@@ -291,7 +324,7 @@
       ...savers("hb-log-separator", "capture-log", () => {
         saved = true;
         return HB.log.table(rows);
-      }), HB.button(HB.words("print"), () => print()), HB.button(HB.words("log-erase"), erase));
+      }), HB.button(HB.words("print"), printLog), HB.button(HB.words("log-erase"), erase));
     place.append(
       HB.element("p", { className: "hb-work__keep" }, HB.element("label", {}, keepBox, HB.element("span", {}, HB.words("log-keep")))),
       HB.element("p", { className: "hb-help" }, HB.words("log-keep-help")), files, asked, said, form,
@@ -306,7 +339,10 @@
       keepDraft();
     });
     addEventListener("beforeprint", () => show(first, true));
-    addEventListener("afterprint", () => show(first));
+    addEventListener("afterprint", () => {
+      printed = null;
+      show(first);
+    });
     addEventListener("beforeunload", (event) => {
       if (!saved && !HB.log.keeping()) event.preventDefault(); // the browser asks
     });

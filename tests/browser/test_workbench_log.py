@@ -487,6 +487,50 @@ def test_on_paper_all_rows_stand_with_hash_and_signatures_and_no_controls(
     assert page.locator(".hb-work button:visible, .hb-work input:visible").count() == 0
 
 
+def test_a_long_log_says_how_much_it_prints_and_lets_rows_be_chosen(
+    chromium: Browser, open_reader: Callable, tmp_path: Path
+) -> None:
+    page = open_reader(chromium).open(LOG)
+    rows = page.locator(".hb-work__log tbody tr")
+    # what is on the page when the browser's window would open
+    page.evaluate(
+        """() => { window.prints = []; window.print = () => {
+            dispatchEvent(new Event('beforeprint'));
+            prints.push(document.querySelectorAll('.hb-work__log tbody tr').length);
+        }; }"""
+    )
+    open_rows(page, tmp_path, log_of(30))
+    press(page, "Print")
+    assert page.evaluate("prints") == [30]
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    give(page, write(tmp_path, "long.json", as_json(log_of(5_000))))
+    press(page, "Replace")
+    expect(page.locator(".hb-work__last")).to_contain_text("5000 items", timeout=60_000)
+    press(page, "Print")
+    ask = page.locator(".hb-work__ask")
+    expect(ask).to_contain_text("The 5000 rows are about 715 sheets, and the print window takes about 2 min to open.")
+    assert page.evaluate("prints") == [30] and rows.count() == 25
+    first, last = page.get_by_label("First row"), page.get_by_label("Last row")
+    assert (first.input_value(), last.input_value()) == ("4801", "5000")
+    for wrong in ("0", "5001", "", "4999"):
+        first.fill(wrong)
+        last.fill("4998")
+        expect(page.get_by_role("button", name="Print these rows")).to_be_disabled()
+        expect(ask).to_contain_text("Write numbers from 1 to 5000")
+    first.fill("100")
+    last.fill("120")
+    expect(ask).to_contain_text("These 21 rows are about 3 sheets.")
+    press(page, "Print these rows")
+    assert page.evaluate("prints") == [30, 21] and ask.inner_text() == ""
+    assert "advert 100" in rows.first.inner_text() and "advert 120" in rows.last.inner_text()
+    assert page.locator(".hb-work__last").inner_text().startswith("On this print: rows 100 to 120 of 5000. 5000 items.")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert rows.count() == 25 and "On this print" not in page.locator(".hb-work__last").inner_text()
+    press(page, "Print")
+    press(page, "Print all")
+    assert page.evaluate("prints") == [30, 21, 5000]
+
+
 # The matrix
 
 
