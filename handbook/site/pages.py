@@ -209,7 +209,9 @@ def _field(definition: Form, item: FormField, context: PageContext) -> str:
     label = escape(item.label[lang])
     described = f' aria-describedby="{name}-help"' if item.help[lang] else ""
     help_text = f'<p class="hb-help" id="{name}-help">{escape(item.help[lang])}</p>' if item.help[lang] else ""
-    attributes = f'id="{name}" name="{item.id}"{described}'
+    # a browser writes what stands in a field into its own files, to restore a session, unless the field says no
+    typed = 'autocomplete="off"'
+    attributes = f'id="{name}" name="{item.id}" {typed}{described}'
     if item.type == "sign":
         words = (escape(context.s(f"sign-{part}")) for part in SIGN_PARTS)
         blanks = "".join(f"<span>{word}</span>" for word in words)
@@ -217,7 +219,7 @@ def _field(definition: Form, item: FormField, context: PageContext) -> str:
     elif item.type in ("choice", "check"):
         kind = "radio" if item.type == "choice" else "checkbox"
         options = "".join(
-            f'<label><input type="{kind}" name="{item.id}" value="{option}">{escape(words[lang])}</label>'
+            f'<label><input type="{kind}" name="{item.id}" value="{option}" {typed}>{escape(words[lang])}</label>'
             for option, words in _options(item, context)
         )
         control = f"<fieldset{described}><legend>{label}</legend>{options}{help_text}</fieldset>"

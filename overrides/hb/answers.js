@@ -3,21 +3,23 @@ HB.answers = (function () {
   "use strict";
   const NAME = "progress";
 
-  // Only what has the shape of an answer is taken, whatever a file or another page left here.
+  const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+  const isAnswer = ([id, answer]) => /^[\w-]+$/.test(id) && isObject(answer) && Array.isArray(answer.chosen) && answer.chosen.every((n) => Number.isInteger(n) && n >= 0);
+
+  // Whether a file holds answers and nothing else in their place.
+  const isGood = (value) => isObject(value) && value.version === 1 && isObject(value.answers) && Object.entries(value.answers).every(isAnswer);
+
+  // Only what has the shape of an answer is taken, whatever another page left here.
   function clean(value) {
-    const answers = {};
-    for (const [id, answer] of Object.entries((value && value.answers) || {})) {
-      if (/^[\w-]+$/.test(id) && answer && Array.isArray(answer.chosen) && answer.chosen.every(Number.isInteger)) {
-        answers[id] = { chosen: answer.chosen, right: answer.right === true, at: String(answer.at) };
-      }
-    }
+    const found = isObject(value?.answers) ? Object.entries(value.answers).filter(isAnswer) : [];
+    const answers = Object.fromEntries(found.map(([id, { chosen, right, at }]) => [id, { chosen, right: right === true, at: String(at) }]));
     const last = value && typeof value.last === "string" && /^[\w/-]+$/.test(value.last) ? value.last : null;
     return { version: 1, answers, last };
   }
 
   const all = () => clean(HB.read(NAME));
   return {
-    clean, all,
+    clean, all, isGood,
     replace: (value) => HB.write(NAME, value),
     set(id, answer) {
       const progress = all();

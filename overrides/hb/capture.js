@@ -1,7 +1,8 @@
 // The capture log: a form for the next item, the sealed rows page by page, files, print. Nothing is kept unless the officer says so.
 (function () {
   "use strict";
-  const { labelled, select, says, ask, openLog, savers, filter, place: at, signatures } = HB.logPage;
+  const { labelled, select, says, ask } = HB.panel;
+  const { openLog, savers, filter, place: at, signatures } = HB.logPage;
   const PAGE = 25;
   const QUIET = 600;
   const MANY = 200; // rows; more are printed only after a question
@@ -23,9 +24,10 @@
 
   function make(place) {
     let printed = null; // first and last row on paper; all where nothing was chosen
-    let rows = [], shown = [], later = new Map(), first = 0, saved = true, reading = 0, waiting = 0, correcting = "";
+    let rows = [], shown = [], later = new Map(), first = 0, reading = 0, waiting = 0, correcting = "";
+    let saved = true, kept = false, draftKept = false; // the rows in a file; the rows, the draft in this browser
     const controls = {};
-    const said = says(), asked = HB.element("div", { className: "hb-work__ask" }), formSaid = says(), alarm = HB.element("div", { className: "hb-calc__bad" });
+    const said = says(), tell = HB.teller(said, "log-not-kept"), asked = HB.element("div", { className: "hb-work__ask" }), formSaid = says(), alarm = HB.element("div", { className: "hb-calc__bad" });
     alarm.setAttribute("role", "alert");
 
     // The form
@@ -33,7 +35,7 @@
     function control(name) {
       if (GRADES[name]) return select([["", "–"], ...GRADES[name].map((grade) => [grade, `${grade} – ${HB.words(`log-${name}-${grade.toLowerCase()}`)}`])]);
       if (LONG.has(name)) return HB.element("textarea", { rows: 2, maxLength: 8000 });
-      return HB.element("input", { type: "text", maxLength: 2000, autocomplete: "off", spellcheck: false });
+      return HB.element("input", { type: "text", maxLength: 2000, spellcheck: false });
     }
 
     function fieldOf(name) {
@@ -134,11 +136,22 @@
       given.corrects = correcting;
       const row = HB.log.seal(given, rows);
       hold([...rows, row]);
-      changed();
+      saved = false;
+      keepRows();
       startOver();
       search.value = "";
       show(Infinity);
-      formSaid.textContent = HB.words("log-sealed-row", row.no);
+      sayLocked(row);
+    }
+
+    // A browser writes to the disk when it likes: until the log is a file a crash may take the row.
+    function sayLocked(row) {
+      const risk = HB.words(kept ? "log-not-safe-kept" : "log-not-safe");
+      formSaid.replaceChildren(HB.element("p", {}, HB.words("log-sealed-row", row.no)), HB.element("p", {}, risk),
+        HB.element("p", { className: "hb-work__bar" }, HB.button(HB.words("log-save-now"), () => {
+          saveJson();
+          formSaid.textContent = HB.words("log-saved-now");
+        })));
     }
 
     // A finished row stays; its correction is a new one that begins with its words.
@@ -152,7 +165,7 @@
 
     // The table
 
-    const search = HB.element("input", { type: "text", autocomplete: "off", spellcheck: false });
+    const search = HB.element("input", { type: "text", spellcheck: false });
     const count = says(), body = HB.element("tbody", {});
     const head = HB.element("thead", {}, HB.logPage.row("th", [...TABLE.map((_, n) => HB.words(`log-column-${n}`)), HB.words("log-column-act")]));
     const frame = HB.element("div", { className: "hb-table hb-work__log", tabIndex: 0 }, HB.element("table", {}, head, body));
@@ -226,49 +239,61 @@
 
     // Files and keeping
 
-    function changed() {
-      saved = false;
-      tell(HB.log.keep(rows));
+    function keepRows() {
+      const why = HB.log.keep(rows);
+      kept = !why;
+      tell(why);
     }
 
-    function tell(why) {
-      if (why) said.replaceChildren(HB.element("p", { className: "hb-calc__bad" }, HB.words(`log-not-kept-${why}`)));
-    }
+    // What stands in the form and is not what stays for the next row anyway.
+    const isTyped = () => Object.entries(values()).some(([name, value]) => value && !STAYS.includes(name));
+
+    const draft = HB.log.part("draft", (value) => (Object.values(value).every((one) => typeof one === "string") ? value : null), () => { draftKept = false; });
 
     function keepDraft() {
-      if (!HB.log.keepMore("draft", { ...values(), corrects: correcting })) tell("full");
+      const why = draft.write({ ...values(), corrects: correcting });
+      draftKept = !why;
+      if (kept) tell(why); // else it was told of the rows
     }
 
-    const justSaved = (action) => () => {
-      if (!rows.length) {
-        said.textContent = HB.words("log-none");
-        return;
-      }
-      action();
+    // Another tab has changed the kept rows, or keeps them no more.
+    HB.log.onOther((why) => {
+      keepBox.checked = HB.log.keeping();
+      kept = HB.log.goesOn(rows);
+      tell(why);
+    });
+
+    function saveJson() {
+      HB.saveFile("capture-log.json", "application/json", HB.log.json(rows));
       saved = true;
-    };
+    }
+
+    function saveIfAny() {
+      if (rows.length) saveJson();
+      else said.textContent = HB.words("log-none");
+    }
 
     function take(found, name, lost) {
       if (!found.sealed) {
         ask(asked, HB.words("log-unsealed", found.rows.length, name) + lost, HB.words("log-seal-them"), () => {
           const taken = [...rows];
           for (const row of found.rows) taken.push(HB.log.seal(rows.length ? { ...row, no: "", remarks: `${HB.words("log-old-no", row.no)} ${row.remarks}` } : row, taken));
-          replace(taken, HB.words("log-sealed-now", found.rows.length));
+          replace(taken, HB.words("log-sealed-now", found.rows.length), false);
         });
         return;
       }
-      const go = () => replace(found.rows, HB.words("log-opened", found.rows.length, name) + lost);
+      const go = () => replace(found.rows, HB.words("log-opened", found.rows.length, name) + lost, true);
       if (rows.length) ask(asked, HB.words("log-replace", rows.length, found.rows.length), HB.words("log-replace-yes"), go);
       else go();
     }
 
-    function replace(taken, words) {
+    function replace(taken, words, isFile) {
       hold(taken);
       search.value = "";
       show(Infinity);
-      saved = true;
+      saved = isFile;
       said.textContent = words;
-      tell(HB.log.keep(rows));
+      keepRows();
     }
 
     function check() {
@@ -299,35 +324,37 @@
     const keepBox = HB.element("input", { type: "checkbox", id: "hb-log-keep", checked: HB.log.keeping() });
     keepBox.addEventListener("change", () => {
       if (keepBox.checked) {
-        if (!HB.log.setKeeping(true)) {
+        if (!HB.log.startKeeping()) {
           keepBox.checked = false;
           tell("full");
           return;
         }
         said.textContent = HB.words("log-keeping");
-        tell(HB.log.keep(rows));
+        keepRows();
         keepDraft();
         return;
       }
       keepBox.checked = true; // until the answer
       ask(asked, HB.words("log-keep-off"), HB.words("log-keep-off-yes"), () => {
-        HB.log.setKeeping(false);
+        HB.log.stopKeeping();
+        kept = draftKept = false;
         keepBox.checked = false;
         said.textContent = HB.words("log-kept-gone");
       });
     });
 
-    const compare = HB.element("input", { type: "text", maxLength: 64, autocomplete: "off", spellcheck: false });
+    const compare = HB.element("input", { type: "text", maxLength: 64, spellcheck: false });
     const pages = HB.element("p", { className: "hb-work__bar" }, back, where, on);
     const files = HB.element("p", { className: "hb-work__bar" },
-      HB.button(HB.words("log-open"), () => openLog(said, take)), HB.button(HB.words("log-save-json"), justSaved(() => HB.saveFile("capture-log.json", "application/json", HB.log.json(rows)))),
+      HB.button(HB.words("log-open"), () => openLog({ said, asked }, take)), HB.button(HB.words("log-save-json"), saveIfAny),
+      HB.caseFile.sealer("capture-log", () => HB.log.json(rows), { asked, said, done: () => { saved = true; } }),
       ...savers("hb-log-separator", "capture-log", () => {
         saved = true;
         return HB.log.table(rows);
       }), HB.button(HB.words("print"), printLog), HB.button(HB.words("log-erase"), erase));
     place.append(
       HB.element("p", { className: "hb-work__keep" }, HB.element("label", {}, keepBox, HB.element("span", {}, HB.words("log-keep")))),
-      HB.element("p", { className: "hb-help" }, HB.words("log-keep-help")), files, asked, said, form,
+      HB.element("p", { className: "hb-help" }, HB.words("log-keep-help")), HB.neverOpen(), files, asked, said, form,
       labelled("hb-log-search", HB.words("log-search"), search), count, frame, pages, last,
       HB.element("details", {}, HB.element("summary", {}, HB.words("log-check")), labelled("hb-log-compare", HB.words("log-compare"), compare, HB.words("log-compare-help")),
         HB.element("p", { className: "hb-work__bar" }, HB.button(HB.words("log-check-now"), check))),
@@ -343,14 +370,13 @@
       printed = null;
       show(first);
     });
-    addEventListener("beforeunload", (event) => {
-      if (!saved && !HB.log.keeping()) event.preventDefault(); // the browser asks
-    });
-
-    const kept = HB.log.kept();
-    if (kept === null) said.replaceChildren(HB.element("p", { className: "hb-calc__bad" }, HB.words("log-kept-bad")));
-    hold(kept || []);
-    fill((HB.log.keeping() && HB.log.keptMore("draft")) || {});
+    const found = HB.log.kept();
+    if (found === null) said.replaceChildren(HB.element("p", { className: "hb-calc__bad" }, HB.words("log-kept-bad")));
+    hold(found || []);
+    saved = !rows.length;
+    kept = draftKept = HB.log.keeping();
+    fill(draft.value || {});
+    HB.holds("log.rows", () => (!saved && !kept) || (isTyped() && !draftKept));
     show(Infinity);
     const bad = HB.log.verify(rows);
     if (bad.length) said.replaceChildren(HB.element("p", { className: "hb-calc__bad" }, HB.words("log-broken", HB.words("log-kept"))), HB.logPage.problems(bad));

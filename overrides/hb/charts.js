@@ -1,7 +1,8 @@
 // Timeline and link chart of a log, drawn as SVG: each event and line bears its item's number and grade.
 (function () {
   "use strict";
-  const { labelled, says, source, work, filter, place: at } = HB.logPage;
+  const { labelled, says } = HB.panel;
+  const { source, filter, place: at } = HB.logPage;
   const { drawn, svg, text, wrap, bold, soft, colours: { INK, EDGE, LINK, PAPER } } = HB.svg;
   const MOST = 60; // events or roles of one drawing
   const PIECE = 5; // events of one piece of the timeline on the page: it fits a sheet of paper
@@ -138,10 +139,11 @@
   }
 
   function make(place) {
-    let rows = [], own = clean(HB.log.keeping() && HB.log.keptMore("links")) || [], drawings = {};
-    const said = says(), top = HB.element("div", {}), times = HB.element("div", {}), net = HB.element("div", {}), links = HB.element("div", {});
-    const search = HB.element("input", { type: "text", autocomplete: "off", spellcheck: false });
-    const inputs = Object.fromEntries(["from", "to", "item", "words"].map((name) => [name, HB.element("input", { type: "text", maxLength: 200, autocomplete: "off" })]));
+    const said = says(), asked = HB.element("div", { className: "hb-work__ask" }), tell = HB.teller(said, "kept-not"), kept = HB.log.part("links", clean, elsewhere);
+    let rows = [], own = kept.value || [], drawings = {}, safe = true; // in a file, or kept
+    const top = HB.element("div", {}), times = HB.element("div", {}), net = HB.element("div", {}), links = HB.element("div", {});
+    const search = HB.element("input", { type: "text", spellcheck: false });
+    const inputs = Object.fromEntries(["from", "to", "item", "words"].map((name) => [name, HB.element("input", { type: "text", maxLength: 200 })]));
     const bad = HB.element("p", { className: "hb-calc__bad" });
     bad.setAttribute("role", "alert");
 
@@ -192,8 +194,8 @@
     function remover(link) {
       const button = HB.button(HB.words("matrix-remove"), () => {
         own = own.filter((other) => other !== link.own);
-        changed();
         said.textContent = HB.words("charts-removed");
+        changed();
         inputs.from.focus();
       });
       button.setAttribute("aria-label", HB.words("charts-remove", link.from, link.to));
@@ -201,8 +203,15 @@
     }
 
     function changed() {
-      if (!HB.log.keepMore("links", own)) said.replaceChildren(HB.element("p", { className: "hb-calc__bad" }, HB.words("log-not-kept-full")));
+      const why = kept.write(own);
+      safe = !own.length || !why;
+      tell(why);
       show();
+    }
+
+    function elsewhere(why) {
+      safe = !own.length;
+      tell(why);
     }
 
     function add() {
@@ -214,9 +223,9 @@
         return;
       }
       own = [...own, link];
-      changed();
       for (const input of Object.values(inputs)) input.value = "";
       said.textContent = HB.words("charts-added", link.from, link.to);
+      changed();
       inputs.from.focus();
     }
 
@@ -225,22 +234,29 @@
       else HB.svg.save(name, drawings[name]);
     });
 
-    function open(value) {
-      const found = clean(value.links);
-      if (!found) return false;
-      own = found;
-      changed();
-      return true;
-    }
+    const FORMAT = "osint-handbook-links";
+    const file = {
+      name: "links",
+      value: () => ({ format: FORMAT, version: 1, links: own }),
+      read: (value) => (value.format === FORMAT && value.version === 1 ? clean(value.links) : null),
+      take(given) {
+        own = given;
+        changed();
+      },
+      filled: () => own.length > 0,
+      done() { safe = true; },
+    };
 
     const form = HB.element("form", { className: "hb-work__form" }, HB.element("fieldset", {}, HB.element("legend", {}, HB.words("charts-add-title")),
       ...Object.entries(inputs).map(([name, input]) => labelled(`hb-charts-${name}`, HB.words(`charts-${name === "item" ? "item-no" : name}`), input)), bad,
-      HB.element("p", { className: "hb-work__bar" }, HB.button(HB.words("charts-add"), add), ...work("links", () => ({ links: own }), open, said))));
+      HB.element("p", { className: "hb-work__bar" }, HB.button(HB.words("charts-add"), add), ...HB.caseFile.buttons(file, { asked, said })), asked));
     form.addEventListener("submit", (event) => event.preventDefault());
     const heading = (name) => HB.element("p", { className: "hb-work__title" }, HB.words(`charts-${name}`));
     place.append(top, labelled("hb-charts-search", HB.words("charts-search"), search), form, HB.element("p", { className: "hb-work__bar" }, save("timeline"), save("network"), HB.button(HB.words("print"), () => print())), said,
       heading("timeline"), times, heading("network"), HB.element("p", { className: "hb-help hb-work__legend" }, HB.words("charts-legend")), net, links);
     search.addEventListener("input", show);
+    if (kept.isDamaged()) tell("bad");
+    HB.holds("log.links", () => !safe);
     source(top, (given) => {
       rows = given;
       show();

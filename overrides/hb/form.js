@@ -1,14 +1,11 @@
-// A form keeps what is typed on this computer only; it can be printed, saved as a file, opened again and erased.
+// A form is printed, saved as a file, opened again and erased. What is typed is kept on this computer only where the officer says so.
 (function () {
   "use strict";
   const form = document.querySelector(".hb-form");
-  const name = `form.${form.id}`;
-  const said = HB.element("span", {});
-  said.setAttribute("role", "status");
-  form.querySelector(".hb-form__bar").append(
-    HB.button(HB.words("print"), () => print()), HB.button(HB.words("save-text"), saveText),
-    HB.button(HB.words("save-again"), saveAgain), HB.button(HB.words("open-file"), open),
-    HB.button(HB.words("erase-form"), erase), said);
+  const said = HB.panel.says(), asked = HB.element("div", { className: "hb-work__ask" });
+  const tell = HB.teller(said, "kept-not");
+  const kept = HB.kept(`form.${form.id}`, valuesOf, elsewhere);
+  let safe = true; // what stands here is in a file, or kept
 
   function values() {
     const result = {};
@@ -18,19 +15,48 @@
     return result;
   }
 
-  function fill(kept) {
+  const isEmpty = () => !Object.keys(values()).length;
+
+  function fill(given) {
     form.reset();
     for (const control of form.elements) {
-      if (!control.name || !(control.name in kept)) continue;
-      const value = kept[control.name];
+      if (!control.name || !(control.name in given)) continue;
+      const value = given[control.name];
       if (control.type === "radio" || control.type === "checkbox") control.checked = [].concat(value).includes(control.value);
       else control.value = String(value);
     }
   }
 
-  function keep() {
-    if (!HB.write(name, values())) HB.sayNotKept(form);
+  // Values of a form from a file or from storage; null where they are none.
+  function valuesOf(value) {
+    const isText = (one) => typeof one === "string";
+    const good = value && typeof value === "object" && !Array.isArray(value) && Object.values(value).every((one) => isText(one) || (Array.isArray(one) && one.every(isText)));
+    return good ? value : null;
   }
+
+  // What is typed goes into storage while the box is ticked.
+  function keep() {
+    safe = isEmpty();
+    if (!keepBox.checked) return;
+    const why = kept.write(values());
+    safe ||= !why;
+    if (why && why !== "full") keepBox.checked = false;
+    tell(why);
+  }
+
+  function elsewhere(why) {
+    safe = isEmpty();
+    keepBox.checked = false;
+    tell(why);
+  }
+
+  const keepBox = HB.element("input", { type: "checkbox", id: "hb-keep" });
+  keepBox.addEventListener("change", () => {
+    said.textContent = HB.words(keepBox.checked ? "kept-on" : "kept-off");
+    if (!keepBox.checked) kept.forget();
+    keep();
+    if (!safe) keepBox.checked = false;
+  });
 
   // Every question with its answer, to read or to paste into a report.
   function saveText() {
@@ -48,34 +74,41 @@
     HB.saveFile(`${form.dataset.file}.txt`, "text/plain;charset=utf-8", `\ufeff${lines.join("\r\n")}`);
   }
 
-  function saveAgain() {
-    HB.saveFile(`${form.dataset.file}.json`, "application/json", JSON.stringify({ form: form.id, values: values() }, null, 1));
-  }
-
-  async function open() {
-    const text = await HB.chooseFile(".json,application/json");
-    let value = null;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      // told below
-    }
-    if (!value || value.form !== form.id || typeof value.values !== "object") {
-      said.textContent = HB.words("file-bad");
-      return;
-    }
-    fill(value.values);
-    keep();
-    said.textContent = HB.words("file-opened");
-  }
-
   function erase() {
-    form.reset();
-    HB.write(name, null);
-    said.textContent = HB.words("form-erased");
+    const go = () => {
+      form.reset();
+      kept.erase();
+      keepBox.checked = false;
+      safe = true;
+      said.textContent = HB.words("form-erased");
+    };
+    if (!isEmpty()) HB.panel.ask(asked, HB.words("form-erase-ask"), HB.words("log-erase-yes"), go);
+    else go();
   }
 
-  fill(HB.read(name) || {});
+  const work = {
+    name: form.dataset.file,
+    value: () => ({ form: form.id, values: values() }),
+    read: (value) => (value.form === form.id ? valuesOf(value.values) : null),
+    take(found) {
+      fill(found);
+      keep();
+    },
+    filled: () => !isEmpty(),
+    done() { safe = true; },
+  };
+  form.querySelector(".hb-form__bar").append(
+    HB.button(HB.words("print"), () => print()), HB.button(HB.words("save-text"), saveText),
+    ...HB.caseFile.buttons(work, { asked, said }), HB.button(HB.words("erase-form"), erase));
+  form.before(HB.element("div", { className: "hb-keep" },
+    HB.element("p", { className: "hb-work__keep" }, HB.element("label", {}, keepBox, HB.element("span", {}, HB.words("kept-keep")))),
+    HB.element("p", { className: "hb-help" }, HB.words("kept-means")), HB.neverOpen(), asked, said));
+
+  if (kept.value) {
+    fill(kept.value);
+    keepBox.checked = true;
+  } else if (kept.isDamaged()) tell("bad");
   form.addEventListener("input", keep);
   form.addEventListener("submit", (event) => event.preventDefault());
+  HB.holds(`form.${form.id}`, () => !safe);
 })();

@@ -2,7 +2,8 @@
 // know more from those who know less, what was chosen in its place; and what was gained from entry to exit. Nothing is kept or sent.
 (function () {
   "use strict";
-  const { labelled, select, says, frame, row, table, place: at } = HB.logPage;
+  const { labelled, select, says } = HB.panel;
+  const { frame, row, table, place: at } = HB.logPage;
   const { drawn, svg, text, wrap, save: saveSvg, bold, soft, colours: { EDGE, LINK, PAPER } } = HB.svg;
   const { questions, objectives, modules } = JSON.parse(document.getElementById("hb-bank").textContent);
   const FEWEST = 20; // below this a share says more about chance than about the question

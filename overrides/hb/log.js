@@ -1,5 +1,5 @@
 // The capture log: its fields, the chain of hashes that ties its rows together, files of it, and what is kept of it here.
-// Needs js-sha256, and fflate and hb/sheets.js for files. How the chain is computed stands in MAINTAINING.md: others verify it.
+// Needs js-sha256, and fflate, hb/sheets.js and hb/casefile.js for files. How the chain is computed stands in MAINTAINING.md: others verify it.
 HB.log = (function () {
   "use strict";
   const FORMAT = "osint-handbook-log";
@@ -14,7 +14,6 @@ HB.log = (function () {
   const MOST_LETTERS = 8000; // of one field; a cell of Excel holds 32,767
   const HOUR = 3600 * 1000;
   const AHEAD = 8 * HOUR; // Ulaanbaatar; Mongolia keeps one time all year
-  const KEPT = ["keep", "rows", "rev", "draft", "matrix", "links"].map((name) => `log.${name}`);
   const HEADING = " · "; // between the id of a column and its name
   // what no file format carries unchanged: control characters, halves of letters
   const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -187,59 +186,54 @@ HB.log = (function () {
   // What is kept in this browser: nothing until the officer says so.
 
   const keeping = () => HB.read("log.keep") === true;
-  let revision = HB.read("log.rev");
-  let damaged = false; // what cannot be read is not written over
+  const pack = (value) => HB.caseFile.base64(fflate.deflateSync(fflate.strToU8(JSON.stringify(value))));
+  const unpack = (text) => JSON.parse(fflate.strFromU8(fflate.inflateSync(HB.caseFile.fromBase64(text))));
 
-  function pack(value) {
-    const bytes = fflate.deflateSync(fflate.strToU8(JSON.stringify(value)));
-    let text = "";
-    for (let n = 0; n < bytes.length; n += 8192) text += String.fromCharCode(...bytes.subarray(n, n + 8192));
-    return btoa(text);
+  // Parts of the work that are kept together: the rows, and "draft", "matrix", "links".
+  const parts = [];
+
+  function part(name, read, elsewhere) {
+    const one = HB.kept(`log.${name}`, read, elsewhere);
+    parts.push(one);
+    return { ...one, write: (value) => (keeping() ? one.write(value) : "off") };
   }
 
-  const unpack = (text) => JSON.parse(fflate.strFromU8(fflate.inflateSync(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)))));
+  function rowOf(values) {
+    if (!COLUMNS.every((_, n) => typeof values[n] === "string")) throw new Error("no row");
+    return Object.freeze(Object.fromEntries(COLUMNS.map((name, n) => [name, values[n]])));
+  }
+
+  let heard = () => {}; // of the page that shows the rows, where another tab has changed them
+  const rowsPart = part("rows", (text) => unpack(text).map(rowOf), (why) => heard(why));
 
   // The kept rows; null where what is kept cannot be read.
-  function kept() {
-    const text = HB.read("log.rows");
-    if (text === null) return [];
-    try {
-      return unpack(text).map((values) => Object.freeze(Object.fromEntries(COLUMNS.map((name, n) => [name, values[n]]))));
-    } catch {
-      damaged = true;
-      return null;
-    }
+  const kept = () => (rowsPart.isDamaged() ? null : rowsPart.value || []);
+
+  // Whether what is kept now, perhaps by another tab, ends with these rows or goes on after them.
+  function goesOn(rows) {
+    const now = rowsPart.now();
+    return Boolean(now) && (!rows.length || now[rows.length - 1]?.chain === rows.at(-1).chain);
   }
 
-  // "" when kept or not to be kept; else why not: "full", "other" where another window has kept something since, "bad".
-  function keep(rows) {
-    if (!keeping()) return "";
-    if (damaged) return "bad";
-    if (HB.read("log.rev") !== revision) return "other";
-    if (!HB.write("log.rows", pack(rows.map((row) => COLUMNS.map((name) => row[name]))))) return "full";
-    const next = (Number(revision) || 0) + 1;
-    if (!HB.write("log.rev", next)) return "full";
-    revision = next;
-    return "";
+  // "" when kept; else why not: "off" where nothing is to be kept, "full", "other" where another window has kept something since, "bad".
+  const keep = (rows) => (keeping() ? rowsPart.write(pack(rows.map((row) => COLUMNS.map((name) => row[name])))) : "off");
+
+  const startKeeping = () => HB.write("log.keep", true);
+
+  // In this browser; what is open in other tabs stays there.
+  function stopKeeping() {
+    parts.forEach((one) => one.forget());
+    HB.forget("log.");
   }
 
-  function keepMore(name, value) {
-    return !keeping() || HB.write(`log.${name}`, value);
-  }
-
-  function setKeeping(on) {
-    if (!on) erase();
-    return !on || HB.write("log.keep", true);
-  }
-
+  // In this browser and in all open tabs.
   function erase() {
-    KEPT.forEach((name) => HB.write(name, null));
-    revision = null;
-    damaged = false;
+    stopKeeping();
+    HB.erase("log.");
   }
 
   return {
     FIELDS, COLUMNS, START, clean, stamp, timeOf, localOf, canonical, hash, seal, verify, current, nextNumber, gradeOf, linksOf, rolesOf,
-    table, json, open, keeping, kept, keep, keepMore, keptMore: (name) => HB.read(`log.${name}`), setKeeping, erase,
+    table, json, open, keeping, kept, keep, goesOn, part, startKeeping, stopKeeping, erase, onOther: (act) => { heard = act; },
   };
 })();

@@ -1,4 +1,4 @@
-// What the pages of the capture log, the matrix and the charts share: where rows come from, what is kept, what is asked before.
+// What the pages of the capture log, the matrix and the charts share: where rows come from, tables, files of tables.
 HB.logPage = (function () {
   "use strict";
   const CSV = "text/csv;charset=utf-8";
@@ -7,40 +7,7 @@ HB.logPage = (function () {
   const MOST_PROBLEMS = 20;
   const SEPARATORS = { comma: ",", semicolon: ";", tab: "\t" };
 
-  function labelled(id, label, control, help = "") {
-    control.id = id;
-    const parts = [HB.element("label", { htmlFor: id }, label), control];
-    if (help) {
-      parts.push(HB.element("p", { className: "hb-help", id: `${id}-help` }, help));
-      control.setAttribute("aria-describedby", `${id}-help`);
-    }
-    return HB.element("div", { className: "hb-field" }, ...parts);
-  }
-
-  function select(options, value = "") {
-    const control = HB.element("select", {}, ...options.map(([key, words]) => HB.element("option", { value: key }, words)));
-    control.value = value;
-    return control;
-  }
-
-  const says = (className = "hb-work__said") => {
-    const said = HB.element("div", { className });
-    said.setAttribute("role", "status");
-    return said;
-  };
-
-  // Asks before something goes; the answer is a press, "no" leaves all as it was.
-  function ask(place, question, yes, action) {
-    const before = document.activeElement;
-    const answer = (go) => {
-      place.replaceChildren();
-      if (before?.isConnected) before.focus();
-      if (go) action();
-    };
-    const no = HB.button(HB.words("log-refuse"), () => answer(false));
-    place.replaceChildren(HB.element("p", {}, question), HB.element("p", { className: "hb-work__bar" }, HB.button(yes, () => answer(true)), no));
-    no.focus();
-  }
+  const { select, says } = HB.panel;
 
   // What is wrong with a chain, each item by name.
   function problems(found) {
@@ -50,8 +17,11 @@ HB.logPage = (function () {
   }
 
   // Lets the reader choose a log; takes it only if its chain holds. Rows never sealed are the caller's question.
-  async function openLog(said, take) {
-    const file = await HB.pickFile(FILES);
+  function openLog({ said, asked }, take) {
+    return HB.caseFile.pick(FILES, { said, asked }, (file) => readLog(file, said, take));
+  }
+
+  async function readLog(file, said, take) {
     said.textContent = HB.words("log-reading", file.name);
     try {
       const found = await HB.log.open(file);
@@ -81,17 +51,17 @@ HB.logPage = (function () {
 
   // For the matrix and the charts: the kept log, or one from a file.
   function source(place, show) {
-    const said = says();
+    const said = says(), asked = HB.element("div", { className: "hb-work__ask" });
     const name = HB.element("p", { className: "hb-work__source" });
     const from = (rows, words) => {
       name.textContent = words;
       show(rows);
     };
-    const open = HB.button(HB.words("log-open"), () => openLog(said, (found, file, lost) => {
+    const open = HB.button(HB.words("log-open"), () => openLog({ said, asked }, (found, file, lost) => {
       if (found.sealed) from(found.rows, HB.words("log-from-file", found.rows.length, file) + lost);
       else said.replaceChildren(HB.element("p", { className: "hb-calc__bad" }, HB.words("log-unsealed-here")));
     }));
-    place.append(HB.element("p", { className: "hb-work__bar" }, open), name, said);
+    place.append(HB.neverOpen(), HB.element("p", { className: "hb-work__bar" }, open), name, asked, said);
     const kept = HB.log.kept();
     if (kept === null) from([], HB.words("log-kept-bad"));
     else if (!kept.length) from([], HB.words("log-from-nowhere"));
@@ -102,24 +72,6 @@ HB.logPage = (function () {
         from([], HB.words("log-from-nowhere"));
       } else from(kept, HB.words("log-from-browser", kept.length));
     }
-  }
-
-  // What was entered by hand on a page: saved to a file and opened again.
-  function work(kind, value, take, said) {
-    return [
-      HB.button(HB.words("save-again"), () => HB.saveFile(`${kind}.json`, "application/json", JSON.stringify({ format: `osint-handbook-${kind}`, version: 1, ...value() }, null, 1))),
-      HB.button(HB.words("open-file"), async () => {
-        const text = await HB.chooseFile(".json,application/json");
-        let found = null;
-        try {
-          found = JSON.parse(text);
-        } catch {
-          // told below
-        }
-        const good = found?.format === `osint-handbook-${kind}` && found.version === 1 && take(found);
-        said.textContent = HB.words(good ? "file-opened" : "file-bad");
-      }),
-    ];
   }
 
   // A frame in which a wide table scrolls and which the keyboard reaches.
@@ -166,5 +118,5 @@ HB.logPage = (function () {
       ...[words, HB.words("log-sign-name"), HB.words("log-sign-date")].map((label) => HB.element("span", {}, label))));
   }
 
-  return { labelled, select, says, ask, problems, openLog, savers, source, work, frame, table, row, filter, place, signatures };
+  return { problems, openLog, savers, source, frame, table, row, filter, place, signatures };
 })();

@@ -2,7 +2,8 @@
 // speak for and against each. What is empty is named.
 (function () {
   "use strict";
-  const { labelled, select, says, ask, savers, source, work, place: at, signatures } = HB.logPage;
+  const { labelled, select, says, ask } = HB.panel;
+  const { savers, source, place: at, signatures } = HB.logPage;
   const SIDES = ["for", "against"];
   const SHORT = 90;
   const EMPTY = { article: "", compared: "", child: false, own: [], entries: [], missing: {} };
@@ -22,9 +23,10 @@
 
   function make(place) {
     const elements = window.HB_ELEMENTS;
-    let state = matrixOf(HB.log.keeping() && HB.log.keptMore("matrix")) || structuredClone(EMPTY);
+    const said = says(), tell = HB.teller(said, "kept-not"), kept = HB.log.part("matrix", matrixOf, elsewhere);
+    let state = kept.value || structuredClone(EMPTY), safe = true; // in a file, or kept
     let rows = [], byNumber = new Map(), corrected = new Map();
-    const said = says(), asked = HB.element("div", { className: "hb-work__ask" }), gaps = HB.element("div", { className: "hb-work__gaps" }), table = HB.element("div", {});
+    const asked = HB.element("div", { className: "hb-work__ask" }), gaps = HB.element("div", { className: "hb-work__gaps" }), table = HB.element("div", {});
     const top = HB.element("div", {});
 
     const all = () => [...elements, ...(state.own.length ? [{ id: "own", title: HB.words("matrix-own"), needed: "beside", law: [], parts: state.own }] : [])];
@@ -96,8 +98,17 @@
       if ([...part.options].some((option) => option.value === chosen)) part.value = chosen;
     }
 
+    const isEmpty = () => JSON.stringify(state) === JSON.stringify(EMPTY);
+
     function keep() {
-      if (!HB.log.keepMore("matrix", state)) said.replaceChildren(HB.element("p", { className: "hb-calc__bad" }, HB.words("log-not-kept-full")));
+      const why = kept.write(state);
+      safe = isEmpty() || !why;
+      tell(why);
+    }
+
+    function elsewhere(why) {
+      safe = isEmpty();
+      tell(why);
     }
 
     function changed() {
@@ -107,7 +118,7 @@
 
     // The form
 
-    const part = HB.element("select", {}), number = HB.element("input", { type: "text", maxLength: 40, autocomplete: "off" }), note = HB.element("input", { type: "text", maxLength: 300, autocomplete: "off" });
+    const part = HB.element("select", {}), number = HB.element("input", { type: "text", maxLength: 40 }), note = HB.element("input", { type: "text", maxLength: 300 });
     const side = select(SIDES.map((name) => [name, HB.words(`matrix-${name}`)]), "for");
     const meant = says("hb-help"), bad = HB.element("p", { className: "hb-calc__bad" });
     bad.setAttribute("role", "alert");
@@ -131,8 +142,8 @@
       number.focus();
     }
 
-    const article = HB.element("input", { type: "text", maxLength: 300, autocomplete: "off" }), compared = HB.element("input", { type: "date" }), child = HB.element("input", { type: "checkbox", id: "hb-matrix-child" });
-    const own = HB.element("input", { type: "text", maxLength: 200, autocomplete: "off" });
+    const article = HB.element("input", { type: "text", maxLength: 300 }), compared = HB.element("input", { type: "date" }), child = HB.element("input", { type: "checkbox", id: "hb-matrix-child" });
+    const own = HB.element("input", { type: "text", maxLength: 200 });
     for (const [input, key] of [[article, "article"], [compared, "compared"]]) {
       input.addEventListener("input", () => {
         state[key] = input.value;
@@ -182,19 +193,23 @@
         state = structuredClone(EMPTY);
         fillTop();
         changed();
-        HB.log.keepMore("matrix", null);
         said.textContent = HB.words("matrix-erased");
       });
     }
 
-    function open(value) {
-      const found = matrixOf(value);
-      if (!found) return false;
-      state = found;
-      fillTop();
-      changed();
-      return true;
-    }
+    const FORMAT = "osint-handbook-matrix";
+    const file = {
+      name: "matrix",
+      value: () => ({ format: FORMAT, version: 1, ...state }),
+      read: (value) => (value.format === FORMAT && value.version === 1 ? matrixOf(value) : null),
+      take(given) {
+        state = given;
+        fillTop();
+        changed();
+      },
+      filled: () => !isEmpty(),
+      done() { safe = true; },
+    };
 
     const form = HB.element("form", { className: "hb-work__form" },
       HB.element("fieldset", {}, HB.element("legend", {}, HB.words("matrix-offence")), labelled("hb-matrix-article", HB.words("matrix-article"), article, HB.words("matrix-article-help")),
@@ -204,9 +219,11 @@
         labelled("hb-matrix-part", HB.words("matrix-element"), part), labelled("hb-matrix-side", HB.words("matrix-side"), side), labelled("hb-matrix-note", HB.words("matrix-note"), note, HB.words("matrix-note-help")),
         HB.element("p", { className: "hb-work__bar" }, HB.button(HB.words("matrix-add"), add))));
     form.addEventListener("submit", (event) => event.preventDefault());
-    place.append(top, form, HB.element("p", { className: "hb-work__bar" }, ...work("matrix", () => state, open, said), ...savers("hb-matrix-separator", "evidence-matrix", lines),
+    place.append(top, form, HB.element("p", { className: "hb-work__bar" }, ...HB.caseFile.buttons(file, { asked, said }), ...savers("hb-matrix-separator", "evidence-matrix", lines),
       HB.button(HB.words("print"), () => print()), HB.button(HB.words("matrix-erase"), erase)), asked, said, gaps, table, ...signatures(HB.words("log-sign-collector")));
     fillTop();
+    if (kept.isDamaged()) tell("bad");
+    HB.holds("log.matrix", () => !safe);
     source(top, (given) => {
       rows = given;
       byNumber = new Map(rows.map((row) => [row.no, row]));

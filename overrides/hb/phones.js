@@ -5,10 +5,10 @@
   const place = document.querySelector("[data-calculator=phone-book]");
   const said = HB.element("span", {});
   said.setAttribute("role", "status");
-  const keep = HB.element("input", { type: "checkbox", id: "hb-phones-keep", autocomplete: "off" });
+  const keep = HB.element("input", { type: "checkbox", id: "hb-phones-keep" });
   const inputs = [...place.querySelectorAll("[data-phone]")].map((row) => {
     const [title, value] = row.children;
-    const input = HB.element("input", { type: "text", id: `hb-phone-${row.dataset.phone}`, name: row.dataset.phone, maxLength: 60, autocomplete: "off", spellcheck: false });
+    const input = HB.element("input", { type: "text", id: `hb-phone-${row.dataset.phone}`, name: row.dataset.phone, maxLength: 60, spellcheck: false });
     title.replaceChildren(HB.element("label", { htmlFor: input.id }, title.textContent));
     value.append(input);
     return input;

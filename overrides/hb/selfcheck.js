@@ -5,7 +5,11 @@
   const section = document.querySelector(".hb-self");
   const sealed = JSON.parse(document.getElementById("hb-sealed").textContent);
   const NAME = `self.${document.body.dataset.page}`;
-  const kept = HB.read(NAME) || {};
+  // What was given, by question; whatever else lies there is none.
+  function kept() {
+    const found = Object.entries(HB.read(NAME) || {}).filter(([, given]) => Array.isArray(given) && given.every((one) => typeof one === "string"));
+    return Object.fromEntries(found);
+  }
 
   // The same as handbook/exercises/normal.py.
   const SAME = { ү: "у", ө: "о", ё: "е" };
@@ -41,7 +45,7 @@
     const ask = row.querySelector(".hb-self__ask");
     ask.id = `${id}-ask`;
     const { fields, values, check } = (kind === "choice" ? choice : kind === "sort" ? sort : typed)(row, id, kind, own);
-    if (kept[id]) values(kept[id]);
+    if (before[id]) values(before[id]);
 
     function act() {
       const given = values();
@@ -51,8 +55,7 @@
       }
       const [right, ...lines] = check(given);
       show(right ? "right" : "wrong", lines);
-      kept[id] = given;
-      if (!HB.write(NAME, kept)) HB.sayNotKept(section);
+      if (!HB.write(NAME, { ...kept(), [id]: given })) HB.sayNotKept(section);
     }
 
     function show(state, lines) {
@@ -73,7 +76,7 @@
     const several = kind === "set";
     const field = several
       ? HB.element("textarea", { rows: Math.min(own.right.length + 2, 12), spellcheck: false })
-      : HB.element("input", { type: "text", autocomplete: "off", spellcheck: false, inputMode: kind === "number" ? "decimal" : "text" });
+      : HB.element("input", { type: "text", spellcheck: false, inputMode: kind === "number" ? "decimal" : "text" });
     field.setAttribute("aria-labelledby", `${id}-ask`);
     const lines = () => field.value.split("\n").map((text) => text.trim()).filter(Boolean);
 
@@ -172,5 +175,6 @@
     return { fields: [], values, check };
   }
 
+  const before = kept();
   section.querySelectorAll(".hb-self__q").forEach(set);
 })();

@@ -2,6 +2,8 @@
 window.HB = (function () {
   "use strict";
   const PREFIX = "osint-handbook."; // no path and no user name in a key: it survives moving the folder
+  const ERASED = `${PREFIX}erased`;
+  const FIELD = /^(form|input|select|textarea)$/;
 
   function words(key, ...values) {
     // in one go: a value may itself hold {1} or $&, as a file's name may
@@ -16,8 +18,9 @@ window.HB = (function () {
     }
   }
 
-  // True when the value is kept.
+  // True when the value is kept. Once another tab has erased, this one writes nothing back.
   function write(name, value) {
+    if (erased) return true;
     try {
       if (value === null) localStorage.removeItem(PREFIX + name);
       else localStorage.setItem(PREFIX + name, JSON.stringify(value));
@@ -27,17 +30,58 @@ window.HB = (function () {
     }
   }
 
-  // Removes everything of this handbook from this computer, forms included.
-  function eraseAll() {
+  // "" means all, "log." what begins so, anything else the one name.
+  const covers = (start, name) => name === start || ((!start || start.endsWith(".")) && name.startsWith(start));
+
+  // The storage of this browser and that of this tab, with the keys of ours in each; none where it is off.
+  function ours() {
     try {
-      Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).forEach((key) => localStorage.removeItem(key));
+      return [localStorage, sessionStorage].map((store) => [store, Object.keys(store).filter((key) => key.startsWith(PREFIX))]);
+    } catch {
+      return [];
+    }
+  }
+
+  // The names of all that is kept.
+  const names = () => ours().flatMap(([, keys]) => keys.map((key) => key.slice(PREFIX.length))).sort();
+
+  // Removes what this handbook keeps on this computer, or a part of it.
+  function forget(start = "") {
+    for (const [store, keys] of ours()) keys.filter((key) => covers(start, key.slice(PREFIX.length))).forEach((key) => store.removeItem(key));
+  }
+
+  // The same, and every other open tab that shows it is emptied.
+  function erase(start = "") {
+    forget(start);
+    try {
+      localStorage.setItem(ERASED, start); // the other tabs hear of it
+      localStorage.removeItem(ERASED);
     } catch {
       // nothing was kept
     }
   }
 
+  let erased = false;
+  const held = new Set(); // names of what this page shows of it
+  const renew = () => {
+    erased = true;
+    location.reload();
+  };
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key === ERASED && newValue !== null && (!newValue || [...held].some((name) => covers(newValue, name)))) renew();
+  });
+
+  // For a page that holds what was typed or chosen: the browser asks before it is left while `unsafe()`.
+  function holds(name, unsafe) {
+    held.add(name);
+    addEventListener("beforeunload", (event) => {
+      if (!erased && unsafe()) event.preventDefault();
+    });
+  }
+
+  // A browser writes into its own files what stands in a field, to restore a session, unless the field says no.
   function element(tag, properties, ...children) {
-    const node = Object.assign(document.createElement(tag), properties);
+    const node = Object.assign(document.createElement(tag), FIELD.test(tag) ? { autocomplete: "off" } : {}, properties);
     node.append(...children);
     return node;
   }
@@ -88,7 +132,7 @@ window.HB = (function () {
   const data = new URL("../assets/data/", document.currentScript.src);
   const language = document.documentElement.lang;
   return {
-    words, read, write, eraseAll, element, button, sayNotKept, saveFile, pickFile, chooseFile,
+    words, read, write, names, forget, erase, holds, renew, key: (name) => PREFIX + name, element, button, sayNotKept, saveFile, pickFile, chooseFile,
     loadData: (name) => load(new URL(`${name}.${language}.js`, data).href),
   };
 })();

@@ -2,7 +2,7 @@
 // it holds no key in any form. hb/items.js of the trainer edition does.
 (function () {
   "use strict";
-  const { labelled, select, says, ask } = HB.logPage;
+  const { labelled, select, says, ask } = HB.panel;
   const place = document.querySelector(".hb-test");
   const test = place.dataset.test;
   const KEPT = `test.${test}`;
@@ -222,13 +222,12 @@
   }
 
   // A page closed by mistake would take the answers with it.
-  addEventListener("beforeunload", (event) => {
-    if (!savedOrEmpty && !run.kept) event.preventDefault();
-  });
+  HB.holds(KEPT, () => !savedOrEmpty && !run.kept);
 
   // What was kept is taken up only where it fits this page: the bank may have changed since.
   function takeUp(kept) {
-    if (!kept || !["a", "b"].includes(kept.form) || typeof kept.answers !== "object" || !(kept.at in items(kept.form))) return false;
+    const isObject = (value) => value !== null && typeof value === "object";
+    if (!isObject(kept) || !["a", "b"].includes(kept.form) || !isObject(kept.answers) || !isObject(kept.seconds) || !(kept.at in items(kept.form))) return false;
     run = kept;
     savedOrEmpty = false;
     for (const input of place.querySelectorAll(".hb-test__q input")) input.checked = run.answers[input.name] === input.value;

@@ -74,7 +74,7 @@ def test_numbers_are_erased_completely(reader) -> None:
     assert NUMBER not in page.evaluate("JSON.stringify({...localStorage}) + JSON.stringify({...sessionStorage})")
     page.get_by_label("Keep the numbers").check()
     supervisor(page).fill(NUMBER)
-    page.evaluate("HB.eraseAll()")  # what «Erase all» of My progress does
+    page.evaluate("HB.erase()")  # what «Erase all» of My progress does
     assert page.evaluate(KEPT) == []
 
 

@@ -146,6 +146,8 @@ def test_progress_is_exported_imported_and_erased(reader, tmp_path: Path) -> Non
     file.write_text(saved_by(page, buttons.nth(0).click), "utf-8")
     assert len(json.loads(file.read_text("utf-8"))["answers"]) == 3
     buttons.nth(2).click()
+    assert page.evaluate(f"localStorage['{KEY}']"), "it asks first"
+    buttons.nth(3).click()
     assert page.evaluate(f"localStorage['{KEY}']") is None
     assert page.locator("#hb-progress tr", has_text="3 / 3").count() == 0
     give_file(page, file, buttons.nth(1).click)

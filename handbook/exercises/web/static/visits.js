@@ -2,7 +2,8 @@
 (() => {
   "use strict";
   const later = document.currentScript.dataset.later;
-  const key = `hb-visit:${location.pathname.split("/").slice(-3).join("/")}`;
+  // begins as all names of the handbook do: "Erase all" on the page of progress takes it away
+  const key = `osint-handbook.visit:${location.pathname.split("/").slice(-3).join("/")}`;
   try {
     if (localStorage.getItem(key)) location.replace(later);
     else localStorage.setItem(key, "1");
