@@ -191,8 +191,10 @@
     function erase() {
       ask(asked, HB.words("matrix-erase-ask", state.entries.length), HB.words("log-erase-yes"), () => {
         state = structuredClone(EMPTY);
+        safe = true;
+        kept.erase();
         fillTop();
-        changed();
+        show();
         said.textContent = HB.words("matrix-erased");
       });
     }

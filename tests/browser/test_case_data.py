@@ -397,6 +397,27 @@ def test_erase_all_asks_lists_what_goes_and_empties_every_open_tab(reader: Reade
     assert progress.evaluate("localStorage.length") == 0, "no tab writes anything back"
 
 
+def test_erasing_the_log_empties_its_other_tabs_and_the_matrix_its_own(reader: Reader) -> None:
+    page = reader.open(LOG)
+    page.get_by_label("Keep what I type in this browser").check()
+    lock(page, "a row")
+    log, matrix, form = (other_tab(reader, name) for name in (LOG, MATRIX, FORM))
+    second = other_tab(reader, MATRIX)
+    field(form).fill(TEXT)
+    for tab in (matrix, second):
+        tab.get_by_label("Article and part").fill("13.1")
+    press(matrix, "Erase the matrix")
+    press(matrix, "Erase")
+    expect(second.get_by_label("Article and part")).to_have_value("")
+    assert page.evaluate(KEPT) == [f"osint-handbook.log.{name}" for name in ("draft", "keep", "rows")]
+    matrix.get_by_label("Article and part").fill("13.1")
+    press(page, "Erase all")
+    press(page, "Erase")
+    expect(log.locator(".hb-work__last")).to_contain_text("no items")
+    expect(matrix.get_by_label("Article and part")).to_have_value("")
+    assert page.evaluate(KEPT) == [] and field(form).input_value() == TEXT, "a form is no part of the log"
+
+
 def test_an_exercise_answered_in_a_tab_that_was_open_brings_nothing_back(reader: Reader) -> None:
     page = reader.open("en/exercises/accounts.html")
     page.get_by_text("The work is done: show the questions").click()
