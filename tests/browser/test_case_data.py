@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 from reader import Reader, give_file, saved_by
+from test_accessible import AXE, RUN
 
 ROOT = Path(__file__).parents[2]
 FORM, LOG, PROGRESS = "en/templates/decision-record.html", "en/workbench/capture-log.html", "en/progress.html"
@@ -196,6 +197,19 @@ def test_where_the_browser_cannot_encrypt_it_is_said(reader: Reader) -> None:
     press(page, "Save with a passphrase")
     expect(page.locator(".hb-work__said")).to_contain_text("can neither encrypt nor decrypt")
     assert page.locator("input[type=password]").count() == 0
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), pytest.param(1280, "light", marks=pytest.mark.full)])
+def test_what_is_asked_is_accessible_and_never_wider_than_the_screen(
+    width: int, scheme: str, chromium: Browser, open_reader: Callable
+) -> None:
+    reader = open_reader(chromium, viewport={"width": width, "height": 900}, color_scheme=scheme)
+    for name, button in (("templates/decision-record.html", "Нууц үгтэй файл"), ("progress.html", "Бүгдийг устгах")):
+        page = reader.open(name)
+        press(page, button)
+        page.evaluate(AXE)
+        assert page.evaluate(RUN) == []
+        assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
 
 
 def test_log_matrix_and_links_are_saved_under_a_passphrase_and_open_again(reader: Reader, tmp_path: Path) -> None:
@@ -552,8 +566,8 @@ def test_a_progress_file_of_another_shape_is_refused_and_the_answers_stay(reader
     assert json.loads(page.evaluate("localStorage['osint-handbook.progress']"))["answers"] == good["answers"]
 
 
-VALUES = ('{"mark": "x", "value": {"a": null}}', "null", "5", '"text"', "[1]", "{}", '{"mark": "x", "value": 5}', "{]",
-    '{"answers": {"harm-q1": {"chosen": [-1]}, "x": 5}}', '{"ads-q1": 5, "a": [1]}',
+VALUES = ('{"answers": {"eth-2-q1": {"chosen": [-1]}, "x": 5}, "accounts-a1": 5, "form": "a", "at": 0}', "{]",
+    '{"mark": "x", "value": {"a": null}}', "null", "5", '"text"', "[1]", "{}", '{"mark": "x", "value": 5}',
     '{"form": "a", "answers": null, "at": 0}')  # fmt: skip
 NAMES = ("progress", "form.decision-record", "log.keep", "log.rows", "log.draft", "log.matrix", "log.links", "phones",
     "self.exercises/accounts", "__palette")  # fmt: skip
