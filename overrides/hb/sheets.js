@@ -3,6 +3,7 @@
 HB.sheets = (function () {
   "use strict";
   const LARGEST = 60e6; // bytes of a file
+  const LAST_COLUMN = 16_383; // XFD: Excel and LibreOffice have no more
   const LARGEST_UNPACKED = 200e6; // bytes of what a small file may unpack to
   // Where Excel or LibreOffice would see the beginning of a formula, or of what was already guarded: at the start of a cell, and inside
   // it where the other separators of an office, or a line end, would begin a new one. A blank or a quotation mark before it hides nothing.
@@ -158,8 +159,10 @@ HB.sheets = (function () {
     return all(sheet, "row").map((row) => {
       const cells = [];
       for (const cell of childrenOf(row)) {
-        const reference = cell.getAttribute("r");
-        cells[reference ? numberOf(reference) : cells.length] = restore(valueOf(cell, shared));
+        const reference = cell.getAttribute("r"), place = reference ? numberOf(reference) : cells.length;
+        // a row is as long as its last cell: one that names a column far beyond would fill the memory with empty ones
+        if (!(place >= 0 && place <= LAST_COLUMN)) throw new Unreadable("xlsx");
+        cells[place] = restore(valueOf(cell, shared));
       }
       return Array.from(cells, (text) => text ?? "");
     }).filter((row) => row.some(Boolean));
