@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const PIECE = 4 * 1024 * 1024;
+  const SLICE = 30; // milliseconds of work before the page may answer
   // Letters that cannot be seen, or that turn the direction of the text: a name may hide its ending behind them.
   const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu;
 
@@ -16,17 +17,86 @@
     return new Uint8Array(buffer);
   };
 
-  // SHA-256 of a file of any size, a piece at a time (needs js-sha256); null when `stopped()` becomes true. The page stays alive between the pieces.
-  HB.hashOf = async (file, progress = () => {}, stopped = () => false) => {
-    const hash = sha256.create();
-    for (let at = 0; at < file.size; at += PIECE) {
-      const piece = await HB.part(file, at, at + PIECE);
+  // Lets a generator work in slices, between which the page answers; null when `stopped()` becomes true.
+  HB.inSteps = async (work, stopped = () => false) => {
+    for (let since = performance.now(); ;) {
+      const { done, value } = work.next();
+      if (done) return value;
+      if (performance.now() - since < SLICE) continue;
+      await HB.breath();
       if (stopped()) return null;
-      hash.update(piece);
-      progress(Math.min(at + PIECE, file.size));
+      since = performance.now();
     }
-    if (!file.size) await HB.part(file, 0, 0); // also says whether an empty file is there at all
-    return hash.hex();
+  };
+
+  HB.breath = () => new Promise((go) => { setTimeout(go, 0); });
+
+  // A quick sum of a piece, to see whether a second reading finds the same.
+  function sumOf(piece) {
+    const words = new Int32Array(piece.buffer, piece.byteOffset, piece.length >> 2);
+    let sum = piece.length;
+    for (let n = 0; n < words.length; n += 1) sum = Math.imul(sum ^ words[n], 0x5bd1e995) ^ (sum >>> 15);
+    for (let n = words.length * 4; n < piece.length; n += 1) sum = Math.imul(sum ^ piece[n], 0x5bd1e995);
+    return sum;
+  }
+
+  const changed = () => Object.assign(new Error("changed while being read"), { word: "file-changed" });
+
+  // Reads the file once more as it is now, past the end it had when it was chosen; an error where that is not what was read first.
+  async function readAgain(file, sums, stopped) {
+    const piece = new Uint8Array(Math.min(PIECE, file.size)), stream = file.stream().getReader();
+    let filled = 0, length = 0, number = 0;
+    const compare = () => {
+      if (filled && sumOf(piece.subarray(0, filled)) !== sums[number]) throw changed();
+      number += 1;
+      filled = 0;
+    };
+    try {
+      for (;;) {
+        const { done, value } = await stream.read();
+        if (stopped()) return;
+        if (done) break;
+        length += value.length;
+        if (length > file.size) throw changed();
+        for (let at = 0; at < value.length;) {
+          const part = value.subarray(at, at + PIECE - filled);
+          piece.set(part, filled);
+          filled += part.length;
+          at += part.length;
+          if (filled === PIECE) compare();
+        }
+      }
+      compare();
+      if (length !== file.size) throw changed();
+    } finally {
+      stream.cancel().catch(() => {});
+    }
+  }
+
+  // SHA-256 of a file of any size, a piece at a time (needs js-sha256); null when `stopped()` becomes true. The page stays alive between
+  // the pieces. Firefox does not tell that a file changes meanwhile, so what was read is compared with a second reading; a piece is read
+  // while the one before it is counted, which makes up for that. An error with a `word` names what happened.
+  HB.hashOf = async (file, progress = () => {}, stopped = () => false) => {
+    const hash = sha256.create(), sums = [];
+    const ask = (at) => {
+      const part = HB.part(file, at, at + PIECE);
+      part.catch(() => {}); // told where it is waited for
+      return part;
+    };
+    try {
+      for (let at = 0, next = ask(0); at < file.size || !at; at += PIECE) { // the first also says whether an empty file is there at all
+        const piece = await next;
+        if (stopped()) return null;
+        if (at + PIECE < file.size) next = ask(at + PIECE);
+        hash.update(piece);
+        sums.push(sumOf(piece));
+        progress(Math.min(at + PIECE, file.size));
+      }
+      await readAgain(file, sums, stopped);
+    } catch (error) {
+      throw sums.length && error.name !== "NotFoundError" ? changed() : error;
+    }
+    return stopped() ? null : hash.hex();
   };
 
   // The picker with its label; files dropped on `place` are taken too. `take` gets files, then the names of folders.

@@ -75,8 +75,8 @@
         try {
           const hash = await HB.hashOf(row.file, (at) => { row.progress.value = at; }, () => row.stopped);
           if (hash) finish(row, hash);
-        } catch {
-          if (!row.stopped) row.gone = tell(row, "file-unreadable");
+        } catch (error) {
+          if (!row.stopped) row.gone = tell(row, error.word || "file-unreadable");
         }
         show();
       }

@@ -231,6 +231,59 @@ def test_a_file_that_vanished_is_told_and_the_next_one_is_read(reader, tmp_path:
     expect(rows(page).nth(1).locator(".hb-work__state > code")).to_have_text(sum_of(there))
 
 
+def test_a_file_that_changes_while_it_is_read_gets_no_hash(
+    chromium: Browser, open_reader: Callable, tmp_path: Path
+) -> None:
+    changing_files(open_reader(chromium), tmp_path)
+
+
+@pytest.mark.full
+def test_firefox_too_tells_of_a_file_that_changes(firefox: Browser, open_reader: Callable, tmp_path: Path) -> None:
+    """Firefox reads on without a word: what was read first is compared with a second reading."""
+    changing_files(open_reader(firefox), tmp_path)
+
+
+CHANGES = {
+    "one byte": lambda path: overwrite(path, 100, b"y"),
+    "grown": lambda path: path.write_bytes(path.read_bytes() + b"more"),
+    "shorter": lambda path: os.truncate(path, 5 * 1024 * 1024),
+}
+
+
+def overwrite(path: Path, place: int, content: bytes) -> None:
+    with path.open("r+b") as file:
+        file.seek(place)
+        file.write(content)
+
+
+def changing_files(reader, folder: Path) -> None:
+    """Each file but the last is changed after its first piece was counted and before its second one is read."""
+    page = open_tool(reader, "hash")
+    for n, (name, change) in enumerate([*CHANGES.items(), ("left alone", lambda path: None)]):
+        path = put(folder, f"{name}.bin", b"x" * (9 * 1024 * 1024))
+        page.evaluate("""() => {
+          self.part ??= HB.part;
+          self.waiting = false;
+          HB.part = async (file, from, to) => {
+            if (from === 4 * 1024 * 1024) await new Promise((go) => { self.go = go; self.waiting = true; });
+            return part(file, from, to);
+          };
+        }""")
+        hash_files(page, path)
+        for _ in range(200):
+            if page.evaluate("waiting && document.querySelectorAll('.hb-work__rows progress').length && true"):
+                break
+            page.wait_for_timeout(50)
+        page.wait_for_timeout(100)
+        change(path)
+        page.evaluate("() => { go(); }")
+        if name == "left alone":
+            expect(rows(page).nth(n).locator(".hb-work__state > code")).to_have_text(sum_of(path))
+        else:
+            expect(rows(page).nth(n)).to_contain_text("The file changed while it was being read")
+    assert page.locator(".hb-work__state > code").count() == 1
+
+
 def test_a_dropped_folder_is_told(chromium: Browser, open_reader: Callable, tmp_path: Path) -> None:
     (tmp_path / "Хэрэг").mkdir()
     file = put(tmp_path, "a.jpg", b"first")
