@@ -3,7 +3,10 @@
 (function () {
   "use strict";
   const LARGEST = 100 * 1024 * 1024;
+  const PIECE = 1024 * 1024;
   const LARGEST_PART = 4 * 1024 * 1024; // of a document, unpacked
+  const LARGEST_PACKED = 64 * 1024;
+  const MOST_TEXTS = 1000; // of a PNG
   const MOST_ROWS = 400, LONGEST = 600;
   const EXIF = { tiff: true, ifd0: true, ifd1: true, exif: true, gps: true, interop: true, xmp: true, iptc: true, icc: false, jfif: true, ihdr: true,
     mergeOutput: false, reviveValues: false, translateValues: true, translateKeys: true, sanitize: true, multiSegment: true,
@@ -29,6 +32,11 @@
     CreationDate: "created", ModDate: "modified", Title: "doc-title", "dc:title": "doc-title", Producer: "producer", Creator: "creator", Application: "application",
     Company: "company", TotalTime: "editing", "cp:revision": "revision", Pages: "pages", OffsetTimeOriginal: "offset" };
 
+  // Fields of a copy that say how the picture is shown.
+  const SHOWN = new Set(["Orientation", "JFIFVersion", "ResolutionUnit", "XResolution", "YResolution", "ThumbnailWidth", "ThumbnailHeight",
+    "ImageWidth", "ImageHeight", "BitDepth", "ColorType", "Compression", "Filter", "Interlace", "ProfileName"]);
+  const LOOSE = { "": "meta-copy-after", within: "meta-copy-within", idle: "meta-copy-idle" };
+
   const cautionOf = (name) => (CAUTIONS.find(([names]) => names.test(name)) || [null, ""])[1];
   const two = (value) => String(value).padStart(2, "0");
 
@@ -42,21 +50,73 @@
   }
 
   // Rows [group, field, value] of one reading, and words about what could not be read.
-  async function picture(bytes) {
-    const rows = [], notes = [];
-    let found = null;
+  async function picture(bytes, kind) {
+    const may = HB.lengths(kind, bytes), notes = may.tiff && may.xmp ? [] : ["meta-lengths"];
+    if (!may.all) return { rows: [], notes: ["meta-lengths"], orientation: 0 };
+    const given = bytes.subarray(0, may.end);
+    const { rows, broken } = await fieldsOf(given, { tiff: may.tiff, ifd0: may.tiff && EXIF.ifd0, exif: may.tiff, gps: may.tiff, interop: may.tiff, ifd1: may.tiff, xmp: may.xmp });
+    const more = kind === "PNG" ? await pngTexts(bytes) : { rows: [], broken: false };
+    if (broken || more.broken) notes.push("meta-broken");
+    return { rows: [...rows, ...more.rows], notes, orientation: may.tiff && given.length ? await turnOf(given) : 0 };
+  }
+
+  async function fieldsOf(bytes, options = {}) {
+    const rows = [];
+    let found = null, broken = false;
     try {
-      found = await exifr.parse(bytes, EXIF);
+      found = await exifr.parse(bytes, { ...EXIF, ...options });
     } catch {
-      notes.push("meta-broken");
+      broken = true;
     }
-    if (found && found.errors && found.errors.length) notes.push("meta-broken");
+    if (found && found.errors && found.errors.length) broken = true;
     for (const [group, fields] of Object.entries(found || {})) {
       if (group === "errors" || !fields) continue;
       if (typeof fields !== "object" || ArrayBuffer.isView(fields)) rows.push([group, group, written(group, fields)]);
       else for (const [name, value] of Object.entries(fields)) if (value !== undefined) rows.push([GROUPS[group] || `XMP ${group}`, name, written(name, value)]);
     }
-    return { rows, notes, orientation: bytes.length ? await turnOf(bytes) : 0 };
+    return { rows, broken };
+  }
+
+  // Texts of a PNG that exifr leaves out: those that are packed or name a language, and Exif that a program wrote as text.
+  async function pngTexts(bytes) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), rows = [];
+    let broken = false;
+    for (let at = 8, number = 0; at + 12 <= bytes.length && number < MOST_TEXTS; at += 12 + view.getUint32(at)) {
+      const kind = latin(bytes.subarray(at + 4, at + 8)), content = bytes.subarray(at + 8, at + 8 + view.getUint32(at));
+      if (!/^([zi]TXt|tEXt)$/.test(kind)) continue;
+      number += 1;
+      try {
+        const [name, text] = pngText(kind, content);
+        const raw = /^Raw profile type (exif|app1)$/i.test(name) ? unhex(text) : null;
+        if (raw && HB.lengths.tiff(raw)) {
+          const inside = await fieldsOf(raw, { xmp: false });
+          rows.push(...inside.rows);
+          broken = broken || inside.broken || !inside.rows.length;
+        } else if (kind !== "tEXt" && name !== "XML:com.adobe.xmp") rows.push([`PNG ${kind}`, name, /^Raw profile type /.test(name) ? latin(unhex(text)) : text]);
+      } catch {
+        broken = true;
+      }
+    }
+    return { rows, broken };
+  }
+
+  const latin = (bytes) => new TextDecoder("windows-1252").decode(bytes);
+
+  function pngText(kind, content) {
+    const end = content.indexOf(0), name = latin(content.subarray(0, end));
+    if (end < 0) throw new Error("no name");
+    if (kind === "tEXt") return [name, latin(content.subarray(end + 1))];
+    if (kind === "zTXt") return [name, latin(HB.unpacked(content.subarray(end + 2), LARGEST_PART))];
+    const language = content.indexOf(0, end + 3), begins = content.indexOf(0, language + 1) + 1;
+    const text = content.subarray(begins);
+    return [name, new TextDecoder().decode(content[end + 1] ? HB.unpacked(text, LARGEST_PART) : text)];
+  }
+
+  // "\nexif\n      42\n4578…": the bytes that the digits say, without the word Exif before them
+  function unhex(text) {
+    const digits = (/^\s*\S+\s+\d+\s([\s\da-f]*)$/i.exec(text) || ["", ""])[1].replace(/\s/g, "");
+    const bytes = Uint8Array.from({ length: digits.length >> 1 }, (_, n) => parseInt(digits.slice(2 * n, 2 * n + 2), 16));
+    return latin(bytes.subarray(0, 6)) === "Exif\0\0" ? bytes.subarray(6) : bytes;
   }
 
   async function turnOf(bytes) {
@@ -65,26 +125,6 @@
     } catch {
       return 0;
     }
-  }
-
-  async function pdf(bytes) {
-    const { PDFDocument, PDFDict, PDFString, PDFHexString, PDFName } = PDFLib;
-    const rows = [], notes = [];
-    try {
-      const document = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true });
-      if (document.isEncrypted) return { rows, notes: ["meta-encrypted"] };
-      const info = document.context.lookup(document.context.trailerInfo.Info);
-      for (const [key, value] of info instanceof PDFDict ? info.entries() : []) {
-        const text = document.context.lookup(value);
-        const plain = text instanceof PDFString || text instanceof PDFHexString ? text.decodeText() : text instanceof PDFName ? text.decodeText() : String(text);
-        rows.push(["PDF", key.decodeText(), plain]);
-      }
-      rows.push(["PDF", "Pages", String(document.getPageCount())]);
-      if (document.catalog.get(PDFName.of("Metadata"))) notes.push("meta-pdf-xmp");
-    } catch {
-      notes.push("meta-broken");
-    }
-    return { rows, notes };
   }
 
   function namesIn(bytes) {
@@ -98,9 +138,15 @@
   }
 
   function office(bytes) {
-    const rows = [], notes = [];
+    const rows = [], notes = [], wanted = new Set(["core", "app", "custom"].map((name) => `docProps/${name}.xml`));
     try {
-      const files = fflate.unzipSync(bytes, { filter: (file) => /^docProps\/(core|app|custom)\.xml$/.test(file.name) && file.originalSize <= LARGEST_PART });
+      const files = fflate.unzipSync(bytes, { filter: (file) => {
+        if (!/^docProps\/(core|app|custom)\.xml$/.test(file.name)) return false;
+        // what is packed states its length, and may lie
+        const fits = wanted.delete(file.name) && file.originalSize <= LARGEST_PART && file.size <= LARGEST_PACKED;
+        if (!fits) notes.push("meta-lengths");
+        return fits;
+      } });
       for (const [name, content] of Object.entries(files)) {
         const xml = new DOMParser().parseFromString(new TextDecoder().decode(content), "application/xml");
         if (xml.querySelector("parsererror")) {
@@ -118,21 +164,43 @@
     return { rows, notes };
   }
 
-  const READERS = { JPEG: picture, PNG: picture, HEIC: picture, AVIF: picture, TIFF: picture, PDF: pdf, DOCX: office, XLSX: office, PPTX: office };
+  const READERS = { JPEG: picture, PNG: picture, HEIC: picture, AVIF: picture, TIFF: picture, PDF: (bytes, _, stopped) => HB.pdf(bytes, stopped), DOCX: office, XLSX: office, PPTX: office };
   const CLEANED = { JPEG: "image/jpeg", PNG: "image/png" };
 
-  // All that a file says: {kind, misnamed, hash, rows, notes, orientation}
-  async function read(name, bytes) {
+  function* hashed(bytes) {
+    const hash = sha256.create();
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      hash.update(bytes.subarray(at, at + PIECE));
+      yield;
+    }
+    return hash.hex();
+  }
+
+  // All that a file says: {kind, misnamed, hash, rows, notes, orientation}; null when `stopped()` becomes true.
+  async function read(name, bytes, stopped = () => false) {
     const { kind, endings } = HB.kinds.kindOf(bytes, () => namesIn(bytes));
     const ending = HB.kinds.endingOf(name);
     const reader = READERS[kind];
-    const result = reader && bytes.length ? await reader(bytes) : { rows: [], notes: [] };
-    return { kind, ending, misnamed: Boolean(kind) && !endings.includes(ending), hash: sha256(bytes), orientation: 0, ...result, readable: Boolean(reader) };
+    const result = reader && bytes.length ? await reader(bytes, kind, stopped) : { rows: [], notes: [] };
+    const hash = await HB.inSteps(hashed(bytes), stopped);
+    if (stopped()) return null;
+    return { kind, ending, misnamed: Boolean(kind) && !endings.includes(ending), hash, orientation: 0, ...result, readable: Boolean(reader) };
+  }
+
+  // {copy, again: what the copy says}, or {word} that says why there is none; null when `stopped()` becomes true.
+  async function copyOf(bytes, found, stopped = () => false) {
+    const copy = await HB.inSteps(HB.cleaned(found.kind, bytes, found.orientation), stopped);
+    if (!copy || copy.word) return copy;
+    const again = await read(`copy.${found.ending}`, copy.bytes, stopped);
+    if (!again) return null;
+    // the fields that tell how a picture is shown stay; anything else means that the copy is not clean
+    const clean = !again.notes.length && again.rows.every(([, field]) => SHOWN.has(field));
+    return clean ? { copy, again } : { word: "meta-copy-left" };
   }
 
   const isPlace = ([, name]) => /^(GPS|latitude$|longitude$)/i.test(name);
 
-  HB.metadata = { read };
+  HB.metadata = { read, copyOf };
 
   function make(place, number) {
     const id = (name) => `hb-meta-${number}-${name}`;
@@ -153,14 +221,26 @@
       if (!files.length) return void fail(folders.length ? "file-folder" : "file-unreadable");
       const [file] = files;
       if (file.size > LARGEST) return void fail("meta-large");
-      out.replaceChildren(sentence("meta-wait"));
+      const stopped = waiting(out);
+      await HB.breath();
       try {
         const bytes = await HB.part(file, 0, file.size);
-        const found = await read(file.name, bytes);
-        if (mine === turn) show(file, bytes, found);
-      } catch {
-        fail("file-unreadable");
+        const found = await read(file.name, bytes, () => mine !== turn || stopped());
+        if (found && mine === turn) show(file, bytes, found);
+      } catch (error) {
+        fail(error.word || "file-unreadable");
       }
+    }
+
+    // Says in `node` that the page is at work, with a button that ends it. Gives a function that tells whether it was pressed.
+    function waiting(node) {
+      let pressed = false;
+      node.replaceChildren(sentence("meta-wait"), HB.element("div", { className: "hb-work__bar" }, HB.button(HB.words("meta-stop"), () => {
+        pressed = true;
+        node.replaceChildren(sentence("meta-stopped"));
+        say(HB.words("meta-stopped"));
+      })));
+      return () => pressed;
     }
 
     function kindSentence(name, found, size) {
@@ -175,7 +255,8 @@
         const plain = HB.plain(value), caution = cautionOf(name);
         const shown = plain.length > LONGEST ? `${plain.slice(0, LONGEST)} … ${HB.words("meta-cut", plain.length)}` : plain;
         const label = NAMED[name] && group !== "Exif (1)" ? [HB.words(`meta-f-${NAMED[name]}`), " "] : [];
-        return [[...label, HB.element("code", {}, name)], shown, caution ? HB.words(`meta-c-${caution}`) : ""];
+        const [, earlier] = /^PDF (\(.+\))$/.exec(group) || [];
+        return [[...label, HB.element("code", {}, name), ...(earlier ? [` ${earlier}`] : [])], shown, caution ? HB.words(`meta-c-${caution}`) : ""];
       });
     }
 
@@ -215,34 +296,29 @@
       }
       const result = HB.element("div", {});
       part.append(sentence("meta-copy-what"), HB.element("div", { className: "hb-work__bar" }, HB.button(HB.words("meta-copy-make"), async () => {
-        const copy = HB.cleaned(found.kind, bytes, found.orientation);
-        if (!copy) {
-          result.replaceChildren(bad("meta-copy-broken"));
-          say(HB.words("meta-copy-broken"));
-          return;
-        }
-        const again = await read(`copy.${found.ending}`, copy.bytes);
-        // the fields that tell how a picture is shown stay; anything else means that the copy is not clean
-        const left = again.rows.filter(([group, field]) => !["JFIF", "PNG"].includes(group) && field !== "Orientation");
-        if (again.notes.length || left.length) {
-          result.replaceChildren(bad("meta-copy-left"));
-          say(HB.words("meta-copy-left"));
-          return;
-        }
-        showCopy(result, file, found, copy, again);
+        const mine = turn, pressed = waiting(result), stopped = () => mine !== turn || pressed();
+        await HB.breath();
+        const refuse = (word) => {
+          result.replaceChildren(bad(word));
+          say(HB.words(word));
+        };
+        const made = await copyOf(bytes, found, stopped);
+        if (!made) return;
+        if (made.word) return void refuse(made.word);
+        showCopy(result, file, found, made.copy, made.again);
       })), result);
       return part;
     }
 
     function showCopy(result, file, found, copy, again) {
-      const removed = copy.removed.map(([name, length]) => HB.element("li", {}, name ? HB.element("code", {}, HB.plain(name)) : HB.words("meta-copy-after"), ` ${HB.bytes(length)}`));
+      const removed = copy.removed.map(([name, length]) => HB.element("li", {}, LOOSE[name] ? HB.words(LOOSE[name]) : HB.element("code", {}, HB.plain(name)), ` ${HB.bytes(length)}`));
       const dot = file.name.lastIndexOf(".");
       const name = dot > 0 ? `${file.name.slice(0, dot)}-no-metadata${file.name.slice(dot)}` : `${file.name}-no-metadata`;
       const verdict = HB.words("meta-copy-gone", again.rows.length);
       const line = () => [...HB.bothTimes(), HB.plain(name), HB.bytes(copy.bytes.length), `SHA-256 ${again.hash}`, HB.words("meta-copy-of", HB.plain(file.name), found.hash)].join("\t");
       result.replaceChildren(HB.element("p", {}, HB.element("b", {}, verdict)),
         ...(removed.length ? [sentence("meta-copy-removed"), HB.element("ul", {}, ...removed)] : [sentence("meta-copy-nothing")]),
-        ...(copy.turn ? [sentence("meta-copy-turn", copy.turn)] : []), sentence("meta-copy-same"),
+        ...(copy.turn ? [sentence("meta-copy-turn", copy.turn)] : []), ...(copy.colours ? [sentence(`meta-copy-${copy.colours}`)] : []), sentence("meta-copy-same"),
         HB.element("p", {}, "SHA-256 ", HB.element("code", {}, again.hash)),
         HB.element("div", { className: "hb-work__bar" }, HB.button(HB.words("meta-copy-save"), () => HB.saveFile(name, CLEANED[found.kind], copy.bytes)),
           ...HB.copyButton(HB.words("spell-log"), HB.plain(name), line)));

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import json
 import os
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from zoneinfo import ZoneInfo
 import planted
 import pytest
 from axe import axe, too_wide
+from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 from reader import pages_of
 
@@ -368,6 +370,79 @@ def test_a_pdf_and_a_document_show_what_was_planted(reader, tmp_path: Path) -> N
     assert found["dc:creator"][0] == "Дорж <b>" and found["cp:lastModifiedBy"][0] == "officer 2"
     assert found["dcterms:created"][0] == "2024-03-05T06:20:00Z" and found["Application"][0] == "Planted Writer"
     assert "does not prove who wrote" in found["dc:creator"][1]
+
+
+def test_what_a_pdf_said_before_it_was_saved_again_is_shown(
+    chromium: Browser, open_reader: Callable, tmp_path: Path
+) -> None:
+    page = open_tool(open_reader(chromium), "metadata")
+    read(
+        page,
+        put(tmp_path, "a.pdf", planted.pdf_saved_again({"Author": "Дорж", "Title": "Тайлан"}, {"Author": "Unit 4"})),
+    )
+    text = page.locator(".hb-meta__out").inner_text()
+    assert "what it said before it was last saved" in text and "added behind this PDF" in text
+    assert page.locator(".hb-meta__out tbody th", has_text="(earlier 1)").first.is_visible()
+    saved_text = saved(page, "Save all as text").decode("utf-8-sig")
+    assert "PDF\tAuthor\tUnit 4" in saved_text and "PDF (earlier 1)\tAuthor\tДорж" in saved_text
+    read(page, put(tmp_path, "b.pdf", planted.pdf({"Author": "Дорж"})))
+    text = page.locator(".hb-meta__out").inner_text()
+    assert "added behind" not in text and "earlier" not in text
+
+
+def test_exif_that_a_program_wrote_into_a_png_as_text_is_shown(
+    chromium: Browser, open_reader: Callable, tmp_path: Path
+) -> None:
+    page = open_tool(open_reader(chromium), "metadata")
+    for plant in planted.png_plants():
+        if not plant.place.startswith("Exif as") and plant.place not in ("eXIf", "zTXt", "iTXt", "packed iTXt"):
+            continue
+        read(page, put(tmp_path, "a.png", plant.content))
+        found = fields(page)
+        field = "Artist" if "xif" in plant.place.lower() else "Author"
+        assert found[field][0] == planted.MARK.decode(), plant.place
+        if field == "Artist":
+            assert float(found["latitude"][0]) == pytest.approx(47 + 55 / 60 + 6.96 / 3600), plant.place
+
+
+# how often the page got its turn while a file was read, and the longest time without one
+TURNS = """
+self.turns = { count: 0, longest: 0, at: performance.now() };
+setInterval(() => {
+  const now = performance.now();
+  Object.assign(turns, { count: turns.count + 1, longest: Math.max(turns.longest, now - turns.at), at: now });
+}, 20);
+"""
+
+
+@pytest.mark.parametrize("name", planted.endless())
+def test_no_small_file_keeps_the_page_busy(name: str, chromium: Browser, open_reader: Callable, tmp_path: Path) -> None:
+    """The library asks the page for its answer and gives up where none comes; what could not be read is said."""
+    content = planted.endless()[name]
+    assert len(content) < 1.2e6 and (len(content) == 36 or not name.startswith("box-of-no"))
+    page = open_tool(open_reader(chromium), "metadata")
+    read(page, put(tmp_path, name, content))
+    page.get_by_label("File: JPEG").focus()  # the page answers
+    expect(page.locator(".hb-meta__out .hb-calc__bad, .hb-meta__out tbody tr").first).to_be_visible()
+    if name in ("words.pdf", "digits.pdf"):
+        assert fields(page)["Author"][0] == "A"
+
+
+def test_a_long_piece_of_work_can_be_stopped(chromium: Browser, open_reader: Callable, tmp_path: Path) -> None:
+    """A picture of 24 million dots: the page has its turn all the while, and the button ends the work."""
+    large = io.BytesIO()
+    Image.new("RGB", (6000, 4000), (9, 9, 9)).save(large, "PNG")
+    reader = open_reader(chromium)
+    reader.page.add_init_script(TURNS)
+    page = open_tool(reader, "metadata")
+    read(page, put(tmp_path, "large.png", large.getvalue()))
+    before = page.evaluate("turns.count")
+    page.get_by_role("button", name="Make the copy").click()
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator(".hb-meta__out section")).to_contain_text("no copy was made")
+    assert page.evaluate("turns.count") > before
+    page.wait_for_timeout(500)
+    assert not page.get_by_role("button", name="Save the copy").is_visible()
 
 
 def test_a_file_that_is_not_what_its_name_says_is_told(reader, tmp_path: Path) -> None:
