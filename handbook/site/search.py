@@ -70,7 +70,8 @@ class Indexes:
             entries.append({"location": f"{tools}#{card.id}", "title": card.name[lang], "text": text})
         for saying in data.folklore.values():
             said, known = (text[lang].replace("`", "") for text in (saying.said, saying.known))
-            entries.append({"location": f"{folklore}#{saying.id}", "title": said, "text": known})
+            title = f"{data.strings['folklore-said'][lang]} {said}"  # a result is read alone: a saying is no statement
+            entries.append({"location": f"{folklore}#{saying.id}", "title": title, "text": known})
         for fact in data.law.values():
             title = f"{fact.law[lang]} {fact.article[lang]}".strip()
             entries.append({"location": f"{facts}#{fact.id}", "title": title, "text": fact.statement[lang]})
