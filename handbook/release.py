@@ -27,9 +27,10 @@ from handbook.editions.sheets import write_sheets
 from handbook.editions.slides import write_slides
 from handbook.editions.zim import CannotWriteZim, write_zim
 from handbook.site.build import GeneratorFailed, build
+from handbook.site.policy import UnsafePage
 
 # the message of each is meant for the reader of the command's output
-FAILURES = (GeneratorFailed, CannotAssemble, CannotBundle, CannotPack, CannotPrint, CannotWriteZim)
+FAILURES = (GeneratorFailed, UnsafePage, CannotAssemble, CannotBundle, CannotPack, CannotPrint, CannotWriteZim)
 Say = Callable[[str], None]  # goes to other processes: one that can be pickled
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from markdown import Markdown
 from tiny import LAW, LAWYER, RED_LINES
 
@@ -15,7 +16,7 @@ from handbook.site.context import PageContext
 from handbook.site.legal import for_the_lawyer, legal_quick, red_lines
 from handbook.site.markdown import HandbookExtension, Rendering
 from handbook.site.pages import sort_key
-from handbook.site.policy import content_security_policy, finish
+from handbook.site.policy import UnsafePage, finish
 
 ROOT = Path(__file__).parents[1]
 OWN_WORDS = load(ROOT)[0].strings
@@ -117,12 +118,34 @@ def test_every_term_begins_with_a_letter_of_the_alphabet_or_a_name_in_latin() ->
     assert all(sort_key(term.term[lang], lang) for term in glossary.values() for lang in ("mn", "en"))
 
 
-def test_an_inline_script_gets_its_hash_and_data_does_not() -> None:
-    policy = content_security_policy('<script>run()</script><script type="application/json">{}</script>')
-    assert policy.count("sha256-") == 1
-    assert "unsafe" not in policy
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<script>run()</script>",
+        '<script title="src=">run()</script>',
+        '<script type="module">run()</script>',
+        '<script src="https://example.org/x.js"></script>',
+        '<script src="//example.org/x.js"></script>',
+        '<script src="data:text/javascript,run()"></script>',
+        '<p onclick="run()">Press</p>',
+        "<img src=x onerror=run()>",
+        '<meta http-equiv="refresh" content="0;url=https://example.org/">',
+        '<img src="https://example.org/x.png">',
+        '<iframe src="//example.org/"></iframe>',
+    ],
+)
+def test_no_page_is_written_that_runs_or_loads_what_is_not_the_sites(part: str) -> None:
+    with pytest.raises(UnsafePage, match=r"docs/en/index\.md: (?:a script|<\w+> (?:that|with))"):
+        finish(f"<title>A page</title>{part}", "docs/en/index.md")
+
+
+def test_data_files_and_words_about_scripts_are_written() -> None:
+    part = '<script type="application/json" id="a">{"b": "&lt;script>"}</script><script src="../hb/base.js"></script>'
+    part += "<p>An attribute onclick=run() and src=https://example.org in words.</p>"
+    written = finish(f'<meta charset="utf-8"><title>A page</title>{part}', "docs/en/index.md")
+    assert "sha256-" not in written and "unsafe" not in written and "script-src 'self';" in written
 
 
 def test_white_space_stays_where_it_is_shown() -> None:
     html = '<meta charset="utf-8"><p>\n   a   b\n<b>c</b>\n<a>d</a> e\n</p>\n<pre>a\n   b</pre>'
-    assert finish(html).endswith("<p>a b <b>c</b> <a>d</a> e<pre>a\n   b</pre>")
+    assert finish(html, "a page").endswith("<p>a b <b>c</b> <a>d</a> e<pre>a\n   b</pre>")

@@ -66,10 +66,10 @@ def write_slides(site: Path, data: Data) -> list[Path]:
             deck = Deck(site, lang, module, data.strings)
             target = deck.folder / FOLDER / f"{module.id}.html"
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(finish(_page(deck, list(_stacks(deck)))), encoding="utf-8")
+            target.write_text(finish(_page(deck, list(_stacks(deck))), target.name), encoding="utf-8")
             written.append(target)
         speaker = deck.folder / FOLDER / SPEAKER
-        speaker.write_text(finish(_speaker(deck)), encoding="utf-8")
+        speaker.write_text(finish(_speaker(deck), speaker.name), encoding="utf-8")
     return written
 
 

@@ -222,7 +222,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         context = self.contexts[key]
         self.described[key] = reuse.describe(context, config.site_name)
         html = reuse.put_in(language_marks.mark(output, context.twin_lang), self.described[key])
-        return policy.finish(html, serving=self.serving)
+        try:
+            return policy.finish(html, context.page.file, serving=self.serving)
+        except policy.UnsafePage as error:
+            raise PluginError(f"a page that is not safe: {error}") from error
 
     @event_priority(-200)
     def on_post_build(self, config: MkDocsConfig) -> None:
