@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return _run(chosen, Path.cwd())
     except BadContent as error:
-        return _report(error.findings)
+        return _report(error.findings, error.skipped)
     except KeyboardInterrupt:
         print(f"\n{STOPPED}")
         return 130
@@ -158,10 +158,9 @@ def _check(root: Path, chosen: argparse.Namespace) -> int:
     if chosen.fix:
         changed, _ = mending.fix(root, lambda: checks.run(root, wanted))
         print("".join(f"mended: {file}\n" for file in changed), end="", file=sys.stderr)
-    site, findings = checks.read_site(root, wanted)
-    findings = sorted({*findings, *checks.check(site)})
+    site, findings = checks.examine(root, wanted)
     if findings or chosen.format == "sarif":
-        print(output.FORMATS[chosen.format](findings))
+        print(output.FORMATS[chosen.format](findings, output.skipped(site)))
     elif chosen.format == "text":
         print(_clean(site))
     return 1 if findings else 0
@@ -182,8 +181,8 @@ def _changelog(root: Path) -> int:
     return 0
 
 
-def _report(findings: Iterable[Finding]) -> int:
-    print(output.text(sorted(findings)))
+def _report(findings: Iterable[Finding], not_checked: Sequence[str] = ()) -> int:
+    print(output.text(sorted(findings), not_checked))
     return 1
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+ALL = "*"  # the whole file
 
 
 @dataclass(frozen=True, order=True)
@@ -15,14 +17,23 @@ class Finding:
     code: str  # e.g. "FM02"; the list stands in docs of handbook.checks
     found: str
     write: str
+    lost: str = field(default="", compare=False)  # the entry that is not read because of it, ALL for the whole file
 
     def __str__(self) -> str:
         return f"{self.code} {self.file}:{self.line}: {self.found} — {self.write}"
 
 
-class BadContent(Exception):
-    """Content that must not be built; carries every finding of one pass."""
+class NotRead(Exception):
+    """Something was asked for that stands in a file, or a part of one, which cannot be read: nobody can judge by it."""
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
-        self.findings = sorted(set(findings))
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file
+
+
+class BadContent(Exception):
+    """Content that must not be built; carries every finding of one pass, and the lines about what was not checked."""
+
+    def __init__(self, findings: Iterable[Finding], skipped: Iterable[str] = ()) -> None:
+        self.findings, self.skipped = sorted(set(findings)), list(skipped)
         super().__init__("\n".join(map(str, self.findings)))

@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from handbook.findings import Finding
+from handbook.findings import ALL, Finding
 
 Path = tuple[str | int, ...]
 
@@ -76,9 +76,11 @@ def read_yaml(text: str, file: str, code: str, first_line: int = 1) -> tuple[Lin
         mark = getattr(error, "problem_mark", None)
         line = mark.line if mark else text[: getattr(error, "position", 0)].count("\n")
         problem = getattr(error, "problem", None) or getattr(error, "reason", "")
-        return Lined(None), [Finding(file, first_line + line, code, f"YAML that cannot be read ({problem})", write)]
+        return Lined(None), [
+            Finding(file, first_line + line, code, f"YAML that cannot be read ({problem})", write, ALL)
+        ]
     except RecursionError:  # an anchor that holds itself
-        return Lined(None), [Finding(file, first_line, code, "YAML that has no end", write)]
+        return Lined(None), [Finding(file, first_line, code, "YAML that has no end", write, ALL)]
     return Lined(value, lines), [
         Finding(file, line, code, f'key "{key}" stands twice', "keep one of the two") for key, line in repeated
     ]
@@ -97,15 +99,25 @@ def read_shaped(
     empty = type(shape)()
     if lined.value is None:
         if not findings:
-            findings = [Finding(file, first_line, codes[1], "nothing written", f"write {_expected(shape)}")]
+            findings = [Finding(file, first_line, codes[1], "nothing written", f"write {_expected(shape)}", ALL)]
         return Lined(empty), findings
     value = lined.value
     for misfit in list(_misfits(value, shape, ())):
         where = " › ".join(str(part + 1) if isinstance(part, int) else part for part in misfit.path)
         found = f"{where}: {misfit.found}" if where else misfit.found
-        findings.append(Finding(file, lined.lines[misfit.path], codes[1], found, misfit.write))
+        lost = "" if misfit.is_extra else _entry(lined.value, misfit.path[: misfit.left_out + 1])
+        findings.append(Finding(file, lined.lines[misfit.path], codes[1], found, misfit.write, lost))
         value = _without(value, misfit.path, misfit.left_out) if misfit.path else value
     return Lined(value if isinstance(value, type(shape)) else empty, lined.lines), findings
+
+
+def _entry(value: Any, path: Path) -> str:
+    """The name by which others know what is left out: the id nearest to it, or its key; ALL where it has none."""
+    around = [value]
+    for part in path:
+        around.append(around[-1][part])
+    ids = (one["id"] for one in reversed(around) if isinstance(one, dict) and isinstance(one.get("id"), str))
+    return next(ids, str(path[0]) if path and isinstance(path[0], str) else ALL)
 
 
 def _compose(text: str) -> yaml.Node | None:

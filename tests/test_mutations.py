@@ -104,12 +104,18 @@ class Copy:
             self._write(f"{FOLDER}/{id_}/{SUMS}", sums(self.root / FOLDER / id_))
 
 
+def _hides(mutation: Mutation) -> bool:
+    """A page that cannot be read: what compares pages is not checked then."""
+    return mutation.code.startswith("FI")
+
+
 def _batches() -> list[list[Mutation]]:
-    """All mutations in few groups; in a group no two touch the same file or the twin of one."""
+    """All mutations in few groups; in a group no two touch the same file or the twin of one, or hide the others."""
     batches: list[tuple[set[str], list[Mutation]]] = []
-    for mutation in MUTATIONS:
+    for mutation in sorted(MUTATIONS, key=_hides):
         files = {edit.file.replace("docs/en/", "docs/mn/", 1) for edit in mutation.edits}
-        room = next((batch for batch in batches if not batch[0] & files), None)
+        together = (batch for batch in batches if _hides(batch[1][0]) == _hides(mutation))
+        room = next((batch for batch in together if not batch[0] & files), None)
         if room is None:
             room = (set(), [])
             batches.append(room)

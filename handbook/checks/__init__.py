@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from handbook.checks import (  # noqa: F401
     links,
     nav,
     objectives,
+    output,
     parity,
     questions,
     reading,
@@ -40,10 +42,22 @@ from handbook.content.reader import Shelf
 from handbook.data import READERS, LazyData
 from handbook.data.figures import FILE as FIGURES_FILE
 from handbook.data.model import Data
-from handbook.findings import BadContent, Finding
+from handbook.findings import BadContent, Finding, NotRead
 from handbook.textfile import read_text
 
-__all__ = ["RULES", "Finding", "Rule", "Site", "Wanted", "check", "places", "read_checked", "read_site", "run"]
+__all__ = [
+    "RULES",
+    "Finding",
+    "Rule",
+    "Site",
+    "Wanted",
+    "check",
+    "examine",
+    "places",
+    "read_checked",
+    "read_site",
+    "run",
+]
 
 if unused():
     raise ValueError(f"codes/ has entries of no rule: {', '.join(unused())}")
@@ -56,16 +70,18 @@ def read_site(root: Path, wanted: Wanted = EVERYTHING, known: Site | None = None
     ``known`` from an earlier reading only the wanted pages are read again.
     """
     kept = {key: page for key, page in known.pages.items() if not wanted.has(file_of(key))} if known else {}
-    pages, data = Shelf(root, kept), LazyData(root, known and known.data)
+    pages, data = Shelf(root, kept, is_strict=True), LazyData(root, known and known.data, is_strict=True)
     pages.shown = compared(root, pages, wanted)
     findings = [*pages.missing, *pages.findings(key for key in pages.keys_of_files if wanted.has(file_of(key)))]
     for name, (file, _) in READERS.items():
         if wanted.meets(file):
-            getattr(data, name)
+            data.read(name)
     findings += data.findings
     if wanted.meets(FIGURES_FILE):
-        findings += _figures(root, data)
-    site = Site(root, pages, data, wanted) if wanted.paths else Site(root, dict(pages), data.whole())
+        with suppress(NotRead):
+            findings += _figures(root, data)
+    is_torn = wanted.paths or any(finding.lost for finding in findings)
+    site = Site(root, pages, data, wanted) if is_torn else Site(root, dict(pages), data.whole())
     return site, [finding for finding in findings if wanted.has(finding.file)]
 
 
@@ -81,27 +97,37 @@ def _figures(root: Path, data: Data) -> list[Finding]:
 
 
 def check(site: Site) -> list[Finding]:
-    """What the rules find in the wanted files of what was read."""
-    return [
-        finding
-        for rule in RULES.values()
-        if rule.check and any(map(site.wanted.meets, rule.where))
-        for finding in rule.check(site)
-        if site.wanted.has(finding.file)
-    ]
+    """What the rules find in the wanted files of what was read.
+
+    A rule that asks for what cannot be read finds nothing: what it would say follows from that, and ``site.skipped``
+    tells which rules those are.
+    """
+    findings: list[Finding] = []
+    for rule in RULES.values():
+        if rule.check and any(map(site.wanted.meets, rule.where)):
+            try:
+                findings += rule.check(site)
+            except NotRead as error:
+                site.skipped.setdefault(error.file, []).append(rule.code)
+    return [finding for finding in findings if site.wanted.has(finding.file)]
+
+
+def examine(root: Path, wanted: Wanted = EVERYTHING) -> tuple[Site, list[Finding]]:
+    """What was read, and every finding in the wanted files below ``root``, sorted by file and line."""
+    site, findings = read_site(root, wanted)
+    return site, sorted({*findings, *check(site)})
 
 
 def run(root: Path, wanted: Wanted = EVERYTHING) -> list[Finding]:
     """Every finding in the wanted files below ``root``, sorted by file and line."""
-    site, findings = read_site(root, wanted)
-    return sorted({*findings, *check(site)})
+    return examine(root, wanted)[1]
 
 
 def read_checked(root: Path) -> Site:
     """All content below ``root``, in which nothing is to be found; raises BadContent with every finding."""
-    site, findings = read_site(root)
-    if findings := [*findings, *check(site)]:
-        raise BadContent(findings)
+    site, findings = examine(root)
+    if findings:
+        raise BadContent(findings, output.skipped(site))
     return site
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.checks.rules import Found, Site, rule
+from handbook.checks.rules import FEW, Found, Site, rule
 from handbook.data.bank import A_FORM, ASKED, FILE, FORMS, OPTIONS
 from handbook.data.model import BankQuestion
 
 
 def modules_of_objectives(site: Site) -> dict[str, str]:
     """The module that each objective of the lessons belongs to."""
-    return {objective.id: page.module for page in site.lessons() for objective in page.meta.objectives}
+    return {objective.id: page.module for page in site.every_page() for objective in page.meta.objectives}
 
 
 @rule("BA02", where=(FILE,))
@@ -26,6 +26,10 @@ def bank_questions_test_known_objectives(site: Site) -> Iterator[Found]:
 @rule("BA03", where=(FILE,))
 def twins_are_alike(site: Site) -> Iterator[Found]:
     """Each question of the tests has a counterpart in the other form: same objective, same kind."""
+    alone = [question for question in site.data.bank.values() if question.twin not in site.data.bank]
+    if len(alone) > FEW:
+        yield FILE, alone[0].line, f'the twins of {len(alone)} questions, "{alone[0].id}" first, are not in the bank'
+        return
     for question in site.data.bank.values():
         if found := _unlike(question, site.data.bank.get(question.twin)):
             yield FILE, question.line, f'the twin "{question.twin}" of "{question.id}" {found}'

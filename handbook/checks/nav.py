@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handbook.checks.rules import Found, Site, rule
+from handbook.checks.rules import FEW, PAGES, Found, Site, rule
 from handbook.content.model import LANGUAGES
 from handbook.data.course import FILE as COURSE_FILE
 from handbook.data.paths import FILE as PATHS_FILE
-from handbook.findings import Finding
+from handbook.findings import Finding, NotRead
 from handbook.lined_yaml import Lined, Path, read_yaml
 from handbook.textfile import read_text
 
@@ -29,7 +29,9 @@ def _nav(site: Site) -> Iterator[tuple[str, int]]:
 
 def _entries(site: Site) -> tuple[Lined, list[tuple[Path, str]]]:
     """The configuration, and the pages of its navigation with their place in it."""
-    config, _ = _config(site)
+    config, findings = _config(site)
+    if findings:
+        raise NotRead(FILE)
     value = config.value.get("nav") if isinstance(config.value, dict) else None
     return config, [(path, text) for path, text in _texts(value, ("nav",)) if "://" not in text]
 
@@ -59,21 +61,25 @@ def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _texts(item, (*path, key))
 
 
-@rule("NA01")
+@rule("NA01", where=(*PAGES, FILE))
 def every_page_is_in_the_navigation(site: Site) -> Iterator[Found]:
     """The navigation lists every page."""
     listed = {path for path, _ in _nav(site)}
-    for page in site.pages.values():
-        if page.path not in listed:
-            yield page.file, 0, f'"{page.path}" is not in the nav of {FILE}'
+    if not listed:  # NA03 tells it
+        raise NotRead(FILE)
+    missing = [page for page in site.pages.values() if page.path not in listed]
+    if len(missing) > FEW:
+        yield FILE, 0, f'{len(missing)} pages are not in the nav, "{missing[0].path}" is the first'
+        return
+    for page in missing:
+        yield page.file, 0, f'"{page.path}" is not in the nav of {FILE}'
 
 
 @rule("NA02", where=(FILE,))
 def the_navigation_lists_pages_that_exist(site: Site) -> Iterator[Found]:
     """The navigation lists only pages that exist."""
-    known = {path for _, path in site.pages}
     for path, line in _nav(site):
-        if path not in known:
+        if not any((lang, path) in site.pages for lang in LANGUAGES):
             yield FILE, line, f'the nav names "{path}", which does not exist'
 
 

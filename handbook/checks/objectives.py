@@ -30,14 +30,14 @@ def _missing(site: Site, done: Iterable[tuple[str, str]], word: str) -> Iterator
 @rule("OB01")
 def objectives_are_taught(site: Site) -> Iterable[Found]:
     """Each objective is taught in a section of its lesson."""
-    return _missing(site, ((page.lang, name) for page in site.lessons() for name, _ in _taught(page)), "taught")
+    return _missing(site, ((page.lang, name) for page in site.every_page() for name, _ in _taught(page)), "taught")
 
 
 @rule("OB02")
 def objectives_are_asked(site: Site) -> Iterable[Found]:
     """Each objective is asked in a question."""
     asked = (
-        (page.lang, name) for page in site.pages.values() for question in page.questions for name in question.objectives
+        (page.lang, name) for page in site.every_page() for question in page.questions for name in question.objectives
     )
     return _missing(site, asked, "asked")
 
@@ -45,14 +45,14 @@ def objectives_are_asked(site: Site) -> Iterable[Found]:
 @rule("OB03")
 def objectives_are_practised(site: Site) -> Iterable[Found]:
     """Each objective is practised in an exercise."""
-    practised = ((page.lang, name) for page in site.pages.values() for name, _ in _practised(page))
+    practised = ((page.lang, name) for page in site.every_page() for name, _ in _practised(page))
     return _missing(site, practised, "practised")
 
 
 @rule("OB04")
 def taught_objectives_exist(site: Site) -> Iterator[Found]:
     """Sections and exercises name objectives that exist."""
-    known = {(page.lang, objective.id) for page in site.lessons() for objective in page.meta.objectives}
+    known = {(page.lang, objective.id) for page in site.every_page() for objective in page.meta.objectives}
     for page in site.pages.values():
         for name, line in [*_taught(page), *_practised(page)]:
             if (page.lang, name) not in known:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
-from handbook.checks.rules import RULES, Rule, families
+from handbook.checks.rules import RULES, Rule, Site, families
 from handbook.findings import Finding
 
 README = "handbook/checks/README.md"
@@ -33,14 +33,22 @@ one code.
 """
 
 
-def text(findings: list[Finding]) -> str:
-    """One line a finding, and how many there are."""
-    return "\n".join([*map(str, findings), f"{len(findings)} finding{'' if len(findings) == 1 else 's'}"])
+def skipped(site: Site) -> list[str]:
+    """One line for each file that cannot be read: which rules could not be tried without it."""
+    return [
+        f"not checked because of {file}: {', '.join(sorted(codes))}" for file, codes in sorted(site.skipped.items())
+    ]
 
 
-def github(findings: list[Finding]) -> str:
+def text(findings: list[Finding], not_checked: Sequence[str] = ()) -> str:
+    """One line a finding, what was not checked, and how many findings there are."""
+    count = f"{len(findings)} finding{'' if len(findings) == 1 else 's'}"
+    return "\n".join([*map(str, findings), *not_checked, count])
+
+
+def github(findings: list[Finding], not_checked: Sequence[str] = ()) -> str:
     """Commands of a GitHub workflow, which shows each finding beside its line."""
-    return "\n".join(map(_annotation, findings))
+    return "\n".join([*map(_annotation, findings), *(f"::notice::{line}" for line in not_checked)])
 
 
 def _annotation(finding: Finding) -> str:
@@ -58,12 +66,16 @@ def _property(value: str) -> str:
     return _message(value).replace(":", "%3A").replace(",", "%2C")
 
 
-def sarif(findings: list[Finding]) -> str:
+def sarif(findings: list[Finding], not_checked: Sequence[str] = ()) -> str:
     """A SARIF log with one run and every rule, as code scanning of a forge reads it."""
     codes = sorted(RULES)
     driver = {"name": "handbook-check", "rules": [_descriptor(RULES[code]) for code in codes]}
     results = [_result(finding, codes.index(finding.code)) for finding in findings]
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]}
+    run: dict[str, object] = {"tool": {"driver": driver}, "results": results}
+    if not_checked:
+        notes = [{"level": "warning", "message": {"text": line}} for line in not_checked]
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": notes}]
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1)
 
 

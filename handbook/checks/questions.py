@@ -50,7 +50,7 @@ def question_ids_are_unique(site: Site) -> Iterator[Found]:
 @rule("QU09")
 def questions_test_known_objectives(site: Site) -> Iterator[Found]:
     """Each question names objectives that exist; in a lesson at least one."""
-    known = {(page.lang, objective.id) for page in site.lessons() for objective in page.meta.objectives}
+    known = {(page.lang, objective.id) for page in site.every_page() for objective in page.meta.objectives}
     for page, question in _all(site):
         for objective in question.objectives:
             if (page.lang, objective) not in known:

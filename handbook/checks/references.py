@@ -88,7 +88,7 @@ def claims_exist(site: Site) -> Iterable[Found]:
 @rule("RE08", where=(CLAIMS_FILE,))
 def every_claim_is_used(site: Site) -> Iterator[Found]:
     """Every claim is used by at least one page."""
-    used = pages_by_target(site.pages.values(), "claim")
+    used = pages_by_target(site.every_page(), "claim")
     for claim in site.data.claims.values():
         if claim.id not in used:
             yield CLAIMS_FILE, claim.line, f'no page uses the claim "{claim.id}"'

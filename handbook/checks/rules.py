@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from handbook.checks.wanted import EVERYTHING, Wanted
-from handbook.content.model import Page
+from handbook.content.model import LANGUAGES, Page
+from handbook.content.reader import Shelf
 from handbook.data.model import Data
 from handbook.findings import Finding
 from handbook.lined_yaml import WORDS, read_shaped
@@ -19,6 +20,7 @@ Found = tuple[str, int, str]  # file, line, what was found
 Mend = Callable[[str, str], str]
 
 PAGES = ("docs/mn/", "docs/en/")
+FEW = 5  # where a rule would say the same of more files or entries than these, it says it once
 CODES = Path(__file__).with_name("codes")  # one file a family of codes, named after its letters
 _SHAPE = {"guards": WORDS, "why": WORDS, "mend": WORDS, "wrong": str, "right": str}
 
@@ -31,12 +33,17 @@ class Site:
     pages: Mapping[tuple[str, str], Page]  # by language and path below its folder
     data: Data
     wanted: Wanted = EVERYTHING
+    skipped: dict[str, list[str]] = field(default_factory=dict)  # file that cannot be read → codes not checked for it
+
+    def every_page(self) -> Iterable[Page]:
+        """The pages, for a rule that misses something where one is missing. Raises NotRead if one cannot be read."""
+        return self.pages.complete() if isinstance(self.pages, Shelf) else self.pages.values()
 
     def twins(self) -> Iterator[tuple[Page, Page]]:
         """Each page that both languages have, Mongolian first."""
-        for (lang, path), page in self.pages.items():
-            if lang == "mn" and ("en", path) in self.pages:
-                yield page, self.pages["en", path]
+        mn, en = ([path for lang, path in self.pages if lang == own] for own in LANGUAGES)
+        english = {*en}
+        yield from ((self.pages["mn", path], self.pages["en", path]) for path in mn if path in english)
 
     def wanted_pages(self) -> Iterator[Page]:
         """The pages in which findings are asked for; where there are none, no page is read for it."""

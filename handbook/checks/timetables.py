@@ -17,7 +17,7 @@ KEYBOARD = ("search", "social-media", "images-places", "sites-money")
 
 
 def _known(site: Site) -> dict[str, Thing]:
-    return things((page for page in site.pages.values() if page.lang == LANGUAGES[0]), site.data)
+    return things((page for page in site.every_page() if page.lang == LANGUAGES[0]), site.data)
 
 
 @rule("TT01", where=(FILE,))

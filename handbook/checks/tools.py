@@ -17,7 +17,7 @@ _TARGET = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 @rule("TO01", where=(FILE,))
 def every_card_is_used(site: Site) -> Iterator[Found]:
     """Every tool in use is linked from at least one lesson."""
-    used = pages_by_target(site.lessons(), "tool")
+    used = pages_by_target((page for page in site.every_page() if page.is_lesson), "tool")
     for tool in site.data.tools.values():
         if tool.id not in used:
             yield FILE, tool.line, f'no lesson uses the tool "{tool.id}"'

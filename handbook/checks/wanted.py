@@ -76,7 +76,7 @@ def compared(root: Path, shelf: Shelf, wanted: Wanted) -> list[Key] | None:
         return None
     keys = {key for key in shelf.keys_of_files if wanted.has(file_of(key))}
     keys |= {(lang, path) for _, path in keys for lang in LANGUAGES} & {*shelf.keys_of_files}
-    ids = {id_.encode() for key in keys if (page := shelf.get(key)) for id_ in _ids(page)}
+    ids = {id_.encode() for key in keys if shelf.is_readable(key) for id_ in _ids(shelf[key])}
     modules = {_module(path) for _, path in keys}
     return [
         key

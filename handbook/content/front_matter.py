@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from handbook.content.model import Meta, Objective
-from handbook.findings import Finding
+from handbook.findings import ALL, Finding
 from handbook.lined_yaml import ID, Lined, read_shaped
 
 LAYOUTS = frozenset(
@@ -60,7 +60,7 @@ def split(text: str, file: str) -> tuple[str, int, list[Finding]]:
         found = "front matter that is never closed"
     else:
         found = "no front matter"
-    return "", 0, [Finding(file, 1, "FM01", found, "begin the page with a line ---, the keys, and a line ---")]
+    return "", 0, [Finding(file, 1, "FM01", found, "begin the page with a line ---, the keys, and a line ---", ALL)]
 
 
 def read_meta(text: str, file: str) -> tuple[Meta, list[Finding]]:

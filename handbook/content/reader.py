@@ -9,7 +9,7 @@ from handbook.content.blocks import Body, find_boxes, find_headings, find_questi
 from handbook.content.front_matter import read_meta, split
 from handbook.content.model import LANGUAGES, Meta, Page
 from handbook.content.refs import find_refs
-from handbook.findings import Finding
+from handbook.findings import Finding, NotRead
 from handbook.textfile import read_text
 
 _NO_META = Meta("", "", "", 0, 0, (), None, None, False, "", "")
@@ -28,10 +28,12 @@ class Shelf(Mapping[Key, Page]):
     """Pages of which each is read when it is first asked for.
 
     Going through it meets the pages ``shown`` (all where it is None); every page can be looked up. Those that are
-    ``known`` already are not read.
+    ``known`` already are not read. Where ``is_strict``, a page whose file or front matter cannot be read is there, but
+    nobody meets it, and who looks it up gets NotRead.
     """
 
-    def __init__(self, root: Path, known: Mapping[Key, Page] | None = None) -> None:
+    def __init__(self, root: Path, known: Mapping[Key, Page] | None = None, is_strict: bool = False) -> None:
+        self._is_strict = is_strict
         self.missing: list[Finding] = []
         self.keys_of_files: list[Key] = []
         self.shown: Iterable[Key] | None = None
@@ -50,17 +52,34 @@ class Shelf(Mapping[Key, Page]):
 
     def findings(self, keys: Iterable[Key]) -> list[Finding]:
         """What is wrong with how these pages are written."""
-        return [finding for key in keys for finding in self._page(key)[1]]
+        found = []
+        for key in keys:
+            causes = [finding for finding in self._page(key)[1] if finding.lost]
+            found += causes if self._is_strict and causes else self._page(key)[1]
+        return found
+
+    def is_readable(self, key: Key) -> bool:
+        """Whether the page is there and can be judged."""
+        page, findings = self._page(key) if key in self._known else (None, [])
+        return page is not None and not (self._is_strict and any(finding.lost for finding in findings))
+
+    def complete(self) -> Iterator[Page]:
+        """The pages that going through it would meet; NotRead where one of them cannot be read."""
+        return (self[key] for key in (self.keys_of_files if self.shown is None else self.shown))
 
     def __getitem__(self, key: Key) -> Page:
-        page = self._page(key)[0] if key in self._known else None
-        if page is None:
-            raise KeyError(key)
-        return page
+        if self.is_readable(key):
+            return self._page(key)[0]
+        if self._is_strict and key in self._known:
+            raise NotRead(f"docs/{key[0]}/{key[1]}")
+        raise KeyError(key)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._known and (self._is_strict or self._page(key)[0] is not None)
 
     def __iter__(self) -> Iterator[Key]:
-        keys = self.keys_of_files if self.shown is None else self.shown
-        return (key for key in keys if self._page(key)[0])  # a file that cannot be read is no page
+        # a file that cannot be read is no page
+        return filter(self.is_readable, self.keys_of_files if self.shown is None else self.shown)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

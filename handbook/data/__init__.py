@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ from handbook.data import (
 from handbook.data.model import Data
 from handbook.exercises.answers import read_exercises
 from handbook.exercises.model import FOLDER
-from handbook.findings import Finding
+from handbook.findings import ALL, Finding, NotRead
 
 Reader = Callable[[Path, Data], tuple[Any, list[Finding]]]
 
@@ -58,21 +59,72 @@ READERS: dict[str, tuple[str, Reader]] = {
 }
 
 
+# of these nothing can be judged where a part is missing: the questions of a test are counted
+_ONLY_WHOLE = {"bank"}
+
+
+class Torn(dict):
+    """Entries of which some cannot be read: they are there, but whoever asks what one says gets NotRead."""
+
+    def __init__(self, entries: dict, lost: Iterable[str], file: str) -> None:
+        super().__init__(entries)
+        self._lost, self._file = {*lost} - {*entries}, file
+
+    def __contains__(self, key: object) -> bool:
+        return super().__contains__(key) or key in self._lost
+
+    def __iter__(self) -> Iterator:
+        return iter((*super().__iter__(), *sorted(self._lost)))
+
+    def __missing__(self, key: str) -> Any:
+        if key in self._lost:
+            raise NotRead(self._file)
+        raise KeyError(key)
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+
 class LazyData(Data):
-    """Data of which a field is read when it is first asked for; ``findings`` are those of the fields read so far."""
+    """Data of which a field is read when it is first asked for; ``findings`` are those of the fields read so far.
+
+    Where ``is_strict``, who asks for what cannot be read gets NotRead; else nothing stands in its place.
+    """
 
     findings: list[Finding]
 
-    def __init__(self, root: Path, known: Data | None = None) -> None:
-        self.__dict__.update(vars(known) if known else {}, _root=root, findings=[])
+    def __init__(self, root: Path, known: Data | None = None, is_strict: bool = False) -> None:
+        self.__dict__.update(vars(known) if known else {}, _root=root, _is_strict=is_strict, _missing={}, findings=[])
 
     def __getattr__(self, name: str) -> Any:
         if name not in READERS:
             raise AttributeError(name)
-        value, findings = READERS[name][1](self._root, self)
+        if name in self._missing:
+            raise NotRead(self._missing[name])
+        try:
+            value, findings = READERS[name][1](self._root, self)
+        except NotRead as error:  # it is compared with another file; its own form can still be told
+            _, findings = READERS[name][1](self._root, LazyData(self._root))
+            self.findings.extend(finding for finding in findings if finding.lost)
+            self._missing[name] = error.file
+            raise
         self.findings.extend(findings)
+        if self._is_strict and (torn := {finding.lost: finding.file for finding in findings if finding.lost}):
+            file = torn.get(ALL) or next(iter(torn.values()))
+            if ALL in torn or name in _ONLY_WHOLE or not isinstance(value, dict):
+                self._missing[name] = file
+                raise NotRead(file)
+            value = Torn(value, torn, file)
         self.__dict__[name] = value
         return value
+
+    def read(self, name: str) -> None:
+        """Read a field for the sake of its findings."""
+        with suppress(NotRead):
+            getattr(self, name)
 
     def whole(self) -> Data:
         """All fields, read now."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handbook.data.model import Term
 from handbook.data.repeats import repeats
-from handbook.findings import Finding
+from handbook.findings import ALL, Finding
 from handbook.lined_yaml import ID
 from handbook.textfile import read_text
 
@@ -26,11 +26,11 @@ def read_glossary(root: Path) -> tuple[dict[str, Term], list[Finding]]:
     header, *rows = _rows(text, findings) or [(1, [])]
     if header[1] != COLUMNS:
         write = "make the first row " + ",".join(COLUMNS)
-        return {}, [*findings, Finding(FILE, 1, "DA04", f"columns {','.join(header[1])}", write)]
+        return {}, [*findings, Finding(FILE, 1, "DA04", f"columns {','.join(header[1])}", write, ALL)]
     terms: list[Term] = []
     for line, row in rows:
         problems = list(_problems(row))
-        findings += [Finding(FILE, line, "DA04", found, write) for found, write in problems]
+        findings += [Finding(FILE, line, "DA04", found, write, row[0] or ALL) for found, write in problems]
         if not problems:
             terms.append(_term(dict(zip(COLUMNS, row, strict=True)), line))
     findings += repeats(((term.id, term.line) for term in terms), FILE)
@@ -48,7 +48,7 @@ def _rows(text: str, findings: list[Finding]) -> list[tuple[int, list[str]]]:
             line = reader.line_num + 1
     except csv.Error as error:
         write = "close the quotation marks; write a quotation mark inside a cell twice"
-        findings.append(Finding(FILE, line, "DA04", f"a row that cannot be read ({error})", write))
+        findings.append(Finding(FILE, line, "DA04", f"a row that cannot be read ({error})", write, ALL))
     return rows
 
 

@@ -11,7 +11,7 @@ import bibtexparser
 from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ImplicitComment
 
 from handbook.data.model import Source
-from handbook.findings import Finding
+from handbook.findings import ALL, Finding
 from handbook.textfile import read_text
 
 FILE = "docs/_data/sources.bib"
@@ -37,13 +37,14 @@ def read_sources(root: Path) -> tuple[dict[str, Source], list[Finding]]:
             sources |= {} if problems else {source.key: source}
     for failed in library.failed_blocks:
         line = (failed.start_line or 0) + 1
+        lost = ""
         if isinstance(failed, DuplicateBlockKeyBlock):
             found, write = f'a second entry "{failed.key}"', "merge the two entries or rename one key"
         else:
             reason = getattr(failed.error, "abort_reason", "") or str(failed.error).split("Note:")[0]
             found = f"an entry that cannot be read ({' '.join(reason.split()).strip(' .')})"
-            write = "close every brace and part fields with commas"
-        findings.append(Finding(FILE, line, "DA05", found, write))
+            write, lost = "close every brace and part fields with commas", ALL
+        findings.append(Finding(FILE, line, "DA05", found, write, lost))
     return sources, findings
 
 
@@ -76,7 +77,8 @@ def _plain(value: str) -> str:
 
 def _problems(source: Source) -> Iterator[Finding]:
     if not re.fullmatch(r"[\w.:-]+", source.key):
-        yield Finding(FILE, source.line, "DA05", f'the key "{source.key}"', "write letters, digits and - . : only")
+        write = "write letters, digits and - . : only"
+        yield Finding(FILE, source.line, "DA05", f'the key "{source.key}"', write, source.key)
     if source.type not in TYPES:
         write = f"write one of {', '.join(f'@{type_}' for type_ in TYPES)}"
         yield Finding(FILE, source.line, "DA05", f'the type "@{source.type}" of "{source.key}"', write)
@@ -85,10 +87,11 @@ def _problems(source: Source) -> Iterator[Finding]:
     )
     if swallowed:
         found = f'the entry "{source.key}" has a field inside another'
-        yield Finding(FILE, source.line, "DA05", found, "close the field with } and a comma")
+        yield Finding(FILE, source.line, "DA05", found, "close the field with } and a comma", ALL)
     for name in ("title", "year"):
         if not getattr(source, name):
             write = f"add {name} = {{…}}" + (" or {n.d.} where none is shown" if name == "year" else "")
-            yield Finding(FILE, source.line, "DA05", f'the entry "{source.key}" has no {name}', write)
+            yield Finding(FILE, source.line, "DA05", f'the entry "{source.key}" has no {name}', write, source.key)
     if source.url and not source.url.startswith(("http://", "https://")):
-        yield Finding(FILE, source.line, "DA05", f'url "{source.url}"', "begin the address with https://")
+        write = "begin the address with https://"
+        yield Finding(FILE, source.line, "DA05", f'url "{source.url}"', write, source.key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -91,7 +92,8 @@ def read_exercises(root: Path, day: date) -> tuple[dict[str, Exercise], list[Fin
                 exercise = _exercise(path.parent.name, file, lined.value, lined.lines)
                 exercises[exercise.id] = exercise
                 problems = list(_problems(exercise))
-        findings += problems
+        name = path.parent.name
+        findings += problems if name in exercises else [replace(problem, lost=name) for problem in problems]
     return exercises, findings
 
 

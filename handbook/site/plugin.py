@@ -127,8 +127,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.described: dict[tuple[str, str], reuse.Fields] = {}
 
     def _checked(self, root: Path) -> checks.Site:
-        site, findings = checks.read_site(root)
-        self._refuse([*findings, *checks.check(site)])
+        site, findings = checks.examine(root)
+        self._refuse(findings)
         return site
 
     def _refuse(self, findings: list[Finding]) -> None:
