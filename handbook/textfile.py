@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from handbook.findings import ALL, Finding
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.M)
 
 
 def read_text(root: Path, file: str) -> tuple[str, list[Finding]]:
@@ -18,4 +21,9 @@ def read_text(root: Path, file: str) -> tuple[str, list[Finding]]:
         line = error.object[: error.start].count(b"\n") + 1
         found = f"byte {error.start - error.object.rfind(bytes([10]), 0, error.start)} is not UTF-8"
         return "", [Finding(file, line, "FI02", found, "save the file with the encoding UTF-8", ALL)]
+    # a file of two versions is none of them
+    if conflict := _CONFLICT.search(text):
+        line = text.count("\n", 0, conflict.start()) + 1
+        write = "keep one of the two versions, or both, and take the lines with <<<<<<<, ======= and >>>>>>> away"
+        return "", [Finding(file, line, "FI03", f'two versions of a text, from "{conflict[0]}"', write, ALL)]
     return text, []

@@ -195,7 +195,7 @@ CAPSTONE = "exercises/capstone/case.yml"
 
 MUTATIONS = [
     # a folder in the place of a page cannot be read
-    Mutation("FI01", (Edit(f"{FOLDER}/page", None, ""),), ((FOLDER, "", 0),)),
+    Mutation("FI01", (Edit(f"{FOLDER}/.page", None, ""),), ((FOLDER, "", 0),)),
     one("FI02", GHOST, None, "---\nid: ethics/ghost\n---\n\udcff", "\udcff"),
     lesson("FM01", r"title: ", "title: Нэг\ntitle: ", at="title: Нэг", below=1),
     lesson("FM02", r"quiz: .*\n", r"colour: red\n\g<0>"),
@@ -324,6 +324,17 @@ MUTATIONS = [
         ("objectives:\n", "objectives:\n  - {id: eth-1, text: X}\n"),
         at="- {id: eth-1",
     ),
+    line("SA01", "Үг <b>тод</b> үг.", "Үг <b"),
+    line("SA02", "Үг *тод* үг.\n{: style=color:red }", "{: style"),
+    line("SA03", "Үг [үзэх хуудас](javascript:alert).", "Үг [үзэх"),
+    line("SA04", "![Байршлын тойм](https://example.org/map.png)", "![Байршлын"),
+    line("SA05", "Үг \u202eүг.", "Үг \u202e"),
+    line("SA06", "<!-- дахин үзнэ", "<!-- дахин"),
+    one("SA07", "docs/mn/quick/case-77.docx", None, "X", ""),
+    one("SA08", "docs/assets/readme/map.svg", None, "<svg><script>go()</script></svg>", "<svg>"),
+    one("SA09", "docs/assets/readme/map.png", None, "<html></html>", ""),
+    line("SA10", "Бат 9911-2233 дугаараас залгав.", "Бат 9911"),
+    line("FI03", "<<<<<<< HEAD\nНэг.\n=======\nХоёр.\n>>>>>>> өөр", "<<<<<<< HEAD"),
     one("TE01", "docs/mn/search/operators.md", "| Хэн мэдэж болох |", "| Хэн мэдэх |", "| Арга |"),
     one("TE03", TABLE, "[Архив, хайлтын бүртгэл](archives-log.md) |", "Архив, хайлтын бүртгэл |", "{#notices}"),
     one(

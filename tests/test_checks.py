@@ -195,7 +195,7 @@ BAD = [
         "```\n```\n<!--\n<!-- id: res-0 -->",
         "<quiz>\n<!-- id: res-1",
         "2 questions",
-        "PA04 MK06 RE12",
+        "PA04 MK06 RE12 SA06",
     ),
     Bad("SH06", EN, "!!! exercise", "!!! example", "\nAn officer", "without an exercise", "PA03"),
     Bad("SH06", EN, "<!-- practises: res-1; minutes: 10 -->", "", "!!! exercise", "without objectives", "OB03 PA03"),
@@ -253,7 +253,7 @@ BAD = [
         "[words](target)",
         "SH02",
     ),
-    Bad("MK07", EN, "## Takeaway", '<a href="x.html">x</a>\n\n## Takeaway', "<a href", "[words](target)", "SH02"),
+    Bad("SA01", EN, "## Takeaway", '<a href="x.html">x</a>\n\n## Takeaway', "<a href", "[words](target)", "SH02"),
     Bad("MK07", EN, "## Takeaway", "[A page](no page.md)\n\n## Takeaway", "[A page]", "[words](target)", "SH02"),
     Bad("LI01", EN, "## Takeaway", "[A file](file.pdf)\n\n## Takeaway", "[A file]", "file.pdf", "SH02"),
     Bad("QU02", EN, "- [ ] Look", "- [ ] ", "<quiz>\n<!-- id: res-0", "without words", "PA04"),
@@ -353,8 +353,10 @@ def test_a_mistake_stops_with_code_file_line_and_advice(handbook: Path, bad: Bad
 
 
 def test_every_rule_has_a_bad_input_and_every_code_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
-    apart = {code for code in checks.RULES if code.startswith(("FG", "EX"))}  # tested with figures and exercises
-    assert {bad.code for bad in BAD} | {"FI01"} == set(checks.RULES) - apart
+    apart = {
+        code for code in checks.RULES if code.startswith(("FG", "EX", "SA"))
+    }  # tested with figures, exercises, hostile contents
+    assert ({bad.code for bad in BAD} | {"FI01", "FI03"}) - {"SA01"} == set(checks.RULES) - apart
     used = {
         code
         for folder in ("content", "data", "figures", "exercises", "exercises/web", "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.model import Page, Ref
-from handbook.content.refs import ENTRIES, resolve
+from handbook.content.refs import ENTRIES, as_browsers_read, resolve
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _EMPTY_WORDS = frozenset(
@@ -35,7 +35,7 @@ def _inner_links(site: Site) -> Iterator[tuple[Page, Ref, str, str]]:
         for ref in page.refs:
             if ref.kind in special:
                 yield page, ref, special[ref.kind], ""
-            elif ref.kind == "link" and not _ADDRESS.match(ref.target):
+            elif ref.kind == "link" and not _ADDRESS.match(as_browsers_read(ref.target)):
                 yield page, ref, *resolve(page.path, ref.target)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from handbook.checks.passages import TEXTS, passages
 from handbook.checks.rules import Found, Site, rule
+from handbook.checks.spelling import ON_PURPOSE, words_of_list
 from handbook.content.markup import prose
 from handbook.content.model import Page
 from handbook.mongolian.analyser import agree, keys, normalise
@@ -49,7 +51,7 @@ def _one_alphabet(line: str, _: str) -> str:
     )
 
 
-@rule("TX01", mend=_one_alphabet)
+@rule("TX01", where=TEXTS, mend=_one_alphabet)
 def words_use_one_alphabet(site: Site) -> Iterator[Found]:
     """No word mixes Latin and Cyrillic letters, or borrows a letter that looks alike."""
     for page in site.wanted_pages():
@@ -57,6 +59,11 @@ def words_use_one_alphabet(site: Site) -> Iterator[Found]:
             for match in _MIXED.finditer(text) if _TOUCH.search(text) else ():
                 at = line + text.count("\n", 0, match.start())
                 yield page.file, at, f'the word "{match[0]}" mixes alphabets'
+    shown = words_of_list(ON_PURPOSE)
+    for passage in passages(site):
+        for line, match in () if passage.is_page else passage.find(_MIXED):
+            if match[0] not in shown:
+                yield passage.file, line, f'the word "{match[0]}" mixes alphabets'
 
 
 @rule("TX02")

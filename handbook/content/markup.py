@@ -19,7 +19,7 @@ LINK = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:[.,:'’-][^\W_]+)*")
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
 _INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)", re.S)
-_ANY_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_ANY_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.S)  # one that is never closed does not swallow the next
 _NOT_PROSE = re.compile(
     r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"  # target of a link
     r"|\{[^{}\n]*\}"  # attributes

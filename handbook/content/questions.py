@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec
 from textwrap import dedent
 from types import ModuleType
 
-from handbook.content.markup import COMMENT, fields, names
+from handbook.content.markup import COMMENT, FENCE, fields, names
 from handbook.content.model import Option, Question
 from handbook.findings import Finding
 from handbook.lined_yaml import ID
@@ -28,6 +29,30 @@ def _parser_of_mkdocs_quiz() -> ModuleType:
 
 _SYNTAX = _parser_of_mkdocs_quiz()
 QUIZ_START, QUIZ_END = _SYNTAX.QUIZ_START_TAG, _SYNTAX.QUIZ_END_TAG
+
+
+def parts(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What a renderer meets on a page, in order: ("line", text), ("comment", a line of metadata), ("quiz", a block).
+
+    Nothing in fenced code is a question or metadata; a question that is never closed swallows the rest.
+    """
+    quiz: list[str] | None = None
+    fence = ""
+    for line in lines:
+        opening = FENCE.match(line)
+        if quiz is None and opening and (not fence or opening.group(1).startswith(fence)):
+            fence = "" if fence else opening.group(1)
+        if fence:
+            yield "line", line
+        elif line.strip() == QUIZ_START:
+            quiz = []
+        elif line.strip() == QUIZ_END and quiz is not None:
+            yield "quiz", "\n".join(quiz)
+            quiz = None
+        elif quiz is not None:
+            quiz.append(line)
+        else:
+            yield "comment" if COMMENT.match(line) else "line", line
 
 
 def parse_quiz(block: str, file: str, line: int) -> tuple[Question | None, list[Finding]]:

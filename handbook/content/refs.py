@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
+from html import unescape
 from urllib.parse import unquote
 
 from handbook.content.blocks import Body
@@ -21,15 +22,19 @@ FOLKLORE_PAGE = "reference/folklore.md"
 ENTRIES = {GLOSSARY_PAGE: "term", LAW_PAGE: "law", CLAIMS_PAGE: "claim", TOOLS_PAGE: "tool", FOLKLORE_PAGE: "saying"}
 # each is a script in overrides/hb/
 CALCULATORS = ("base-rate", "spellings", "hash", "metadata", "time", "capture-log", "matrix", "charts", "phone-book")
-# links that no rule follows: [words][name], [name]: target, <a …>, <img …>, a target with a space
+# links that no rule follows: [words][name], [name]: target, a target with a space; HTML is looked for as such
 _OTHER_LINKS = re.compile(
     r"\]\[(?!@)[^\]\n]*\]"
     r"|^[ ]{0,3}\[(?!@)[^\]\n]+\]:.*"
-    r"|<(?:a|img)\s[^>\n]*>"
     r'|\]\([^()\n"]*[^()\s"] +[^()\s"][^()\n"]*\)',
     re.M,
 )
 _FIGURE = re.compile(r"assets/figures/([\w-]+)\.svg")
+
+
+def as_browsers_read(target: str) -> str:
+    """An address with its entities resolved, and without the signs that a browser leaves out."""
+    return re.sub(r"[\x00-\x20\x7f]", "", unescape(target))
 
 
 def resolve(path: str, target: str) -> tuple[str, str]:

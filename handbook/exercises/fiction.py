@@ -75,7 +75,10 @@ _ENDINGS = frozenset(
 )
 _IP4 = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])")
 _IP6 = re.compile(r"(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}[0-9a-f:]*[0-9a-f](?![\w:])", re.I)
-_PHONE = re.compile(r"(?<![\w.,-])([5-9]\d{3})[- ]?\d{4}(?![\w-]|[.,]\d)")
+# eight digits in pairs or fours, not a part of a longer number or of a word; an address may stand beside it
+_PHONE = re.compile(
+    r"(?<![\w-])(?<!\d[.,])(?<!\+976)(?<!\+976[ -])[5-9]\d[ .-]?\d\d[ .-]?\d\d[ .-]?\d\d(?![\w-]|[.,]\d)"
+)
 _ABROAD = re.compile(r"\+\s?(\d{1,3})[\s-]?(\d[\d\s-]{4,})")
 _TRON = re.compile(r"\bT[1-9A-HJ-NP-Za-km-z]{33}\b")
 _WALLET = re.compile(r"\b(?:0x[0-9a-fA-F]{40}|bc1[a-z0-9]{25,60}|[13][1-9A-HJ-NP-Za-km-z]{26,34})\b")
@@ -136,21 +139,26 @@ def real(text: str) -> Iterator[tuple[str, str]]:
                 f'the address "{match[0]}"',
                 f"write one of {', '.join(map(str, NETWORKS))}",
             )
+    yield from of_a_person(text)
+    for match in _TRON.finditer(text):
+        if checksum_holds(match[0]):
+            yield f'the wallet "{match[0]}", whose checksum holds', "change a letter of it"
+    for match in _WALLET.finditer(text):
+        yield f'"{match[0]}", which can be a wallet', "write T and 33 letters whose checksum is wrong"
+    for match in denied().finditer(text):
+        yield f'"{match[0]}", which is real', "invent a name (the list is handbook/exercises/deny.yml)"
+
+
+def of_a_person(text: str) -> Iterator[tuple[str, str]]:
+    """Numbers by which somebody can be reached or known: found, what to write instead."""
     for match in _PHONE.finditer(text):
         yield f'"{match[0]}", which can be a telephone number', "write eight digits that begin with 00"
     for match in _ABROAD.finditer(text):
         digits = match[2].replace(" ", "").replace("-", "")
         if match[1] != "999" and not (match[1] == "976" and digits.startswith("00")):
             yield f'"{match[0].strip()}", which can be a telephone number', "write +999 … or +976 00…"
-    for match in _TRON.finditer(text):
-        if checksum_holds(match[0]):
-            yield f'the wallet "{match[0]}", whose checksum holds', "change a letter of it"
-    for match in _WALLET.finditer(text):
-        yield f'"{match[0]}", which can be a wallet', "write T and 33 letters whose checksum is wrong"
     for match in _REGISTER.finditer(text):
         yield f'"{match[0]}", which can be a citizen\'s register number', "leave it out"
-    for match in denied().finditer(text):
-        yield f'"{match[0]}", which is real', "invent a name (the list is handbook/exercises/deny.yml)"
 
 
 def _documentation(text: str) -> bool:

@@ -15,9 +15,9 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from handbook import figures
-from handbook.content.markup import CITATION, COMMENT, FENCE, fields
+from handbook.content.markup import CITATION, COMMENT, fields
 from handbook.content.model import Page, Question
-from handbook.content.questions import QUIZ_END, QUIZ_START, parse_quiz
+from handbook.content.questions import parse_quiz, parts
 from handbook.data.model import Claim, Data, LawFact, Tool, UnusedTool, Words
 
 LETTERS = {"mn": "АБВГДЕЖЗ", "en": "ABCDEFGH"}
@@ -87,32 +87,20 @@ class _Quizzes(Preprocessor):
         if rendering is None:
             return lines
         out: list[str] = []
-        quiz: list[str] | None = None
-        fence = ""
-        for line in lines:
-            opening = FENCE.match(line)
-            if quiz is None and opening and (not fence or opening.group(1).startswith(fence)):
-                fence = "" if fence else opening.group(1)
-            if fence:
-                out.append(line)
-            elif line.strip() == QUIZ_START:
-                quiz = []
-            elif line.strip() == QUIZ_END and quiz is not None:
-                question, _ = parse_quiz("\n".join(quiz), rendering.page.file, 0)
+        for kind, text in parts(lines):
+            if kind == "line":
+                out.append(text)
+            elif kind == "quiz":
+                question, _ = parse_quiz(text, rendering.page.file, 0)
                 if question:
                     out += ["", f"HBQUIZ{len(rendering.questions)}ZIUQBH", ""]
                     rendering.questions.append(question)
-                quiz = None
-            elif quiz is not None:
-                quiz.append(line)
-            elif comment := COMMENT.match(line):
+            elif comment := COMMENT.match(text):
                 if name := fields(comment.group(1)).get("calculator"):
-                    indent = line[: len(line) - len(line.lstrip())]
+                    indent = text[: len(text) - len(text.lstrip())]
                     out += ["", f"{indent}HBCALC{name}CLACBH", ""]
                 if minutes := re.search(r"minutes:\s*(\d+)", comment.group(1)):
                     rendering.minutes.append(int(minutes.group(1)))
-            else:
-                out.append(line)
         return out
 
 

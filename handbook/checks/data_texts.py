@@ -1,0 +1,53 @@
+"""The texts of data files one by one with their lines, as they are written, for rules about what may stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from handbook.checks.rules import Site
+from handbook.exercises.model import FOLDER
+from handbook.lined_yaml import read_yaml
+from handbook.textfile import read_text
+
+DATA = "docs/_data/"
+EXERCISES = f"{FOLDER}/"
+PLACES = (DATA, EXERCISES)
+_KINDS = {".yml", ".csv", ".bib"}
+
+
+def data_texts(site: Site) -> Iterator[tuple[str, int, str]]:
+    """File, line and text of each text in the wanted data files, those of exercises among them."""
+    for path in _files(site.root):
+        file = path.relative_to(site.root).as_posix()
+        if site.wanted.has(file):
+            yield from ((file, line, text) for line, text in _texts(read_text(site.root, file)[0], path.suffix))
+
+
+def _files(root: Path) -> list[Path]:
+    found = [path for path in (root / DATA).glob("*") if path.suffix in _KINDS]
+    return sorted([*found, *(root / EXERCISES).glob("*/answers.yml")])
+
+
+@lru_cache(64)  # several rules read the same files
+def _texts(text: str, kind: str) -> tuple[tuple[int, str], ...]:
+    rows = text.split("\n")
+    if kind != ".yml":
+        return tuple(enumerate(rows, 1))
+    lined, _ = read_yaml(text, "", "")
+    found = []
+    for path, value in _scalars(lined.value, ()):
+        first = lined.lines[path]
+        below = 1 if rows[first - 1].rstrip().endswith(("|", ">", "|-", ">-")) else 0
+        found += [(min(first + below + n, len(rows)), row) for n, row in enumerate(value.split("\n"))]
+    return tuple(found)
+
+
+def _scalars(value: Any, path: tuple) -> Iterator[tuple[tuple, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _scalars(inner, (*path, key))

@@ -1,0 +1,219 @@
+"""Rules SA01–SA04 and SA06: no script, and nothing from outside, gets into a page through its text or through data."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml.html import defs
+
+from handbook.checks.data_texts import PLACES, data_texts
+from handbook.checks.rendered import Rendered, render
+from handbook.checks.rules import PAGES, Found, Site, rule
+from handbook.content.markup import without_code, without_comments
+from handbook.content.model import Page
+from handbook.content.refs import as_browsers_read
+from handbook.data.strings import FILE as STRINGS
+from handbook.start_tags import start_tags
+
+WHERE = (*PAGES, *PLACES)
+
+# What may stand in a page as HTML; a comment is closed where every browser closes it. MK06 tells of <quiz>.
+_LANGUAGE = re.compile(r'<span lang="(?:mn|en)">|</span>|<br ?/?>|</?quiz>')
+_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--!?>|<!--).)*-->", re.S)
+_TAG = re.compile(r"<(?:/?[a-zA-Z][^\s<>/]*|[!?])[^<>]*>?")
+_NAME = re.compile(r"</?[^\s<>/]*")
+# What an element of Markdown's own may bear; `style` is what the alignment of a column becomes
+_ATTRIBUTES = frozenset({"id", "class", "href", "src", "alt", "title", "lang", "open", "start"})
+_ALIGNED = re.compile(r"text-align: (?:left|right|center);")
+_BY_HAND = re.compile(r"on[a-z]+|style", re.I)
+_LOADS = frozenset({"src", "srcset", "data", "poster", "background", "xlink:href", "imagesrcset"})
+_LOADS_BY_HREF = frozenset({"link", "base", "use", "image"})
+_OUTSIDE = re.compile(r"(?:https?:)?[\\/]{2}", re.I)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
+_SCHEMES = ("http:", "https:")
+_STASHED = re.compile("\x02amp\x03")
+
+# A page is rendered only if something stands in it beside these, without which Markdown makes none of all that.
+_HARMLESS = re.compile(
+    r"^[ \t]*</?quiz>[ \t]*$"
+    r"|<!-- ?(?:teaches|practises|minutes|id|objective|calculator):[^<>\n]*-->"
+    r'|<span lang="(?:en|mn)">|</span>'
+    r"|\{#[\w-]+\}"
+    r"|\]\((?!//)[\w./#-]+\)",
+    re.M,
+)
+_SUSPECT = re.compile(r"[<{]|\]\(|\]:")
+
+# in a text of a data file
+_CODE = re.compile(r"`[^`\n]*`")
+_PLACE = re.compile(r"<[a-z-]+>")  # in a file name: pages.<lang>.json
+_ELEMENTS = {*defs.tags, "svg", "math"}
+_SCRIPT_ADDRESS = re.compile(r"\b(?:(?:javascript|vbscript)\s*:\s*\S|data:[\w.+-]+/[\w.+-]+[;,]|file:///)\S*", re.I)
+_OUTSIDE_PICTURE = re.compile(r"!\[[^\]\n]*\]\(\s*<?(?:https?:)?//[^)\s]*", re.I)
+
+
+@dataclass(frozen=True)
+class _Fault:
+    """Something that must not be in a page."""
+
+    code: str
+    found: str
+    key: str  # how it is written, to look for its line
+
+
+@rule("SA01", where=WHERE)
+def html_is_on_the_list(site: Site) -> Iterable[Found]:
+    """No HTML stands in a page or a text but what is on the list."""
+    return _findings(site, "SA01")
+
+
+@rule("SA02", where=WHERE)
+def elements_bear_no_script_and_no_style(site: Site) -> Iterable[Found]:
+    """No element has an attribute that runs a script, sets a style or is not needed."""
+    return _findings(site, "SA02")
+
+
+@rule("SA03", where=WHERE)
+def addresses_lead_to_pages(site: Site) -> Iterable[Found]:
+    """An address is one of the web or of the handbook, and never a script, data or a file of a computer."""
+    return _findings(site, "SA03")
+
+
+@rule("SA04", where=WHERE)
+def nothing_is_loaded_from_outside(site: Site) -> Iterable[Found]:
+    """No picture, script, style sheet or frame is loaded from outside."""
+    return _findings(site, "SA04")
+
+
+@rule("SA06")
+def comments_are_closed(site: Site) -> Iterator[Found]:
+    """Each comment ends."""
+    for page in site.wanted_pages():
+        rest = without_comments(without_code(page.body))
+        for match in re.finditer("<!--", rest):
+            yield page.file, page.body_line + rest.count("\n", 0, match.start()), "a comment that is never closed"
+
+
+def _findings(site: Site, code: str) -> Iterator[Found]:
+    for page in site.wanted_pages():
+        told: set[int] = set()  # what stands in one line is mended at once
+        for line, fault in _of_page(page):
+            if fault.code == code and line not in told:
+                told.add(line)
+                yield page.file, line, fault.found
+    for file, line, text in data_texts(site):
+        # the words of the interface become HTML as they are, in the others `…` is code
+        for fault in _in_words(text, is_code=file != STRINGS):
+            if fault.code == code:
+                yield file, line, fault.found
+
+
+def _of_page(page: Page) -> Iterator[tuple[int, _Fault]]:
+    """The faults of the texts of the front matter and of the body, with their lines."""
+    for line, text in page.meta.texts:
+        yield from ((line, fault) for fault in _in_words(text, is_code=True))
+    for index, fault in _of_body(page.body):
+        yield page.body_line + index, fault
+
+
+def _in_words(text: str, is_code: bool) -> Iterator[_Fault]:
+    """What is wrong in a text of a data file; ``is_code`` where what stands between backquotes is shown as it is."""
+    shown = _CODE.sub("", text) if is_code else text
+    if match := next(filter(lambda match: _is_tag(match[0], is_code), _TAG.finditer(shown)), None):
+        yield _Fault("SA01", f'"{_short(match[0])}" in a text', match[0])
+    elif match := _OUTSIDE_PICTURE.search(shown):
+        yield _Fault("SA04", f'"{_short(match[0])}" in a text', match[0])
+    elif match := _SCRIPT_ADDRESS.search(shown):
+        yield _Fault("SA03", f'the address "{_short(match[0])}" in a text', match[0])
+
+
+def _is_tag(written: str, may_be_place: bool) -> bool:
+    """No tag is what stands for a part of a name, where it is shown as it is."""
+    return not (may_be_place and _PLACE.fullmatch(written) and written[1:-1] not in _ELEMENTS)
+
+
+@lru_cache(1024)
+def _of_body(body: str) -> tuple[tuple[int, _Fault], ...]:
+    """The faults of a page with the indexes of their lines."""
+    if not _SUSPECT.search(_HARMLESS.sub(" ", body)):
+        return ()
+    lines = body.split("\n")
+    count = Counter(_faults(render(body)))
+    return tuple((index, fault) for fault in count for index in _lines(fault, count[fault], lines))
+
+
+def _lines(fault: _Fault, times: int, lines: list[str]) -> list[int]:
+    """The lines without which the fault is not there: what stands in code, and only looks like it, is not meant."""
+    holding = [n for n, line in enumerate(lines) if fault.key.lower() in line.lower()] or list(range(len(lines)))
+    if len(holding) == 1:
+        return holding
+
+    def without(index: int) -> int:
+        rest = [*lines[:index], "", *lines[index + 1 :]]
+        return Counter(_faults(render("\n".join(rest))))[fault]
+
+    return [index for index in holding if without(index) < times] or holding[:1]
+
+
+def _faults(rendered: Rendered) -> list[_Fault]:
+    raw = [fault for piece in rendered.raw if (fault := _of_raw(piece))]
+    opened = {fault.key for fault in raw}
+    # an end without its beginning closes what is not the page's own
+    alone = [fault for fault in raw if not fault.key.startswith("</") or fault.key.replace("/", "") not in opened]
+    return [*alone, *(fault for tag, given in rendered.elements for fault in _of_element(tag, given))]
+
+
+def _of_raw(piece: str) -> _Fault | None:
+    """The first thing in a piece of HTML that is not on the list, told by the worst that it does."""
+    rest = _LANGUAGE.sub("\n", _COMMENT.sub("\n", piece))
+    match = _TAG.search(rest)
+    if not match:
+        return None
+    shown, key = _short(match[0]), _NAME.match(match[0])[0]
+    given = [(tag, name, value) for tag, attributes in start_tags(rest) for name, value in attributes.items()]
+    for tag, name, value in given:
+        if (name in _LOADS or (name == "href" and tag in _LOADS_BY_HREF)) and _is_outside(value):
+            return _Fault("SA04", f'"{shown}" loads "{_short(value)}" from outside', key)
+    for _, name, _ in given:
+        if _BY_HAND.fullmatch(name):
+            return _Fault("SA02", f'the attribute {name} of "{shown}"', key)
+    for _, name, value in given:
+        if name in ("href", "src", "action", "formaction", "data") and _is_strange(value):
+            return _Fault("SA03", f'the address "{_short(value)}" in "{shown}"', key)
+    return _Fault("SA01", f'the HTML "{shown}"', key)
+
+
+def _of_element(tag: str, given: dict[str, str]) -> Iterator[_Fault]:
+    for name, value in given.items():
+        if name.lower() in _LOADS and _is_outside(value):
+            yield _Fault("SA04", f'a picture that is loaded from "{_short(value)}"', value)
+        elif name == "style" and _ALIGNED.fullmatch(value):
+            continue
+        elif name not in _ATTRIBUTES:
+            yield _Fault("SA02", f"the attribute {name}", name)
+        elif name in ("href", "src") and _is_strange(value):
+            yield _Fault("SA03", f'the address "{_short(value)}"', value)
+
+
+def _address(value: str) -> str:
+    return as_browsers_read(_STASHED.sub("&", value))
+
+
+def _is_outside(value: str) -> bool:
+    return any(_OUTSIDE.match(part) for part in (_address(value), *map(_address, value.split(","))))
+
+
+def _is_strange(value: str) -> bool:
+    """An address with a scheme that is none of the web, or one that names a server without any."""
+    address = _address(value)
+    scheme = _SCHEME.match(address)
+    return scheme[0].lower() not in _SCHEMES if scheme else bool(_OUTSIDE.match(address))
+
+
+def _short(text: str) -> str:
+    text = " ".join(re.sub(r"[\x00-\x1f]", " ", text).split())
+    return text if len(text) <= 60 else f"{text[:60]}…"

@@ -1,0 +1,35 @@
+"""Rule SA10: nobody's telephone number, e-mail address or register number stands in a page or a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.checks.data_texts import PLACES, data_texts
+from handbook.checks.rules import PAGES, Found, Site, rule
+from handbook.exercises.fiction import RESERVED, of_a_person
+
+_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+([\w-]+)")
+
+
+@rule("SA10", where=(*PAGES, *PLACES))
+def nobody_can_be_reached(site: Site) -> Iterator[Found]:
+    """No telephone number, e-mail address or register number that can be somebody's stands in a text."""
+    for file, line, text in _rows(site):
+        for found in dict.fromkeys(_personal(text)):
+            yield file, line, found
+
+
+def _rows(site: Site) -> Iterator[tuple[str, int, str]]:
+    for page in site.wanted_pages():
+        yield from ((page.file, line, text) for line, text in page.meta.texts)
+        yield from ((page.file, line, text) for line, text in enumerate(page.body.split("\n"), page.body_line))
+    yield from data_texts(site)
+
+
+def _personal(text: str) -> Iterator[str]:
+    if "@" in text:
+        for match in _MAIL.finditer(text):
+            if match[1].lower() not in RESERVED:
+                yield f'the address "{match[0]}"'
+    yield from (found for found, _ in of_a_person(text))

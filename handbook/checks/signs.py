@@ -1,0 +1,49 @@
+"""Rule SA05: no sign that nobody sees stands in a file and makes it read otherwise than it is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from handbook.checks.rules import Found, Site, rule
+from handbook.textfile import read_text
+
+PLACES = ("docs/", "exercises/", "overrides/", "mkdocs.yml")
+_KINDS = {".md", ".yml", ".csv", ".bib", ".html", ".css", ".js", ".svg"}
+_NOT_OURS = ("docs/assets/vendor/", "docs/_data/editions/")
+# control signs, signs that turn the direction of writing, and signs without width
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+
+
+@rule("SA05", where=PLACES)
+def every_sign_is_seen(site: Site) -> Iterator[Found]:
+    """No control sign and no sign without width stands in a text."""
+    for file in _files(site):
+        text = read_text(site.root, file)[0]
+        for match in _HIDDEN.finditer(text):
+            name = unicodedata.name(match[0], "control sign").lower()
+            yield file, text.count("\n", 0, match.start()) + 1, f"U+{ord(match[0]):04X} ({name})"
+
+
+def _files(site: Site) -> Iterator[str]:
+    for place in PLACES:
+        if site.wanted.meets(place):
+            paths = (site.root / place).rglob("*") if place.endswith("/") else (site.root / place,)
+            yield from (
+                file
+                for path in sorted(paths)
+                if path.suffix in _KINDS and path.is_file() and not _is_made(path, site.root)
+                for file in [path.relative_to(site.root).as_posix()]
+                if site.wanted.has(file) and not file.startswith(_NOT_OURS)
+            )
+
+
+def _is_made(path: Path, root: Path) -> bool:
+    """Data of an exercise, which its seed makes."""
+    parts = path.relative_to(root).parts
+    return parts[0] == "exercises" and "data" in parts[2:3]
