@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
 import shlex
+import subprocess
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,6 +32,7 @@ from handbook.data.law import FILE as LAW_FILE
 from handbook.data.law import read_law
 from handbook.data.model import Data
 from handbook.exercises import log
+from handbook.exercises.tables import guarded
 from handbook.exercises.web.case import SHAPE as CASE
 
 ROOT = Path(__file__).parents[1]
@@ -168,11 +172,28 @@ def layout(block: Block) -> None:
     assert named > 20
 
 
-def chain(block: Block) -> None:
-    told: dict[str, Any] = {"hashlib": hashlib, "json": json}
+def of_the_log(block: Block) -> None:
+    """What verifies a log: its chain, and cells as they were before they were guarded."""
+    told: dict[str, Any] = {"hashlib": hashlib, "json": json, "re": re}
     exec(block.text, told)
-    row = dict.fromkeys(log.FIELDS, "…")
-    assert told["chain"](row, log.START) == log.chain(row, log.START)
+    if "chain" in told:
+        row = dict.fromkeys(log.FIELDS, "…")
+        assert told["chain"](row, log.START) == log.chain(row, log.START)
+    else:
+        cells = ["=1+1", "'=1", "a;-b,+c", "a\n@b", "plain, 'quoted'"]
+        assert [told["plain"](guarded(cell)) for cell in cells] == cells
+
+
+def encrypted(block: Block) -> None:
+    """A file that OpenSSL encrypts here, as GCM does from its second block on, is opened."""
+    told: dict[str, Any] = {"base64": base64, "hashlib": hashlib, "subprocess": subprocess, "unicodedata": unicodedata}
+    exec(block.text, told)
+    salt, iv, text, phrase = b"s" * 16, b"i" * 12, "Зарын хуудас", "нууц үг, урт"
+    key = hashlib.pbkdf2_hmac("sha256", phrase.encode(), salt, 1000)
+    command = ["openssl", "enc", "-aes-256-ctr", "-K", key.hex(), "-iv", (iv + (2).to_bytes(4, "big")).hex()]
+    data = subprocess.run(command, input=text.encode(), capture_output=True, check=True).stdout + b"t" * 16
+    parts = {name: base64.b64encode(part).decode() for name, part in (("salt", salt), ("iv", iv), ("data", data))}
+    assert told["opened"]({**parts, "iterations": 1000}, phrase) == text
 
 
 def web_maker(block: Block, tmp_path: Path) -> None:
@@ -216,7 +237,8 @@ READERS: dict[tuple[str, str], Callable[..., None]] = {
     ("Two commands", "bat"): commands,
     ("For writers", "sh"): commands,
     ("How the program is laid out", ""): layout,
-    ("The capture log, for those who verify one", "python"): chain,
+    ("The capture log, for those who verify one", "python"): of_the_log,
+    ("An encrypted file, for those who open one elsewhere", "python"): encrypted,
     ("The training web", "python"): web_maker,
     ("Form of case.yml", "yaml"): case_form,
 }

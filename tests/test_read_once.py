@@ -68,6 +68,7 @@ def test_the_plugin_does_not_read_again_what_it_was_handed(
     read, checked = (Counted(monkeypatch, checks, name) for name in ("read_site", "check"))
     plugin = HandbookPlugin()
     plugin.load_config({"edition": "trainee"})
+    plugin.on_startup(command="build", dirty=False)
     plugin._read(handbook)
     assert read.given == checked.given == []
     assert plugin.pages == content.pages and plugin.data == content.data

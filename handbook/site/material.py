@@ -25,6 +25,7 @@ WORDS = "partials/language.html"
 LANGUAGES_OF_LUNR = "assets/javascripts/lunr/min"
 # what the theme publishes and no page of ours asks for; the search needs lunr.stemmer.support and our own lunr.mn
 NOT_ASKED_FOR = (
+    "search/search_index.json",
     "assets/images/favicon.png",
     "assets/**/*.map",
     "assets/stylesheets/*.min.css",
@@ -67,6 +68,7 @@ def write_empty_index(folder: Path) -> None:
     """
     empty = json.dumps({"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []})
     (folder / "search_index.js").write_text(f"var __index={empty}\n", encoding="utf-8")
+    (folder / "search_index.json").write_text(f"{empty}\n", encoding="utf-8")  # asked for while the site is served
 
 
 def write_licence(folder: Path) -> None:

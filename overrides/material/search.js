@@ -116,7 +116,8 @@
   }
 
   // From a server, as inside Kiwix, the theme does not load the empty index as a script but asks for it by a request,
-  // which the policy refuses to every page: the answer is given here.
+  // which the policy refuses to every page: the answer is given here. While a writer has the site served, pages have no
+  // policy, and requests go through: one tells when to reload.
   class EmptyIndex extends EventTarget {
     open() {}
     abort() {}
@@ -127,7 +128,8 @@
       setTimeout(() => this.dispatchEvent(new Event("load")));
     }
   }
-  if (location.protocol !== "file:") window.XMLHttpRequest = EmptyIndex;
+  const policy = document.querySelector("meta[http-equiv=Content-Security-Policy]");
+  if (location.protocol !== "file:" && policy) window.XMLHttpRequest = EmptyIndex;
 
   window.IFrameWorker = FrameWorker; // the theme's worker looks for this name to know that it runs in a frame
   window.Worker = FrameWorker;
