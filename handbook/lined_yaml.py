@@ -56,6 +56,7 @@ class _Misfit:
     found: str
     write: str
     is_extra: bool = False  # a key that the part does not need
+    is_misspelt: bool = False  # one that it may have, and has not under its right name
 
     @property
     def left_out(self) -> int:
@@ -105,7 +106,8 @@ def read_shaped(
     for misfit in list(_misfits(value, shape, ())):
         where = " › ".join(str(part + 1) if isinstance(part, int) else part for part in misfit.path)
         found = f"{where}: {misfit.found}" if where else misfit.found
-        lost = "" if misfit.is_extra else _entry(lined.value, misfit.path[: misfit.left_out + 1])
+        is_whole = misfit.is_extra and not misfit.is_misspelt
+        lost = "" if is_whole else _entry(lined.value, misfit.path[: misfit.left_out + 1])
         findings.append(Finding(file, lined.lines[misfit.path], codes[1], found, misfit.write, lost))
         value = _without(value, misfit.path, misfit.left_out) if misfit.path else value
     return Lined(value if isinstance(value, type(shape)) else empty, lined.lines), findings
@@ -174,7 +176,8 @@ def _misfits(value: Any, shape: Any, path: Path) -> Iterator[_Misfit]:
             else:
                 near = get_close_matches(key, known, 1)
                 write = f'"{near[0]}"' if near else f"only {_expected(shape)}"
-                yield _Misfit((*path, key), "unknown key", f"write {write}", is_extra=True)
+                is_misspelt = bool(near) and near[0] not in value
+                yield _Misfit((*path, key), "unknown key", f"write {write}", True, is_misspelt)
         for key in shape:
             if isinstance(key, str) and not key.endswith("?") and key not in value:
                 yield _Misfit(path, f'the key "{key}" is missing', f"add {key}: {_expected(shape[key])}")

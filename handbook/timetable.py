@@ -54,7 +54,10 @@ class Sums:
 def things(pages: Iterable[Page], data: Data) -> dict[str, Thing]:
     """All that a plan can teach, by id: pages (of one language) with minutes to teach, exercises, events."""
     found = [_of_page(page) for page in pages if page.meta.teach]
-    found += [Thing(f"{FOLDER}/{e.id}", "exercise", e.minutes, e.minutes) for e in data.exercises.values()]
+    found += [
+        Thing(f"{FOLDER}/{e.id}", "exercise", e.minutes, e.minutes)
+        for e in map(data.exercises.__getitem__, data.exercises)
+    ]
     found += [
         Thing(event.id, event.kind, event.minutes, event.minutes if event.kind == "check" else 0)
         for event in data.timetables.events.values()

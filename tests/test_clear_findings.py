@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hostile import IN_DATA, IN_FOLDERS, IN_PAGES
 from mutations import MUTATIONS
+from test_exercises import ANSWERS
 from tiny import LAWYER, RED_LINES, files
 
 from handbook import checks
@@ -114,6 +115,21 @@ def test_it_is_told_what_was_not_checked(full: Path, monkeypatch: pytest.MonkeyP
     assert capsys.readouterr().out.splitlines()[-1] == f"::notice::{skipped}"
     assert main(["check", "--format", "sarif"]) == 1
     assert skipped in capsys.readouterr().out
+
+
+def test_a_question_is_pointed_to_the_objectives_of_its_own_module(full: Path) -> None:
+    page = full / CHECK
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("objective: res-1", "objective: res-7", 1), encoding="utf-8")
+    (finding,) = [finding for finding in checks.run(full) if finding.code == "QU09"]
+    assert finding.write == "write one of res-1"
+
+
+def test_days_of_exercises_do_not_stop_where_the_edition_has_none(full: Path) -> None:
+    (full / "exercises/tiny").mkdir(parents=True)
+    (full / "exercises/tiny/answers.yml").write_text(ANSWERS, encoding="utf-8")
+    (full / f"{DATA}course.yml").write_text("edition: [", encoding="utf-8")
+    assert [finding.file for finding in checks.run(full)] == [f"{DATA}course.yml"]
 
 
 def test_other_faults_are_told_beside_what_cannot_be_read(full: Path) -> None:

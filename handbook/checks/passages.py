@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,11 @@ from handbook.checks.rules import PAGES, Site
 from handbook.content.markup import BOX, prose
 from handbook.content.model import LANGUAGES, Page
 from handbook.data import READERS
+from handbook.findings import NotRead
 from handbook.textfile import read_text
 
 # where rules about words can find something
 TEXTS = (*PAGES, "docs/_data/", "exercises/")
-_NO_WORDS = ("exercises", "sources")  # read one by one, and in the languages of the sources
 # signs that begin a line or part cells and that nobody reads
 _MARKS = re.compile(
     r"^\s*(?:(?:[-*]|\d+[.)]|>|#+|- \[[ x]\])\s+)+|^\s*(?:!!!|\?\?\?\+?) ?[\w-]+|^\s*\|[-:| ]+\|\s*$|\|", re.M
@@ -91,12 +92,13 @@ def _box_title(row: str, written: str) -> str:
 
 
 def _of_data(site: Site) -> Iterator[Passage]:
-    files = {name: file for name, (file, _) in READERS.items() if name not in _NO_WORDS and site.wanted.meets(file)}
-    exercises = site.data.exercises.values() if site.wanted.meets(READERS["exercises"][0]) else ()
-    read = [
-        *((file, getattr(site.data, name)) for name, file in files.items()),
-        *((one.file, one) for one in exercises),
-    ]
+    read: list[tuple[str, Any]] = []
+    for name, (file, _) in READERS.items():
+        # sources stand in the languages that they are in
+        if name != "sources" and site.wanted.meets(file):
+            with suppress(NotRead):  # words that are not there are spelt well
+                value = getattr(site.data, name)
+                read += [(one.file, one) for one in value.values()] if name == "exercises" else [(file, value)]
     for file, value in read:
         rows: dict[str, list[tuple[int, str]]] = {lang: [] for lang in LANGUAGES}
         place = _Place(site.root, file)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.model import Page, Question
+from handbook.findings import Finding
 
 
 def _all(site: Site) -> Iterator[tuple[Page, Question]]:
@@ -48,13 +49,17 @@ def question_ids_are_unique(site: Site) -> Iterator[Found]:
 
 
 @rule("QU09")
-def questions_test_known_objectives(site: Site) -> Iterator[Found]:
+def questions_test_known_objectives(site: Site) -> Iterator[Found | Finding]:
     """Each question names objectives that exist; in a lesson at least one."""
-    known = {(page.lang, objective.id) for page in site.every_page() for objective in page.meta.objectives}
+    known = {(page.lang, objective.id): page.module for page in site.every_page() for objective in page.meta.objectives}
     for page, question in _all(site):
         for objective in question.objectives:
             if (page.lang, objective) not in known:
-                yield page.file, question.line, f'unknown objective "{objective}" in "{question.id}"'
+                # of another module none is meant
+                own = [id_ for (lang, id_), module in known.items() if (lang, module) == (page.lang, page.module)]
+                write = f"write one of {', '.join(own)}" if own else "write the id of an objective of a lesson"
+                found = f'unknown objective "{objective}" in "{question.id}"'
+                yield Finding(page.file, question.line, "QU09", found, write)
         if page.is_lesson and not question.objectives:
             yield page.file, question.line, f'no objective in "{question.id}"'
 

@@ -70,7 +70,7 @@ def find_boxes(body: Body) -> tuple[tuple[Box, ...], list[str], list[Finding]]:
                 metadata |= fields(comment.group(1))
         minutes = metadata.get("minutes", "0")
         if not minutes.isdecimal():
-            write = "write <!-- practises: dp-2; minutes: 10 -->"
+            write = "write <!-- practises: id of an objective; minutes: 10 -->"
             findings.append(body.finding(span.first, "MK05", f'minutes "{minutes}" in a box', write))
         text = dedent("\n".join(body.lines[span.first + 1 : span.last + 1]))
         practises = names(metadata.get("practises", ""))

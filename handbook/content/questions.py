@@ -89,7 +89,7 @@ def parse_quiz(block: str, file: str, line: int) -> tuple[Question | None, list[
     if any(not option.text for option in options):
         findings.append(Finding(file, line, "QU02", "an option without words", "write the option after - [ ]"))
     if metadata.get("id") and not ID.fullmatch(metadata["id"]):
-        write = "write small letters, digits and hyphens, such as dp-2-q1"
+        write = "write small letters, digits and hyphens"
         findings.append(Finding(file, line, "QU01", f'the id "{metadata["id"]}"', write))
     if not metadata.get("id"):
         write = "put <!-- id: … --> on the first line of the question"

@@ -13,6 +13,7 @@ from handbook.findings import Finding
 from handbook.lined_yaml import ID, WORDS
 
 FILE = "docs/_data/course.yml"
+_NO_DAY = date(1980, 1, 1)  # days of exercises lie before it, and are still days
 SPDX = re.compile(r"[A-Za-z0-9.-]+")
 SHAPE = {
     "edition": re.compile(r"\d{4}-\d{2}"),
@@ -48,7 +49,7 @@ def read_course(root: Path) -> tuple[Course, list[Finding]]:
     findings += repeats(modules, FILE)
     return Course(
         edition=value.get("edition", ""),
-        edition_date=value.get("edition_date", date.min),
+        edition_date=value.get("edition_date", _NO_DAY),
         licence=Licence(**(value.get("licence") or {"text": "", "url": "", "code": ""})),
         parts=tuple(
             Part(part["id"], part["title"], tuple(Module(**module) for module in part["modules"] if module))
