@@ -293,7 +293,8 @@ def contents(file: Path, last: int) -> list[int]:
 
 
 def test_every_figure_has_its_alternative(book: Book, file: Path) -> None:
-    told = [str(tag.Alt) for tag in Printed(file).of("/Figure")]
+    printed = Printed(file)
+    told = [str(tag.Alt) for tag in printed.of("/Figure")]
     assert told
     assert told == [image.get("alt") for page in book.pages for image in page.body.iter("img")]
 

@@ -215,7 +215,7 @@ class _Assembly:
                 _, chapters = opened.setdefault("appendices", (self.s("book-appendices"), []))
             label = self.s("module", draft.number) if draft.module else draft.number
             chapters.append(Chapter(draft.id, draft.number, label, draft.title, tuple(draft.pages)))
-        chapters.append(self._index(drafts))
+        chapters.extend(self._index(drafts))
         return (Part(f"part-{id_}", title, tuple(chapters)) for id_, (title, chapters) in opened.items())
 
     # --- a chapter and its pages
@@ -389,8 +389,8 @@ class _Assembly:
 
     # --- the index
 
-    def _index(self, drafts: list[_Draft]) -> Chapter:
-        """Which pages use each term of the glossary: a link to the first place on each."""
+    def _index(self, drafts: list[_Draft]) -> Iterator[Chapter]:
+        """Which pages use each term of the glossary: a link to the first place on each; none where no term is used."""
         uses: dict[str, list[tuple[str, str]]] = {}  # id of a term → number of a page and the place on it
         glossary: HtmlElement | None = None
         for draft in drafts:
@@ -406,9 +406,10 @@ class _Assembly:
         for term in glossary.findall(".//dl/div") if glossary is not None else ():
             if places := uses.get(term.get("id", "")):
                 rows.append(_entry(term, places))
-        title = self.s("book-index")
-        body = E.section({"id": INDEX, "class": "bk-page bk-index"}, E.h1(title), E.ul(*rows))
-        return Chapter(f"ch-{INDEX}", "", "", title, (Page(INDEX, "", "", title, body),))
+        if rows:
+            title = self.s("book-index")
+            body = E.section({"id": INDEX, "class": "bk-page bk-index"}, E.h1(title), E.ul(*rows))
+            yield Chapter(f"ch-{INDEX}", "", "", title, (Page(INDEX, "", "", title, body),))
 
 
 def _entry(term: HtmlElement, places: list[tuple[str, str]]) -> HtmlElement:

@@ -207,12 +207,12 @@ def _navigation(book: Book) -> Iterator[HtmlElement]:
     landmarks.set(TYPE, "landmarks")
     places = E.ol()
     first = next(book.pages)
-    for kind, href, words in (
-        ("toc", "#toc", book.s("book-contents")),
-        ("bodymatter", f"{first.id}.xhtml", first.title),
-        ("glossary", f"{GLOSSARY}.xhtml", book.s("nav-glossary")),
-        ("index", f"{INDEX}.xhtml", book.s("book-index")),
-    ):
+    known = {page.id for page in book.pages}
+    marks = [("toc", "#toc", book.s("book-contents")), ("bodymatter", f"{first.id}.xhtml", first.title)]
+    for kind, id_, words in (("glossary", GLOSSARY, "nav-glossary"), ("index", INDEX, "book-index")):
+        if id_ in known:
+            marks.append((kind, f"{id_}.xhtml", book.s(words)))
+    for kind, href, words in marks:
         link = E.a(words, href=href)
         link.set(TYPE, kind)
         places.append(E.li(link))

@@ -33,6 +33,8 @@ def test_a_saved_page_of_the_whole_handbook_shows_by_itself_and_is_that_of_the_e
         page.get_by_text(NEW.format(1)).wait_for()
         (copy / PAGE).write_text(good, "utf-8")
         page.get_by_text(OLD).wait_for()
+        page.locator(".md-search__input").first.fill("archive")
+        page.locator(".md-search-result__link").first.wait_for()
         page.close()
         lists = [f"assets/data/{kind}" for lang in LANGUAGES for kind in (f"course.{lang}.js", f"pages.{lang}.json")]
         for name in (ADDRESS, *(f"search/index.{lang}.js" for lang in LANGUAGES), *lists):
