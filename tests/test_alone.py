@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook import __main__ as commands
 from handbook import release
 from handbook.__main__ import main
 from handbook.alone import FULL, HALF_MADE, LOCK, STOPPED, AnotherRun, alone
@@ -29,7 +30,8 @@ import sys, threading, time
 from pathlib import Path
 from handbook import __main__, alone, release
 
-def build_sites(root, say):
+def build_sites(content, say):
+    root = Path.cwd()
     (root / ".site.new").mkdir()
     (root / ".site.new/page.html").write_text("half")
     (root / "dist/osint-handbook-2026-11.zip.new").write_text("half")
@@ -47,6 +49,7 @@ def build_sites(root, say):
     print("at work", *[process.pid for process in alone._started], *pool._processes, flush=True)
     helper.result()
 
+__main__._checked = lambda root: None
 release.build_sites = build_sites
 sys.exit(__main__.main(["{command}"]))
 """
@@ -56,7 +59,7 @@ import os, signal, sys
 from pathlib import Path
 from handbook import __main__, release
 
-def write_bundles(root, sites, work, say):
+def write_bundles(content, sites, work, say):
     work.mkdir()
     for name in ("one", "two", "three"):
         (work / f"osint-handbook-2026-11-{name}.zip").write_text(name)
@@ -69,7 +72,8 @@ def slow(path, target):
         os.kill(os.getpid(), signal.SIGINT)
     return replace(path, target)
 
-release.build_sites, release.write_bundles, Path.replace = (lambda root, say: None), write_bundles, slow
+__main__._checked = lambda root: None
+release.build_sites, release.write_bundles, Path.replace = (lambda content, say: None), write_bundles, slow
 sys.exit(__main__.main(["bundle"]))
 """
 
@@ -154,10 +158,11 @@ def test_ctrl_c_ends_a_run_with_one_sentence_and_nothing_half_made(whom: str, co
 
 
 def test_what_a_killed_run_left_is_not_handed_out(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def write_bundles(root: Path, sites: object, work: Path, say: object) -> None:
+    def write_bundles(content: object, sites: object, work: Path, say: object) -> None:
         write_zip(work / "osint-handbook-2026-11.zip", {"a": b"new"}, date(2026, 11, 25))
 
-    monkeypatch.setattr(release, "build_sites", lambda root, say: None)
+    monkeypatch.setattr(commands, "_checked", lambda root: None)
+    monkeypatch.setattr(release, "build_sites", lambda content, say: None)
     monkeypatch.setattr(release, "write_bundles", write_bundles)
     (root / ".build/bundles").mkdir()
     (root / ".build/bundles/osint-handbook-2026-11-trainer.zip").write_text("half")
@@ -184,12 +189,13 @@ def test_a_full_disk_is_told_in_one_sentence_and_leaves_the_last_good_files(
         with FULL_DISK.open("wb", buffering=0) as file:
             file.write(data)
 
-    def write_bundles(root: Path, sites: object, work: Path, say: object) -> None:
+    def write_bundles(content: object, sites: object, work: Path, say: object) -> None:
         write_zip(work / "osint-handbook-2026-11.zip", {"a": b"first"}, date(2026, 11, 25))
         monkeypatch.setattr(zipfile.ZipFile, "writestr", on_a_full_disk)
         write_zip(work / "osint-handbook-2026-11-trainer.zip", {"a": b"second"}, date(2026, 11, 25))
 
-    monkeypatch.setattr(release, "build_sites", lambda root, say: None)
+    monkeypatch.setattr(commands, "_checked", lambda root: None)
+    monkeypatch.setattr(release, "build_sites", lambda content, say: None)
     monkeypatch.setattr(release, "write_bundles", write_bundles)
     assert main(["bundle"]) == 1
     assert capsys.readouterr().out == f"{FULL}\n"
@@ -206,7 +212,7 @@ def test_a_full_disk_under_the_generator_is_no_fault_of_the_pages(
         "(folder / 'page.html').write_text('half')\nPath('/dev/full').write_text('more')\n",
         encoding="utf-8",
     )
-    monkeypatch.setattr(building.checks, "run", lambda root: [])
+    monkeypatch.setattr(building.checks, "read_checked", lambda root: building.checks.Site(root, {}, data=None))
     monkeypatch.setattr(building, "_generate", lambda *given, own=building._generate: own(*given[:3], "generator"))
     assert main(["build"]) == 1
     assert capsys.readouterr().out.splitlines()[-1] == FULL
