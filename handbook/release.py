@@ -88,12 +88,13 @@ def write_editions(
         books = {lang: short.submit(_write_book, content, sites.trainee, lang, work, say) for lang in LANGUAGES}
         zim = short.submit(write_zim, sites.trainee, data, work)
         platforms = short.submit(write_platforms, content, sites.trainee, work, say)
+        tasks = [*pdf.values(), *books.values(), zim, platforms]
         try:
-            for done in as_completed([*pdf.values(), *books.values(), zim, platforms]):
+            for done in as_completed(tasks):
                 done.result()  # raises what went wrong
         except BaseException:
-            for pool in (long, short):
-                pool.shutdown(wait=False, cancel_futures=True)
+            for task in tasks:  # a pool that is shut down meanwhile may never end: what runs is waited for
+                task.cancel()
             raise
         files = ({lang: done.result() for lang, done in made.items()} for made in (pdf, books))
         offered = Offered(*files, zim.result())
