@@ -27,6 +27,7 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.full
 def test_a_new_maintainer_comes_through_by_the_guide_alone(copy: Path) -> None:
     environment = os.environ | {"PYTHON": sys.executable, "PYTHONPATH": str(copy)}
     done = subprocess.run(["sh", SCRIPT], cwd=copy, env=environment, capture_output=True, text=True, check=False)

@@ -151,7 +151,11 @@ def test_every_fault_is_found_on_its_line_and_nothing_else(copy: Copy, batch: li
             copy.restore(mutation)
 
 
-@pytest.mark.parametrize("mutation", MUTATIONS, ids=[mutation.code for mutation in MUTATIONS])
+# one in ten in the short tier
+EACH = [pytest.param(one, id=one.code, marks=pytest.mark.full if n % 10 else ()) for n, one in enumerate(MUTATIONS)]
+
+
+@pytest.mark.parametrize("mutation", EACH)
 def test_a_check_of_one_file_finds_the_same(copy: Copy, mutation: Mutation) -> None:
     try:
         places = copy.seed(mutation)

@@ -19,7 +19,7 @@ def supervisor(page: Page) -> object:
     return page.locator("#hb-phone-supervisor")
 
 
-@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("scripts", [True, pytest.param(False, marks=pytest.mark.full)])
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_page_prints_on_one_side(lang: str, scripts: bool, chromium: Browser, open_reader: Callable) -> None:
     def make(browser: Browser) -> object:
@@ -104,7 +104,7 @@ def test_without_scripts_there_are_lines_to_write_on(chromium: Browser, open_rea
     assert all(line.bounding_box()["height"] > 15 for line in lines.all())
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", [pytest.param("light", marks=pytest.mark.full), "dark"])
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_axe_finds_nothing_with_numbers_filled_in_on_a_phone(
     lang: str, scheme: str, chromium: Browser, open_reader: Callable, site: Path

@@ -132,7 +132,7 @@ def test_the_trainee_edition_has_neither_slides_nor_what_they_load(site: Path) -
     assert "slides/" not in (site / "ethics/index.html").read_text("utf-8")
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", ["mn", pytest.param("en", marks=pytest.mark.full)])
 def test_a_module_is_presented_from_first_to_last_slide_by_clicker_keys_alone(
     browser: Browser, open_trainer: Callable[..., Reader], lang: str
 ) -> None:
@@ -281,7 +281,7 @@ def test_notes_go_to_no_window_but_the_one_that_was_opened_for_them(
     assert asked() == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", ["mn", pytest.param("en", marks=pytest.mark.full)])
 def test_three_slides_stand_on_a_printed_page_with_their_notes(
     chromium: Browser, open_trainer: Callable[..., Reader], lang: str
 ) -> None:

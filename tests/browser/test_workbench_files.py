@@ -688,7 +688,7 @@ def fill_tool(page: Page, tool: str, folder: Path) -> None:
         page.locator(".hb-work select").nth(1).select_option("ulaanbaatar")
 
 
-@pytest.mark.parametrize("lang", ["mn", "en"])
+@pytest.mark.parametrize("lang", ["mn", pytest.param("en", marks=pytest.mark.full)])
 @pytest.mark.parametrize("tool", TOOLS)
 def test_a_tool_is_accessible_and_never_wider_than_the_page(
     tool: str, lang: str, chromium: Browser, open_reader: Callable, tmp_path: Path
