@@ -50,6 +50,7 @@ def test_files_of_earlier_editions_and_of_modules_that_are_no_more_are_taken_awa
 # measured in a process of its own: browsers of other tests, which come and go, would count too
 MEASURED = """
 import subprocess, sys
+from handbook.usage import Usage
 
 block = "import time; block = bytearray(200_000_000); block[::4096] = b'x' * len(block[::4096]); time.sleep(2)"
 middle = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {block!r}])"
