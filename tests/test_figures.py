@@ -246,3 +246,12 @@ def test_lines_are_even_and_keep_no_break_spaces() -> None:
 def test_a_kind_that_is_no_word_is_a_finding_and_no_traceback() -> None:
     broken = {"x": {"kind": ["gates"]}, "y": {"kind": {"a": 1}}, "z": "gates"}
     assert {finding.code for finding in rules.validate(broken)} == {"FG01"}
+
+
+@pytest.mark.parametrize("weight", letters.FILES)
+def test_a_font_cut_from_a_small_one_is_that_cut_from_the_whole(weight: str) -> None:
+    words = "".join(sorted(set("Нээлттэй эх сурвалж, ₮ 6.1 — «Үндэслэл» and its ground")))
+    assert set(words) <= set(letters.ALPHABET)
+    assert letters._cut(words, weight) == letters._subset(letters._bare(weight), words, "woff2")
+    other = words + "→"
+    assert letters._cut(other, weight) == letters._subset(letters._bare(weight), other, "woff2")
