@@ -20,7 +20,7 @@ from cyclonedx.model.bom import Bom, BomMetaData
 from cyclonedx.model.component import Component, ComponentScope, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from cyclonedx.spdx import fixup_id, is_expression
-from license_expression import OR, get_spdx_licensing
+from license_expression import OR, LicenseExpression, get_spdx_licensing
 from packageurl import PackageURL
 
 from handbook.data.model import Course
@@ -129,9 +129,14 @@ def allowed(expression: str, use: str) -> bool:
     """Whether a licence fits: of alternatives one must stand on the list, of joined ones all."""
     if not expression:
         return False
-    parsed = get_spdx_licensing().parse(expression)
+    parsed = _parsed(expression)
     names = [str(symbol) for symbol in parsed.symbols]
     return (any if isinstance(parsed, OR) else all)(name in known()[use] for name in names)
+
+
+@cache  # the library reads all licences of SPDX anew each time it is asked for, and most parts have one of a few
+def _parsed(expression: str) -> LicenseExpression:
+    return get_spdx_licensing().parse(expression)
 
 
 def sbom(parts: Iterable[Part], course: Course, edition: str) -> str:
