@@ -106,37 +106,37 @@ def test_a_table_that_was_behind_is_not_called_current(book: Path) -> None:
     assert [(finding.file, "notices" in finding.found) for finding in drifted] == [("docs/mn/search/index.md", True)]
 
 
-def test_the_written_lesson_is_found_behind_in_mongolian(book: Path) -> None:
-    new_lesson(book, "search/maps", TODAY)
-    file = book / "docs/en/search/maps.md"
+def test_the_written_lesson_is_found_behind_in_mongolian(handbook: Path) -> None:
+    new_lesson(handbook, "rescue/maps", TODAY)
+    file = handbook / "docs/en/rescue/maps.md"
     file.write_text(file.read_text(encoding="utf-8").replace("‹write: heading 1›", "A map is a claim"), "utf-8")
-    drifted = no_part_has_drifted(checks.read_site(book)[0])
+    drifted = no_part_has_drifted(checks.read_site(handbook)[0])
     assert [finding.found.split('"')[1] for finding in drifted] == ["one"]
 
 
-def test_line_ends_of_a_windows_copy_stay(book: Path) -> None:
-    nav = book / "mkdocs.yml"
+def test_line_ends_of_a_windows_copy_stay(handbook: Path) -> None:
+    nav = handbook / "mkdocs.yml"
     nav.write_bytes(nav.read_bytes().replace(b"\n", b"\r\n"))
-    new_lesson(book, "search/maps", TODAY)
+    new_lesson(handbook, "rescue/maps", TODAY)
     assert nav.read_bytes().count(b"\r\n") == nav.read_bytes().count(b"\n")
 
 
 @pytest.mark.parametrize(
     ("given", "word"),
     [
-        ("search/operators", "already there"),
+        ("rescue/ask-first", "already there"),
         ("nothing/maps", "no such module"),
-        ("search", "small Latin letters"),
-        ("search/Газрын-зураг", "small Latin letters"),
-        ("../search/maps", "small Latin letters"),
-        ("search/maps/more", "small Latin letters"),
+        ("rescue", "small Latin letters"),
+        ("rescue/Газрын-зураг", "small Latin letters"),
+        ("../rescue/maps", "small Latin letters"),
+        ("rescue/maps/more", "small Latin letters"),
     ],
 )
-def test_a_name_that_does_not_fit_is_a_finding_and_nothing_is_written(book: Path, given: str, word: str) -> None:
-    before = _texts(book)
+def test_a_name_that_does_not_fit_is_a_finding_and_nothing_is_written(handbook: Path, given: str, word: str) -> None:
+    before = _texts(handbook)
     with pytest.raises(BadContent, match=word):
-        new_lesson(book, given, TODAY)
-    assert _texts(book) == before
+        new_lesson(handbook, given, TODAY)
+    assert _texts(handbook) == before
 
 
 def test_a_module_without_objectives_gives_its_own_name_to_ids(handbook: Path) -> None:
@@ -153,10 +153,10 @@ def test_a_module_without_objectives_gives_its_own_name_to_ids(handbook: Path) -
 
 
 def test_the_command_says_what_is_next(
-    book: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+    handbook: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
 ) -> None:
-    monkeypatch.chdir(book)
-    assert main(["new", "lesson", "search/maps"]) == 0
-    assert "docs/mn/search/maps.md" in capsys.readouterr().out
-    assert main(["new", "lesson", "search/maps"]) == 1
+    monkeypatch.chdir(handbook)
+    assert main(["new", "lesson", "rescue/maps"]) == 0
+    assert "docs/mn/rescue/maps.md" in capsys.readouterr().out
+    assert main(["new", "lesson", "rescue/maps"]) == 1
     assert "already there" in capsys.readouterr().out
