@@ -11,7 +11,7 @@ from pathlib import Path
 from handbook import checks
 from handbook.alone import FULL, STOPPED, AnotherRun, alone, is_full
 from handbook.changelog import write_changelog
-from handbook.checks import mending, output
+from handbook.checks import measures, mending, output
 from handbook.checks.wanted import NotChecked
 from handbook.checks.wanted import wanted as find_wanted
 from handbook.content.ledger import write_ledger
@@ -53,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--fix", action="store_true", help="mend first what needs no judgement")
     check.add_argument("--format", choices=output.FORMATS, default="text", help="how findings are printed")
+    check.add_argument("--figures", action="store_true", help="print how the pages read, and check nothing")
     check.add_argument(
         "--explain", nargs="?", const="", metavar="CODE", help="explain a code, or all, and check nothing"
     )
@@ -155,6 +156,9 @@ def _check(root: Path, chosen: argparse.Namespace) -> int:
     except NotChecked as error:
         print(error, file=sys.stderr)
         return 2
+    if chosen.figures:
+        print(measures.table(checks.read_site(root, wanted)[0]))
+        return 0
     if chosen.fix:
         changed, _ = mending.fix(root, lambda: checks.run(root, wanted))
         print("".join(f"mended: {file}\n" for file in changed), end="", file=sys.stderr)

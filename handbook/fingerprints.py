@@ -36,7 +36,7 @@ def fingerprints(pages: Iterable[Page], data: Data) -> Fingerprints:
     for page in pages:
         id_, lang = page.path.removesuffix(".md"), page.lang
         meta = page.meta
-        head = [meta.title, meta.description, meta.read, meta.teach, [item.text for item in meta.objectives]]
+        head = [meta.title, meta.description, [item.text for item in meta.objectives]]
         told[id_, ""] = Fingerprint(meta.title, _hash([*head, _opening(page)]))
         for section in page.sections:
             told[id_, section.id] = Fingerprint(section.title.replace("`", ""), section.hash)

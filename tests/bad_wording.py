@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 MN, EN, DATA = "docs/mn/rescue/ask-first.md", "docs/en/rescue/ask-first.md", "docs/_data/"
+EN_LONG = "The ground is written down before anybody looks, and a second officer reads it aloud. "
+MN_LONG = "Алба хаагч харахын өмнө үндэслэлээ бичиж, хоёр дахь алба хаагчид уншуулдаг нь OSINT-ийн дүрэм юм. "
+TABLE = "| A | B |\n|---|---|\n| it is | it is |\n\n"
 MN_TEXT, EN_TEXT = "Үндэслэлээ нэг өгүүлбэрээр бичнэ.", "Write the ground in one sentence."
 
 
@@ -44,8 +47,33 @@ WORDING = [
     _en("TX14", "Ask and ...", "and ..."),
     _mn("TX15", "Таван зургууд бий.", "Таван зургууд"),
     _en("RL01", "The officer asks and " + "writes and " * 14 + "looks.", "33 words"),
-    _mn("RL01", "Алба хаагч " + "асууж бичиж " * 12 + "харна.", "27 words"),
-    ("RL02", "docs/en/rescue/check.md", "", ("word " * 24 + "end.\n\n") * 200, "title:", "words a sentence", ""),
+    _mn("RL01", "Алба хаагч " + "асууж бичиж " * 13 + "харна.", "29 words"),
+    ("RL02", EN, EN_LONG * 60, "The ground is written first. " * 60, "\nAn officer", "words a sentence", ""),
+    ("RL03", EN, EN_LONG * 60, EN_LONG * 60 + "Ask. " * 9, EN_LONG, "fewer than 4 words", ""),
+    (
+        "RL04",
+        MN,
+        MN_LONG * 60,
+        MN_LONG * 60 + "Алба хаагчийн бичсэн үндэслэл. " * 9,
+        MN_LONG,
+        "no finite verb",
+        "",
+    ),
+    ("RL05", EN, EN_LONG * 60, "".join(f"- {EN_LONG}\n" for _ in range(60)), "\nAn officer", "stand in paragraphs", ""),
+    (
+        "RL06",
+        EN,
+        EN_LONG * 60,
+        TABLE + EN_LONG * 60,
+        "| A | B |",
+        "before the first",
+        "",
+    ),
+    ("RL07", DATA + "course.yml", "parts:", "waiting: [rescue]\nparts:", "", 'every page of "rescue"', ""),
+    ("RL07", DATA + "course.yml", "parts:", "waiting: [nothing]\nparts:", "", "none of the course", ""),
+    _en("TX17", "It went to wallet A2.", '"A2"'),
+    _en("TX17", "So H1 falls.", '"H1"'),
+    _mn("TX16", "Хэн мэдэж болох вэ?", "who is allowed to know"),
     _en("SP01", "Write the adress.", "address?"),
     _en("SP01", "The color of it.", "colour?"),
     _mn("SP02", "Зургыг хадгална.", "Зургыг"),
@@ -54,11 +82,9 @@ WORDING = [
     ("HD06", EN, "## The ground {", "## THE GROUND WRITTEN {", "## THE GROUND", "in capitals", ""),
     ("HD07", EN, "## What is next {", "## What is the Ground {", "## What is the", '"Ground"', ""),
     ("HD07", MN, "title: Эхлээд асууна", "title: Эхлээд Асууна", "title:", '"Асууна"', ""),
-    ("LI06", EN, "[The check of the module]", "[check.md]", "[check.md]", "check.md", ""),
+    ("LI06", EN, "[Open the check of the module]", "[check.md]", "[check.md]", "check.md", ""),
     ("LI07", EN, "![Three steps", "![Image of three steps", "![Image", "Image of", ""),
     ("LI07", EN, "![Three steps", "![Three" + "e" * 150, "![Three", "letters", ""),
-    ("QU11", EN, "- [ ] Look", "- [ ] " + "Look and " * 8 + "stop", "<quiz>\n<!-- id: res-0", "17 words", ""),
-    ("QU11", EN, "> There is", "> " + "There is no " * 7 + "one", "<quiz>\n<!-- id: res-0", "a reason of", ""),
     ("QU12", EN, "- [ ] Look", "- [ ] All of the above", "<quiz>\n<!-- id: res-0", "All of the above", ""),
     (
         "QU12",

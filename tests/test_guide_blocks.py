@@ -41,7 +41,7 @@ FENCE = re.compile(r"^(?P<sign>```+|~~~+)(?P<language>\w*)\n(?P<text>.*?)^(?P=si
 HEADING = re.compile(r"^#+ (?P<words>.*?)(?: <a id=\"(?P<id>[a-z-]+)\"></a>)?$", re.MULTILINE)
 PLACE = "data-protection/lawful-basis"  # of the page that the front matter is of
 # found where a lesson has one section, one question and no exercise, and its twin is in the other guide
-LEFT_OUT = frozenset({"SH04", "SH05", "SH06", "SH08", "OB03", "PA01"})
+LEFT_OUT = frozenset({"SH04", "SH05", "SH06", "RL05", "OB03", "PA01"})
 
 
 @dataclass(frozen=True)

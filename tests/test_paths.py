@@ -40,18 +40,6 @@ def test_the_file_may_be_missing(handbook: Path) -> None:
     assert load(handbook)[0].paths == {} and checks.run(handbook) == []
 
 
-def test_a_module_on_a_path_needs_minutes_on_its_index(handbook: Path) -> None:
-    write(handbook, PATHS + SECOND)
-    assert [code for code, _ in codes(handbook)] == ["NA06"]
-    index = "docs/{}/rescue/index.md"
-    for lang in ("mn", "en"):
-        page = handbook / index.format(lang)
-        text = page.read_text("utf-8")
-        if "minutes:" not in text:
-            page.write_text(text.replace("title:", "minutes: {read: 4, teach: 0}\ntitle:", 1), encoding="utf-8")
-    assert codes(handbook) == []
-
-
 @pytest.mark.parametrize(
     ("old", "new", "code", "word"),
     [

@@ -248,7 +248,6 @@ LESSON = """\
 id: rescue/ask-first
 title: {title}
 description: {description}
-minutes: {{read: 15, teach: 30}}
 objectives:
   - {{id: res-1, text: {objective}}}
 reviewed: 2026-11-25
@@ -273,7 +272,7 @@ quiz: {{enabled: true}}
     [](../reference/law-facts.md#law-6-1)
 
 !!! check
-    [{permission}](../reference/law-facts.md#law-9)
+    [{permission}](../reference/law-facts.md#law-9){asked}
 
 [{better}](../research/claims.md#asked-first) [Summer](../reference/tools.md#summer)
 [{sums}](../reference/folklore.md#sums-are-true)
@@ -293,7 +292,7 @@ quiz: {{enabled: true}}
     - **{say}:** {key_one}
     - **{ask}:** {question}
     - **{answer}:** {yes}. {wrong}: {why}
-    - **{time}:** 8
+    - **{time}:** 30
 
 ## {takeaway} {{#takeaway}}
 
@@ -344,12 +343,13 @@ WORDS = {
         "objective": "Ask before looking",
         "opening": "An officer asks first.",
         "ground": "The ground",
-        "key_one": "Name the ground first",
-        "key_two": "Stop where there is none",
+        "key_one": "Name the ground first.",
+        "key_two": "Stop where there is none.",
         "caption": "Three steps follow each other",
-        "text": "The ground is written down before anybody looks. " * 100,
+        "text": "The ground is written down before anybody looks, and a second officer reads it aloud. " * 60,
         "victim": "victims",
         "permission": "the permission",
+        "asked": " is asked for first.",
         "better": "Asking is better",
         "sums": "A hash proves truth",
         "exercise": "One sentence",
@@ -364,7 +364,7 @@ WORDS = {
         "takeaway": "Takeaway",
         "questions": "Check yourself",
         "next": "What is next",
-        "check": "The check of the module",
+        "check": "Open the check of the module",
         "all": "All questions",
         "question": "What do you do?",
         "second": "The page is open.",
@@ -379,17 +379,19 @@ WORDS = {
         "objective": "Харахын өмнө асууна",
         "opening": "Алба хаагч эхлээд асууна.",
         "ground": "Үндэслэл",
-        "key_one": "Үндэслэлээ эхлээд нэрлэнэ",
-        "key_two": "Үндэслэлгүй бол зогсоно",
+        "key_one": "Үндэслэлээ эхлээд нэрлэнэ.",
+        "key_two": "Үндэслэлгүй бол зогсоно.",
         "caption": "Гурван алхмыг дарааллаар хийнэ",
-        "text": "Харахын өмнө үндэслэлээ бичнэ. OSINT-ийн дүрэм.",
-        "victim": "хохирогчийн",
-        "permission": "зөвшөөрлийг",
+        "text": "Алба хаагч харахын өмнө үндэслэлээ бичиж, хоёр дахь алба хаагчид уншуулдаг нь OSINT-ийн дүрэм юм. "
+        * 60,
+        "victim": "хохирогчийг хамгаална.",
+        "permission": "шаардлагатай бол зөвшөөрлийг хүснэ.",
+        "asked": "",
         "better": "Асуусан нь дээр",
         "sums": "Хаш үнэнийг нотолно",
         "exercise": "Нэг өгүүлбэр",
         "task": "Үндэслэлээ нэг өгүүлбэрээр бичнэ.",
-        "tip": "Нэг зүйл хангалттай.",
+        "tip": "Үндэслэлд нэг зүйл хангалттай байдаг.",
         "code": "золиос",
         "say": "Хэлэх",
         "ask": "Асуух",
@@ -399,7 +401,7 @@ WORDS = {
         "takeaway": "Санах зүйл",
         "questions": "Өөрийгөө шалга",
         "next": "Дараа нь",
-        "check": "Модулийн шалгалт",
+        "check": "Модулийн шалгалтыг өгнө",
         "all": "Бүх асуулт",
         "question": "Та юу хийх вэ?",
         "second": "Хуудас нээлттэй.",

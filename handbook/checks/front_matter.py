@@ -62,14 +62,6 @@ def title_and_description_fit(site: Site) -> Iterator[Found]:
             yield page.file, _line(page, "description"), f"a description of {len(page.meta.description)} letters"
 
 
-@rule("FM05")
-def lessons_have_minutes(site: Site) -> Iterator[Found]:
-    """A lesson says how long it takes to read and to teach."""
-    for page in site.lessons():
-        if not (page.meta.read and page.meta.teach):
-            yield page.file, _line(page, "minutes"), "a lesson without minutes to read or to teach"
-
-
 @rule("FM06")
 def review_dates_are_in_order(site: Site) -> Iterator[Found]:
     """A page that cites anything has both review dates, the second later than the first."""

@@ -1,4 +1,4 @@
-"""Rules HD06–HD07, LI06–LI07, QU11–QU12, FM11: headings, link words, descriptions and answers keep to their form."""
+"""Rules HD06–HD07, LI06–LI07, QU12, FM11: headings, link words, descriptions and answers keep to their form."""
 
 from __future__ import annotations
 
@@ -103,18 +103,6 @@ def descriptions_of_images_say_what_is_seen(site: Site) -> Iterator[Found]:
                     yield page.file, ref.line, f'the description "{ref.text}"'
                 elif len(ref.text) > LONGEST_DESCRIPTION:
                     yield page.file, ref.line, f"a description of {len(ref.text)} letters"
-
-
-@rule("QU11")
-def answers_are_short(site: Site) -> Iterator[Found]:
-    """An option has at most 15 words, its reason at most 20."""
-    for page in site.pages.values():
-        for question in page.questions:
-            for option in question.options:
-                if (count := _words(option.text)) > LONGEST_OPTION:
-                    yield page.file, question.line, f'an option of {count} words in "{question.id}"'
-                if (count := _words(option.reason)) > LONGEST_REASON:
-                    yield page.file, question.line, f'a reason of {count} words in "{question.id}"'
 
 
 @rule("QU12")

@@ -1,26 +1,27 @@
-"""Rules SH01–SH09: a lesson has the shape that slides, timetable and trainer edition are made from."""
+"""Rules SH01–SH11: a lesson has the shape that slides and timetable need, a first-hour page that of a card."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from handbook.checks.measures import QUICK, is_bound
 from handbook.checks.rules import Found, Site, rule
+from handbook.checks.verbs import has_verb
 from handbook.content.markup import count_words
-from handbook.content.model import Box, Page, Section
+from handbook.content.model import Page, Section
+from handbook.content.sentences import sentences
 
 CLOSING = ("takeaway", "questions", "next")
-MOST_WORDS_IN_A_LINE = 12
-LENGTH = range(800, 1301)
+KEYS = range(1, 4)
 
 _BULLET = re.compile(r"^[-*] +", re.M)
-_TIME = re.compile(r"\*\*(?:Time|Хугацаа):\*\*\s*\d+")
+_TIME = re.compile(r"\*\*(?:Time|Хугацаа):\*\*\s*(\d+)")
 _ASK = re.compile(r"\*\*(?:Ask|Асуух):\*\*\s*\S")
 _MEETS = {  # the likely wrong answer of a class, then how the trainer meets it
     "mn": re.compile(r"\*\*Хариулт:\*\*.*«[^»\n]+» гэвэл: *\S"),
     "en": re.compile(r"\*\*Answer:\*\*.*If they say “[^”\n]+”: *\S"),
 }
-_QUIZ = re.compile(r"^\s*<quiz>.*?</quiz>", re.S | re.M)
 
 
 def _teaching(site: Site) -> Iterator[tuple[Page, Section]]:
@@ -51,16 +52,18 @@ def sections_end_with_trainer_notes(site: Site) -> Iterator[Found]:
 
 
 @rule("SH03")
-def keys_fit_a_slide(site: Site) -> Iterator[Found]:
-    """A key box has two to five short bullets."""
+def keys_are_sentences(site: Site) -> Iterator[Found]:
+    """A key box has one to three bullets, each a whole sentence that can be quoted."""
     for page in site.lessons():
+        if not is_bound(site, page):
+            continue
         for box in page.boxes:
-            bullets = _BULLET.split(box.text)[1:] if box.kind == "key" else ["", ""]
-            if not 2 <= len(bullets) <= 5:
+            bullets = _BULLET.split(box.text)[1:]
+            if box.kind == "key" and len(bullets) not in KEYS:
                 yield page.file, box.line, f"a key box of {len(bullets)} bullets"
-            for bullet in bullets:
-                if count_words(bullet) > MOST_WORDS_IN_A_LINE:
-                    yield page.file, box.line, f'{count_words(bullet)} words in "{" ".join(bullet.split())}"'
+        for one in sentences(page):
+            if one.kind == "key" and not (one.is_whole and has_verb(one, page.lang)):
+                yield page.file, one.line, f'"{one.text}" is no whole sentence'
 
 
 @rule("SH04")
@@ -109,14 +112,6 @@ def trainer_notes_hold_a_time(site: Site) -> Iterator[Found]:
                 yield page.file, box.line, "trainer notes without a time"
 
 
-@rule("SH08")
-def lessons_have_a_fair_length(site: Site) -> Iterator[Found]:
-    """An English lesson has a fair number of words without trainer notes and questions."""
-    for page in site.lessons():
-        if page.lang == "en" and (count := count_words(_reading_text(page))) not in LENGTH:
-            yield page.file, page.body_line, f"{count} words"
-
-
 @rule("SH09")
 def notes_ask_and_meet_a_wrong_answer(site: Site) -> Iterator[Found]:
     """A lesson's notes hold an Ask and an Answer that meets a likely wrong answer."""
@@ -128,15 +123,33 @@ def notes_ask_and_meet_a_wrong_answer(site: Site) -> Iterator[Found]:
             yield page.file, page.body_line, "trainer notes that meet no likely wrong answer"
 
 
-def _reading_text(page: Page) -> str:
-    lines = page.body.split("\n")
-    for box in page.boxes:
-        if box.kind == "trainer":
-            first = box.line - page.body_line
-            lines[first : first + _height(box)] = [""] * _height(box)
-    return _QUIZ.sub("", "\n".join(lines))
+@rule("SH10")
+def notes_leave_time_for_the_exercise(site: Site) -> Iterator[Found]:
+    """The minutes of a section hold those of its exercise."""
+    for page, section in _teaching(site):
+        practice = sum(box.minutes for box in section.boxes if box.kind == "exercise")
+        notes = "\n".join(box.text for box in section.boxes if box.kind == "trainer")
+        taught = sum(int(minutes) for minutes in _TIME.findall(notes))
+        if practice and taught <= practice:
+            yield page.file, section.line, f"{taught} minutes for a section with an exercise of {practice}"
 
 
-def _height(box: Box) -> int:
-    """Lines of a box with its first."""
-    return box.text.count("\n") + 2
+CARD = ("now", "call", "never", "write", "why")  # the blocks of a card, then what it says why
+MOST_ON_A_CARD = 220  # Mongolian words that a frightened officer can take in
+
+
+@rule("SH11")
+def first_hour_pages_begin_with_a_card(site: Site) -> Iterator[Found]:
+    """A page of quick/ is a card of four blocks and few words, with its explanation behind it."""
+    for page in site.wanted_pages():
+        if page.module != QUICK or page.path.endswith("/index.md"):
+            continue
+        ids = tuple(section.id for section in page.sections)
+        if ids != CARD:
+            yield page.file, page.body_line, f"the blocks {', '.join(ids) or 'none'}"
+            continue
+        first, last = (page.sections[n].line - page.body_line for n in (0, -1))
+        *card, _ = (line for line in page.body.split("\n")[first:last] if line and not line.startswith("#"))
+        words = sum(map(count_words, card))  # the unit's approval, the last line, is not read at night
+        if page.lang == "mn" and words > MOST_ON_A_CARD:
+            yield page.file, page.body_line, f"{words} words on the card"

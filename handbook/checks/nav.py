@@ -10,6 +10,7 @@ from handbook.data.course import FILE as COURSE_FILE
 from handbook.data.paths import FILE as PATHS_FILE
 from handbook.findings import Finding, NotRead
 from handbook.lined_yaml import Lined, Path, read_yaml
+from handbook.printed import ENTRIES
 from handbook.textfile import read_text
 
 FILE = "mkdocs.yml"
@@ -120,5 +121,5 @@ def pages_of_paths_have_minutes(site: Site) -> Iterator[Found]:
     for path in site.data.paths.values():
         for step in path.steps:
             page = site.pages.get((LANGUAGES[0], f"{step.page}.md"))
-            if page and not page.meta.read:
+            if page and not (page.meta.read or page.meta.layout in ENTRIES):
                 yield PATHS_FILE, step.line, f'the page "{step.page}" has no minutes to read'

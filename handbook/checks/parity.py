@@ -9,7 +9,7 @@ from handbook.checks.rules import Found, Site, rule
 from handbook.content.model import LANGUAGES, Meta, Page
 
 _KEYS: dict[str, Callable[[Meta], object]] = {
-    "minutes": lambda meta: (meta.read, meta.teach),
+    "minutes to teach": lambda meta: meta.teach,
     "objectives": lambda meta: [objective.id for objective in meta.objectives],
     "layout": lambda meta: meta.layout,
     "test": lambda meta: meta.test,
@@ -116,7 +116,7 @@ def figures_agree(site: Site) -> Iterable[Found]:
 
 @rule("PA08")
 def front_matter_agrees(site: Site) -> Iterator[Found]:
-    """Twins have the same minutes, objectives, layout, test, form and review dates."""
+    """Twins have the same minutes to teach, objectives, layout, test, form and review dates."""
     for mn, en in site.twins():
         for key, value in _KEYS.items():
             if value(mn.meta) != value(en.meta):

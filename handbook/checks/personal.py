@@ -1,4 +1,4 @@
-"""Rule SA10: nobody's telephone number, e-mail address or register number stands in a page or a text."""
+"""Rules SA10–SA11: nobody's number or address stands in a text, and public emergency numbers stand in one place."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from handbook.checks.data_texts import PLACES, data_texts
 from handbook.checks.rules import PAGES, Found, Site, rule
+from handbook.content.markup import prose
 from handbook.exercises.fiction import RESERVED, of_a_person
 
 _MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+([\w-]+)")
@@ -18,6 +19,20 @@ def nobody_can_be_reached(site: Site) -> Iterator[Found]:
     for file, line, text in _rows(site):
         for found in dict.fromkeys(_personal(text)):
             yield file, line, found
+
+
+@rule("SA11")
+def emergency_numbers_stand_in_one_place(site: Site) -> Iterator[Found]:
+    """A public emergency number is printed on quick/index alone, from emergency.yml, with its source and date."""
+    numbers = "|".join(re.escape(number.number) for number in site.data.emergency.values())
+    if not numbers:
+        return
+    before, after = r"(?:ута?с\w*|дугаар\w*|helpline|ring|dial|call)", r"(?:ута?с|дугаар|helpline)"
+    pattern = re.compile(rf"\b{before}\W{{1,3}}({numbers})(?![\d.,+])|(?<![\d.,])({numbers})(?:-\w+)?\W{{1,3}}{after}")
+    for page in site.wanted_pages():
+        for line, text in enumerate(prose(page.body).split("\n"), page.body_line):
+            for match in pattern.finditer(text):
+                yield page.file, line, f'the emergency number "{match[1] or match[2]}"'
 
 
 def _rows(site: Site) -> Iterator[tuple[str, int, str]]:

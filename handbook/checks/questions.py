@@ -1,11 +1,15 @@
-"""Rules QU05–QU10: a question can be answered, and every answer teaches."""
+"""Rules QU05–QU14: a question can be answered, every answer teaches, and nothing gives the right one away."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from handbook.checks.rules import Found, Site, rule
-from handbook.content.model import Page, Question
+from handbook.checks.measures import is_bound
+from handbook.checks.rules import PAGES, Found, Site, rule
+from handbook.content.markup import prose
+from handbook.content.model import LANGUAGES, Page, Question
+from handbook.exercises.model import FOLDER
 from handbook.findings import Finding
 
 
@@ -71,3 +75,55 @@ def options_differ(site: Site) -> Iterator[Found]:
         texts = [" ".join(option.text.casefold().split()) for option in question.options]
         for text in sorted({text for text in texts if texts.count(text) > 1}):
             yield page.file, question.line, f'the option "{text}" stands twice in "{question.id}"'
+
+
+LONGEST = range(25, 43)  # of a hundred right options
+MOST_IN_A_PLACE = 45
+FEWEST = 12  # questions of which a share tells something
+
+Choice = Sequence[tuple[str, bool]]  # the words of each option, and whether it is right
+
+
+def _choices(site: Site) -> Iterator[tuple[str, int, str, list[Choice]]]:
+    """File, line and name of each module in each language, and of all exercises, with its single choices."""
+    for lang in LANGUAGES:
+        for module in site.data.course.modules:
+            pages = [page for page in site.pages.values() if (page.lang, page.module) == (lang, module.id)]
+            if any(is_bound(site, page) for page in pages):
+                questions = [question for page in pages for question in page.questions if _is_single(question)]
+                choices = [[(option.text, option.right) for option in question.options] for question in questions]
+                yield f"docs/{lang}/{module.id}/index.md", 0, f"{len(choices)} questions of {module.id}", choices
+    checks = [check for exercise in site.data.exercises.values() for check in exercise.checks if check.kind == "choice"]
+    for lang in LANGUAGES:
+        choices = [[(choice.words[lang], choice.right) for choice in check.choices] for check in checks]
+        single = [choice for choice in choices if sum(right for _, right in choice) == 1]
+        yield f"{FOLDER}/", 0, f"{len(single)} choices of the exercises ({lang})", single
+
+
+def _is_single(question: Question) -> bool:
+    return len(question.right) == 1 and len(question.options) > 1
+
+
+@rule("QU13", where=(*PAGES, f"{FOLDER}/"))
+def right_options_are_not_the_longest(site: Site) -> Iterator[Found]:
+    """In about a third of the questions the right option is the longest, as chance would have it."""
+    for file, line, name, choices in _choices(site):
+        longest = sum(_is_longest(choice) for choice in choices)
+        if len(choices) >= FEWEST and round(100 * longest / len(choices)) not in LONGEST:
+            yield file, line, f"in {longest} of {name} the right option is the longest"
+
+
+@rule("QU14", where=(*PAGES, f"{FOLDER}/"))
+def right_options_stand_in_every_place(site: Site) -> Iterator[Found]:
+    """No place holds nearly half of the right options."""
+    for file, line, name, choices in _choices(site):
+        places = Counter(n for choice in choices for n, (_, right) in enumerate(choice, 1) if right)
+        for place, count in places.most_common(1):
+            if len(choices) >= FEWEST and 100 * count > MOST_IN_A_PLACE * len(choices):
+                yield file, line, f"in {count} of {name} the right option stands at place {place}"
+
+
+def _is_longest(choice: Choice) -> bool:
+    """Whether the right option has more letters than each other."""
+    lengths = [(len(" ".join(prose(words).split())), right) for words, right in choice]
+    return max(length for length, right in lengths if right) > max(length for length, right in lengths if not right)

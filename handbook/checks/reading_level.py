@@ -1,60 +1,112 @@
-"""Rules RL01–RL02: sentences are short enough to be understood at once."""
+"""Rules RL01–RL07: a page explains in whole sentences that are understood at once."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import lru_cache
-from statistics import mean
+from collections.abc import Callable, Iterator
 
-from handbook.checks.passages import Passage, passages
+from handbook.checks.measures import (
+    BEFORE_TABLE,
+    FEWEST,
+    LEAST_PROSE,
+    LONGEST,
+    MEAN,
+    MOST_SHORT,
+    MOST_WITHOUT_VERB,
+    SHORT,
+    is_bound,
+    measure,
+    words_before_tables,
+)
 from handbook.checks.rules import Found, Site, rule
+from handbook.content.model import Page
+from handbook.data.course import FILE as COURSE_FILE
 
-# Words; what no tested formula tells for Mongolian. The average of the handbook is 8 in English and 7 in Mongolian.
-LONGEST = {"en": 30, "mn": 25}
-HIGHEST_MEAN = {"en": 14, "mn": 12}
-FEWEST = 20  # sentences of a page whose mean tells something
-
-_WORD = re.compile(r"[^\W_]+(?:[.,:'’-][^\W_]+)*")
-_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|Art|Arts|Nos?|nos?|Dr|Mr|Ms|St|cf|ам)\.")
-# an item of a list is one sentence, and so is what a colon announces
-_END = re.compile(r"[.!?…;:][»”’)*\]]*(?=\s|$)|\|")
+Floor = Callable[[Page], Iterator[Found]]
+FLOORS: list[Floor] = []  # what a page of a module that waits need not keep yet
 
 
-def _pages(site: Site) -> Iterator[Passage]:
-    """Pages alone: law facts and claims keep the sentences of their sources."""
-    return (passage for passage in passages(site) if passage.is_page)
+def floor(code: str) -> Callable[[Floor], Floor]:
+    """Makes a rule of what a page has to keep, for the pages of modules that do not wait."""
+
+    def register(function: Floor) -> Floor:
+        def bound(site: Site) -> Iterator[Found]:
+            for page in site.wanted_pages():
+                if is_bound(site, page):
+                    yield from function(page)
+
+        rule(code)(bound)
+        FLOORS.append(function)
+        return function
+
+    return register
 
 
-@lru_cache(maxsize=1024)  # two rules ask for those of every page
-def _sentences(passage: Passage) -> tuple[tuple[int, str, int], ...]:
-    """Line, text and number of words of each sentence; a cell of a table is at least one."""
-    return tuple(_cut(passage))
+@floor("RL01")
+def sentences_are_not_too_long(page: Page) -> Iterator[Found]:
+    """No sentence of prose or of a step has more words than an officer takes in at one reading."""
+    for one in measure([page], page.lang).too_long:
+        yield page.file, one.line, f'{one.words} words in "{_begin(one.text)}"; at most {LONGEST[page.lang]}'
 
 
-def _cut(passage: Passage) -> Iterator[tuple[int, str, int]]:
-    rows = zip(passage.lines, passage.masked.split("\n"), passage.written.split("\n"), strict=True)
-    for line, row, written in rows:
-        if written.lstrip().startswith("|"):
-            row = "".join("|" if sign == "|" else letter for letter, sign in zip(row, written, strict=True))
-        for sentence in _END.split(_ABBREVIATION.sub(lambda match: match[0].replace(".", " "), row)):
-            if words := len(_WORD.findall(sentence)):
-                yield line, sentence, words
+@floor("RL02")
+def sentences_flow(page: Page) -> Iterator[Found]:
+    """The sentences of a page's prose are neither slogans nor clauses of a contract."""
+    figures = measure([page], page.lang)
+    low, high = MEAN[page.lang]
+    if len(figures.prose) >= FEWEST and not low <= figures.mean <= high:
+        found = f"{figures.mean:.1f} words a sentence of prose instead of {low:.0f} to {high:.0f}"
+        yield page.file, page.body_line, found
 
 
-@rule("RL01")
-def sentences_are_short(site: Site) -> Iterator[Found]:
-    """No sentence has more words than an officer takes in at one reading."""
-    for passage in _pages(site):
-        for line, sentence, words in _sentences(passage):
-            if words > LONGEST[passage.lang]:
-                yield passage.file, line, f'{words} words in "{" ".join(sentence.split()[:6])} …"'
+@floor("RL03")
+def sentences_are_not_slogans(page: Page) -> Iterator[Found]:
+    """Few sentences of a page's prose have hardly any words."""
+    figures = measure([page], page.lang)
+    short = [one for one in figures.prose if one.words < SHORT]
+    if len(figures.prose) >= FEWEST and figures.short > MOST_SHORT:
+        for one in short:
+            found = f'"{one.text}" has fewer than {SHORT} words, as {len(short)} of {len(figures.prose)} sentences have'
+            yield page.file, one.line, found
 
 
-@rule("RL02")
-def pages_are_easy_to_read(site: Site) -> Iterator[Found]:
-    """The sentences of a page have few words on average."""
-    for passage in _pages(site):
-        lengths = [words for _, _, words in _sentences(passage)]
-        if len(lengths) >= FEWEST and mean(lengths) > HIGHEST_MEAN[passage.lang]:
-            yield passage.file, passage.lines[0], f"{mean(lengths):.1f} words a sentence"
+@floor("RL04")
+def sentences_have_a_verb(page: Page) -> Iterator[Found]:
+    """Nearly every sentence and step of a page has a finite verb; in Mongolian it closes the sentence."""
+    figures = measure([page], page.lang)
+    verbless = figures.without_verb
+    if len(verbless) > 1 and figures.verbless > MOST_WITHOUT_VERB:
+        for one in verbless:
+            yield page.file, one.line, f'no finite verb in "{_begin(one.text)}" ({len(verbless)} such on the page)'
+
+
+@floor("RL05")
+def lessons_are_told(page: Page) -> Iterator[Found]:
+    """At least half of a lesson's words stand in running paragraphs."""
+    share = measure([page], page.lang).prose_share
+    if page.is_lesson and share < LEAST_PROSE:
+        yield page.file, page.body_line, f"{share:.0f} of 100 words stand in paragraphs"
+
+
+@floor("RL06")
+def tables_come_after_prose(page: Page) -> Iterator[Found]:
+    """Before a section's first table prose has explained what it compares."""
+    for line, words in words_before_tables(page) if page.is_lesson else ():
+        if words < BEFORE_TABLE:
+            yield page.file, line, f"{words} words of prose before the first table of its section"
+
+
+@rule("RL07", where=(COURSE_FILE,))
+def exemptions_are_needed(site: Site) -> Iterator[Found]:
+    """A module waits for fuller text only as long as one of its pages needs that."""
+    modules = {module.id for module in site.data.course.modules}
+    for module in site.data.course.waiting:
+        pages = [page for page in site.every_page() if page.module == module]
+        if module not in modules:
+            yield COURSE_FILE, 0, f'the module "{module}" under "waiting" is none of the course'
+        elif not any(found for page in pages for each in FLOORS for found in each(page)):
+            yield COURSE_FILE, 0, f'every page of "{module}" keeps the floors'
+
+
+def _begin(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")

@@ -50,6 +50,8 @@ def _other_english() -> dict[str, str]:
 
 def _proposed(word: str) -> str:
     """What to write for a misspelt English word, several with commas; "" for a right one. A name may be American."""
+    if _other_english().get(word) == word:
+        return ""
     return _mistakes().get(word.lower(), "") or _other_english().get(word, "")
 
 

@@ -1,33 +1,36 @@
-"""Rules TE01–TE03: each technique answers the same six questions and has steps; a module says who can notice."""
+"""Rules TE01–TE04: each technique answers the same six questions and has steps; a module says who can notice."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from handbook.checks.measures import is_bound
 from handbook.checks.rules import Found, Site, rule
+from handbook.checks.verbs import has_verb
 from handbook.content.markup import tables, without_code
 from handbook.content.model import Page, Section
 from handbook.content.refs import resolve
+from handbook.content.sentences import sentences
 
 # the first cell of the head of a technique card, and the first cells of its rows
 HEAD = {"mn": "Арга", "en": "Technique"}
 ROWS = {
     "mn": (
-        "Юуг хариулах",
-        "Хууль, ёс зүйн нөхцөл",
-        "Хэн мэдэж болох",
-        "Юуг тэмдэглэх",
-        "Юунд алдах",
-        "Хэзээ зогсож асуух",
+        "Ямар асуултад хариулах вэ?",
+        "Ямар үндэслэл, нөхцөлтэй вэ?",
+        "Бидний үйлдлийг хэн анзаарч болзошгүй вэ?",
+        "Юуг бүртгэх вэ?",
+        "Ямар алдаа гарч болох вэ?",
+        "Хэзээ зогсож, хэнээс асуух вэ?",
     ),
     "en": (
-        "What it answers",
-        "Legal and ethical condition",
-        "Who can notice",
-        "What to record",
-        "How it fails",
-        "When to stop and ask",
+        "Which question does it answer?",
+        "On what conditions?",
+        "Who might notice us?",
+        "What do we record?",
+        "What can go wrong?",
+        "When do we stop, and whom do we ask?",
     ),
 }
 STEPS = range(3, 7)
@@ -55,6 +58,20 @@ def cards_ask_the_same(site: Site) -> Iterator[Found]:
             wrong = next((n for n, (a, b) in enumerate(zip(heads, wanted, strict=False)) if a != b), len(wanted))
             found = f'"{heads[wrong]}"' if wrong < len(heads) else f"only {len(heads)} rows"
             yield page.file, line, f"a technique card with {found} as row {min(wrong, len(heads)) + 1}"
+
+
+@rule("TE04")
+def cells_of_cards_are_sentences(site: Site) -> Iterator[Found]:
+    """What a technique card answers stands in whole sentences."""
+    for page in filter(lambda page: is_bound(site, page), site.lessons()):
+        for table in tables(without_code(page.body).split("\n")):
+            (first, head), *rows = table
+            if head[0] != HEAD[page.lang]:
+                continue
+            lines = range(page.body_line + first + 1, page.body_line + first + 1 + len(rows))
+            for one in sentences(page):
+                if one.line in lines and not one.head and not (one.is_whole and has_verb(one, page.lang)):
+                    yield page.file, one.line, f'"{one.text}" is no whole sentence'
 
 
 @rule("TE02")

@@ -1,13 +1,17 @@
-"""Rules TX01–TX02: the words are spelt with the right letters and follow the glossary."""
+"""Rules TX01, TX02, TX16, TX17: words have the right letters, follow the glossary and cannot be misread."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
+import yaml
+
+from handbook.checks.measures import is_bound
 from handbook.checks.passages import TEXTS, passages
 from handbook.checks.rules import Found, Site, rule
-from handbook.checks.spelling import ON_PURPOSE, words_of_list
+from handbook.checks.spelling import LISTS, ON_PURPOSE, words_of_list
 from handbook.content.markup import prose
 from handbook.content.model import Page
 from handbook.mongolian.analyser import agree, keys, normalise
@@ -86,6 +90,43 @@ def words_follow_the_glossary(site: Site) -> Iterator[Found]:
             name = found[0].isupper() and not variant[0].isupper()
             if not name or _SENTENCE_START.search(before[before.rfind("\n") + 1 :]):
                 yield page.file, line + before.count("\n"), f'"{found}": the term is "{variants[variant]}"'
+
+
+@rule("TX16")
+def words_cannot_be_misread(site: Site) -> Iterator[Found]:
+    """No Mongolian page holds an expression that a reader takes for something else."""
+    for page in site.wanted_pages():
+        if page.lang != "mn" or not is_bound(site, page):
+            continue
+        for line, text in _passages(page):
+            for pattern, reads, write in _false_friends():
+                for match in pattern.finditer(text):
+                    found = f'"{match[0]}" reads as “{reads}”; write «{write}»'
+                    yield page.file, line + text.count("\n", 0, match.start()), found
+
+
+# a letter with a number is the grade of an item: source A–F, information 1–6
+_SIGN = re.compile(r"(?<![\w.#-])(?:[A-ZВСНФ]\d{1,2})(?![\w.])")
+_GRADE = re.compile(r"[A-F][1-6]")
+_OTHER_THING = re.compile(
+    r"(?:wallet|address|item|hypothesis|reading|хэтэвч|хаяг|баримт|таамаг|хувилбар)\w*[\s«“]+$", re.IGNORECASE
+)
+
+
+@rule("TX17")
+def signs_are_grades(site: Site) -> Iterator[Found]:
+    """A letter with a number is the sign of a grade and of nothing else."""
+    for page in site.wanted_pages():
+        for line, text in _passages(page) if is_bound(site, page) else ():
+            for match in _SIGN.finditer(text):
+                if not _GRADE.fullmatch(match[0]) or _OTHER_THING.search(text, 0, match.start()):
+                    yield page.file, line + text.count("\n", 0, match.start()), f'the sign "{match[0]}"'
+
+
+@cache
+def _false_friends() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    entries = yaml.safe_load((LISTS / "false-friends.yml").read_text(encoding="utf-8"))
+    return tuple((re.compile(entry["find"]), entry["reads"], entry["write"]) for entry in entries)
 
 
 def _beginning(variant: str) -> str:

@@ -37,7 +37,6 @@ SHAPE = {
     "id": re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*"),
     "title": str,
     "description": str,
-    "minutes?": {"read": int, "teach": int},
     "objectives?": [{"id": ID, "text": str}],
     "reviewed?": date,
     "review_by?": date,
@@ -67,13 +66,10 @@ def read_meta(text: str, file: str) -> tuple[Meta, list[Finding]]:
     """The typed front matter; a key that does not fit is reported and left out."""
     lined, findings = read_shaped(text, file, SHAPE, ("FM01", "FM02"), first_line=2)
     value = lined.value
-    minutes = value.get("minutes", {})
     return Meta(
         id=value.get("id", ""),
         title=value.get("title", ""),
         description=value.get("description", ""),
-        read=minutes.get("read", 0),
-        teach=minutes.get("teach", 0),
         objectives=_objectives(lined),
         reviewed=value.get("reviewed"),
         review_by=value.get("review_by"),

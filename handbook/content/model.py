@@ -85,8 +85,6 @@ class Meta:
     id: str
     title: str
     description: str
-    read: int  # minutes, 0 where not given
-    teach: int
     objectives: tuple[Objective, ...]
     reviewed: date | None
     review_by: date | None
@@ -95,6 +93,8 @@ class Meta:
     form: str  # id in forms.yml or ""
     exercise: str = ""  # id of the exercise whose brief it is
     test: str = ""  # "entry" | "exit" where the page is a test
+    read: int = 0  # minutes, see handbook.content.minutes; 0 where nobody reads it through
+    teach: int = 0
     translated: dict[str, str] = field(default_factory=dict)  # section id → hash of the English section
     lines: dict[str, int] = field(default_factory=dict)  # front matter key → line
 

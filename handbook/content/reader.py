@@ -7,12 +7,13 @@ from pathlib import Path
 
 from handbook.content.blocks import Body, find_boxes, find_headings, find_questions, find_sections
 from handbook.content.front_matter import read_meta, split
+from handbook.content.minutes import with_minutes
 from handbook.content.model import LANGUAGES, Meta, Page
 from handbook.content.refs import find_refs
 from handbook.findings import Finding, NotRead
 from handbook.textfile import read_text
 
-_NO_META = Meta("", "", "", 0, 0, (), None, None, False, "", "")
+_NO_META = Meta("", "", "", (), None, None, False, "", "")
 
 
 Key = tuple[str, str]  # language and path below the language's folder
@@ -108,7 +109,7 @@ def parse_page(text: str, lang: str, path: str) -> tuple[Page, list[Finding]]:
     refs, ref_findings = find_refs(body, path, boxes_at)
     if (opened := body.unclosed) is not None:
         findings.append(body.finding(opened, "MK01", "a code fence is never closed", "repeat the same signs on a line"))
-    return Page(
+    page = Page(
         lang=lang,
         path=path,
         file=file,
@@ -120,4 +121,5 @@ def parse_page(text: str, lang: str, path: str) -> tuple[Page, list[Finding]]:
         boxes=boxes,
         questions=questions,
         refs=refs,
-    ), [*findings, *problems, *box_findings, *question_findings, *ref_findings]
+    )
+    return with_minutes(page), [*findings, *problems, *box_findings, *question_findings, *ref_findings]

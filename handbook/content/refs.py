@@ -21,7 +21,18 @@ FOLKLORE_PAGE = "reference/folklore.md"
 # pages made from data: a link to a place on one of them names an entry of this kind
 ENTRIES = {GLOSSARY_PAGE: "term", LAW_PAGE: "law", CLAIMS_PAGE: "claim", TOOLS_PAGE: "tool", FOLKLORE_PAGE: "saying"}
 # each is a script in overrides/hb/
-CALCULATORS = ("base-rate", "spellings", "hash", "metadata", "time", "capture-log", "matrix", "charts", "phone-book")
+CALCULATORS = (
+    "base-rate",
+    "spellings",
+    "hash",
+    "metadata",
+    "time",
+    "capture-log",
+    "matrix",
+    "charts",
+    "phone-book",
+    "public-numbers",
+)
 # links that no rule follows: [words][name], [name]: target, a target with a space; HTML is looked for as such
 _OTHER_LINKS = re.compile(
     r"\]\[(?!@)[^\]\n]*\]"

@@ -20,6 +20,7 @@ SHAPE = {
     "edition_date": date,
     "licence": {"text": SPDX, "url": re.compile(r"https://\S+"), "code": SPDX},
     "news?": [WORDS],
+    "waiting?": [ID],
     "parts": [
         {
             "id": ID,
@@ -56,4 +57,5 @@ def read_course(root: Path) -> tuple[Course, list[Finding]]:
             for _, part in parts
         ),
         news=tuple(item for item in value.get("news", []) if item),
+        waiting=tuple(item for item in value.get("waiting", []) if item),
     ), findings

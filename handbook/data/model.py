@@ -139,6 +139,20 @@ class Saying:
 
 
 @dataclass(frozen=True)
+class EmergencyNumber:
+    """An entry of emergency.yml: a public number, who answers it, and how far that is known."""
+
+    id: str
+    number: str
+    who: Words
+    note: Words
+    status: str  # "read" | "secondary"
+    sources: tuple[str, ...]
+    checked: date
+    line: int
+
+
+@dataclass(frozen=True)
 class RedLine:
     """An entry of red-lines.yml: an act that is never done, and what is done in its place."""
 
@@ -316,6 +330,7 @@ class Course:
     licence: Licence
     parts: tuple[Part, ...]
     news: tuple[Words, ...]  # what is new in this edition
+    waiting: tuple[str, ...] = ()  # ids of modules whose text is still a digest and need not keep the floors
 
     @property
     def modules(self) -> tuple[Module, ...]:
@@ -405,6 +420,7 @@ class Data:
     lawyer: dict[str, LawyerQuestion]
     cards: dict[str, Tool | UnusedTool]  # of tools.yml, those not used last
     folklore: dict[str, Saying]
+    emergency: dict[str, EmergencyNumber]
     elements: dict[str, Element]
     paths: dict[str, RolePath]
     exercises: dict[str, Exercise]

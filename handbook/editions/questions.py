@@ -175,6 +175,8 @@ def _without_links(quiz: HtmlElement) -> None:
             note.drop_tree()
     for heard in quiz.find_class("hb-sr"):
         heard.drop_tree()
+    for note in quiz.find_class("hb-noted"):
+        note.drop_tree()
     for badge in quiz.find_class("hb-st"):  # without our style sheet a badge is told from the text by brackets
         badge.text = f" ({badge.text_content().strip()})"
         del badge[:]

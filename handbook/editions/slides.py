@@ -369,7 +369,7 @@ def _clean(found: Element) -> Element:
     made = Element(found.tag, {"class": found.get("class", "")} if found.tag != "a" and found.get("class") else {})
     made.text = found.text
     for child in found:
-        if child.tag == "sup":
+        if child.tag == "sup" or has_class(child, "hb-noted"):
             _append(made, child.tail or "")
         elif has_class(child, "hb-st"):
             _append(made, f" ({words(child)})" + (child.tail or ""))

@@ -8,9 +8,11 @@ from datetime import date
 
 from mkdocs.utils import get_relative_url
 
+from handbook.content.minutes import minutes_to_read
 from handbook.content.model import LANGUAGES, Objective, Page
 from handbook.content.refs import pages_by_target
 from handbook.data.model import Data, Form, Module
+from handbook.printed import words_printed
 
 
 def page_url(lang: str, page_id: str) -> str:
@@ -114,9 +116,17 @@ class PageContext:
         """The module of the course for which this id, that of its index, stands."""
         return next((module for module in self.course.modules if module.number and page == f"{module.id}/index"), None)
 
+    @property
+    def own_minutes(self) -> int:
+        """Minutes to read this page; 0 where nobody reads it through."""
+        return self._minutes(self.page)
+
+    def _minutes(self, page: Page) -> int:
+        return page.meta.read or minutes_to_read(words_printed(page.meta.layout, self.data, self.lang))
+
     def minutes_of(self, page: str) -> int:
         """Minutes to read a page; the index of a module counts with all its pages."""
-        minutes = self.page_of(page).meta.read
+        minutes = self._minutes(self.page_of(page))
         if module := self.whole_module(page):
             minutes += self.module_minutes(module.id)[0]
         return minutes

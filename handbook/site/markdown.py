@@ -18,6 +18,7 @@ from handbook import figures
 from handbook.content.markup import CITATION, COMMENT, fields
 from handbook.content.model import Page, Question
 from handbook.content.questions import parse_quiz, parts
+from handbook.content.sentences import end_of_sentence
 from handbook.data.model import Claim, Data, LawFact, Tool, UnusedTool, Words
 
 LETTERS = {"mn": "АБВГДЕЖЗ", "en": "ABCDEFGH"}
@@ -47,6 +48,7 @@ class Rendering:
     tables: int = 0
     rated: set[str] = field(default_factory=set)  # tools whose risk stands on the page already
     notes: list[str] = field(default_factory=list)  # source keys in order of first mention
+    opened: list[str] = field(default_factory=list)  # law facts whose note stands on the page already
 
     def words(self, key: str, *args: object) -> str:
         return self.data.strings[key][self.page.lang].format(*args)
@@ -116,6 +118,10 @@ class _Pass(Treeprocessor):
             return
         for parent, element in list(_walk(root)):
             self.visit(parent, element, self.extension.rendering)
+        self.finish(root, self.extension.rendering)
+
+    def finish(self, root: etree.Element, rendering: Rendering) -> None:
+        """What can only be done once every element was visited."""
 
     def visit(self, parent: etree.Element, element: etree.Element, rendering: Rendering) -> None:
         raise NotImplementedError
@@ -137,6 +143,8 @@ class _Blocks(_Pass):
             place = etree.Element("div", {"class": "hb-calc", "data-calculator": mark.group(1)})
             if mark.group(1) == "phone-book":
                 _phones(place, rendering)
+            elif mark.group(1) == "public-numbers":
+                place = _public_numbers(rendering)
             # else empty: its script puts the form here, and without scripts the text around it says enough
             _become(element, place)
         elif element.tag == "p" and (mark := QUIZ_MARK.fullmatch((element.text or "").strip())):
@@ -157,6 +165,34 @@ def _phones(place: etree.Element, rendering: Rendering) -> None:
     approved = etree.SubElement(place, "p", {"class": "hb-phones__approved"})
     for part in ("approved", "sign-date"):
         etree.SubElement(approved, "span").text = rendering.words(part)
+
+
+def _public_numbers(rendering: Rendering) -> etree.Element:
+    """The public emergency numbers: who answers, how far it is known, from which source, on which day compared."""
+    lang = rendering.page.lang
+    rows = etree.Element("dl", {"class": "hb-public"})
+    for number in rendering.data.emergency.values():
+        row = _sub(rows, "div")
+        _sub(row, "dt", number.number)
+        told = _sub(row, "dd")
+        _sub(told, "b", number.who[lang]).tail = " "
+        _sub(told, "span", rendering.words(f"status-{number.status}"), class_=status_class(number.status)).tail = " "
+        text = f"{number.note[lang]} {rendering.words('verify-number', number.checked.isoformat())}"
+        _cite(_sub(told, "span", text), number.sources, rendering)
+    return rows
+
+
+def _blank(parent: etree.Element, code: etree.Element, rendering: Rendering) -> None:
+    """A line to write on. After the name of one of the unit's numbers the script of the numbers fills it in."""
+    index = list(parent).index(code)
+    before = (parent[index - 1].tail if index else parent.text) or ""
+    blank = etree.Element("span", {"class": "hb-blank"})
+    names = {key: rendering.words(key) for key in rendering.data.strings if key.startswith(PHONE)}
+    ended = [key for key, name in names.items() if before.rstrip(" :").casefold().endswith(name.casefold())]
+    if ended:
+        blank.set("data-number", max(ended, key=lambda key: len(names[key])).removeprefix(PHONE))
+    blank.text = "\u00a0"
+    _become(code, blank)
 
 
 class _Citations(InlineProcessor):
@@ -180,6 +216,8 @@ class _Links(_Pass):
             if parent.tag == "p":
                 _become(parent, etree.Element("p"))
                 parent.text = self.md.htmlStash.store(html)
+        elif element.tag == "code" and element.text and not element.text.strip("_"):
+            _blank(parent, element, rendering)
         elif element.tag == "table":
             _wrap_table(parent, element, rendering)
 
@@ -190,7 +228,7 @@ class _Links(_Pass):
         elif law := LAW_LINK.search(href):
             fact = rendering.data.law[law.group("id")]
             if link.text or len(link):
-                _insert_after(parent, link, _status(fact, rendering))
+                link.set("data-fact", fact.id)  # its status is put at the end of its sentence
             else:
                 _become(parent, _fact(fact, href, rendering))
         elif found := CLAIM_LINK.search(href):
@@ -205,6 +243,47 @@ class _Links(_Pass):
             if card.id not in rendering.rated:  # once a page is enough
                 rendering.rated.add(card.id)
                 _insert_after(parent, link, _risk(card, rendering))
+
+    def finish(self, root: etree.Element, rendering: Rendering) -> None:
+        """The status of each law fact stands after the sentence that quotes it, once, so that none is cut in two."""
+        for block in [root, *root.iter()]:
+            told: dict[tuple[int, int], list[str]] = {}  # the text where a sentence ends, and the place in it
+            for child in list(block):
+                for link in [child, *child.iter()] if child.tag in _INLINE else ():
+                    if not (id_ := link.attrib.pop("data-fact", "")):
+                        continue
+                    place = _end_of_sentence(block, child, link)
+                    facts = told.setdefault(place, [])
+                    if id_ not in facts:
+                        facts.append(id_)
+            for (index, at), facts in sorted(told.items(), reverse=True):
+                _put_statuses(block, index, at, [rendering.data.law[id_] for id_ in facts], rendering)
+
+
+_INLINE = frozenset({"a", "b", "strong", "em", "i", "span", "code"})
+
+
+def _end_of_sentence(block: etree.Element, child: etree.Element, link: etree.Element) -> tuple[int, int]:
+    """Index of the child of ``block`` after which the sentence of ``link`` ends, and how far into its tail."""
+    children = list(block)
+    for index in range(children.index(child), len(children)):
+        tail = children[index].tail or ""
+        if end := end_of_sentence(tail):
+            return index, end
+    last = children[-1]
+    return len(children) - 1, len((last.tail or "").rstrip())
+
+
+def _put_statuses(block: etree.Element, index: int, at: int, facts: list[LawFact], rendering: Rendering) -> None:
+    """The statuses of ``facts`` after the first ``at`` letters of the tail of the child with this index."""
+    child = block[index]
+    tail = child.tail or ""
+    child.tail = tail[:at]
+    for fact in facts:
+        for element in _status_in_text(fact, rendering):
+            index += 1
+            block.insert(index, element)
+    block[index].tail = tail[at:]
 
 
 def _walk(root: etree.Element) -> Iterator[tuple[etree.Element, etree.Element]]:
@@ -299,6 +378,24 @@ def _status(fact: LawFact, rendering: Rendering) -> etree.Element:
     badge = etree.Element("span", {"class": status_class(fact.status)})
     badge.text = rendering.words(f"status-{fact.status}")
     return badge
+
+
+def _status_in_text(fact: LawFact, rendering: Rendering) -> Iterator[etree.Element]:
+    """The status; where the fact has a note, a button that says so and opens it, and the note, which print shows."""
+    if not fact.note:
+        yield _status(fact, rendering)
+        return
+    id_, kind = f"hb-note-{fact.id}", rendering.words(f"note-{fact.note.kind}")
+    button = etree.Element("button", {"type": "button", "class": f"{status_class(fact.status)} hb-st--note"})
+    button.set("popovertarget", id_)
+    button.text = f"{rendering.words(f'status-{fact.status}')} · {kind}"
+    yield button
+    if fact.id in rendering.opened:
+        return
+    rendering.opened.append(fact.id)
+    note = etree.Element("span", {"class": "hb-noted", "id": id_, "popover": "auto"})
+    _sub(note, "b", f"{fact_name(fact, rendering.page.lang)}. {kind}:").tail = f" {fact.note.text[rendering.page.lang]}"
+    yield note
 
 
 def fact_name(fact: LawFact, lang: str) -> str:

@@ -21,7 +21,11 @@ from handbook.site.context import page_url
 from handbook.site.markdown import QUIZ_HTML
 
 # Never searched: questions with their answers, the numbers of notes, and the status printed beside each law fact.
-NOT_SEARCHED = re.compile(QUIZ_HTML + r'|<sup>.*?</sup>|<span class="hb-st [^>]*>[^<]*</span>', re.DOTALL)
+NOT_SEARCHED = re.compile(
+    QUIZ_HTML + r'|<sup>.*?</sup>|<span class="hb-st [^>]*>[^<]*</span>'
+    r'|<button type="button" class="hb-st .*?</button>|<span class="hb-noted".*?</b>[^<]*</span>',
+    re.DOTALL,
+)
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 FIELDS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}}
 

@@ -19,6 +19,13 @@
     keep.checked = false;
   }
 
+  // the card of the page shows what was typed, so that paper needs no second look
+  function fill() {
+    inputs.forEach((input) => {
+      document.querySelectorAll(`.hb-blank[data-number=${input.name}]`).forEach((blank) => { blank.textContent = input.value.trim() || "\u00a0"; });
+    });
+  }
+
   function save() {
     const written = inputs.filter((input) => input.value.trim()).map((input) => [input.name, input.value.trim()]);
     if (HB.write(NAME, Object.fromEntries(written))) return;
@@ -32,11 +39,13 @@
     said.textContent = HB.words(keep.checked ? "phones-kept" : "phones-not-kept");
   });
   place.addEventListener("input", (event) => {
+    fill();
     if (keep.checked && event.target !== keep) save();
   });
 
   function erase() {
     for (const input of inputs) input.value = "";
+    fill();
     forget();
     said.textContent = HB.words("phones-erased");
   }
@@ -46,6 +55,7 @@
     keep.checked = true;
     for (const input of inputs) input.value = typeof kept[input.name] === "string" ? kept[input.name] : "";
   }
+  fill();
   place.append(HB.element("div", { className: "hb-phones__bar" },
     HB.element("label", { htmlFor: keep.id }, keep, ` ${HB.words("phones-keep")}`),
     HB.button(HB.words("print"), () => print()), HB.button(HB.words("phones-erase"), erase), said,

@@ -8,10 +8,23 @@ from pathlib import Path
 import pytest
 from axe import axe
 from playwright.sync_api import Browser, Page
-from test_reference import LANGUAGES, sides
+from test_reference import LANGUAGES, pages_of
 
-PAGES = ("help-now", "advert", "returnee", "child-content", "call", "vanishing", "mistake")
+from handbook import data
+
+PAGES = (
+    "help-now",
+    "advert",
+    "returnee",
+    "departure",
+    "workplace",
+    "child-content",
+    "call",
+    "vanishing",
+    "mistake",
+)
 KEPT = "Object.keys(localStorage).filter(key => key.startsWith('osint-handbook.phones'))"
+DATA = data.load(Path(__file__).parents[2])[0]
 NUMBER = "Officer 7 · 00-000000"  # such a number cannot exist
 
 
@@ -21,12 +34,40 @@ def supervisor(page: Page) -> object:
 
 @pytest.mark.parametrize("scripts", [True, pytest.param(False, marks=pytest.mark.full)])
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_each_page_prints_on_one_side(lang: str, scripts: bool, chromium: Browser, open_reader: Callable) -> None:
-    def make(browser: Browser) -> object:
-        return open_reader(browser, java_script_enabled=scripts)
-
-    printed = {name: sides(f"{LANGUAGES[lang]}quick/{name}.html", chromium, make) for name in ("index", *PAGES)}
+def test_each_card_prints_on_one_side_and_its_reasons_behind_it(
+    lang: str, scripts: bool, chromium: Browser, open_reader: Callable
+) -> None:
+    reader = open_reader(chromium, java_script_enabled=scripts)
+    printed = {}
+    for name in PAGES:
+        page = reader.open(f"{LANGUAGES[lang]}quick/{name}.html")
+        whole = pages_of(page)
+        # what is behind the card begins on a side of its own, so the card alone has those that are left
+        page.evaluate("document.querySelectorAll('#why, #why ~ *').forEach((part) => part.remove())")
+        printed[name] = pages_of(page)
+        assert whole > printed[name], name
     assert {name: count for name, count in printed.items() if count != 1} == {}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_card_shows_the_numbers_that_are_typed(lang: str, reader) -> None:
+    page = reader.open(f"{LANGUAGES[lang]}quick/help-now.html")
+    blank = page.locator(".hb-blank[data-number=supervisor]").first
+    assert not blank.inner_text().strip()
+    supervisor(page).fill(NUMBER)
+    assert blank.inner_text() == NUMBER
+    page.get_by_role("button", name="Erase the numbers" if lang == "en" else "Дугааруудыг устгах").click()
+    assert not blank.inner_text().strip()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_public_numbers_stand_on_the_index_alone_with_source_and_date(lang: str, site: Path) -> None:
+    pages = {path: path.read_text("utf-8") for path in (site / LANGUAGES[lang] / "quick").glob("*.html")}
+    listed = [path.stem for path, html in pages.items() if "hb-public" in html]
+    assert listed == ["index"]
+    rows = pages[site / LANGUAGES[lang] / "quick/index.html"].split("hb-public", 1)[1].split("</dl>")[0]
+    assert rows.count("<dt>") == len(DATA.emergency) == rows.count("<sup>")
+    assert all(number.number in rows and number.checked.isoformat() in rows for number in DATA.emergency.values())
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -37,14 +78,13 @@ def test_each_page_is_two_presses_from_the_start(lang: str, reader) -> None:
         page.locator(f"article li a[href='{name}.html']").first.click()
         page.wait_for_load_state()
         assert page.url.endswith(f"{LANGUAGES[lang]}quick/{name}.html")
-        assert [
-            page.locator(f"#{part}").count() for part in ("now", "hour", "today", "never", "write", "call", "why")
-        ] == [1] * 7
+        parts = ("now", "call", "never", "write", "why", "hour", "today", "no-answer")
+        assert [page.locator(f"#{part}").count() for part in parts] == [1] * len(parts), name
 
 
 def test_the_menu_leads_to_the_quick_pages_from_a_lesson(reader) -> None:
     page = reader.open("en/ethics/victims-first.html")
-    page.locator(".hb-nav a", has_text="At two in the morning").click()
+    page.locator(".hb-nav a", has_text="Right now").click()
     assert page.url.endswith("en/quick/index.html")
 
 
@@ -100,7 +140,7 @@ def test_without_scripts_there_are_lines_to_write_on(chromium: Browser, open_rea
     page = open_reader(chromium, java_script_enabled=False).open("quick/returnee.html")
     page.emulate_media(media="print")
     lines = page.locator(".hb-phones dd")
-    assert lines.count() == 12 and page.locator(".hb-phones input").count() == 0
+    assert lines.count() == 13 and page.locator(".hb-phones input").count() == 0
     assert all(line.bounding_box()["height"] > 15 for line in lines.all())
 
 

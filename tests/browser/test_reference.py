@@ -6,15 +6,19 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 LANGUAGES = {"mn": "", "en": "en/"}
 
 
 def sides(name: str, chromium: Browser, open_reader: Callable) -> int:
     """How many sides of A4 a page prints on (only Chromium can be told to print from a test)."""
-    pdf = open_reader(chromium).open(name).pdf(prefer_css_page_size=True)
-    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+    return pages_of(open_reader(chromium).open(name))
+
+
+def pages_of(page: Page) -> int:
+    """How many sides the page prints on as it is."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

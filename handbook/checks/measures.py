@@ -1,0 +1,139 @@
+"""Measures how a page reads: its sentences, its verbs, how much of it is prose; printed by `check --figures`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from statistics import mean
+
+from handbook.checks.rules import Site
+from handbook.checks.verbs import has_verb
+from handbook.content.model import LANGUAGES, Page
+from handbook.content.sentences import Sentence, sentences
+
+# words of a sentence up to its full stop: the longest, and between what the mean of a page lies
+LONGEST = {"mn": 28, "en": 32}
+MEAN = {"mn": (11.0, 18.0), "en": (12.0, 20.0)}
+SHORT = 4  # words; a sentence of fewer is a call, not an explanation
+MOST_SHORT = 5.0  # in a hundred sentences of prose
+MOST_WITHOUT_VERB = 3.0  # in a hundred sentences of prose and steps
+LEAST_PROSE = 50.0  # in a hundred words of a lesson
+BEFORE_TABLE = 120  # words of prose in a section before its first table
+FEWEST = 20  # sentences of a page whose share tells something
+
+QUICK = "quick"
+
+
+@dataclass(frozen=True)
+class Measures:
+    """Figures of a page, a module or the book in one language."""
+
+    prose: tuple[Sentence, ...]
+    steps: tuple[Sentence, ...]
+    words: int  # all that is read, questions and trainer notes apart
+    without_verb: tuple[Sentence, ...]  # of prose and steps
+    lang: str
+
+    @property
+    def lengths(self) -> list[int]:
+        """Words of each sentence of prose."""
+        return [sentence.words for sentence in self.prose]
+
+    @property
+    def mean(self) -> float:
+        return mean(self.lengths) if self.prose else 0.0
+
+    @property
+    def short(self) -> float:
+        """How many in a hundred sentences of prose are short."""
+        return _share(sum(length < SHORT for length in self.lengths), len(self.prose))
+
+    @property
+    def too_long(self) -> list[Sentence]:
+        return [one for one in (*self.prose, *self.steps) if one.words > LONGEST[self.lang]]
+
+    @property
+    def verbless(self) -> float:
+        return _share(len(self.without_verb), len(self.prose) + len(self.steps))
+
+    @property
+    def prose_share(self) -> float:
+        """How many in a hundred words stand in running paragraphs."""
+        return _share(sum(self.lengths), self.words)
+
+
+def measure(pages: Iterable[Page], lang: str) -> Measures:
+    """The figures of these pages together."""
+    read = [sentence for page in pages for sentence in sentences(page)]
+    prose = tuple(one for one in read if one.kind == "prose")
+    steps = tuple(one for one in read if one.kind == "step")
+    words = sum(one.words for one in read if one.kind not in ("question", "trainer"))
+    return Measures(prose, steps, words, tuple(one for one in (*prose, *steps) if not has_verb(one, lang)), lang)
+
+
+def is_bound(site: Site, page: Page) -> bool:
+    """Whether a page keeps the floors of teaching: those of the modules that do not wait, and what is read at once.
+
+    Of a lesson that was only begun rule SK01 tells what is to be written.
+    """
+    if "‹" in page.body:
+        return False
+    modules = {module.id for module in site.data.course.modules}
+    return (page.module in modules or page.module == QUICK) and page.module not in site.data.course.waiting
+
+
+def table(site: Site) -> str:
+    """The figures of the wanted pages, then of their modules and of the book, a row each."""
+    rows = [("", "", "words", "prose %", "mean", "longest", "short %", "no verb %", "minutes")]
+    for lang in LANGUAGES:
+        pages = [page for page in site.wanted_pages() if page.lang == lang and page.meta.read]
+        if site.wanted.paths:
+            rows += [_row(page.path, [page], lang) for page in pages]
+        for module in dict.fromkeys(page.module for page in pages):
+            own = [page for page in pages if page.module == module]
+            if len(own) > 1:
+                rows.append(_row(f"{module}/", own, lang))
+        if len(pages) > 1:
+            rows.append(_row("all", pages, lang))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(
+            cell.ljust(width) if n < 2 else cell.rjust(width)
+            for n, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in rows
+    )
+
+
+def _row(name: str, pages: list[Page], lang: str) -> tuple[str, ...]:
+    figures = measure(pages, lang)
+    longest = max((one.words for one in (*figures.prose, *figures.steps)), default=0)
+    return (
+        name,
+        lang,
+        f"{figures.words:,}",
+        f"{figures.prose_share:.0f}",
+        f"{figures.mean:.1f}",
+        f"{longest}",
+        f"{figures.short:.1f}",
+        f"{figures.verbless:.1f}",
+        f"{sum(page.meta.read for page in pages)}",
+    )
+
+
+def words_before_tables(page: Page) -> Iterator[tuple[int, int]]:
+    """Line of the first table of each section, and how many words of prose stand before it."""
+    ends = [section.line for section in page.sections[1:]] + [10**9]
+    for section, end in zip(page.sections, ends, strict=True):
+        words = 0
+        for one in sentences(page):
+            if not section.line < one.line < end or one.box in ("trainer", "exercise"):
+                continue
+            if one.kind == "cell":
+                yield one.line, words
+                break
+            words += one.words if one.kind in ("prose", "step") else 0
+
+
+def _share(part: int, whole: int) -> float:
+    return 100 * part / whole if whole else 0.0
