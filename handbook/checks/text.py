@@ -106,7 +106,7 @@ def words_cannot_be_misread(site: Site) -> Iterator[Found]:
 
 
 # a letter with a number is the grade of an item: source A–F, information 1–6
-_SIGN = re.compile(r"(?<![\w.#-])(?:[A-ZВСНФ]\d{1,2})(?![\w.])")
+_SIGN = re.compile(r"(?<![\w.#-])(?:[A-ZВСНФ]\d{1,2})(?!\w|\.\d)")
 _GRADE = re.compile(r"[A-F][1-6]")
 _OTHER_THING = re.compile(
     r"(?:wallet|address|item|hypothesis|reading|хэтэвч|хаяг|баримт|таамаг|хувилбар)\w*[\s«“]+$", re.IGNORECASE
