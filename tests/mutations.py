@@ -355,7 +355,7 @@ MUTATIONS = [
         tuple(Edit(f"docs/{lang}/quick/call.md", "{#never}", "{#ever}") for lang in BOTH),
         (("docs/mn/quick/call.md", "  why: ", 2), ("docs/en/quick/call.md", "review_by: ", 2)),
     ),
-    line("SA11", "Хүүхдийн тусламжийн 108 утсанд залгана.", "Хүүхдийн тусламжийн 108"),
+    line("RE14", "Хүүхдийн тусламжийн 108 утсанд залгана.", "Хүүхдийн тусламжийн 108"),
     lesson(
         "SH04",
         r"(?s)\{#takeaway\}(.*)\{#questions\}",

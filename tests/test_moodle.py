@@ -172,7 +172,7 @@ def test_whoever_ticks_everything_gets_nothing_where_several_are_right(handbook:
 def test_links_become_words_and_a_law_keeps_how_far_it_was_checked(handbook: Path) -> None:
     text = "A [victim](../glossary.md#victim) asks.[@paper] See [the law](../reference/law-facts.md#law-6-1) `x<y`."
     item = first(tiny_site(handbook, "What do you do? res-3", text))
-    assert item.text == "<p>A victim asks. See the law (text read) <code>x&lt;y</code>.</p><p>The page is open.</p>"
+    assert item.text == "<p>A victim asks. See the law <code>x&lt;y</code>. (text read)</p><p>The page is open.</p>"
 
 
 def test_a_picture_travels_with_its_question(handbook: Path) -> None:

@@ -1,4 +1,4 @@
-"""Rules SA10–SA11: nobody's number or address stands in a text, and public emergency numbers stand in one place."""
+"""Rules SA10 and RE14: nobody's number or address stands in a text, and public emergency numbers stand in one place."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def nobody_can_be_reached(site: Site) -> Iterator[Found]:
             yield file, line, found
 
 
-@rule("SA11")
+@rule("RE14")
 def emergency_numbers_stand_in_one_place(site: Site) -> Iterator[Found]:
     """A public emergency number is printed on quick/index alone, from emergency.yml, with its source and date."""
     numbers = "|".join(re.escape(number.number) for number in site.data.emergency.values())

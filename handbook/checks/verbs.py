@@ -69,7 +69,7 @@ def _english(text: str) -> bool:
         # a word that may be a noun too counts where a verb can stand: not after an article or the like
         if word in _BASES and (begins[n] or before in _SUBJECTS or before not in _NO_SUBJECTS):
             return True
-        if n and before not in _NO_SUBJECTS and word.endswith("s") and {word[:-1], word[:-2]} & _BASES:
+        if n and before not in _NO_SUBJECTS and word.endswith("s") and {word[:-1], word[:-2], word[:-3] + "y"} & _BASES:
             return True
     return False
 

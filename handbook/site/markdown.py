@@ -260,7 +260,7 @@ class _Links(_Pass):
                 _put_statuses(block, index, at, [rendering.data.law[id_] for id_ in facts], rendering)
 
 
-_INLINE = frozenset({"a", "b", "strong", "em", "i", "span", "code"})
+_INLINE = frozenset({"a", "b", "strong", "em", "i", "code"})
 
 
 def _end_of_sentence(block: etree.Element, child: etree.Element, link: etree.Element) -> tuple[int, int]:
