@@ -4,7 +4,7 @@ from __future__ import annotations
 
 MN, EN, DATA = "docs/mn/rescue/ask-first.md", "docs/en/rescue/ask-first.md", "docs/_data/"
 EN_LONG = "The ground is written down before anybody looks, and a second officer reads it aloud. "
-MN_LONG = "Алба хаагч харахын өмнө үндэслэлээ бичиж, хоёр дахь алба хаагчид уншуулдаг нь OSINT-ийн дүрэм юм. "
+MN_LONG = "Алба хаагч харахын өмнө үндэслэлээ бичиж, хоёр дахь алба хаагч уншдаг нь OSINT-ийн дүрэм юм. "
 TABLE = "| A | B |\n|---|---|\n| it is | it is |\n\n"
 MN_TEXT, EN_TEXT = "Үндэслэлээ нэг өгүүлбэрээр бичнэ.", "Write the ground in one sentence."
 

@@ -138,7 +138,9 @@ def test_a_whole_technique_card_is_accepted_in_both_languages(handbook: Path) ->
         card = card.replace("| Technique", f"| {head}").replace("## Takeaway", takeaway)
         page = handbook / file
         page.write_text(page.read_text(encoding="utf-8").replace(takeaway, card), encoding="utf-8")
-    assert {finding.code for finding in checks.run(handbook)} == {"LE02", "SH02"}
+    # its English answers and a page so short are another matter
+    found = {finding.code for finding in checks.run(handbook) if not finding.code.startswith(("RL", "TE04"))}
+    assert found == {"LE02", "SH02"}
 
 
 def test_a_module_of_techniques_links_every_lesson_where_it_says_who_notices(handbook: Path) -> None:

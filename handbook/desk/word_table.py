@@ -129,7 +129,8 @@ def read_docx(content: bytes, name: str) -> Returned:
         raise BadContent([Finding(name, 0, "IM04", found, _EXPORT)])
     rows = []
     for line in table.iter(qn("w:tr")):
-        cells = ["\n".join(map(_words, cell.iter(qn("w:p")))).strip() for cell in line.iter(qn("w:tc"))]
+        # a line of code may begin with spaces
+        cells = ["\n".join(map(_words, cell.iter(qn("w:p")))).strip("\n").rstrip() for cell in line.iter(qn("w:tc"))]
         number = cells[0].split("\n")[0].strip() if len(cells) == len(_WIDTHS) else ""
         if number.isdecimal():
             rows.append((int(number), *(re.sub(r"[ \t]*\n", "\n", text) for text in cells[1:])))

@@ -122,7 +122,7 @@ def _text_of(unit: etree._Element, name: str) -> str:
             found = segment.find(_tag("source"))
         if found is not None:
             texts.append(_marked(found, data))
-    return "".join(texts).strip()
+    return "".join(texts).strip("\n").rstrip()  # a line of code may begin with spaces
 
 
 def _marked(element: etree._Element, data: dict[str | None, str]) -> str:
