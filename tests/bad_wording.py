@@ -73,6 +73,7 @@ WORDING = [
     ("RL07", DATA + "course.yml", "parts:", "waiting: [nothing]\nparts:", "", "none of the course", ""),
     _en("TX17", "It went to wallet A2.", '"A2"'),
     _en("TX17", "So H1 falls.", '"H1"'),
+    _en("RE14", "The officer should call 108 at once.", '"108"'),
     _mn("TX16", "Хэн мэдэж болох вэ?", "who is allowed to know"),
     _en("SP01", "Write the adress.", "address?"),
     _en("SP01", "The color of it.", "colour?"),

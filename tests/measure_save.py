@@ -19,7 +19,7 @@ from served import ROOT, copy_project
 from handbook.site.bench import plain_project
 
 PAGE, ADDRESS = "docs/en/search/operators.md", "en/search/operators.html"
-OLD, NEW = "Copy the question from", "Copy question {} from"
+OLD, NEW = "He copies the question word", "He copies question {} word"
 LIMIT = 2  # seconds, the project's
 RUNS = 3
 

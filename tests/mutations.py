@@ -438,7 +438,7 @@ MUTATIONS = [
         at="| A | B |",
         pages=TOLD,
     ),
-    one("RL07", f"{DATA}course.yml", "waiting: [planning", "waiting: [data-protection, planning", ""),
+    one("RL07", f"{DATA}course.yml", "waiting: [", "waiting: [data-protection, ", ""),
     told("TE04", CARD_OF_A_TECHNIQUE, "| Which question"),
     Mutation(
         "QU13",

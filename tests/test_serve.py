@@ -102,7 +102,7 @@ def test_saved_pages_are_served_as_a_fresh_build_makes_them(
 ) -> None:
     """The pages, their entries in the search, the lists of pages and the translators' desk: every file of the site."""
     words = {
-        EN: ("Copy the question from", "Zyxwvu [@google-operators]: copy the question from"),
+        EN: ("He copies the question word", "Zyxwvu [@google-operators] he copies the question word"),
         MN: ("Асуултыг шийдвэрийн", "Зыхвүү [@google-operators]: асуултыг шийдвэрийн"),
     }
     with served.saved(EN, *words[EN]), served.saved(MN, *words[MN]):
@@ -118,9 +118,9 @@ def test_saved_pages_are_served_as_a_fresh_build_makes_them(
 
 def test_a_save_of_a_page_makes_that_page_alone(served: Served) -> None:
     before = served.times()
-    with served.saved(EN, "Copy the question from", "Copy each question from"):
+    with served.saved(EN, "He copies the question word", "He copies each question word"):
         after = served.times()
-        assert b"Copy each question" in (served.site / PAGES[0]).read_bytes()
+        assert b"He copies each question" in (served.site / PAGES[0]).read_bytes()
     written = {name for name, time in after.items() if time != before.get(name)}
     assert {name for name in written if name.endswith(".html")} == {
         PAGES[0],
@@ -134,16 +134,16 @@ def test_a_save_of_a_page_makes_that_page_alone(served: Served) -> None:
 
 def test_a_save_of_a_page_reads_and_checks_that_page_alone(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     read, wanted = Counted(monkeypatch, reader, "read_page"), Counted(monkeypatch, checks, "read_site")
-    served.save(EN, "Copy the question from", "Copy each question from")
+    served.save(EN, "He copies the question word", "He copies each question word")
     assert [given[1:] for given in read.given] == [("en", "search/operators.md")]
     assert [given[1].paths for given in wanted.given] == [(EN,)]
-    served.save(EN, "Copy each question from", "Copy the question from")
+    served.save(EN, "He copies each question word", "He copies the question word")
     assert len(read.given) == 2
 
 
 def test_forms_are_written_again_only_when_their_data_changed(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     made = Counted(monkeypatch, plugin.forms, "files")
-    with served.saved(EN, "Copy the question from", "Copy each question from"):
+    with served.saved(EN, "He copies the question word", "He copies each question word"):
         pass
     with served.saved("docs/_data/law.yml", "performed in good faith,", "kept in good faith,"):
         pass
@@ -224,7 +224,7 @@ def test_the_writer_is_told_what_only_a_full_build_makes_again(
     served: Served, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO")
-    with served.saved(EN, "Copy the question from", "Copy each question from"):
+    with served.saved(EN, "He copies the question word", "He copies each question word"):
         assert "Made again in" in caplog.text and saved.STALE not in caplog.text
     with served.saved(EN, "title: ", "title: Zyxwvu "):
         assert saved.STALE in caplog.text

@@ -97,6 +97,16 @@ FOLKLORE = """\
   sources: [paper]
 """
 
+EMERGENCY = """\
+- id: children
+  number: "108"
+  who: {mn: "Хүүхдийн утас", en: "Child helpline"}
+  note: {mn: "Эхийг уншсан.", en: "Read at its source."}
+  status: secondary
+  sources: [paper]
+  checked: 2026-11-25
+"""
+
 PATHS = """\
 - id: police
   title: {mn: "Мөрдөгч", en: "Investigator"}
@@ -422,6 +432,7 @@ def files() -> dict[str, str]:
         "docs/_data/claims.yml": CLAIMS,
         "docs/_data/tools.yml": TOOLS,
         "docs/_data/folklore.yml": FOLKLORE,
+        "docs/_data/emergency.yml": EMERGENCY,
         "docs/_data/course.yml": COURSE,
         "docs/_data/editions.yml": EDITIONS,
         "docs/_data/paths.yml": PATHS,

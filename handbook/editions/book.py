@@ -257,7 +257,7 @@ class _Assembly:
             for element in body.xpath(xpath):
                 element.drop_tree()
         for button in body.xpath(".//button[contains(@class, 'hb-st')]"):
-            button.tag = "span"  # the note that it opens on a screen stands beside it
+            button.drop_tree()  # the note that it opens on a screen stands beside it
         heading = body.find("h1")
         title = _words(heading)
         _space_words(body)

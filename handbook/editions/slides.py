@@ -340,9 +340,28 @@ def _question(quiz: Element) -> Iterator[Slide]:
     rows = (_option(option, told=not apart, hidden=True) for option in options)
     yield Slide("question", (*head, element("ol", *rows, class_=f"hb-options hb-s{size}")), (notes,))
     if apart:
-        rows = (_option(option, told=True, hidden=False) for option in options)
-        told = element("ol", *rows, class_=f"hb-options hb-s{LEAST}")
-        yield Slide("reasons", (element("p", number, class_="hb-mark"), element("h2", heading), told))
+        for part in _parts_that_fit(options):
+            rows = (_option(option, told=True, hidden=False) for option in part)
+            told = element("ol", *rows, class_=f"hb-options hb-s{LEAST}")
+            yield Slide("reasons", (element("p", number, class_="hb-mark"), element("h2", heading), told))
+
+
+def _parts_that_fit(options: list[Option]) -> Iterator[list[Option]]:
+    """The options with their reasons, as many on a slide as it holds."""
+
+    def height(shape: fit.Canvas, size: int) -> float:
+        room = shape.width - 3.5 * size
+        texts = [(words(option.text), size) for option in options] + [
+            (words(option.reason), REASON) for option in options
+        ]
+        return 90 + sum(fit.text_height(text, letters, room) for text, letters in texts) + size * len(options)
+
+    if len(options) < 2 or fit.largest((LEAST,), height):
+        yield options
+        return
+    half = -(-len(options) // 2)
+    yield from _parts_that_fit(options[:half])
+    yield from _parts_that_fit(options[half:])
 
 
 def _option(option: Option, *, told: bool, hidden: bool) -> Element:

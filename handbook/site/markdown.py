@@ -382,13 +382,12 @@ def _status(fact: LawFact, rendering: Rendering) -> etree.Element:
 
 def _status_in_text(fact: LawFact, rendering: Rendering) -> Iterator[etree.Element]:
     """The status; where the fact has a note, a button that says so and opens it, and the note, which print shows."""
+    yield _status(fact, rendering)
     if not fact.note:
-        yield _status(fact, rendering)
         return
     id_, kind = f"hb-note-{fact.id}", rendering.words(f"note-{fact.note.kind}")
-    button = etree.Element("button", {"type": "button", "class": f"{status_class(fact.status)} hb-st--note"})
-    button.set("popovertarget", id_)
-    button.text = f"{rendering.words(f'status-{fact.status}')} · {kind}"
+    button = etree.Element("button", {"type": "button", "class": "hb-st hb-st--note", "popovertarget": id_})
+    button.text = kind
     yield button
     if fact.id in rendering.opened:
         return

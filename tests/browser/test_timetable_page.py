@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from reader import CATCH_SAVED, Reader, saved_by, watch
 
-PLANS = {"five-days": 5, "three-and-two": 5, "ten-sessions": 10}
+PLANS = {"three-days": 3, "five-days": 5, "three-and-two": 5, "ten-sessions": 10}
 LANGUAGES = {"mn": "", "en": "en/"}
 CHOSEN = "2027-03-01"  # a Monday
 

@@ -90,8 +90,9 @@ def queries(file: Path = QUERIES) -> list[Query]:
 
 
 def rank(place: str, found: list[str]) -> int:
-    """1 for the first; 0 if it is not there. A page stands for its own place only where the row names no section."""
-    places = [other for other in found if "#" in other or "#" not in place]
+    """1 for the first; 0 if it is not there. Where the row names no section, any section of the page leads to it."""
+    is_section = "#" in place
+    places = [other if is_section else other.partition("#")[0] for other in found if "#" in other or not is_section]
     return places.index(place) + 1 if place in places else 0
 
 
