@@ -48,6 +48,7 @@ LEFT_OUT = {
     ".//section[@class='hb-key']": "the key of the chapter says more",
     ".//section[@class='hb-self']/p": "says that a computer compares the answers",
     ".//section[@class='hb-self']//summary": "opens the questions on a screen",
+    ".//button[contains(@class, 'hb-st')]": "opens a note that stands beside it on paper",
     ".//picture[@class='hb-dark']": "the same picture for a dark screen",
 }
 # attributes that mean something on paper and in a reading system
@@ -256,8 +257,6 @@ class _Assembly:
         for xpath in LEFT_OUT:
             for element in body.xpath(xpath):
                 element.drop_tree()
-        for button in body.xpath(".//button[contains(@class, 'hb-st')]"):
-            button.drop_tree()  # the note that it opens on a screen stands beside it
         heading = body.find("h1")
         title = _words(heading)
         _space_words(body)
