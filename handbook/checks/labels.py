@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from handbook.checks.passages import passage_of
 from handbook.checks.rules import Found, Site, rule
 from handbook.checks.spelling import small
-from handbook.content.markup import prose
 from handbook.content.model import LANGUAGES
 from handbook.textfile import read_text
 
-LONGEST_OPTION, LONGEST_REASON, MOST_OPTIONS = 15, 20, 4  # words, words, options
+MOST_OPTIONS = 4
 LONGEST_DESCRIPTION = 150  # letters of an alternative text
 LONGEST_REVIEW = 184  # days from one review of a page to the next
 
-_WORD = re.compile(r"[^\W_]+(?:[.,:'’/-][^\W_]+)*")
 _CAPITALS = re.compile(r"[^\W\d_]{4,}")
 _ENDS_WRONG = re.compile(r"[.:;,]$")
 _INSIDE_CAPITAL = re.compile(r"(?<=[\w,’] )[A-ZА-ЯЁӨҮ][a-zа-яёөү][\w’-]*")
@@ -24,10 +22,6 @@ _ADDRESS = re.compile(r"https?://|^www\.|\.(?:md|html?)$|^[\w-]+(?:\.[\w-]+)*\.[
 _FILE_NAME = re.compile(r"^[\w-]+\.(?:svg|png|jpe?g|webp|gif)$", re.I)
 _SAYS_IMAGE = re.compile(r"(?:an? )?(?:image|picture|photo|figure|screenshot|drawing) of\b|зураг(?::| дээр)", re.I)
 _ALL_OF_THEM = re.compile(r"\b(?:all|none) of (?:the above|these|them)\b|дээрх бүгд|бүгд зөв|аль нь ч зөв биш", re.I)
-
-
-def _words(markdown: str) -> int:
-    return len(_WORD.findall(prose(markdown)))
 
 
 @rule("HD06")

@@ -9,6 +9,7 @@ from handbook.checks.measures import QUICK, is_bound
 from handbook.checks.rules import Found, Site, rule
 from handbook.checks.verbs import has_verb
 from handbook.content.markup import count_words
+from handbook.content.minutes import times
 from handbook.content.model import Page, Section
 from handbook.content.sentences import sentences
 
@@ -16,7 +17,6 @@ CLOSING = ("takeaway", "questions", "next")
 KEYS = range(1, 4)
 
 _BULLET = re.compile(r"^[-*] +", re.M)
-_TIME = re.compile(r"\*\*(?:Time|Хугацаа):\*\*\s*(\d+)")
 _ASK = re.compile(r"\*\*(?:Ask|Асуух):\*\*\s*\S")
 _MEETS = {  # the likely wrong answer of a class, then how the trainer meets it
     "mn": re.compile(r"\*\*Хариулт:\*\*.*«[^»\n]+» гэвэл: *\S"),
@@ -108,7 +108,7 @@ def trainer_notes_hold_a_time(site: Site) -> Iterator[Found]:
     """The trainer notes of a lesson say how many minutes the section takes."""
     for page in site.lessons():
         for box in page.boxes:
-            if box.kind == "trainer" and not _TIME.search(box.text):
+            if box.kind == "trainer" and not times([box]):
                 yield page.file, box.line, "trainer notes without a time"
 
 
@@ -128,8 +128,7 @@ def notes_leave_time_for_the_exercise(site: Site) -> Iterator[Found]:
     """The minutes of a section hold those of its exercise."""
     for page, section in _teaching(site):
         practice = sum(box.minutes for box in section.boxes if box.kind == "exercise")
-        notes = "\n".join(box.text for box in section.boxes if box.kind == "trainer")
-        taught = sum(int(minutes) for minutes in _TIME.findall(notes))
+        taught = sum(times(section.boxes))
         if practice and taught <= practice:
             yield page.file, section.line, f"{taught} minutes for a section with an exercise of {practice}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -23,11 +23,12 @@ _EN = _WORDS["en"]
 _ANYWHERE = frozenset(_EN["auxiliary"].split()) | frozenset(_EN["irregular"].split())
 _REGULAR = frozenset(_EN["regular"].split())
 _BASES = _REGULAR | frozenset(_EN["base"].split())
-_SUBJECTS = frozenset(_EN["subjects"].split())
-_NO_SUBJECTS = frozenset(_EN["before nouns"].split())
+_BEFORE_NOUNS = frozenset(_EN["before nouns"].split())
+_ONLY_BEFORE_NOUNS = _BEFORE_NOUNS - frozenset(_EN["before verbs too"].split())
 _TOKEN = re.compile(r"[A-Za-z]+(?:[’'][a-z]+)?")
 
 
+@lru_cache(8192)  # several rules measure the same page
 def has_verb(sentence: Sentence, lang: str) -> bool:
     """Whether the sentence says something of somebody; what only opens a list (it ends in a colon) does too."""
     if sentence.text.endswith(":"):
@@ -67,9 +68,14 @@ def _english(text: str) -> bool:
             return True
         before = lower[n - 1] if n else ""
         # a word that may be a noun too counts where a verb can stand: not after an article or the like
-        if word in _BASES and (begins[n] or before in _SUBJECTS or before not in _NO_SUBJECTS):
+        if word in _BASES and (begins[n] or before not in _ONLY_BEFORE_NOUNS):
             return True
-        if n and before not in _NO_SUBJECTS and word.endswith("s") and {word[:-1], word[:-2], word[:-3] + "y"} & _BASES:
+        if (
+            n
+            and before not in _BEFORE_NOUNS
+            and word.endswith("s")
+            and {word[:-1], word[:-2], word[:-3] + "y"} & _BASES
+        ):
             return True
     return False
 

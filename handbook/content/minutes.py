@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
-from handbook.content.model import Page
+from handbook.content.model import Box, Page
 from handbook.content.sentences import sentences
 
 WORDS_A_MINUTE = 140  # read by an officer who wants to keep them
@@ -34,21 +34,22 @@ def minutes_to_read(words: int, questions: int = 0) -> int:
     return max(1, round(words / WORDS_A_MINUTE)) + questions * QUESTION if words or questions else 0
 
 
+def times(boxes: Iterable[Box]) -> list[int]:
+    """The minutes that the trainer notes among these boxes say, one number for each Time."""
+    notes = (box.text for box in boxes if box.kind == "trainer")
+    return [int(time) for text in notes for time in _TIME.findall(text)]
+
+
 def _teach(page: Page) -> int:
     """Minutes of class time.
 
     A lesson's sections say theirs in the trainer notes: the key read aloud, the discussion, the exercise. A module is
     opened by reading its first page together; the questions of a check are answered and talked about.
     """
-    if times := _times(page):
-        return sum(times)
+    if said := times(page.boxes):
+        return sum(said)
     if page.meta.layout == "module":
         return OPENING
     if page.meta.layout == "" and page.path.endswith(("/check.md", "/entry-test.md")):
         return -int(-len(page.questions) * QUESTION_IN_CLASS // 1)
     return 0
-
-
-def _times(page: Page) -> Sequence[int]:
-    notes = (box.text for box in page.boxes if box.kind == "trainer")
-    return [int(time) for text in notes for time in _TIME.findall(text)]
