@@ -75,6 +75,8 @@ WORDING = [
     _en("TX17", "So H1 falls.", '"H1"'),
     _en("RE14", "The officer should call 108 at once.", '"108"'),
     _mn("TX16", "Хэн мэдэж болох вэ?", "who is allowed to know"),
+    _mn("TX16", "Сараа энэ олдворыг бүртгэлд бичив.", "archaeologists"),
+    _mn("TX16", "Сараа 3 дугаар нотолгоог бүртгэлд бичив.", "write «баримт»"),
     _en("SP01", "Write the adress.", "address?"),
     _en("SP01", "The color of it.", "colour?"),
     _mn("SP02", "Зургыг хадгална.", "Зургыг"),
