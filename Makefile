@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# A process that may not keep what it compiled compiles all of the handbook and of MkDocs at each start.
+export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: all serve check test test-all editions bench exercises words vendor judges pictures lock audit clean browsers
 .DEFAULT_GOAL := all

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from statistics import mean
 
 from handbook.checks.rules import Site
@@ -34,7 +35,7 @@ class Measures:
     without_verb: tuple[Sentence, ...]  # of prose and steps
     lang: str
 
-    @property
+    @cached_property
     def lengths(self) -> list[int]:
         """Words of each sentence of prose."""
         return [sentence.words for sentence in self.prose]
@@ -64,7 +65,11 @@ class Measures:
 
 def measure(pages: Iterable[Page], lang: str) -> Measures:
     """The figures of these pages together."""
-    read = [sentence for page in pages for sentence in sentences(page)]
+    return _measured(tuple(sentence for page in pages for sentence in sentences(page)), lang)
+
+
+@lru_cache(512)  # several rules measure the same page
+def _measured(read: tuple[Sentence, ...], lang: str) -> Measures:
     prose = tuple(one for one in read if one.kind == "prose")
     steps = tuple(one for one in read if one.kind == "step")
     words = sum(one.words for one in read if one.kind not in ("question", "trainer"))

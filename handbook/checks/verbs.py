@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -28,7 +28,6 @@ _ONLY_BEFORE_NOUNS = _BEFORE_NOUNS - frozenset(_EN["before verbs too"].split())
 _TOKEN = re.compile(r"[A-Za-z]+(?:[’'][a-z]+)?")
 
 
-@lru_cache(8192)  # several rules measure the same page
 def has_verb(sentence: Sentence, lang: str) -> bool:
     """Whether the sentence says something of somebody; what only opens a list (it ends in a colon) does too."""
     if sentence.text.endswith(":"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from handbook.content.markup import BOX as BOX_LINE
 from handbook.content.markup import COMMENT, FENCE, HEADING, prose
@@ -36,7 +36,7 @@ class Sentence:
     box: str = ""  # kind of the box it stands in
     head: bool = False  # a cell of a table's first row or first column
 
-    @property
+    @cached_property
     def words(self) -> int:
         return len(_WORD.findall(self.text))
 
