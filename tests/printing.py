@@ -12,6 +12,7 @@ import yaml
 from kept import ROOT, kept
 from weasyprint import Document
 from weasyprint.formatting_structure import boxes
+from weasyprint.text.line_break import split_first_line
 
 from handbook import checks
 from handbook.checks.rules import Site
@@ -86,6 +87,15 @@ def note(book: Book, document: Document, folder: Path) -> None:
     (folder / f"laid.{book.lang}.json").write_text(json.dumps(asdict(laid)), "utf-8")
 
 
+def _inked(block: boxes.Box) -> float:
+    """Width of a box without the blank that a line of an example ends in where it goes on below: nothing is printed
+    there, and it may hang over the edge."""
+    words = getattr(block, "text", "")
+    if words == words.rstrip():
+        return block.width
+    return split_first_line(words.rstrip(), block.style, None, None, 0)[3]
+
+
 def faults(document: Document) -> Iterator[str]:
     """Boxes beyond the text block, headings last on their page, rows on two pages."""
     rows: dict[object, int] = {}
@@ -102,7 +112,7 @@ def faults(document: Document) -> Iterator[str]:
             if not isinstance(block, boxes.TextBox | boxes.ReplacedBox) or not block.width:
                 continue
             words = getattr(block, "text", "picture")
-            if words.strip() and (block.position_x < left - 1 or block.position_x + block.width > right + 1):
+            if words.strip() and (block.position_x < left - 1 or block.position_x + _inked(block) > right + 1):
                 yield f"page {number}: beyond the edge: {words[:60]}"
             end = block.position_y + block.height
             if words.strip():
