@@ -101,7 +101,7 @@ def test_nothing_else_is_touched_and_all_is_in_the_ledger(book: Path) -> None:
 def test_a_table_that_was_behind_is_not_called_current(book: Path) -> None:
     file = book / "docs/en/search/index.md"
     file.write_text(
-        file.read_text(encoding="utf-8").replace("Read the short texts first", "Read the short lines first"), "utf-8"
+        file.read_text(encoding="utf-8").replace("Read the snippets first", "Read the short lines first"), "utf-8"
     )
     new_lesson(book, "search/maps", TODAY)
     drifted = no_part_has_drifted(checks.read_site(book)[0])
