@@ -20,7 +20,7 @@ SHAPE = {
     "edition_date": date,
     "licence": {"text": SPDX, "url": re.compile(r"https://\S+"), "code": SPDX},
     "news?": [WORDS],
-    "waiting?": [ID],
+    "waiting?": (ID,),  # empty once all is told
     "parts": [
         {
             "id": ID,
