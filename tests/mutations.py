@@ -644,7 +644,7 @@ MUTATIONS = [
         tuple(Edit(file, entry(file, f"{ASKED}1 -->", f"{ASKED}2 -->"), "") for file in TESTS),
         tuple((file, f"{ASKED}2 -->", 0) for file in TESTS),
     ),
-    one("TE02", "docs/mn/analysis/grading.md", "\n3. Үсгийг халхлаад", "\n- Үсгийг халхлаад", "| Арга |"),
+    one("TE02", "docs/mn/analysis/grading.md", "\n3. Үсгээ халхлаад", "\n- Үсгээ халхлаад", "| Арга |"),
     one("EX08", "exercises/ads/answers.yml", "{id: ads-r7, points: 0,", "{id: ads-r7, points: 1,", ""),
     case(
         "EX14",
