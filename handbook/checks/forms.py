@@ -1,0 +1,53 @@
+"""Rules FO01–FO03: a form is understood by whoever fills it in, from its hints and from one filled-in example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.checks.rules import Found, Site, rule
+from handbook.checks.verbs import has_verb
+from handbook.content.model import LANGUAGES
+from handbook.content.sentences import Sentence, cut
+from handbook.data.forms import FILE
+from handbook.data.model import Words
+
+TRAINERS = "trainer/"  # pages whose forms are about the course, and tell of no case
+
+
+@rule("FO01", where=(FILE,))
+def forms_have_an_example(site: Site) -> Iterator[Found]:
+    """Each form has an example, but those that the pages for trainers show."""
+    trainers = {page.meta.form for page in site.every_page() if page.path.startswith(TRAINERS)}
+    for form in site.data.forms.values():
+        if form.id not in trainers and not form.has_example:
+            yield FILE, form.line, f'the form "{form.id}" has no filled-in example'
+
+
+@rule("FO02", where=(FILE,))
+def examples_answer_every_question(site: Site) -> Iterator[Found]:
+    """An example leaves nothing empty but signatures, and days that nobody knows yet."""
+    for form in site.data.forms.values():
+        for field in (field for group in form.groups for field in group.fields):
+            if form.has_example and field.example is None and field.type not in ("sign", "date"):
+                yield FILE, field.line, f'the example of "{form.id}" leaves "{field.id}" empty'
+
+
+@rule("FO03", where=(FILE,))
+def hints_are_sentences(site: Site) -> Iterator[Found]:
+    """Each field of a form with an example has a hint, and every hint is one or more whole sentences."""
+    for form in site.data.forms.values():
+        for group in form.groups:
+            yield from _slogans(group.help, group.line, f'the hint of the group "{group.title["en"]}"')
+            for field in group.fields:
+                name = f'the hint of "{form.id}.{field.id}"'
+                if not field.help["mn"] and form.has_example and field.type != "sign":
+                    yield FILE, field.line, f"{name} is missing"
+                yield from _slogans(field.help, field.line, name)
+
+
+def _slogans(hint: Words, line: int, name: str) -> Iterator[Found]:
+    for lang in LANGUAGES if hint["mn"] else ():
+        read = [Sentence("prose", line, text) for text in cut(hint[lang])]
+        for one in read:
+            if not one.is_whole or not has_verb(one, lang):
+                yield FILE, line, f'{name} is no sentence: "{one.text}"'
