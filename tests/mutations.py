@@ -76,6 +76,15 @@ BANK_FILE = f"{DATA}bank.yml"
 TWINS = tuple((BANK_FILE, f"- id: bank-{form}01\n", 0) for form in "ab")
 BANK = {form: entry(f"{DATA}bank.yml", f"- id: bank-{form}01\n", f"- id: bank-{form}02\n") for form in "ab"}
 TIMES = f"{DATA}timetables.yml"
+FOLKLORE, SAID = f"{DATA}folklore.yml", "- id: google-cache\n"
+RED_LINES, NEVER = f"{DATA}red-lines.yml", "- id: barrier\n"
+FORMS, FORM = f"{DATA}forms.yml", "decision-record:\n"
+FIELD = entry(FORMS, FORM, "        - id: date\n")  # from the form's first line to its second field
+HINT = entry(FORMS, '          help: {mn: "', "\n          example: {")
+WORSE = '          help: {mn: "Дугаарыг бичнэ.", en: "The number."}'
+EXAMPLE = entry(FORMS, "          example: {", "        - id: date\n")
+TO_FIELD = FIELD.partition("        - id: ")[0].count("\n")
+CHOICE = entry(FORMS, "        - id: legality\n", "          options:")
 FIGURES = f"{DATA}figures.yml"
 MORNING = entry(TIMES, "  - id: five-days\n", "trafficking/index, trafficking/act-means")
 
@@ -265,7 +274,7 @@ MUTATIONS = [
     both("HD03", "about.md", ("{#checked}\n", "{#checked}\n\n#### X {#deep}\n"), at="#### X"),
     line("HD04", "# X {#main-x}", "# X {#main-x}", langs=BOTH),
     both("HD05", "about.md", ("{#checked}", "{#Checked}")),
-    one("MK01", "docs/mn/about.md", "Нэгжийнхээ гарын авлага хариуц", "```text\n\nНэгжийнхээ гарын авлага хариуц"),
+    one("MK01", "docs/mn/about.md", "Алдаа олбол нэгждээ гарын", "```text\n\nАлдаа олбол нэгждээ гарын"),
     line("MK02", "!!! note\n    Үг.", "!!! note"),
     line("MK03", "!!! tip", "!!! tip", langs=BOTH),
     line("MK04", "Үг.[@mn-pdpl-2021, @hrc-gc-16]", "Үг.[@mn"),
@@ -314,7 +323,7 @@ MUTATIONS = [
     line("RE03", "X [x](../reference/law-facts.md#nothing-1).", "X [x](../r", langs=BOTH),
     line("RE04", "![X](../assets/figures/nothing.svg)", "![X]", langs=BOTH),
     line("RE05", "X [x](../reference/law-facts.md#cc-13-10).", "X [x](../r", langs=BOTH),
-    lesson("RE06", r"!!! law\n    \[\]\(.*\)\n", "!!! law\n    X.\n", BOTH),
+    lesson("RE06", r"!!! law\n    \[\](\(.*\))\n", r"!!! law\n    X.\n\nX [x]\1.\n", BOTH),
     line("RE07", "X [x](../research/claims.md#nothing).", "X [x](../r", langs=BOTH),
     one(
         "RE08",
@@ -325,13 +334,16 @@ MUTATIONS = [
     line("RE09", "<!-- calculator: hesh -->", "<!-- calculator: hesh", langs=BOTH),
     line("RE10", "X [x](../reference/tools.md#nothing).", "X [x](../r", langs=BOTH),
     line("RE11", "X [x](../reference/folklore.md#nothing).", "X [x](../r", langs=BOTH),
+    one("RE15", FOLKLORE, SAID, entry(FOLKLORE, SAID, "- id: archive").replace(SAID, "- id: nobody-says\n") + SAID),
+    line("RE16", "X [x](../reference/red-lines.md#nothing).", "X [x](../r", langs=BOTH),
+    one("RE17", RED_LINES, NEVER, entry(RED_LINES, NEVER, "- id: contact").replace(NEVER, "- id: fence\n") + NEVER),
     line("LI01", "Үг [үзэх хуудас](nothing.md).", "Үг [үзэх"),
     line("LI02", "Үг [үзэх хэсэг](../ethics/do-no-harm.md#nothing).", "Үг [үзэх"),
     line("LI03", "![Зураг](../assets/nothing.png)", "![Зураг]"),
     line("LI04", "Үг [энд](../ethics/do-no-harm.md).", "Үг [энд]"),
     lesson("LI05", r"!\[[^\]\n]+\]", "![]"),
     line("LI06", "Үг [check.md](check.md).", "Үг [check.md]"),
-    lesson("LI07", r"!\[(?=[^\]\n])", "![Зураг: "),
+    lesson("LI07", r"!\[([^\]\n]{9})", r"![Зураг: \1"),
     lesson("SH01", r"## .*\n<!-- teaches: .* -->\n", r"\g<0>\nX.\n", BOTH),
     both(
         "SH02",
@@ -426,7 +438,7 @@ MUTATIONS = [
     told("RL04", "Now the ground. " + "The ground and the day of it. " * 15, "Now the ground", page="osint/six-phases"),
     told(
         "RL05",
-        "- The officer writes the ground of each search into the log of the case.\n" * 150,
+        "- The officer writes the ground of each search into the log of the case.\n" * 200,
         "{enabled: true}\n---",
         2,
     ),
@@ -516,6 +528,10 @@ MUTATIONS = [
         '          label: {mn: "Бөглөсөн өдөр", en: "Date of this record"}',
         -2,
     ),
+    one("DA10", FORMS, CHOICE, CHOICE.replace('"yes"', '"perhaps"'), '          example: "perhaps"\n'),
+    one("FO01", FORMS, entry(FORMS, "  example:\n", "  file: decision-record"), "", FORM),
+    one("FO02", FORMS, FIELD, FIELD.replace(EXAMPLE, ""), FORM, TO_FIELD),
+    one("FO03", FORMS, FIELD, FIELD.replace(HINT, WORSE), FORM, TO_FIELD),
     one(
         "DA08",
         f"{DATA}tools.yml",

@@ -147,13 +147,16 @@ BAD = [
     Bad("BA05", DATA + "bank.yml", '"Look", reason', '"Look", right: true, reason', "- id: bank-a01", "2 right"),
     Bad("BA06", DATA + "course.yml", "- id: rescue", "- id: rescues", "", 'module 1, "rescues", in form b', "NA04"),
     Bad("FM10", "docs/en/index.md", "layout: home", "layout: home\ntest: entry", "test: entry", "key test", "PA08"),
-    Bad("FM09", "docs/en/index.md", "layout: home", "layout: red-lines", "layout:", "red-lines.yml", "PA08"),
+    Bad("FM09", "docs/en/index.md", "layout: home", "layout: for-the-lawyer", "layout:", "lawyer.yml", "PA08"),
     Bad(
         "RE09", EN, "## Takeaway", "<!-- calculator: base-rat -->\n\n## Takeaway", "<!-- calc", "base-rate", "PA07 SH02"
     ),
     Bad("PA07", CHECK, "## All", "<!-- calculator: base-rate -->\n\n## All", "<!-- calc", "the calculator"),
     Bad("RE10", EN, "#summer", "#summers", "#summers", 'near to "summer"', "PA06 TO"),
     Bad("RE11", EN, "#sums-are-true", "#sums-are-so", "#sums-are-so", "sums-are-true", "PA06"),
+    Bad("RE15", DATA + "folklore.yml", "- id: sums-are-true", "- id: sums-are-so", "- id: sums", "sums-are-so", "RE11"),
+    Bad("RE16", EN, "#false-name", "#false-names", "#false-names", 'near to "false-name"', "PA06"),
+    Bad("RE17", DATA + "red-lines.yml", "- id: false-name", "- id: false-age", "- id: false-age", "false-age", "RE16"),
     Bad("TO01", DATA + "tools.yml", "- id: summer", "- id: winter", "- id: winter", "winter", "RE10 TO02"),
     Bad("TO02", EN, "An officer asks", "An officer with Blurred asks", "An officer with", '"Blurred"'),
     Bad(
@@ -344,7 +347,18 @@ BAD = [
     Bad("RE13", DATA + "law.yml", "заана.", "заана гэж мэдээлсэн.", "- id: law-6-1", '"гэж мэдээлсэн"'),
     Bad("RE13", DATA + "law.yml", "status: read", "status: secondary", "- id: law-6-1", '"reported" in en'),
     Bad("DA06", DATA + "law.yml", "    - paper", "    - papers", "    - papers", 'write "paper"'),
-    Bad("DA07", DATA + "forms.yml", "type: choice", "type: long", "- id: legal", "legal"),
+    Bad("DA10", DATA + "forms.yml", 'example: "yes"', 'example: "maybe"', 'example: "maybe"', "yes, no"),
+    Bad("FO01", DATA + "forms.yml", "\n  example: {mn", "\n  # example: {mn", "", "no filled-in example"),
+    Bad("FO02", DATA + "forms.yml", '          example: "yes"\n', "", "- id: legal", "legal"),
+    Bad("FO03", DATA + "forms.yml", "Say whether there is a ground.", "A ground.", "- id: legal", "no sentence"),
+    Bad(
+        "DA07",
+        DATA + "forms.yml",
+        "type: text",
+        "type: text\n          options: [{id: x, mn: Х, en: X}]",
+        "- id: case",
+        "case",
+    ),
     Bad("FI02", EN, "An officer", "An \udcff officer", "An \udcff officer", "UTF-8", "LI01 NA05 OB PA01 QU09"),
     *(Bad(*bad) for bad in WORDING),
 ]
@@ -441,7 +455,7 @@ def test_check_prints_sorted_findings_and_fails(
 ) -> None:
     monkeypatch.chdir(handbook)
     assert main(["check"]) == 0
-    assert capsys.readouterr().out == "no findings in 18 pages, 22 questions, 2 sources\n"
+    assert capsys.readouterr().out == "no findings in 20 pages, 22 questions, 2 sources\n"
     for page in (EN, MN):
         (handbook / page).write_text((handbook / page).read_text().replace("@paper", "@papers"))
     assert main(["check"]) == 1

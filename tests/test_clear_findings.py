@@ -11,7 +11,7 @@ import pytest
 from hostile import IN_DATA, IN_FOLDERS, IN_PAGES
 from mutations import MUTATIONS
 from test_exercises import ANSWERS
-from tiny import LAWYER, RED_LINES, files
+from tiny import LAWYER, files
 
 from handbook import checks
 from handbook.__main__ import main
@@ -65,7 +65,7 @@ DAMAGES = [
     Damage("a row too long", _at(2, lambda line: f"{line},,x"), "csv"),
     Damage("an open brace", lambda text: text.replace("},\n", ",\n", 1), "bib"),
 ]
-MORE = {f"{DATA}red-lines.yml": RED_LINES, f"{DATA}lawyer.yml": LAWYER}
+MORE = {f"{DATA}lawyer.yml": LAWYER}
 FILES = {file: text for file, text in (files() | MORE).items() if not file.endswith(".md") or file in (LESSON, CHECK)}
 CASES = [
     (file, damage)

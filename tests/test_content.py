@@ -84,6 +84,8 @@ def test_every_reference_has_its_kind_line_and_box(lesson: Page) -> None:
         ("claim", "asked-first", "", False),
         ("tool", "summer", "", False),
         ("saying", "sums-are-true", "", False),
+        ("red-line", "false-name", "", False),
+        ("red-line", "no-ground", "", False),
         ("link", "check.md#all", "", False),
     ]
     lines = lesson.body.split("\n")

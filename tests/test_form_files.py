@@ -1,4 +1,4 @@
-"""Every form is also an empty Word and Excel file that says all the page says, in its language, with nobody's name."""
+"""Every form is also a Word and an Excel file, empty and as a filled-in example, in its language, without a name."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, datetime, time
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -20,7 +22,8 @@ from test_made_pages import context_of
 from handbook import forms
 from handbook.content.model import LANGUAGES
 from handbook.data import load
-from handbook.data.model import Form
+from handbook.data.model import Form, FormField
+from handbook.forms.paper import Paper
 from handbook.forms.settled import settled
 from handbook.site import pages
 
@@ -30,6 +33,10 @@ FILES = dict(forms.files(DATA, DATA.forms))
 EVERY = [(form, lang) for form in DATA.forms.values() for lang in LANGUAGES]
 LOCALES = {"mn": "mn-MN", "en": "en-GB"}
 every_form = pytest.mark.parametrize(("form", "lang"), EVERY, ids=[f"{form.id}.{lang}" for form, lang in EVERY])
+
+
+SHOWN = [(form, lang) for form, lang in EVERY if form.has_example]
+every_example = pytest.mark.parametrize(("form", "lang"), SHOWN, ids=[f"{form.id}.{lang}" for form, lang in SHOWN])
 
 
 def words_of(form: Form, lang: str) -> Iterator[str]:
@@ -49,12 +56,12 @@ def words_of(form: Form, lang: str) -> Iterator[str]:
                 yield from (DATA.strings[f"sign-{part}"][lang] for part in ("name", "post", "signature", "date"))
 
 
-def opened(form: Form, lang: str, kind: str) -> io.BytesIO:
-    return io.BytesIO(FILES[forms.file_name(form, lang, kind)])
+def opened(form: Form, lang: str, kind: str, *, filled: bool = False) -> io.BytesIO:
+    return io.BytesIO(FILES[forms.file_name(form, lang, kind, filled=filled)])
 
 
-def sheet_of(form: Form, lang: str) -> Worksheet:
-    book = load_workbook(opened(form, lang, "xlsx"))
+def sheet_of(form: Form, lang: str, *, filled: bool = False) -> Worksheet:
+    book = load_workbook(opened(form, lang, "xlsx", filled=filled))
     assert len(book.worksheets) == 1
     return book.active
 
@@ -133,6 +140,53 @@ def test_an_excel_file_prints_on_a4_keeps_its_head_and_offers_lists_and_dates(fo
     assert offered == {}
 
 
+def answers(form: Form, lang: str) -> list[tuple[FormField, str]]:
+    """Each field with what the example says there."""
+    paper = Paper(lang, DATA.strings, DATA.course.edition)
+    return [(field, paper.answer(field)) for group in form.groups for field in group.fields]
+
+
+@every_example
+def test_the_word_file_of_an_example_says_every_answer_and_that_its_case_is_invented(form: Form, lang: str) -> None:
+    document = Document(opened(form, lang, "docx", filled=True))
+    title = document.paragraphs[0].text
+    assert form.title[lang] in title and {"mn": "зохиомол", "en": "invented"}[lang] in title
+    assert title in document.sections[0].header.paragraphs[0].text, "on every side"
+    assert document.paragraphs[1].text == form.example[lang]
+    cells = [row.cells[1] for table in document.tables for row in table.rows[1:]]
+    for cell, (field, answer) in zip(cells, answers(form, lang), strict=True):
+        if field.type in ("choice", "check"):
+            ticked = [p.text.removeprefix("☒ ") for p in cell.paragraphs if p.text.startswith("☒")]
+            assert ticked == [answer] * bool(answer)
+        elif field.type != "sign":
+            assert cell.text == answer
+
+
+@every_example
+def test_the_excel_file_of_an_example_says_every_answer_and_that_its_case_is_invented(form: Form, lang: str) -> None:
+    sheet = sheet_of(form, lang, filled=True)
+    assert {"mn": "зохиомол", "en": "invented"}[lang] in sheet["A1"].value and sheet["A2"].value == form.example[lang]
+    assert sheet["A1"].value in sheet.oddHeader.left.text, "on every side"
+    found = {(label, value) for label, _, value in sheet.iter_rows(min_row=4, max_col=3, values_only=True) if value}
+    for field, answer in answers(form, lang):
+        shown = datetime.combine(field.example, time()) if isinstance(field.example, date) else answer
+        assert not shown or (field.label[lang], shown) in found
+
+
+@every_form
+def test_a_page_shows_the_example_below_the_form_and_leads_from_each_field_to_its_answer(
+    form: Form, lang: str, handbook: Path
+) -> None:
+    html = pages.form(form, context_of(handbook, "rescue/ask-first.md", lang), FILES)
+    assert ("hb-example" in html) is form.has_example
+    for field, answer in answers(form, lang) if form.has_example else ():
+        row = re.search(rf'<div id="example-{field.id}"><dt><a href="#([^"]+)">.*?</a></dt><dd>(.*?)</dd>', html, re.S)
+        assert bool(row) is bool(answer), field.id
+        if row:
+            assert row[1] == f"{form.id}.{field.id}" and f'id="{row[1]}"' in html and unescape(row[2]) == answer
+            assert html.count(f'<a class="hb-eg" href="#example-{field.id}"') == 1
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_tells_its_language_and_title_and_no_name_of_a_person(name: str) -> None:
     _, lang, _ = name.split(".")
@@ -140,8 +194,9 @@ def test_a_file_tells_its_language_and_title_and_no_name_of_a_person(name: str) 
         core = ElementTree.fromstring(archive.read("docProps/core.xml"))
         everything = b"".join(archive.read(member) for member in archive.namelist())
     found = {element.tag.split("}")[1]: element.text for element in core}
-    form = next(form for form in DATA.forms.values() if name.startswith(f"{form.file}."))
-    assert found["language"] == LOCALES[lang] and found["title"] == form.title[lang]
+    form = next(form for form in DATA.forms.values() if name.startswith((f"{form.file}.", f"{form.file}-example.")))
+    assert found["language"] == LOCALES[lang] and found["title"].endswith(form.title[lang])
+    assert (found["title"] == form.title[lang]) is ("-example." not in name)
     assert not any(found.get(key) for key in ("creator", "lastModifiedBy", "description", "keywords"))
     day = DATA.course.edition_date.isoformat()
     assert found["created"] == found["modified"] == f"{day}T00:00:00Z"
@@ -166,8 +221,9 @@ def test_two_runs_give_the_same_bytes_whatever_the_clock_says() -> None:
 
 def test_only_the_forms_that_are_wanted_are_written() -> None:
     form = next(iter(DATA.forms.values()))
-    kinds = [forms.file_name(form, lang, kind) for lang in LANGUAGES for kind in forms.PROGRAMS]
-    assert dict(forms.files(DATA, [form.id, ""])) == {name: FILES[name] for name in kinds}
+    kinds = [(lang, kind) for lang in LANGUAGES for kind in forms.PROGRAMS]
+    names = {forms.file_name(form, lang, kind, filled=filled) for lang, kind in kinds for filled in (False, True)}
+    assert dict(forms.files(DATA, [form.id, ""])) == {name: FILES[name] for name in names}
 
 
 def test_a_title_with_a_sign_that_excel_reads_as_a_code_is_printed_as_it_is() -> None:
@@ -184,10 +240,10 @@ def test_the_page_of_a_form_links_its_files_with_their_sizes(lang: str, up: str,
     for form in DATA.forms.values():
         html = pages.form(form, context, FILES)
         assert not re.search(r'<p class="hb-help"[^>]*></p>', html), "no place for help that is not there"
-        line = re.search(r'<p class="hb-form__files">(.*?)</p>', html)[1]
-        assert line.startswith(words)
-        links = re.findall(r'<a href="([^"]+)">(\w+) \((\d+) (?:KB|КБ)\)</a>', line)
-        assert [program for _, program, _ in links] == ["Word", "Excel"]
+        lines = re.findall(r'<p class="hb-form__files">(.*?)</p>', html)
+        assert lines[0].startswith(words) and len(lines) == 1 + form.has_example
+        links = re.findall(r'<a href="([^"]+)">(\w+) \((\d+) (?:KB|КБ)\)</a>', "".join(lines))
+        assert [program for _, program, _ in links] == ["Word", "Excel"] * len(lines)
         for href, _, size in links:
             assert href.startswith(f"../{up}templates/files/")
             content = FILES[href.rsplit("/", 1)[1]]

@@ -8,7 +8,6 @@ import pytest
 import yaml
 from hostile import HARMLESS, IN_DATA, IN_FOLDERS, IN_PAGES, LESSON, Hostile
 from mkdocs.config.defaults import MkDocsConfig
-from tiny import RED_LINES
 
 from handbook import checks
 from handbook.checks.rendered import EXTENSIONS
@@ -66,7 +65,6 @@ def test_nothing_hostile_gets_into_a_page(handbook: Path, hostile: Hostile) -> N
 @pytest.mark.full
 @pytest.mark.parametrize("hostile", IN_DATA, ids=lambda hostile: f"{hostile.code} {hostile.file} {hostile.text[:30]!a}")
 def test_nothing_hostile_gets_into_a_text_of_a_data_file(handbook: Path, hostile: Hostile) -> None:
-    (handbook / "docs/_data/red-lines.yml").write_text(RED_LINES, encoding="utf-8")
     path = handbook / hostile.file
     written = path.read_text(encoding="utf-8")
     assert hostile.old in written

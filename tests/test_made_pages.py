@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from markdown import Markdown
-from tiny import LAW, LAWYER, RED_LINES
+from tiny import LAW, LAWYER
 
 from handbook.checks import read_site
 from handbook.data import load
@@ -71,7 +71,6 @@ def test_the_page_of_claims_shows_each_with_all_that_is_known_of_it(handbook: Pa
 
 
 def test_a_red_line_says_what_to_do_instead_why_and_on_what_ground(handbook: Path) -> None:
-    (handbook / "docs/_data/red-lines.yml").write_text(RED_LINES, encoding="utf-8")
     house, lawful = red_lines(context_of(handbook, "reference/law-facts.md")).split("<li ")[1:]
     assert all(words in house for words in ("No false name.", "Only view.", "The other side notices.", "House rule"))
     assert 'href="law-facts.html#law-6-1">The law, Art. 6.1</a>' in lawful and "text read" in lawful

@@ -76,6 +76,7 @@ def test_a_page_added_to_nav_is_in_the_menu_in_its_place(site: Path) -> None:
         ("en/research/claims.html", "Ask first"),
         ("en/reference/tools.html", "Tool cards"),
         ("en/reference/folklore.html", "Folklore"),
+        ("en/reference/red-lines.html", "Red lines"),
         ("en/glossary.html", "Glossary"),
         ("en/contacts.html", "contacts <en>"),
         ("en/extra/plain.html", "extra/plain <en>"),
@@ -88,7 +89,7 @@ def test_a_page_added_to_nav_is_in_the_menu_in_its_place(site: Path) -> None:
     ]
     assert _menu(site, "en/rescue/check.html") == [*everywhere[:2], *lessons, *everywhere[2:]]
     inside = ("en/reference/kept.html", "reference/kept <en>")
-    assert _menu(site, inside[0]) == [*everywhere[:8], inside, *everywhere[8:]]
+    assert _menu(site, inside[0]) == [*everywhere[:9], inside, *everywhere[9:]]
 
 
 def test_each_page_of_nav_is_marked_in_its_own_menu(site: Path) -> None:

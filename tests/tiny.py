@@ -185,6 +185,7 @@ FORMS = """\
 decision-record:
   title: {mn: "Шийдвэр", en: "Decision"}
   intro: {mn: "Эхлээд бөглөнө.", en: "Fill in first."}
+  example: {mn: "Зохиомол хэрэг.", en: "An invented case."}
   file: decision-record
   groups:
     - title: {mn: "Хэрэг", en: "Case"}
@@ -192,9 +193,13 @@ decision-record:
         - id: case-no
           type: text
           label: {mn: "Дугаар", en: "Number"}
+          help: {mn: "Хэргийн дугаарыг бичнэ.", en: "Write the number of the case."}
+          example: {mn: "31", en: "31"}
         - id: legal
           type: choice
           label: {mn: "Үндэслэл", en: "Ground"}
+          help: {mn: "Үндэслэлтэй эсэхийг сонгоно.", en: "Say whether there is a ground."}
+          example: "yes"
           options:
             - {id: "yes", mn: "Тийм", en: "Yes"}
             - {id: "no", mn: "Үгүй", en: "No"}
@@ -239,6 +244,7 @@ nav:
   - research/claims.md
   - reference/tools.md
   - reference/folklore.md
+  - reference/red-lines.md
   - glossary.md
 """
 
@@ -286,6 +292,7 @@ quiz: {{enabled: true}}
 
 [{better}](../research/claims.md#asked-first) [Summer](../reference/tools.md#summer)
 [{sums}](../reference/folklore.md#sums-are-true)
+[{name}](../reference/red-lines.md#false-name) [{none}](../reference/red-lines.md#no-ground)
 
 !!! exercise "{exercise}"
     <!-- practises: res-1; minutes: 10 -->
@@ -362,6 +369,8 @@ WORDS = {
         "asked": " is asked for first.",
         "better": "Asking is better",
         "sums": "A hash proves truth",
+        "name": "Never a false name",
+        "none": "Never without a ground",
         "exercise": "One sentence",
         "task": "Write the ground in one sentence.",
         "tip": "One article is enough.",
@@ -398,6 +407,8 @@ WORDS = {
         "asked": "",
         "better": "Асуусан нь дээр",
         "sums": "Хаш үнэнийг нотолно",
+        "name": "Зохиомол нэр хэрэглэхгүй",
+        "none": "Үндэслэлгүй хайхгүй",
         "exercise": "Нэг өгүүлбэр",
         "task": "Үндэслэлээ нэг өгүүлбэрээр бичнэ.",
         "tip": "Үндэслэлд нэг зүйл хангалттай байдаг.",
@@ -433,6 +444,7 @@ def files() -> dict[str, str]:
         "docs/_data/tools.yml": TOOLS,
         "docs/_data/folklore.yml": FOLKLORE,
         "docs/_data/emergency.yml": EMERGENCY,
+        "docs/_data/red-lines.yml": RED_LINES,
         "docs/_data/course.yml": COURSE,
         "docs/_data/editions.yml": EDITIONS,
         "docs/_data/paths.yml": PATHS,
@@ -454,6 +466,7 @@ def files() -> dict[str, str]:
             ("research/claims", "claims"),
             ("reference/tools", "tools"),
             ("reference/folklore", "folklore"),
+            ("reference/red-lines", "red-lines"),
             ("rescue/index", "module"),
         ):
             written[f"docs/{lang}/{id_}.md"] = PLAIN_PAGE.format(id=id_, layout=layout, **words)

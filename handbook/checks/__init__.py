@@ -13,6 +13,7 @@ from handbook.checks import (  # noqa: F401
     bank,
     exercises,
     files_allowed,
+    forms,
     front_matter,
     headings,
     labels,

@@ -83,7 +83,7 @@ def link_words_are_no_addresses(site: Site) -> Iterator[Found]:
     """The words of a link are no address and no file name."""
     for page in site.pages.values():
         for ref in page.refs:
-            if ref.kind in ("link", "term", "law", "claim", "tool", "saying") and _ADDRESS.search(ref.text):
+            if ref.kind in ("link", "term", "law", "claim", "tool", "saying", "red-line") and _ADDRESS.search(ref.text):
                 yield page.file, ref.line, f'the link words "{ref.text}"'
 
 

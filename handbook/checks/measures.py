@@ -23,6 +23,7 @@ BEFORE_TABLE = 120  # words of prose in a section before its first table
 FEWEST = 20  # sentences of a page whose share tells something
 
 QUICK = "quick"
+TOLD = {QUICK, "about", "exercises", "research", "templates", "trainer", "workbench"}  # what is told beside the modules
 
 
 @dataclass(frozen=True)
@@ -77,14 +78,14 @@ def _measured(read: tuple[Sentence, ...], lang: str) -> Measures:
 
 
 def is_bound(site: Site, page: Page) -> bool:
-    """Whether a page keeps the floors of teaching: those of the modules that do not wait, and what is read at once.
+    """Whether a page keeps the floors of teaching: those of the modules that do not wait, and all others with prose.
 
-    Of a lesson that was only begun rule SK01 tells what is to be written.
+    Of a lesson that was only begun rule SK01 tells what is to be written. Reference pages and cards list things.
     """
     if "‹" in page.body:
         return False
     modules = {module.id for module in site.data.course.modules}
-    return (page.module in modules or page.module == QUICK) and page.module not in site.data.course.waiting
+    return page.module in modules | TOLD and page.module not in site.data.course.waiting
 
 
 def table(site: Site) -> str:

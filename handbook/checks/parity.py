@@ -105,7 +105,7 @@ def sources_agree(site: Site) -> Iterable[Found]:
 @rule("PA06")
 def terms_and_law_agree(site: Site) -> Iterable[Found]:
     """Twins link the same terms, law facts, claims, tools and sayings."""
-    return _extra_refs(site, ("term", "law", "claim", "tool", "saying"))
+    return _extra_refs(site, ("term", "law", "claim", "tool", "saying", "red-line"))
 
 
 @rule("PA07")

@@ -1,16 +1,19 @@
-"""Rules RE01–RE11: what a page refers to exists and is used, and unconfirmed law is never shown as law."""
+"""Rules RE01–RE11, RE15–RE17: what a page refers to exists and is used, and unconfirmed law is never shown as law."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 
+from handbook.checks.measures import QUICK
 from handbook.checks.rules import PAGES, Found, Site, rule
 from handbook.content.model import LANGUAGES
 from handbook.content.refs import CALCULATORS, TOOLS_PAGE, pages_by_target
 from handbook.data.claims import FILE as CLAIMS_FILE
 from handbook.data.elements import FILE as ELEMENTS_FILE
+from handbook.data.folklore import FILE as FOLKLORE_FILE
 from handbook.data.law import FILE as LAW_FILE
+from handbook.data.model import LawFact, RedLine, Saying
 from handbook.data.red_lines import FILE as RED_LINES_FILE
 
 
@@ -106,6 +109,36 @@ def tools_exist(site: Site) -> Iterator[Found]:
     pages = (site.pages.get((lang, TOOLS_PAGE)) for lang in LANGUAGES)
     headings = (heading[0] for page in pages if page for heading in page.headings)
     return _unknown(site, "tool", lambda: [*site.data.cards, *headings])
+
+
+@rule("RE15", where=(LAW_FILE, FOLKLORE_FILE))
+def law_and_sayings_are_taught(site: Site) -> Iterator[Found]:
+    """Each law fact and each saying is linked from at least one lesson or page of the first hour."""
+    yield from _not_taught(site, "law", LAW_FILE, "law fact", site.data.law.values())
+    yield from _not_taught(site, "saying", FOLKLORE_FILE, "saying", site.data.folklore.values())
+
+
+@rule("RE16")
+def red_lines_exist(site: Site) -> Iterable[Found]:
+    """Each linked red line stands in the list."""
+    return _unknown(site, "red-line", lambda: site.data.red_lines)
+
+
+@rule("RE17", where=(RED_LINES_FILE,))
+def red_lines_are_taught(site: Site) -> Iterator[Found]:
+    """Each red line is linked from at least one lesson or page of the first hour."""
+    return _not_taught(site, "red-line", RED_LINES_FILE, "red line", site.data.red_lines.values())
+
+
+def _not_taught(
+    site: Site, kind: str, file: str, words: str, entries: Iterable[LawFact | Saying | RedLine]
+) -> Iterator[Found]:
+    """Entries of a data file that no page which teaches leads to."""
+    teaching = (page for page in site.every_page() if page.is_lesson or page.module == QUICK)
+    used = pages_by_target(teaching, kind)
+    for entry in entries:
+        if entry.id not in used:
+            yield file, entry.line, f'no lesson leads to the {words} "{entry.id}"'
 
 
 @rule("RE11")

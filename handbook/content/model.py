@@ -37,7 +37,8 @@ class Question:
 class Ref:
     """A thing a page refers to, and where: a source key, an id of an entry, a figure id, a link target."""
 
-    kind: str  # "source" | "term" | "law" | "claim" | "tool" | "saying" | "calculator" | "figure" | "link" | "image"
+    # "source" | "term" | "law" | "claim" | "tool" | "saying" | "red-line" | "calculator" | "figure" | "link" | "image"
+    kind: str
     target: str  # key or id; for links the target as written
     line: int
     box: str = ""  # kind of the innermost box it stands in, "" outside

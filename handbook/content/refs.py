@@ -18,8 +18,16 @@ LAW_PAGE = "reference/law-facts.md"
 CLAIMS_PAGE = "research/claims.md"
 TOOLS_PAGE = "reference/tools.md"
 FOLKLORE_PAGE = "reference/folklore.md"
+RED_LINES_PAGE = "reference/red-lines.md"
 # pages made from data: a link to a place on one of them names an entry of this kind
-ENTRIES = {GLOSSARY_PAGE: "term", LAW_PAGE: "law", CLAIMS_PAGE: "claim", TOOLS_PAGE: "tool", FOLKLORE_PAGE: "saying"}
+ENTRIES = {
+    GLOSSARY_PAGE: "term",
+    LAW_PAGE: "law",
+    CLAIMS_PAGE: "claim",
+    TOOLS_PAGE: "tool",
+    FOLKLORE_PAGE: "saying",
+    RED_LINES_PAGE: "red-line",
+}
 # each is a script in overrides/hb/
 CALCULATORS = (
     "base-rate",

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
-from handbook.data.model import Form, FormField, FormGroup
+from handbook.data.model import Form, FormField, FormGroup, Words
 from handbook.data.repeats import repeats
 from handbook.data.yaml_file import read_data
 from handbook.findings import Finding
-from handbook.lined_yaml import ID, WORDS, Lined
+from handbook.lined_yaml import ID, WORDS, ByKind, Lined
 
 FILE = "docs/_data/forms.yml"
+_FIELD = {"id": ID, "label": WORDS, "help?": WORDS, "options?": [{"id": ID, **WORDS}]}
+# what stands in a field of the filled-in example: words, a day, the id of an option, whether a box is ticked
+_EXAMPLES = {"text": WORDS, "long": WORDS, "date": date, "choice": ID, "check": bool}
 SHAPE = {
     ID: {
         "title": WORDS,
         "intro": WORDS,
+        "example?": WORDS,
         "file": ID,
         "groups": [
             {
                 "title": WORDS,
                 "help?": WORDS,
                 "fields": [
-                    {
-                        "id": ID,
-                        "type": frozenset({"text", "long", "date", "choice", "check", "sign"}),
-                        "label": WORDS,
-                        "help?": WORDS,
-                        "options?": [{"id": ID, **WORDS}],
-                    }
+                    ByKind(
+                        "type",
+                        {"sign": _FIELD, **{kind: {**_FIELD, "example?": shape} for kind, shape in _EXAMPLES.items()}},
+                    )
                 ],
             }
         ],
@@ -41,11 +43,11 @@ def read_forms(root: Path) -> tuple[dict[str, Form], list[Finding]]:
     lined, findings = read_data(root, FILE, SHAPE)
     for id_ in lined.value:
         findings += _id_findings(lined, id_)
-    return {id_: _form(id_, item) for id_, item in lined.value.items()}, findings
+    return {id_: _form(lined, id_) for id_ in lined.value}, findings
 
 
 def _id_findings(lined: Lined, form: str) -> list[Finding]:
-    """Ids that stand twice in a form or in a choice, and options where there is nothing or something to choose."""
+    """Ids that stand twice in a form or in a choice, options of what is no choice, an example that is no option."""
     ids: list[tuple[str, int]] = []
     findings: list[Finding] = []
     for n, group in enumerate(lined.value[form]["groups"]):
@@ -63,23 +65,34 @@ def _id_findings(lined: Lined, form: str) -> list[Finding]:
                 found += "options" if "options" in field else "no options"
                 write = "give options to a choice and to no other type"
                 findings.append(Finding(FILE, lined.lines[path], "DA07", found, write))
+            chosen, known = field.get("example"), [option["id"] for option in field.get("options", ()) if option]
+            if field["type"] == "choice" and known and chosen not in (None, *known):
+                found = f'the example of "{field["id"]}" chooses "{chosen}"'
+                findings.append(
+                    Finding(FILE, lined.lines[*path, "example"], "DA10", found, f"write one of {', '.join(known)}")
+                )
     return findings + repeats(ids, FILE)
 
 
-def _form(id_: str, item: dict) -> Form:
+def _form(lined: Lined, id_: str) -> Form:
+    item, at = lined.value[id_], (id_, "groups")
     groups = tuple(
         FormGroup(
             title=group["title"],
             help=group.get("help", _NO_WORDS),
-            fields=tuple(_field(field) for field in group["fields"] if field),
+            fields=tuple(
+                _field(field, lined.lines[*at, n, "fields", m]) for m, field in enumerate(group["fields"]) if field
+            ),
+            line=lined.lines[*at, n],
         )
-        for group in item["groups"]
+        for n, group in enumerate(item["groups"])
         if group
     )
-    return Form(id_, item["title"], item["intro"], item["file"], groups)
+    example, line = item.get("example", _NO_WORDS), lined.lines[id_,]
+    return Form(id_, item["title"], item["intro"], example, item["file"], groups, line)
 
 
-def _field(field: dict) -> FormField:
+def _field(field: dict, line: int) -> FormField:
     return FormField(
         id=field["id"],
         type=field["type"],
@@ -88,4 +101,15 @@ def _field(field: dict) -> FormField:
         options=tuple(
             (option["id"], {"mn": option["mn"], "en": option["en"]}) for option in field.get("options", ()) if option
         ),
+        example=_example(field),
+        line=line,
     )
+
+
+def _example(field: dict) -> Words | date | bool | None:
+    """What stands in a field of the example; of a choice the words of its option."""
+    example = field.get("example")
+    if field["type"] != "choice":
+        return example
+    words = {one["id"]: {"mn": one["mn"], "en": one["en"]} for one in field.get("options", ()) if one}
+    return words.get(example, {"mn": example, "en": example}) if example else None

@@ -368,6 +368,8 @@ class FormField:
     label: Words
     help: Words
     options: tuple[tuple[str, Words], ...]
+    example: Words | date | bool | None  # what an officer wrote there; of a choice the words of its option
+    line: int
 
 
 @dataclass(frozen=True)
@@ -375,6 +377,7 @@ class FormGroup:
     title: Words
     help: Words
     fields: tuple[FormField, ...]
+    line: int
 
 
 @dataclass(frozen=True)
@@ -382,8 +385,14 @@ class Form:
     id: str
     title: Words
     intro: Words
+    example: Words  # of which invented case the filled-in example is; empty where there is none
     file: str
     groups: tuple[FormGroup, ...]
+    line: int
+
+    @property
+    def has_example(self) -> bool:
+        return bool(self.example["mn"])
 
 
 @dataclass(frozen=True)

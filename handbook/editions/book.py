@@ -45,6 +45,7 @@ LEFT_OUT = {
     ".//div[@class='hb-calc']": "a calculator works on a screen only",
     ".//p[starts-with(@class, 'hb-filter')]": "a list is filtered on a screen only",
     ".//p[starts-with(@class, 'hb-form__')]": "buttons, and the files of the folder edition",
+    ".//a[@class='hb-eg']": "leads to the example that stands below the form",
     ".//section[@class='hb-key']": "the key of the chapter says more",
     ".//section[@class='hb-self']/p": "says that a computer compares the answers",
     ".//section[@class='hb-self']//summary": "opens the questions on a screen",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from weasyprint import Document
 
 CARDS = ("legal-quick", "red-lines")  # sheets without fields
+FORM = {"hb-facts", "hb-intro", "hb-form", "hb-house-rule"}  # what stands on a form's sheet below its title
 SIDES = {"red-lines": 1}  # of a card; all others take both sides of one sheet at most
 SHEET = 2
 # lines to write on where much is to be written: as many as the sheet holds; at last they stand closer
@@ -62,6 +63,9 @@ def _sheet(book: Book, page: Page, lines: int, tight: str) -> Sheet:
     body.tag = "body"
     body.set("class", f"{name(page)} {tight}".strip())
     body.set("data-foot", _foot(book, body))
+    if name(page) not in CARDS:  # the explanation and the filled-in example are read in the book
+        for element in [element for element in body[1:] if element.get("class") not in FORM]:
+            element.drop_tree()
     for element in list(body.iter()):
         if element.tag in HEADINGS[1:]:
             element.tag = HEADINGS[HEADINGS.index(element.tag) - 1]
@@ -101,9 +105,14 @@ def _rule(field: HtmlElement, lines: int) -> None:
     if boxes is not None and kind == "check" and len(boxes) == 1:  # its one choice says yes
         boxes[0][0].tail = f" {label.text_content()}"
         field.remove(label)
+    beside = blank is not None and kind != "long" and (kind == "date" or len(label.text_content()) <= SHORT)
+    hint = field.find("p[@class='hb-help']")
+    if hint is not None and label is not None and label.getparent() is not None and not beside:
+        label.append(E.span({"class": "hint"}, f" {hint.text_content()}"))
+        field.remove(hint)
     if blank is None:
         return
     if kind == "long":
         blank[:] = [E.div({"class": "rule"}) for _ in range(lines)]
-    elif kind == "date" or len(label.text_content()) <= SHORT:
+    elif beside:
         field.insert(0, E.div({"class": f"beside {kind}"}, label, blank))

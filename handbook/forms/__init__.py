@@ -1,12 +1,14 @@
-"""Each form of docs/_data/forms.yml as an empty Word and Excel file in both languages.
+"""Each form of docs/_data/forms.yml as Word and Excel files in both languages: empty, and its filled-in example.
 
-``<form>.<lang>.<docx|xlsx>``, for a computer without the handbook, or for paper. Nothing of a form is written here: the
-page and the files are made from the same definition, and the same definition always gives the same bytes.
+``<form>.<lang>.<docx|xlsx>`` and ``<form>-example.<lang>.<docx|xlsx>``, for a computer without the handbook, or for
+paper. Nothing of a form is written here: the page and the files are made from the same definition, and the same
+definition always gives the same bytes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from handbook.content.model import LANGUAGES
 from handbook.data.model import Data, Form
@@ -19,8 +21,8 @@ PROGRAMS = {"docx": "Word", "xlsx": "Excel"}
 _WRITE = {"docx": word.write, "xlsx": excel.write}
 
 
-def file_name(form: Form, lang: str, kind: str) -> str:
-    return f"{form.file}.{lang}.{kind}"
+def file_name(form: Form, lang: str, kind: str, *, filled: bool = False) -> str:
+    return f"{form.file}{'-example' * filled}.{lang}.{kind}"
 
 
 def files(data: Data, wanted: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -30,5 +32,7 @@ def files(data: Data, wanted: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     for lang in LANGUAGES:
         paper = Paper(lang, data.strings, data.course.edition)
         for form in chosen:
-            for kind, write in _WRITE.items():
-                yield file_name(form, lang, kind), settled(write(form, paper), data.course.edition_date)
+            for filled in (False, True)[: 1 + form.has_example]:
+                for kind, write in _WRITE.items():
+                    content = write(form, replace(paper, filled=filled))
+                    yield file_name(form, lang, kind, filled=filled), settled(content, data.course.edition_date)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from math import ceil
 
 from openpyxl import Workbook
@@ -39,6 +40,7 @@ class Row:
     help: str = ""
     type: str = ""
     options: tuple[str, ...] = ()
+    answer: str | date | None = None  # of the filled-in example
 
 
 def write(form: Form, paper: Paper) -> bytes:
@@ -47,7 +49,7 @@ def write(form: Form, paper: Paper) -> bytes:
     sheet = book.active
     sheet.title = paper.words("form-sheet")
     properties = book.properties
-    properties.creator, properties.title, properties.language = None, form.title[paper.lang], paper.locale
+    properties.creator, properties.title, properties.language = None, paper.title(form), paper.locale
     for column, width in enumerate(WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     _top(sheet, form, paper)
@@ -56,7 +58,7 @@ def write(form: Form, paper: Paper) -> bytes:
         _write(sheet, number, row, paper)
     for column in range(ANSWER + 1, sheet.max_column + 1):
         sheet.column_dimensions[get_column_letter(column)].hidden = True
-    _printed(sheet, form.title[paper.lang], paper)
+    _printed(sheet, paper.title(form), paper)
     result = io.BytesIO()
     book.save(result)
     return result.getvalue()
@@ -70,6 +72,8 @@ def _rows(form: Form, paper: Paper) -> Iterator[list[Row]]:
 
 def _field(field: FormField, paper: Paper) -> list[Row]:
     row = Row(field.label[paper.lang], field.help[paper.lang], field.type, tuple(paper.options(field)))
+    if paper.filled:  # a day stays a day, which Excel writes in the format of its cell
+        row = replace(row, answer=field.example if field.type == "date" else paper.answer(field))
     if field.type != "sign":
         return [row]
     *parts, date = (f"– {part}" for part in paper.sign_parts())
@@ -77,7 +81,7 @@ def _field(field: FormField, paper: Paper) -> list[Row]:
 
 
 def _top(sheet: Worksheet, form: Form, paper: Paper) -> None:
-    for number, (text, size) in enumerate(((form.title[paper.lang], TITLE), (form.intro[paper.lang], SIZE)), 1):
+    for number, (text, size) in enumerate(((paper.title(form), TITLE), (paper.intro(form), SIZE)), 1):
         _put(sheet, number, 1, text, size=size, bold=number == 1)
         sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=ANSWER)
         sheet.row_dimensions[number].height = _height(text, sum(WIDTHS), size)
@@ -91,7 +95,7 @@ def _write(sheet: Worksheet, number: int, row: Row, paper: Paper) -> None:
     help_text = "\n".join([*filter(None, [row.help]), *(f"– {option}" for option in row.options)])
     _put(sheet, number, 1, row.question, bold=not row.type, fill=fill)
     _put(sheet, number, 2, help_text, size=SMALL, colour=_QUIET, fill=fill)
-    answer = _put(sheet, number, ANSWER, None, fill=fill)
+    answer = _put(sheet, number, ANSWER, row.answer, fill=fill)
     form = FORMATS.get(row.type, "General")
     answer.number_format = form[paper.lang] if isinstance(form, dict) else form
     if row.options:
@@ -100,6 +104,7 @@ def _write(sheet: Worksheet, number: int, row: Row, paper: Paper) -> None:
         LONG if row.type == "long" else SHORT,
         _height(row.question, WIDTHS[0], SIZE),
         _height(help_text, WIDTHS[1], SMALL),
+        _height(str(row.answer or ""), WIDTHS[2], SIZE),
     )
 
 
@@ -119,7 +124,7 @@ def _put(
     sheet: Worksheet,
     row: int,
     column: int,
-    text: str | None,
+    text: str | date | None,
     *,
     size: int = SIZE,
     bold: bool = False,

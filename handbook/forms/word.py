@@ -23,7 +23,7 @@ from docx.text.paragraph import Paragraph
 from handbook.data.model import Form, FormField, FormGroup
 from handbook.forms.paper import FONT, Paper
 
-BOX = "☐"
+BOX, TICKED = "☐", "☒"
 MARGIN = Cm(1.8)
 WIDTHS = (Cm(6.4), Cm(11))  # label, answer
 HEIGHTS = {"text": Cm(0.9), "date": Cm(0.9), "long": Cm(2.1)}  # of an empty answer
@@ -49,11 +49,11 @@ _KEPT_PARTS = {RT.STYLES, RT.SETTINGS, RT.CORE_PROPERTIES, RT.OFFICE_DOCUMENT}
 def write(form: Form, paper: Paper) -> bytes:
     """The bytes of the file, which tell the moment of saving."""
     document = Document(io.BytesIO(_blank(paper.locale)))
-    title = form.title[paper.lang]
+    title = paper.title(form)
     document.core_properties.title = title
     _frame(document, title, paper)
     document.add_paragraph(title, "Heading 1")
-    document.add_paragraph(form.intro[paper.lang])
+    document.add_paragraph(paper.intro(form))
     for group in form.groups:
         _group(document, group, paper)
     return _saved(document)
@@ -101,13 +101,18 @@ def _field(table: Table, field: FormField, paper: Paper) -> None:
     _write(label.paragraphs[0], field.label[paper.lang], LABEL)
     if help_text := field.help[paper.lang]:
         label.add_paragraph(help_text, HELP)
-    if height := HEIGHTS.get(field.type):
+    if paper.filled and field.type not in ("choice", "check", "sign"):
+        _write(answer.paragraphs[0], paper.answer(field), OPTION)
+    elif height := HEIGHTS.get(field.type):
         row = table.rows[-1]
         row.height_rule, row.height = WD_ROW_HEIGHT_RULE.AT_LEAST, height
     if field.type == "sign":
         _lines(answer, paper.sign_parts(), SIGN)
-    else:
-        _lines(answer, [f"{BOX} {option}" for option in paper.options(field)], OPTION)
+    elif field.type in ("choice", "check"):
+        chosen = paper.answer(field) if paper.filled else None
+        boxes = (TICKED if option == chosen else BOX for option in paper.options(field))
+        lines = [f"{box} {option}" for box, option in zip(boxes, paper.options(field), strict=True)]
+        _lines(answer, lines, OPTION)
 
 
 def _lines(cell: _Cell, lines: list[str], style: str) -> None:

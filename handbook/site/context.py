@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +11,7 @@ from handbook.content.minutes import minutes_to_read
 from handbook.content.model import LANGUAGES, Objective, Page
 from handbook.content.refs import pages_by_target
 from handbook.data.model import Data, Form, Module
+from handbook.forms.paper import write_date
 from handbook.printed import words_printed
 
 
@@ -23,12 +23,6 @@ def page_url(lang: str, page_id: str) -> str:
 def page_id(path: str) -> str:
     """`ethics/check.md` → `ethics/check`."""
     return path.removesuffix(".md")
-
-
-def write_date(day: date, lang: str) -> str:
-    """A date as the language writes it in a line of facts."""
-    # calendar's names follow the machine's locale only where a program sets one, and this one does not
-    return f"{day:%Y.%m.%d}" if lang == "mn" else f"{day.day} {month_name[day.month]} {day.year}"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from handbook import forms
 from handbook.data.model import Form, FormField, LawFact, Source, Term
-from handbook.forms.paper import SIGN_PARTS
+from handbook.forms.paper import SIGN_PARTS, Paper
 from handbook.site.context import PageContext
 from handbook.site.markdown import Rendering, answer_key, fact_name, status_class
 
@@ -18,6 +18,7 @@ from handbook.site.markdown import Rendering, answer_key, fact_name, status_clas
 ALPHABETS = {"mn": "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя", "en": "abcdefghijklmnopqrstuvwxyz"}
 
 
+EXAMPLE = "example"  # id of a form's filled-in example; those of its answers begin with it
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
@@ -180,27 +181,54 @@ def filter_bar(controls: str, words: str, context: PageContext) -> str:
 
 
 def form(definition: Form, context: PageContext, files: Mapping[str, bytes]) -> str:
-    """A form that can be filled in, kept on this computer and printed; its empty files for other programs."""
+    """A form that can be filled in, kept on this computer and printed; its files for other programs; its example."""
     lang = context.lang
     groups = []
     for group in definition.groups:
         help_text = f'<p class="hb-help">{escape(group.help[lang])}</p>' if group.help[lang] else ""
         fields = "".join(_field(definition, item, context) for item in group.fields)
         groups.append(f"<fieldset><legend>{escape(group.title[lang])}</legend>{help_text}{fields}</fieldset>")
+    lines = _files(definition, context, files, "form-empty", filled=False)
+    rest = ""
+    if definition.has_example:
+        lines += _files(definition, context, files, "form-filled", filled=True)
+        rest = f'<p class="hb-house-rule">{escape(context.s("form-house-rule"))}</p>{_example(definition, context)}'
     return (
-        f"<p>{escape(definition.intro[lang])}</p>"
+        f'<p class="hb-intro">{escape(definition.intro[lang])}</p>'
         f'<form class="hb-form" id="{definition.id}" data-file="{definition.file}" autocomplete="off">'
-        f'<p class="hb-form__bar"></p>{_empty_files(definition, context, files)}{"".join(groups)}</form>'
+        f'<p class="hb-form__bar"></p>{lines}{"".join(groups)}</form>{rest}'
     )
 
 
-def _empty_files(definition: Form, context: PageContext, files: Mapping[str, bytes]) -> str:
+def _files(definition: Form, context: PageContext, files: Mapping[str, bytes], words: str, *, filled: bool) -> str:
     links = []
     for kind, program in forms.PROGRAMS.items():
-        name = forms.file_name(definition, context.lang, kind)
+        name = forms.file_name(definition, context.lang, kind, filled=filled)
         size = context.s("kilobytes", -(-len(files[name]) // 1024))  # rounded up, as a file manager does
         links.append(f'<a href="{context.root_url(f"{forms.FOLDER}/{name}")}">{program} ({escape(size)})</a>')
-    return f'<p class="hb-form__files">{escape(context.s("form-empty"))} {" · ".join(links)}</p>'
+    return f'<p class="hb-form__files">{escape(context.s(words))} {" · ".join(links)}</p>'
+
+
+def _example(definition: Form, context: PageContext) -> str:
+    """The form as somebody of an invented case filled it in; each question leads back to its empty field."""
+    if not definition.has_example:
+        return ""
+    lang = context.lang
+    words = Paper(lang, context.data.strings, context.data.course.edition)
+    groups = []
+    for group in definition.groups:
+        rows = "".join(
+            f'<div id="{EXAMPLE}-{item.id}"><dt><a href="#{definition.id}.{item.id}">{escape(item.label[lang])}</a>'
+            f"</dt><dd>{escape(answer)}</dd></div>"
+            for item in group.fields
+            if (answer := words.answer(item))
+        )
+        groups.append(f"<h3>{escape(group.title[lang])}</h3><dl>{rows}</dl>" if rows else "")
+    return (
+        f'<section class="hb-example"><h2 id="{EXAMPLE}">{escape(context.s("form-example"))}</h2>'
+        f"<p>{escape(definition.example[lang])}</p>"
+        f'<div class="hb-example__sheet">{"".join(groups)}</div></section>'
+    )
 
 
 def _field(definition: Form, item: FormField, context: PageContext) -> str:
@@ -208,7 +236,11 @@ def _field(definition: Form, item: FormField, context: PageContext) -> str:
     name = f"{definition.id}.{item.id}"
     label = escape(item.label[lang])
     described = f' aria-describedby="{name}-help"' if item.help[lang] else ""
-    help_text = f'<p class="hb-help" id="{name}-help">{escape(item.help[lang])}</p>' if item.help[lang] else ""
+    helped = f'<span id="{name}-help">{escape(item.help[lang])}</span>' if item.help[lang] else ""
+    if item.example not in (None, False):
+        shown, word = (escape(context.s(key, item.label[lang])) for key in ("form-example-of", "example"))
+        helped += f' <a class="hb-eg" href="#{EXAMPLE}-{item.id}" aria-label="{shown}">{word}</a>'
+    help_text = f'<p class="hb-help">{helped}</p>' if helped else ""
     # a browser writes what stands in a field into its own files, to restore a session, unless the field says no
     typed = 'autocomplete="off"'
     attributes = f'id="{name}" name="{item.id}" {typed}{described}'
@@ -222,7 +254,7 @@ def _field(definition: Form, item: FormField, context: PageContext) -> str:
             f'<label><input type="{kind}" name="{item.id}" value="{option}" {typed}>{escape(words[lang])}</label>'
             for option, words in _options(item, context)
         )
-        control = f"<fieldset{described}><legend>{label}</legend>{options}{help_text}</fieldset>"
+        control = f'<fieldset id="{name}"{described}><legend>{label}</legend>{options}{help_text}</fieldset>'
     elif item.type == "long":
         control = f'<label for="{name}">{label}</label><textarea {attributes} rows="4"></textarea>{help_text}'
     else:

@@ -209,6 +209,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
                 page.toc.items += [AnchorLink(unescape(title), id_, 2) for id_, title in SECTION.findall(made_html)]
         if context.form:
             html += pages.form(context.form, context, self.form_files)
+            if context.form.has_example:
+                page.toc.items.append(AnchorLink(context.s("form-example"), pages.EXAMPLE, 2))
         return html + pages.page_foot(rendering)
 
     @event_priority(-200)

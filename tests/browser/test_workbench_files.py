@@ -345,7 +345,7 @@ def test_a_picture_shows_what_was_planted_each_with_its_caution(kind: str, reade
     assert found["GPSTimeStamp"][0] == "06:20:05 UTC" and found["GPSDateStamp"][0].replace("-", ":") == "2024:03:05"
     assert "not an owner" in found["Model"][1] and "Personal data" in found["latitude"][1]
     text = page.locator(".hb-meta__out").inner_text()
-    assert f"By its first bytes it is {kind}" in text and "holds a location" in text
+    assert f"By its first bytes it is {kind}" in text and "holds a GPS field" in text
     if kind == "JPEG":
         assert found["CreatorTool"][0] == "Planted Editor 9"
 
