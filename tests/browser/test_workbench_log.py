@@ -275,7 +275,7 @@ def test_the_tampered_log_of_an_exercise_is_refused_at_the_changed_row(file: str
 def test_rows_cut_from_the_end_show_against_the_signed_hash(at_log: Page, tmp_path: Path) -> None:
     rows = log_of(5)
     open_rows(at_log, tmp_path, rows[:4])
-    at_log.get_by_text("Check the chain").click()
+    at_log.get_by_text("Check the chain", exact=True).click()
     for noted, words in ((rows[4]["chain"], "not in the log"), (rows[3]["chain"], "that of item 4")):
         at_log.get_by_label("Last hash on the signed print").fill(noted)
         press(at_log, "Check now")
