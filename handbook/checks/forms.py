@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.rules import Found, Site, rule
-from handbook.checks.verbs import has_verb
+from handbook.checks.verbs import is_told
 from handbook.content.model import LANGUAGES
 from handbook.content.sentences import Sentence, cut
 from handbook.data.forms import FILE
 from handbook.data.model import Words
-
-TRAINERS = "trainer/"  # pages whose forms are about the course, and tell of no case
+from handbook.fingerprints import TRAINER
 
 
 @rule("FO01", where=(FILE,))
 def forms_have_an_example(site: Site) -> Iterator[Found]:
-    """Each form has an example, but those that the pages for trainers show."""
-    trainers = {page.meta.form for page in site.every_page() if page.path.startswith(TRAINERS)}
+    """Each form has an example, but those of the pages for trainers, which are about the course and tell of no case."""
+    trainers = {page.meta.form for page in site.every_page() if page.path.startswith(TRAINER)}
     for form in site.data.forms.values():
         if form.id not in trainers and not form.has_example:
             yield FILE, form.line, f'the form "{form.id}" has no filled-in example'
@@ -49,5 +48,5 @@ def _slogans(hint: Words, line: int, name: str) -> Iterator[Found]:
     for lang in LANGUAGES if hint["mn"] else ():
         read = [Sentence("prose", line, text) for text in cut(hint[lang])]
         for one in read:
-            if not one.is_whole or not has_verb(one, lang):
+            if not is_told(one, lang):
                 yield FILE, line, f'{name} is no sentence: "{one.text}"'

@@ -9,6 +9,7 @@ from handbook.checks.passages import passage_of
 from handbook.checks.rules import Found, Site, rule
 from handbook.checks.spelling import small
 from handbook.content.model import LANGUAGES
+from handbook.content.refs import ENTRIES
 from handbook.textfile import read_text
 
 MOST_OPTIONS = 4
@@ -83,7 +84,7 @@ def link_words_are_no_addresses(site: Site) -> Iterator[Found]:
     """The words of a link are no address and no file name."""
     for page in site.pages.values():
         for ref in page.refs:
-            if ref.kind in ("link", "term", "law", "claim", "tool", "saying", "red-line") and _ADDRESS.search(ref.text):
+            if ref.kind in ("link", *ENTRIES.values()) and _ADDRESS.search(ref.text):
                 yield page.file, ref.line, f'the link words "{ref.text}"'
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.checks.measures import QUICK, is_bound
 from handbook.checks.rules import Found, Site, rule
-from handbook.checks.verbs import has_verb
+from handbook.checks.verbs import is_told
 from handbook.content.markup import count_words
 from handbook.content.minutes import times
 from handbook.content.model import Page, Section
@@ -62,7 +62,7 @@ def keys_are_sentences(site: Site) -> Iterator[Found]:
             if box.kind == "key" and len(bullets) not in KEYS:
                 yield page.file, box.line, f"a key box of {len(bullets)} bullets"
         for one in sentences(page):
-            if one.kind == "key" and not (one.is_whole and has_verb(one, page.lang)):
+            if one.kind == "key" and not is_told(one, page.lang):
                 yield page.file, one.line, f'"{one.text}" is no whole sentence'
 
 

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.model import LANGUAGES, Meta, Page
+from handbook.content.refs import ENTRIES
 
 _KEYS: dict[str, Callable[[Meta], object]] = {
     "minutes to teach": lambda meta: meta.teach,
@@ -105,7 +106,7 @@ def sources_agree(site: Site) -> Iterable[Found]:
 @rule("PA06")
 def terms_and_law_agree(site: Site) -> Iterable[Found]:
     """Twins link the same terms, law facts, claims, tools and sayings."""
-    return _extra_refs(site, ("term", "law", "claim", "tool", "saying", "red-line"))
+    return _extra_refs(site, tuple(ENTRIES.values()))
 
 
 @rule("PA07")

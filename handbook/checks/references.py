@@ -8,12 +8,11 @@ from difflib import get_close_matches
 from handbook.checks.measures import QUICK
 from handbook.checks.rules import PAGES, Found, Site, rule
 from handbook.content.model import LANGUAGES
-from handbook.content.refs import CALCULATORS, TOOLS_PAGE, pages_by_target
+from handbook.content.refs import CALCULATORS, TOOLS_PAGE, Entry, unlinked
 from handbook.data.claims import FILE as CLAIMS_FILE
 from handbook.data.elements import FILE as ELEMENTS_FILE
 from handbook.data.folklore import FILE as FOLKLORE_FILE
 from handbook.data.law import FILE as LAW_FILE
-from handbook.data.model import LawFact, RedLine, Saying
 from handbook.data.red_lines import FILE as RED_LINES_FILE
 
 
@@ -91,10 +90,8 @@ def claims_exist(site: Site) -> Iterable[Found]:
 @rule("RE08", where=(CLAIMS_FILE,))
 def every_claim_is_used(site: Site) -> Iterator[Found]:
     """Every claim is used by at least one page."""
-    used = pages_by_target(site.every_page(), "claim")
-    for claim in site.data.claims.values():
-        if claim.id not in used:
-            yield CLAIMS_FILE, claim.line, f'no page uses the claim "{claim.id}"'
+    for id_, line in unlinked(site.data.claims.values(), site.every_page(), "claim"):
+        yield CLAIMS_FILE, line, f'no page uses the claim "{id_}"'
 
 
 @rule("RE09")
@@ -130,15 +127,11 @@ def red_lines_are_taught(site: Site) -> Iterator[Found]:
     return _not_taught(site, "red-line", RED_LINES_FILE, "red line", site.data.red_lines.values())
 
 
-def _not_taught(
-    site: Site, kind: str, file: str, words: str, entries: Iterable[LawFact | Saying | RedLine]
-) -> Iterator[Found]:
+def _not_taught(site: Site, kind: str, file: str, words: str, entries: Iterable[Entry]) -> Iterator[Found]:
     """Entries of a data file that no page which teaches leads to."""
     teaching = (page for page in site.every_page() if page.is_lesson or page.module == QUICK)
-    used = pages_by_target(teaching, kind)
-    for entry in entries:
-        if entry.id not in used:
-            yield file, entry.line, f'no lesson leads to the {words} "{entry.id}"'
+    for id_, line in unlinked(entries, teaching, kind):
+        yield file, line, f'no lesson leads to the {words} "{id_}"'
 
 
 @rule("RE11")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.checks.measures import is_bound
 from handbook.checks.rules import Found, Site, rule
-from handbook.checks.verbs import has_verb
+from handbook.checks.verbs import is_told
 from handbook.content.markup import tables, without_code
 from handbook.content.model import Page, Section
 from handbook.content.refs import resolve
@@ -70,7 +70,7 @@ def cells_of_cards_are_sentences(site: Site) -> Iterator[Found]:
                 continue
             lines = range(page.body_line + first + 1, page.body_line + first + 1 + len(rows))
             for one in sentences(page):
-                if one.line in lines and not one.head and not (one.is_whole and has_verb(one, page.lang)):
+                if one.line in lines and not one.head and not is_told(one, page.lang):
                     yield page.file, one.line, f'"{one.text}" is no whole sentence'
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.markup import CITATION, fenced, without_comments
 from handbook.content.model import Page
-from handbook.content.refs import pages_by_target
+from handbook.content.refs import unlinked
 from handbook.data.tools import FILE
 
 _TARGET = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
@@ -17,10 +17,9 @@ _TARGET = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 @rule("TO01", where=(FILE,))
 def every_card_is_used(site: Site) -> Iterator[Found]:
     """Every tool in use is linked from at least one lesson."""
-    used = pages_by_target((page for page in site.every_page() if page.is_lesson), "tool")
-    for tool in site.data.tools.values():
-        if tool.id not in used:
-            yield FILE, tool.line, f'no lesson uses the tool "{tool.id}"'
+    lessons = (page for page in site.every_page() if page.is_lesson)
+    for id_, line in unlinked(site.data.tools.values(), lessons, "tool"):
+        yield FILE, line, f'no lesson uses the tool "{id_}"'
 
 
 @rule("TO02")

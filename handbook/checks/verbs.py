@@ -35,6 +35,11 @@ def has_verb(sentence: Sentence, lang: str) -> bool:
     return _closes_in_verb(sentence.text) if lang == "mn" else _english(sentence.text)
 
 
+def is_told(sentence: Sentence, lang: str) -> bool:
+    """Whether it is a whole sentence that says something, and no slogan."""
+    return sentence.is_whole and has_verb(sentence, lang)
+
+
 def _closes_in_verb(text: str) -> bool:
     text = _BRACKETS.sub("", text)
     last = _LAST.search(text)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import unescape
+from typing import Protocol
 from urllib.parse import unquote
 
 from handbook.content.blocks import Body
@@ -49,6 +50,15 @@ _OTHER_LINKS = re.compile(
     re.M,
 )
 _FIGURE = re.compile(r"assets/figures/([\w-]+)\.svg")
+
+
+class Entry(Protocol):
+    """What a data file lists by an id: a law fact, a claim, a tool …"""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def line(self) -> int: ...
 
 
 def as_browsers_read(target: str) -> str:
@@ -104,6 +114,12 @@ def pages_by_target(pages: Iterable[Page], kind: str) -> dict[str, list[Page]]:
         for target in dict.fromkeys(ref.target for ref in page.refs if ref.kind == kind):
             found.setdefault(target, []).append(page)
     return found
+
+
+def unlinked(entries: Iterable[Entry], pages: Iterable[Page], kind: str) -> Iterator[tuple[str, int]]:
+    """Id and line of each entry of a data file to which none of the pages refers."""
+    used = pages_by_target(pages, kind)
+    return ((entry.id, entry.line) for entry in entries if entry.id not in used)
 
 
 def _links(text: str) -> list[re.Match[str]]:

@@ -211,8 +211,6 @@ def _files(definition: Form, context: PageContext, files: Mapping[str, bytes], w
 
 def _example(definition: Form, context: PageContext) -> str:
     """The form as somebody of an invented case filled it in; each question leads back to its empty field."""
-    if not definition.has_example:
-        return ""
     lang = context.lang
     words = Paper(lang, context.data.strings, context.data.course.edition)
     groups = []
