@@ -311,6 +311,12 @@ MUTATIONS = [
     line("PA06", "Энэ бол [яллагдагч](../glossary.md#accused).", "Энэ бол [ялл"),
     line("PA07", "<!-- calculator: hash -->", "<!-- calculator: hash"),
     lesson("PA08", r"reviewed: .*", "reviewed: 2026-11-24"),
+    lesson("AS01", r"asks:\n(  - .*\n)+", "", BOTH, at="---\nid: "),
+    lesson("AS02", r"(asks:\n)(  - .*\n)(  - .*\n)", r"\1\2\2", MN),
+    one("AS04", f"{DATA}everyday/mn.yml", "quick/call:\n", "quick/calls:\n"),
+    one("AS05", f"{DATA}everyday/mn.yml", "quick/call:\n", "quick/call:\n  нисгэгч тэрэг: [вертолёт]\n", "  нисгэгч"),
+    one("AS06", f"{DATA}everyday/mn.yml", "quick/call:\n", "quick/call:\n  эх: [эх]\n", "  эх: [эх]"),
+    one("AS07", f"{DATA}everyday/alike.yml", "en:\n", "en:\n  - [zebra, quagga]\n", "  - [zebra"),
     lesson("LE01", r"  takeaway: .*\n", "", at="{#takeaway}"),
     Mutation(
         "LE02",

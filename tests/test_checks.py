@@ -35,7 +35,16 @@ TECHNIQUE = """\
 ## Takeaway"""
 
 
-PLAIN = "---\nid: quick/page\ntitle: Page\ndescription: What it is.\n---\n\nThe officer calls the supervisor at once.\n"
+PLAIN = """\
+---
+id: quick/page
+title: Page
+description: What it is.
+asks: [what now, whom to ask, may I look]
+---
+
+The officer calls the supervisor at once.
+"""
 # a twelfth question, whose right option is the longest and stands second, as in all others
 MORE = """
 <quiz>
@@ -348,6 +357,13 @@ BAD = [
     Bad("RE13", DATA + "law.yml", "status: read", "status: secondary", "- id: law-6-1", '"reported" in en'),
     Bad("DA06", DATA + "law.yml", "    - paper", "    - papers", "    - papers", 'write "paper"'),
     Bad("DA10", DATA + "forms.yml", 'example: "yes"', 'example: "maybe"', 'example: "maybe"', "yes, no"),
+    Bad("AS01", EN, "  - may I look now C\n", "", "asks:", "2 phrases"),
+    Bad("AS02", EN, "now C", "now A", "  - may I look now A\nobjectives", "already leads to", "LE02"),
+    Bad("AS03", EN, "may I look now C", "First ask", "First ask", "which the title says"),
+    Bad("AS04", DATA + "everyday/en.yml", "rescue/ask-first", "rescue/ask", "ground", 'unknown page "rescue/ask"'),
+    Bad("AS05", DATA + "everyday/en.yml", "ground", "helicopter", "helicopter", '"helicopter"'),
+    Bad("AS06", DATA + "everyday/en.yml", "footing", "ground", "ground: [reason", "which is what it means"),
+    Bad("AS07", DATA + "everyday/alike.yml", "officer, cop", "zebra, quagga", "zebra", '"zebra, quagga"'),
     Bad("FO01", DATA + "forms.yml", "\n  example: {mn", "\n  # example: {mn", "", "no filled-in example"),
     Bad("FO02", DATA + "forms.yml", '          example: "yes"\n', "", "- id: legal", "legal"),
     Bad("FO03", DATA + "forms.yml", "Say whether there is a ground.", "A ground.", "- id: legal", "no sentence"),
@@ -460,7 +476,7 @@ def test_check_prints_sorted_findings_and_fails(
         (handbook / page).write_text((handbook / page).read_text().replace("@paper", "@papers"))
     assert main(["check"]) == 1
     english, drift, mongolian, last = capsys.readouterr().out.splitlines()
-    assert english.startswith(f'RE01 {EN}:23: unknown source "papers", near to "paper" — use a key of docs/_data/')
+    assert english.startswith(f'RE01 {EN}:27: unknown source "papers", near to "paper" — use a key of docs/_data/')
     assert mongolian.startswith(f"RE01 {MN}:")
     assert drift.startswith(f"LE02 {MN}:")
     assert last == "3 findings"

@@ -53,7 +53,7 @@ def test_a_new_lesson_passes_the_check_but_for_its_words(book: Path) -> None:
 
 
 FRAME = re.compile(
-    r"""\s*(?:---|[a-z_]+: [\w/{}:, -]+|(?:objectives|translated):|_?[a-z]+: [\w"']+|!!! key|\?\?\? trainer"""
+    r"""\s*(?:---|[a-z_]+: [\w/{}:, -]+|(?:objectives|asks|translated):|_?[a-z]+: [\w"']+|!!! key|\?\?\? trainer"""
     r"""|</?quiz>|<!--.*-->|- \*\*\w+:\*\* 1?5|\#\# .* \{\#(?:takeaway|questions|next)\}|)"""
 )
 

@@ -264,6 +264,10 @@ LESSON = """\
 id: rescue/ask-first
 title: {title}
 description: {description}
+asks:
+  - {phrase} A
+  - {phrase} B
+  - {phrase} C
 objectives:
   - {{id: res-1, text: {objective}}}
 reviewed: 2026-11-25
@@ -358,6 +362,7 @@ WORDS = {
         "title": "Ask first",
         "description": "Who asks first does less harm.",
         "objective": "Ask before looking",
+        "phrase": "may I look now",
         "opening": "An officer asks first.",
         "ground": "The ground",
         "key_one": "Name the ground first.",
@@ -396,6 +401,7 @@ WORDS = {
         "title": "Эхлээд асууна",
         "description": "Эхлээд асуувал хор бага хүргэнэ.",
         "objective": "Харахын өмнө асууна",
+        "phrase": "одоо хараад болох уу",
         "opening": "Алба хаагч эхлээд асууна.",
         "ground": "Үндэслэл",
         "key_one": "Үндэслэлээ эхлээд нэрлэнэ.",
@@ -443,6 +449,9 @@ def files() -> dict[str, str]:
         "docs/_data/claims.yml": CLAIMS,
         "docs/_data/tools.yml": TOOLS,
         "docs/_data/folklore.yml": FOLKLORE,
+        "docs/_data/everyday/mn.yml": "rescue/ask-first:\n  үндэслэл: [шалтаг, суурь]\n",
+        "docs/_data/everyday/en.yml": "rescue/ask-first:\n  ground: [reason for it, footing]\n",
+        "docs/_data/everyday/alike.yml": "mn:\n  - [алба хаагч, цагдаа]\nen:\n  - [officer, cop]\n",
         "docs/_data/emergency.yml": EMERGENCY,
         "docs/_data/red-lines.yml": RED_LINES,
         "docs/_data/course.yml": COURSE,

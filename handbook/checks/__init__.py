@@ -10,6 +10,7 @@ from pathlib import Path
 # Importing a module puts its rules into the table.
 from handbook.checks import (  # noqa: F401
     articles,
+    asks,
     bank,
     exercises,
     files_allowed,

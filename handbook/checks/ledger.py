@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.checks.rules import Found, Site, rule
-from handbook.content.ledger import META, OPENING, Part, parts
+from handbook.content.ledger import ASKS, META, OPENING, Part, parts
 from handbook.content.model import Page
 
-_NAMES = {META: "title, description and objectives", OPENING: "opening"}
+_NAMES = {META: "title, description and objectives", ASKS: "phrases that readers type", OPENING: "opening"}
 
 
 def _line(page: Page, part: Part) -> int:

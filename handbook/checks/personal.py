@@ -38,7 +38,7 @@ def emergency_numbers_stand_in_one_place(site: Site) -> Iterator[Found]:
 
 def _rows(site: Site) -> Iterator[tuple[str, int, str]]:
     for page in site.wanted_pages():
-        yield from ((page.file, line, text) for line, text in page.meta.texts)
+        yield from ((page.file, line, text) for line, text in (*page.meta.texts, *page.meta.phrases))
         yield from ((page.file, line, text) for line, text in enumerate(page.body.split("\n"), page.body_line))
     yield from data_texts(site)
 

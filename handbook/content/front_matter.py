@@ -37,6 +37,7 @@ SHAPE = {
     "id": re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*"),
     "title": str,
     "description": str,
+    "asks?": [str],
     "objectives?": [{"id": ID, "text": str}],
     "reviewed?": date,
     "review_by?": date,
@@ -78,6 +79,7 @@ def read_meta(text: str, file: str) -> tuple[Meta, list[Finding]]:
         form=value.get("form", ""),
         exercise=value.get("exercise", ""),
         test=value.get("test", ""),
+        asks=tuple(filter(None, value.get("asks", []))),
         translated=value.get("translated", {}),
         lines={".".join(map(str, path)): line for path, line in lined.lines.items()},
     ), findings

@@ -13,14 +13,14 @@ from handbook.content.model import Page
 from handbook.content.reader import read_docs
 from handbook.findings import Finding
 
-META, OPENING = "_meta", "_opening"  # no heading's id begins with such a sign
+META, ASKS, OPENING = "_meta", "_asks", "_opening"  # no heading's id begins with such a sign
 
 
 @dataclass(frozen=True)
 class Part:
-    """What one entry of the ledger measures: a section, the text above the first, or the words of the front matter."""
+    """What one entry of the ledger measures: a section, the text above the first, or words of the front matter."""
 
-    id: str  # of the section, OPENING or META
+    id: str  # of the section, OPENING, META or ASKS
     title: str  # "" where it has none
     line: int
     text: str
@@ -33,8 +33,10 @@ def parts(page: Page) -> tuple[Part, ...]:
     words = "\n".join([meta.title, meta.description, *(objective.text for objective in meta.objectives)])
     end = page.sections[0].line - page.body_line if page.sections else None
     opening = "\n".join(page.body.split("\n")[:end]).strip()
+    asks = "\n".join(meta.asks)
     return (
         Part(META, "", meta.lines.get("title", 1), words, section_hash("", words)),
+        *([Part(ASKS, "", meta.lines.get("asks", 1), asks, section_hash("", asks))] if asks else []),
         *([Part(OPENING, "", page.body_line, opening, section_hash("", opening))] if opening else []),
         *(Part(part.id, part.title, part.line, part.text, part.hash) for part in page.sections if part.id),
     )

@@ -94,6 +94,7 @@ class Meta:
     form: str  # id in forms.yml or ""
     exercise: str = ""  # id of the exercise whose brief it is
     test: str = ""  # "entry" | "exit" where the page is a test
+    asks: tuple[str, ...] = ()  # what readers type who need this page, in their own words
     read: int = 0  # minutes, see handbook.content.minutes; 0 where nobody reads it through
     teach: int = 0
     translated: dict[str, str] = field(default_factory=dict)  # section id → hash of the English section
@@ -106,6 +107,11 @@ class Meta:
             (self.lines.get(key, 1), text) for key, text in (("title", self.title), ("description", self.description))
         )
         return (*own, *((objective.line, objective.text) for objective in self.objectives))
+
+    @property
+    def phrases(self) -> tuple[tuple[int, str], ...]:
+        """What readers type, with its lines."""
+        return tuple((self.lines.get(f"asks.{number}", 1), phrase) for number, phrase in enumerate(self.asks))
 
 
 @dataclass(frozen=True)

@@ -139,6 +139,26 @@ class Saying:
 
 
 @dataclass(frozen=True)
+class Everyday:
+    """An entry of everyday.yml: words of daily speech of one language, and what the handbook calls the same."""
+
+    lang: str
+    said: tuple[str, ...]
+    means: str
+    page: str  # id of a page on which ``means`` stands
+    line: int
+
+
+@dataclass(frozen=True)
+class Alike:
+    """A group of words and fixed pairs of one language that readers use for one another."""
+
+    lang: str
+    words: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True)
 class EmergencyNumber:
     """An entry of emergency.yml: a public number, who answers it, and how far that is known."""
 
@@ -429,6 +449,8 @@ class Data:
     lawyer: dict[str, LawyerQuestion]
     cards: dict[str, Tool | UnusedTool]  # of tools.yml, those not used last
     folklore: dict[str, Saying]
+    everyday: tuple[Everyday, ...]
+    alike: tuple[Alike, ...]
     emergency: dict[str, EmergencyNumber]
     elements: dict[str, Element]
     paths: dict[str, RolePath]

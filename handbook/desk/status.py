@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from pathlib import Path
 
-from handbook.content.ledger import META, OPENING, parts
+from handbook.content.ledger import ASKS, META, OPENING, parts
 from handbook.content.markup import count_words
 from handbook.content.model import Page
 from handbook.desk.earlier import earlier_texts
@@ -18,7 +18,7 @@ from handbook.desk.earlier import earlier_texts
 # unconfirmed: it is there, but nobody has said that it is the translation of the English one
 STATES = ("current", "drifted", "unconfirmed", "missing")
 Change = tuple[str, str]  # " " kept, "-" taken out or "+" put in, and the words
-NAMES = {META: "title, description, objectives", OPENING: "opening"}
+NAMES = {META: "title, description, objectives", ASKS: "phrases that readers type", OPENING: "opening"}
 
 _WORDS_AND_LINES = re.compile(r"\n+|[^\s]+")
 

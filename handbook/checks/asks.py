@@ -1,0 +1,125 @@
+"""Rules AS01–AS07: each page that acts can be found by what readers type, and words of daily speech lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from handbook.checks.rules import Found, Site, rule
+from handbook.content.model import Page
+from handbook.data.everyday import ALIKE_FILE, FOLDER, file_of
+from handbook.data.model import Everyday, Form
+
+ACTING = frozenset({"quick", "templates", "workbench", "exercises", "trainer"})  # modules; lessons act anyway
+FEWEST, MOST = 3, 8  # phrases of a page: fewer open too few ways, more than are looked over
+STEM = 5  # letters by which a word is known again in another form
+_WORD = re.compile(r"\w+")
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.lower()))
+
+
+@lru_cache(1024)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in _words(text))
+
+
+def _acts(page: Page) -> bool:
+    return page.is_lesson or page.module in ACTING
+
+
+def _line(page: Page) -> int:
+    return page.meta.lines.get("asks", page.meta.lines.get("title", 1))
+
+
+@rule("AS01")
+def pages_that_act_are_asked_for(site: Site) -> Iterator[Found]:
+    """Each page that acts has three to eight phrases that readers type."""
+    for page in site.pages.values():
+        count = len(page.meta.asks)
+        if (count or _acts(page)) and not FEWEST <= count <= MOST:
+            yield page.file, _line(page), f"{count} phrases that readers type"
+
+
+@rule("AS02")
+def no_phrase_leads_to_two_pages(site: Site) -> Iterator[Found]:
+    """No phrase stands twice in a language."""
+    first: dict[tuple[str, tuple[str, ...]], Page] = {}
+    for page in site.pages.values():
+        for line, phrase in page.meta.phrases:
+            key = page.lang, _words(phrase)
+            if key in first:
+                yield page.file, line, f'"{phrase}", which already leads to {first[key].path}'
+            first.setdefault(key, page)
+
+
+@rule("AS03")
+def no_phrase_repeats_the_title(site: Site) -> Iterator[Found]:
+    """No phrase only repeats the page's title."""
+    for page in site.pages.values():
+        for line, phrase in page.meta.phrases:
+            if {*_words(phrase)} <= {*_words(page.meta.title)}:
+                yield page.file, line, f'"{phrase}", which the title says'
+
+
+@rule("AS04", where=(FOLDER,))
+def daily_speech_leads_to_pages(site: Site) -> Iterator[Found]:
+    """Each page to which words of daily speech lead exists."""
+    for entry in site.data.everyday:
+        if (entry.lang, f"{entry.page}.md") not in site.pages:
+            yield file_of(entry.lang), entry.line, f'unknown page "{entry.page}"'
+
+
+@rule("AS05", where=(FOLDER,))
+def daily_speech_leads_to_words(site: Site) -> Iterator[Found]:
+    """The handbook's words for what is said in daily speech stand on the page that is named for them."""
+    for entry in site.data.everyday:
+        page = site.pages.get((entry.lang, f"{entry.page}.md"))
+        if page and not page.meta.layout and not _stems(entry.means) <= _stems(_text(site, page)):
+            yield file_of(entry.lang), entry.line, f'"{entry.means}", which {entry.page} does not have'
+
+
+def _text(site: Site, page: Page) -> str:
+    """What is read on a page, with the words of its form; a page made from other data is not asked for them."""
+    form = site.data.forms.get(page.meta.form) if page.meta.form else None
+    meta = page.meta
+    objectives = " ".join(objective.text for objective in meta.objectives)
+    return " ".join(
+        [meta.title, meta.description, objectives, page.body, *(_form_words(form, page.lang) if form else ())]
+    )
+
+
+def _form_words(form: Form, lang: str) -> Iterable[str]:
+    yield from (form.title[lang], form.intro[lang])
+    for group in form.groups:
+        yield from (group.title[lang], group.help[lang])
+        for field in group.fields:
+            yield from (field.label[lang], field.help[lang], *(words[lang] for _, words in field.options))
+
+
+@rule("AS06", where=(FOLDER,))
+def daily_speech_leads_to_one_page(site: Site) -> Iterator[Found]:
+    """Nothing that is said stands twice in a language, or says only what it means."""
+    first: dict[tuple[str, tuple[str, ...]], Everyday] = {}
+    for entry in site.data.everyday:
+        for said in entry.said:
+            key = entry.lang, _words(said)
+            if key in first:
+                yield file_of(entry.lang), entry.line, f'"{said}", which already leads to {first[key].page}'
+            elif key[1] == _words(entry.means):
+                yield file_of(entry.lang), entry.line, f'"{said}", which is what it means'
+            first.setdefault(key, entry)
+
+
+@rule("AS07", where=(FOLDER,))
+def words_alike_lead_to_the_handbook(site: Site) -> Iterator[Found]:
+    """Of the words that readers use for one another at least one stands in the handbook."""
+    texts: dict[str, str] = {}
+    for group in site.data.alike:
+        if group.lang not in texts:
+            pages = (page for page in site.every_page() if page.lang == group.lang)
+            texts[group.lang] = "\n".join(f"{page.meta.title}\n{page.body}" for page in pages).lower()
+        if len(group.words) < 2 or not any(word.lower()[:STEM] in texts[group.lang] for word in group.words):
+            yield ALIKE_FILE, group.line, f'the words "{", ".join(group.words)}", none of which a page has'
