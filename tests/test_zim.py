@@ -99,6 +99,17 @@ def test_words_of_both_languages_are_found_in_their_forms(archive: Archive, quer
     assert all(path.startswith("en/") == page.startswith("en/") for path in found(archive, query)[:3])
 
 
+def test_what_readers_type_finds_its_page(archive: Archive) -> None:
+    """The page stands among the first ten for nine of ten phrases; not all, since Kiwix wants every word of a query."""
+    asked = [
+        (f"{'' if page.lang == LANGUAGES[0] else 'en/'}{page.path[:-3]}.html", page.meta.asks[0])
+        for page in PAGES
+        if page.meta.asks
+    ]
+    missed = [(path, phrase) for path, phrase in asked if path not in found(archive, phrase)[:10]]
+    assert len(asked) > 200 and len(missed) < 0.1 * len(asked), missed
+
+
 def test_a_dictionary_form_finds_pages_that_have_only_other_forms(archive: Archive, built: Path) -> None:
     own = {page.path.replace(".md", ".html") for page in PAGES if page.lang == "mn"}
     exact = {path for path in own if "гэрч" in re.findall(r"\w+", (built / path).read_text("utf-8").lower())}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import sys
@@ -75,8 +76,9 @@ def _write(fresh: Path, files: dict[str, Path], site: Path, data: Data) -> None:
     with _quiet(), creator:
         _describe(creator, site, data)
         written: dict[bytes, str] = {}
+        asks = _asks(site)
         for name, path in files.items():
-            item = _File(name, path.read_bytes())
+            item = _File(name, path.read_bytes(), asks.get(name, ""))
             digest = hashlib.sha256(item.content).digest()
             # the same picture for two pages stands in the file once
             if digest in written:
@@ -84,6 +86,16 @@ def _write(fresh: Path, files: dict[str, Path], site: Path, data: Data) -> None:
             else:
                 written[digest] = name
                 creator.add_item(item)
+
+
+def _asks(site: Path) -> dict[str, str]:
+    """What readers type who need a page, by its address, as the site's own search knows it."""
+    rows = (
+        row
+        for path in (site / "search").glob("index.*.js")
+        for row in json.loads(path.read_text("utf-8").partition("=")[2])["asks"]
+    )
+    return {address: " ".join(phrases) for address, _, *phrases in rows}
 
 
 def _type(name: str) -> str:
@@ -117,9 +129,9 @@ def _describe(creator: Creator, site: Path, data: Data) -> None:
 class _File(Item):
     """A file of the site. Pages of the handbook are articles; those that exercises investigate tell invented things."""
 
-    def __init__(self, name: str, content: bytes) -> None:
+    def __init__(self, name: str, content: bytes, asks: str) -> None:
         super().__init__()
-        self.name, self.content = name, content
+        self.name, self.content, self.asks = name, content, asks
         self.page: Element | None = None
         if name.endswith(".html"):
             page = parse(content.decode())
@@ -146,7 +158,7 @@ class _File(Item):
         return {Hint.FRONT_ARTICLE: int(self.page is not None)}
 
     def get_indexdata(self) -> IndexData | None:
-        return None if self.page is None else _Searched(self.title, _searchable(self.page))
+        return None if self.page is None else _Searched(self.title, f"{_searchable(self.page)} {self.asks}")
 
 
 class _Searched(IndexData):

@@ -22,6 +22,9 @@
   const TWICE = new RegExp(`([${RULES.vowels}])\\1+`, "g");
   const READINGS = 24, LONGEST = 40, VERB = "-", WORD = ".";
   const STOP = new Set(RULES.stop.split(/\s+/));
+  const CHAT = new Set(RULES.asked.chat.split(/\s+/));
+  const ASKED = new Set(Object.values(RULES.asked).flatMap((words) => words.split(/\s+/)));
+  const ENGLISH = new Set(RULES.asked.en.split(/\s+/).filter((word) => word.length > 2 && !CHAT.has(word)));
   const ARTICLE = new Set(RULES.article.split(/\s+/));
   const ATTACHED = new Set(RULES.attached.split(/\s+/));
   const has = (table, name) => Object.prototype.hasOwnProperty.call(table, name);
@@ -249,7 +252,7 @@
     lunr.mn.stemmer = (token) => (typeof token.update === "function" ? token.update(stem) : stem(token));
     lunr.Pipeline.registerFunction(lunr.mn.stemmer, "stemmer-mn");
     lunr.mn.analyser = {
-      normalise, fold, loose, consonants, readings, skeleton, bases, key, keys, lemmaKey, CYRILLIC, STOP, ARTICLE, ATTACHED, HEADS,
+      normalise, fold, loose, consonants, readings, skeleton, bases, key, keys, lemmaKey, CYRILLIC, STOP, ASKED, CHAT, ENGLISH, ARTICLE, ATTACHED, HEADS,
       lexicon: LEXICON,
     };
   };

@@ -77,8 +77,8 @@ SLIDES = (
     *(f"hb/{name}.js" for name in ("slides", "speaker")),
 )
 # while a writer changes one language, the other is behind; claims and cards are written before the page that uses them,
-# and a lesson that was begun is too short
-MAY_WAIT = ("LE", "PA02", "PA03", "PA04", "PA05", "PA06", "PA07", "RE08", "SH08", "SK", "TO01")
+# a lesson that was begun is too short, and what readers type for it comes last
+MAY_WAIT = ("AS", "LE", "PA02", "PA03", "PA04", "PA05", "PA06", "PA07", "RE08", "SH08", "SK", "TO01")
 
 
 class HandbookConfig(Config):
@@ -147,7 +147,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.pages.update(fresh)
         for lang in {lang for lang, _ in keys}:
             self.languages[lang].make([key for key in keys if key[0] == lang])
-            self.indexes.write_language(self.site, lang, self.data)
+            self.indexes.write_language(self.site, lang, self.data, self.pages)
         self._write_lists()
         return stale
 
@@ -234,7 +234,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         if _between_languages(config):
             return
         self.site = site = Path(config.site_dir)
-        self.indexes.write(site, self.data)
+        self.indexes.write(site, self.data, self.pages)
         folder = site / "assets" / "figures"
         folder.mkdir(parents=True, exist_ok=True)
         for name, drawing in figures.files(self.data.figures):

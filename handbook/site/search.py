@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain, takewhile
 from pathlib import Path
 
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from handbook.content.model import LANGUAGES
+from handbook.content.model import LANGUAGES, Page
 from handbook.data.claims import TOPICS
 from handbook.data.model import Data, Term, Tool
 from handbook.mongolian import browser
 from handbook.mongolian.analyser import CYRILLIC, VERB, Lexicon, lexicon, normalise
 from handbook.site import material
-from handbook.site.context import page_url
+from handbook.site.context import page_id, page_url
 from handbook.site.markdown import QUIZ_HTML
 
 # Never searched: questions with their answers, the numbers of notes, and the status printed beside each law fact.
@@ -26,7 +27,20 @@ NOT_SEARCHED = re.compile(
     r'|<button type="button" class="hb-st .*?</button>|<span class="hb-noted".*?</b>[^<]*</span>',
     re.DOTALL,
 )
+Pages = Mapping[tuple[str, str], Page]  # by language and path
+HEADING = 10  # times that a term in a heading weighs as much as one in the text
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+# of two words and more, pages that act stand before those that are looked up: how much a page weighs, by its address
+WEIGHTS = {
+    "quick/": 1.15,
+    "glossary": 0.4,
+    "reference/": 0.75,
+    "research/": 0.6,
+    "trainer/": 0.9,
+    "about": 0.8,
+    "progress": 0.8,
+    "index": 0.6,
+}
 FIELDS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}}
 
 
@@ -81,16 +95,22 @@ class Indexes:
             entries.append({"location": f"{facts}#{fact.id}", "title": title, "text": fact.statement[lang]})
         return entries
 
-    def write_language(self, site: Path, lang: str, data: Data) -> None:
-        """The index of one language."""
+    def write_language(self, site: Path, lang: str, data: Data, pages: Pages) -> None:
+        """The index of one language. ``pages``: those read, for the phrases by which readers ask for them."""
         entries = [*chain.from_iterable(self._of_pages[lang].values()), *self._of_data(lang, data)]
         docs = [
             {name: entry[name] for name in ("location", "title", "text")}
             for entry in sorted(entries, key=lambda entry: "#" in entry["location"])  # pages before their sections
         ]
         separator = re.compile(self._settings[lang]["separator"])
-        terms = [term_row(term, lang) for term in data.glossary.values()]
-        texts = [doc[field] for doc in docs for field in ("title", "text")] + [" ".join(row) for row in terms]
+        taught = lessons_of_terms(pages, data, lang)
+        terms = [term_row(term, lang, taught.get(term.id, "")) for term in data.glossary.values()]
+        indexed = {doc["location"] for doc in docs}
+        asks = [row for row in ask_rows(pages, lang) if row[0] in indexed]
+        everyday = [row for row in everyday_rows(data, lang) if row[0] in indexed]
+        alike = [group.words for group in data.alike if group.lang == lang]
+        texts = [doc[field] for doc in docs for field in ("title", "text")]
+        texts += [" ".join(row) for row in (*terms, *asks, *everyday, *alike)]
         forms = {word for text in texts for word in split(text, separator)}
         content = {
             "config": self._settings[lang],
@@ -98,14 +118,18 @@ class Indexes:
             "words": groups((form for form in forms if CYRILLIC.search(form)), self._known),
             "glossary": page_url(lang, "glossary"),
             "terms": terms,
+            "asks": asks,
+            "everyday": everyday,
+            "alike": alike,
+            "weights": [[page_url(lang, start).removesuffix(".html"), weight] for start, weight in WEIGHTS.items()],
         }
         (site / "search" / f"index.{lang}.js").write_text(f"window.HB_INDEX={_json(content)}\n", encoding="utf-8")
 
-    def write(self, site: Path, data: Data) -> None:
+    def write(self, site: Path, data: Data, pages: Pages) -> None:
         folder = site / "search"
         folder.mkdir(parents=True, exist_ok=True)
         for lang in LANGUAGES:
-            self.write_language(site, lang, data)
+            self.write_language(site, lang, data, pages)
         material.write_empty_index(folder)
         language = site / material.LANGUAGES_OF_LUNR / "lunr.mn.min.js"
         language.write_text(browser.module(self._known), encoding="utf-8")
@@ -135,13 +159,53 @@ def _drop_and_add(lemma: str, form: str) -> str:
     return DIGITS[len(base) - shared] + form[shared:]
 
 
-def term_row(term: Term, lang: str) -> list[str]:
-    """Id, the term as the language writes it, the other language's term, the definition, then variants to avoid.
+def ask_rows(pages: Pages, lang: str) -> list[list[str]]:
+    """Address of each page, its description, and the phrases readers type who need it."""
+    return [
+        [page_url(lang, page_id(path)), page.meta.description, *page.meta.asks]
+        for (own, path), page in pages.items()
+        if own == lang
+    ]
+
+
+def everyday_rows(data: Data, lang: str) -> list[list[str]]:
+    """Address of a page, the handbook's words for something told there, and what people say for it."""
+    return [[page_url(lang, entry.page), entry.means, *entry.said] for entry in data.everyday if entry.lang == lang]
+
+
+def lessons_of_terms(pages: Pages, data: Data, lang: str) -> dict[str, str]:
+    """Address of the lesson that teaches each term: the one that links it most, else the one that names it most, above
+    all in its headings; of equals the first of the course. A term that no lesson names has none."""
+    order = {module.id: number for number, module in enumerate(data.course.modules)}
+    lessons = sorted(
+        (page for (own, _), page in pages.items() if own == lang and page.is_lesson),
+        key=lambda page: (order.get(page.module, len(order)), page.path),
+    )
+    links = [Counter(ref.target for ref in page.refs if ref.kind == "term") for page in lessons]
+    texts = [page.body.lower() for page in lessons]
+    heads = [
+        "\n".join([page.meta.title, page.meta.description, *(heading[2] for heading in page.headings)]).lower()
+        for page in lessons
+    ]
+    found = {}
+    for term in data.glossary.values():
+        times = [linked[term.id] for linked in links]
+        if not any(times):
+            named = term.term[lang].lower()
+            times = [text.count(named) + HEADING * head.count(named) for text, head in zip(texts, heads, strict=True)]
+        if any(times):
+            found[term.id] = page_url(lang, page_id(lessons[times.index(max(times))].path))
+    return found
+
+
+def term_row(term: Term, lang: str, lesson: str) -> list[str]:
+    """Id, the term as the language writes it, the other language's term, the definition, the address of the lesson that
+    teaches it ("" where none does), then variants to avoid.
 
     overrides/material/search.js makes the term's entry of it; each spelling leads a reader to that entry.
     """
     other = next(other for other in LANGUAGES if other != lang)
-    return [term.id, term.term[lang], term.term[other], term.definition[lang], *term.avoid]
+    return [term.id, term.term[lang], term.term[other], term.definition[lang], lesson, *term.avoid]
 
 
 def _json(content: object) -> str:

@@ -3,6 +3,7 @@
   "use strict";
   const here = new URL(".", document.currentScript.src); // …/material/
   const SETUP = 0, QUERY = 2, RESULT = 3; // the theme's messages to and from its worker
+  const OTHER = 10; // our own, which the theme does not heed: what the other language answers
 
   function load(doc, url) {
     return new Promise((resolve, reject) => {
@@ -21,7 +22,7 @@
       super();
       this.url = new URL(url, document.baseURI).href;
       this.last = Promise.resolve();
-      this.opened = whenSearchOpens().then(ownIndex).then(() => this.open());
+      this.opened = whenSearchOpens().then(() => Promise.all([ownIndex(), load(document, new URL("answers.js", here).href)])).then(() => this.open());
     }
     open() {
       const frame = document.createElement("iframe");
@@ -34,7 +35,7 @@
           inner.postMessage = (data) => (data.type === RESULT ? this.answer(data) : this.tell(data));
           // only the file name counts: the theme's script guesses the folder from a path that may hold "/worker" twice
           inner.importScripts = (...urls) =>
-            [...urls.map((url) => `../assets/javascripts/lunr/min/${url.split("/").pop()}`), "tiers.js"].reduce((done, url) =>
+            [...urls.map((url) => `../assets/javascripts/lunr/min/${url.split("/").pop()}`), "vocabulary.js", "meanings.js", "score.js", "tiers.js"].reduce((done, url) =>
               done.then(() => load(inner.document, new URL(url, here).href)), Promise.resolve());
           inner.HB_INDEX = window.HB_INDEX;
           resolve(load(inner.document, this.url).then(() => inner));
@@ -62,8 +63,11 @@
       const { items } = (await result).data;
       const index = inner.lunr.mn.index;
       for (const item of items) for (const part of item) part.terms = termsOf(part);
-      say(items.length ? index.read_as : "", items.length || !typed.trim() ? [] : index.nearest(typed));
-      this.tell({ type: RESULT, data: { items } });
+      HB.answers.show(index, items, typed);
+      const strip = index.strip ? `${index.glossary}#${index.strip[0]}` : ""; // shown above the results
+      this.tell({ type: RESULT, data: { items, strip } });
+      const isNewest = () => this.newest === message;
+      this.tell({ type: OTHER, data: await HB.answers.fromOtherLanguage(inner, index, typed, isNewest) });
     }
     terminate() {}
   }
@@ -77,31 +81,11 @@
     return { ...Object.fromEntries(Object.entries(part.terms).filter(([, met]) => !met)), ...Object.fromEntries(marked) };
   }
 
-  // Above the results: how the words were read, if not as typed; if there are none, the glossary's nearest terms.
-  function say(reading, nearest) {
-    const list = document.querySelector("[data-md-component=search-result]");
-    const old = list.querySelector(".hb-search-note");
-    if (old) old.remove();
-    if (!reading && !nearest.length) return;
-    const links = nearest.map(({ location, term }) => (
-      HB.element("a", { href: new URL(location, new URL("../", here)).href }, term)));
-    const note = HB.element("p", { className: "hb-search-note" },
-      HB.words(reading ? "search-read-as" : "search-nearest", reading), ...links);
-    list.prepend(note);
-  }
-
   const ownIndex = () => window.HB_INDEX ||
     load(document, new URL(`../search/index.${document.documentElement.lang}.js`, here).href);
 
-  const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-
   // The index of the page's language, with an entry for each term of the glossary.
-  function withOwnIndex(message) {
-    const { config, glossary, terms } = window.HB_INDEX;
-    const docs = [...window.HB_INDEX.docs, ...terms.map(([id, term, other, text]) => (
-      { location: `${glossary}#${id}`, title: escaped(`${term} (${other})`), text: escaped(text) }))];
-    return { ...message, data: { ...message.data, config, docs } };
-  }
+  const withOwnIndex = (message) => ({ ...message, data: { ...message.data, ...HB.answers.withTerms(window.HB_INDEX) } });
 
   let opening;
   function whenSearchOpens() {

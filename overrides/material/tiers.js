@@ -1,396 +1,270 @@
-// Ranks what lunr finds in tiers: a loose match never stands above a tight one. Loaded in the search worker after lunr.mn.
+// Ranks pages by their best section and by what readers type who need them. Loaded in the search worker after meanings.js.
 (function (root) {
   "use strict";
   const lunr = root.lunr, mn = lunr.mn.analyser;
-  const EXACT = 0, LEMMA = 1, SYNONYM = 2, FOLDED = 3, LATIN = 4, BEGINNING = 5, ENDING = 6, ERROR = 7;
-  const WEIGHT = [1, 0.9, 0.8, 0.7, 0.6, 0.4, 0.4, 0.3]; // of a word within its tier's own score
-  const IN_TITLE = 4, IN_PAGE_TITLE = 1.5, SATURATION = 1.2, NEXT_TO = 1.5, WHOLE_TITLE = 3;
-  const RESULTS = 60, LOOKED_AT = 150, LONGEST_QUERY = 12, SHORTEST_ERROR = 5, SHORTEST_KEY = 3, NEAREST = 4;
-
-  const unique = (list) => [...new Set(list)];
-  const put = (map, name, value) => (map.has(name) ? map.get(name).push(value) : map.set(name, [value]));
-  const isCyrillic = (word) => mn.CYRILLIC.test(word);
-  const isLatin = (word) => /[a-z]/.test(word) && !isCyrillic(word);
-  const isKnown = (lemma) => !isCyrillic(lemma) || mn.lexicon.has(lemma);
-  const verbless = (lemma) => mn.fold(lemma);
-
-  // The dictionary word of a word: Mongolian by lunr.mn, names by their head, other Latin words by lunr's English stemmer.
-  // `known`: what the index says of its own words, which spares taking them apart.
-  const known = new Map();
-  function lemmaOf(word) {
-    if (known.has(word)) return known.get(word);
-    if (mn.HEADS.has(word)) return mn.HEADS.get(word);
-    if (isCyrillic(word)) return mn.lexicon.lemma(word);
-    return isLatin(word) ? `en:${lunr.stemmer(new lunr.Token(word)).toString()}` : word;
-  }
-
-  // One letter more, less, other, or two changed about.
-  function oneError(a, b) {
-    if (a === b || Math.abs(a.length - b.length) > 1) return false;
-    let start = 0;
-    while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
-    const restA = a.slice(start), restB = b.slice(start);
-    return restA.slice(1) === restB || restA === restB.slice(1) || restA.slice(1) === restB.slice(1) ||
-      (restA.length > 1 && restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2));
-  }
-
-  class Vocabulary {
-    constructor() {
-      this.forms = [];
-      this.ids = new Map();
-    }
-    // The id of a word's form; -1 for endings written apart.
-    read(word) {
-      const form = mn.normalise(word);
-      if (mn.ATTACHED.has(form)) return -1;
-      let id = this.ids.get(form);
-      if (id === undefined) this.ids.set(form, (id = this.forms.push(form) - 1));
-      return id;
-    }
-    // `groups`: lines of a lemma and its forms, each as the number of letters it drops and what it adds; ~ marks a second reading.
-    learn(groups) {
-      this.lemmas = new Map(); // lemma → ids of its forms
-      this.others = new Map(); // lemma → ids of forms that may also be read so
-      this.lemma = new Array(this.forms.length); // id → lemma
-      for (const line of groups.split("\n")) {
-        const [lemma, ...forms] = line.split(" ");
-        const base = lemma.endsWith("-") ? lemma.slice(0, -1) : lemma;
-        for (const written of forms) {
-          const second = written[0] === "~";
-          const rest = second ? written.slice(1) : written;
-          const form = base.slice(0, base.length - parseInt(rest[0], 36)) + rest.slice(1);
-          const id = this.ids.get(form);
-          if (!second) known.set(form, lemma);
-          if (id === undefined) continue; // a word of a term's other names
-          put(second ? this.others : this.lemmas, lemma, id);
-          if (!second) this.lemma[id] = lemma;
-        }
-      }
-      this.forms.forEach((form, id) => {
-        if (this.lemma[id] === undefined) put(this.lemmas, (this.lemma[id] = lemmaOf(form)), id);
-      });
-      this.order = this.forms.map((form, id) => [mn.fold(form), id]).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    }
-    table(name, make) { // made when first asked for
-      const value = make();
-      Object.defineProperty(this, name, { value });
-      return value;
-    }
-    get folded() {
-      return this.table("folded", () => {
-        const folded = new Map();
-        for (const [form, id] of this.order) put(folded, form, id);
-        return folded;
-      });
-    }
-    get foldedLemmas() {
-      return this.table("foldedLemmas", () => {
-        const folded = new Map();
-        for (const lemma of this.lemmas.keys()) put(folded, verbless(lemma), lemma);
-        return folded;
-      });
-    }
-    get loose() {
-      return this.table("loose", () => {
-        const loose = new Map();
-        for (const [form, id] of this.order) if (isCyrillic(form)) put(loose, mn.loose(form), id);
-        return loose;
-      });
-    }
-    get looseKeys() {
-      return this.table("looseKeys", () => {
-        const loose = new Map();
-        for (const lemma of this.lemmas.keys()) if (isCyrillic(lemma)) put(loose, looseKey(mn.lemmaKey(lemma)), lemma);
-        return loose;
-      });
-    }
-    get skeletons() {
-      return this.table("skeletons", () => {
-        const loose = new Map();
-        for (const [form, ids] of this.loose) put(loose, mn.consonants(form), ids);
-        return loose;
-      });
-    }
-    get keys() {
-      return this.table("keys", () => {
-        const keys = new Map();
-        for (const lemma of this.lemmas.keys()) { // of a word no dictionary knows, every key
-          for (const key of isKnown(lemma) ? [mn.lemmaKey(lemma)] : mn.keys(lemma)) put(keys, key, lemma);
-        }
-        return keys;
-      });
-    }
-    of(lemmas) {
-      return lemmas.flatMap((lemma) => this.lemmas.get(lemma) || []);
-    }
-    beginning(start) {
-      let low = 0, high = this.order.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (this.order[middle][0] < start) low = middle + 1; else high = middle;
-      }
-      const found = [];
-      for (; low < this.order.length && this.order[low][0].startsWith(start); low++) found.push(this.order[low][1]);
-      return found;
-    }
-  }
-
-  const looseKey = (key) => mn.loose(key.slice(0, -1)) + key.slice(-1); // a key's last sign says what kind it is
+  const { rank, together, ABOUT, ASK, SAID } = root.HB_SCORE;
+  const { Vocabulary, lemmaOf, unique, put, isLatin } = root.HB_WORDS;
+  const { Meanings, isAsked, isEnglish, EXACT, LEMMA, SYNONYM, FOLDED, BEGINNING } = root.HB_MEANINGS;
+  const GOOD = 0.6; // share of the meaning a good page has
+  const PAGES = 10, SECTIONS = 3, LONGEST_QUERY = 16, NEAREST = 4, LONGEST_SAID = 2;
+  const TITLE = 2 ** 20; // so much more counts a word in a title while words are counted; no text has so many
 
   class Index {
-    constructor({ builder, docs, separator, words, glossary, terms }) {
-      this.fields = Object.keys(builder._fields);
+    constructor({ builder, docs, content }) {
+      this.fields = Object.keys(content.config.fields);
       this.invertedIndex = {};
       this.builder = builder;
       this.docs = docs;
-      this.separator = separator;
+      this.separator = new RegExp(content.config.separator);
       this.vocabulary = new Vocabulary();
       this.postings = [];
+      this.asked = []; // id of a form → whether it says only how something is asked
       this.seen = new Map([["", -1]]); // word as written → id of its form
       this.tokens = docs.map((doc, at) => this.read(doc, at));
-      this.vocabulary.learn(words);
-      this.pages = docs.map((doc) => doc.location.split("#")[0]);
+      this.places = unique(docs.map((doc) => pageOf(doc.location)));
+      const numbers = new Map(this.places.map((place, number) => [place, number]));
+      const asks = content.asks.flatMap(([location, about, ...phrases]) => [[location, about, ABOUT], ...phrases.map((phrase) => [location, phrase, ASK])]);
+      const said = content.everyday.flatMap(([location, , ...phrases]) => phrases.map((phrase) => [location, phrase, SAID]));
+      this.asks = [...asks, ...said].map(([location, phrase, kind]) => (
+        { number: numbers.get(location), phrase, ids: this.meaningful(phrase), kind }));
+      this.vocabulary.learn(content.words);
+      this.numbers = docs.map((doc) => numbers.get(pageOf(doc.location)));
+      this.isWhole = docs.map((doc) => !doc.location.includes("#"));
+      this.lengths = this.places.map(() => 0);
+      this.tokens.forEach(([title, text], at) => (this.lengths[this.numbers[at]] += title.length + text.length));
+      this.meanLength = this.lengths.reduce((sum, length) => sum + length, 0) / this.lengths.length;
       this.pageOf = new Map(docs.map((doc, at) => [doc.location, at]));
+      this.weights = content.weights;
+      this.glossary = content.glossary;
       this.positions = new Map();
-      this.terms = this.readTerms(glossary, terms);
+      this.listed = []; // pages that answer the last query
+      this.folded = new Map(); // word → itself and its dictionary word in folded letters
+      this.asksOf = new Map(); // id of a form → places in this.asks
+      this.asks.forEach(({ ids }, nth) => ids.forEach((id) => put(this.asksOf, id, nth)));
+      this.terms = this.readTerms(content.glossary, content.terms);
+      this.everyday = this.readEveryday(content.everyday);
+      const names = new Set([...this.terms.keys(), ...this.everyday.keys()].filter((name) => !/^[fl] /.test(name)).flatMap((name) => name.split(" ")));
+      this.meant = new Meanings(this.vocabulary, names, this.readAlike(content.alike), (id) => new Set(this.placesOf(id).map((at) => this.numbers[at])).size);
     }
 
     split(text) {
-      return text.replace(/<[^>]*>/g, " ").split(this.separator).filter(Boolean).map(mn.normalise)
-        .filter((word) => !mn.ATTACHED.has(word));
+      return pieces(text, this.separator).filter(Boolean).map(mn.normalise).filter((word) => !mn.ATTACHED.has(word));
     }
 
+    // Ids of a text's words, in order.
+    ids(text) {
+      const ids = [];
+      for (const word of pieces(text, this.separator)) {
+        let id = this.seen.get(word); // most words come many times
+        if (id === undefined) this.seen.set(word, (id = this.vocabulary.read(word)));
+        if (id >= 0) ids.push(id);
+      }
+      return ids;
+    }
+
+    // Notes where the words of a place stand: of each form place, times in the title, times in the text, one after the other.
     read(doc, at) {
       const counts = new Map();
-      const tokens = this.fields.map((field, inField) => {
-        const ids = [];
-        for (const word of (doc[field] || "").replace(/<[^>]*>/g, " ").split(this.separator)) {
-          if (!this.seen.has(word)) this.seen.set(word, this.vocabulary.read(word)); // most words come many times
-          const id = this.seen.get(word);
-          if (id < 0) continue;
-          if (!counts.has(id)) counts.set(id, this.fields.map(() => 0));
-          counts.get(id)[inField]++;
-          ids.push(id);
+      return this.fields.map((field) => this.ids(doc[field] || "")).map((ids, inField, both) => {
+        for (const id of ids) counts.set(id, (counts.get(id) || 0) + (inField ? 1 : TITLE));
+        if (inField === both.length - 1) {
+          for (const [id, times] of counts) {
+            const postings = this.postings[id] || (this.postings[id] = []);
+            postings.push(at, Math.floor(times / TITLE), times % TITLE);
+          }
         }
         return ids;
       });
-      for (const [id, times] of counts) (this.postings[id] = this.postings[id] || []).push([at, ...times]);
-      return tokens;
+    }
+
+    // Ids of the words of a phrase that say more than how something is asked.
+    meaningful(phrase) {
+      return unique(this.ids(phrase)).filter((id) => !this.isAsked(id));
+    }
+
+    isAsked(id) {
+      if (this.asked[id] === undefined) this.asked[id] = isAsked(this.vocabulary.forms[id]);
+      return this.asked[id];
     }
 
     // What a reader may call a term → its entry, and the words of the page's language for it.
     readTerms(glossary, rows) {
-      this.spellings = rows.map(([id, term, other, , ...avoided]) => {
+      this.spellings = rows.map(([id, term, other, , , ...avoided]) => {
         const names = [term, other, ...avoided, id.replaceAll("-", " ")];
         const short = term.replace(/\s*\([^)]*\)/g, "").trim(); // without what is in brackets
         return { location: `${glossary}#${id}`, spellings: unique([short, ...names, ...names.flatMap((name) => name.split(/[()/;]/))]) };
       });
       const names = new Map();
-      for (const { location, spellings } of this.spellings) {
-        const entry = { at: this.pageOf.get(location), words: this.split(spellings[0]) };
-        for (const spelling of spellings) {
-          const words = this.split(spelling);
-          if (words.length) for (const name of this.names(words)) if (!names.has(name)) names.set(name, entry);
-        }
+      this.spellings.forEach(({ location, spellings }, nth) => {
+        const entry = { at: this.pageOf.get(location), row: rows[nth], words: this.split(spellings[0]) };
+        for (const spelling of spellings) this.name(names, spelling, entry);
+      });
+      return names;
+    }
+
+    // What people call things in daily speech → the words of the handbook for it.
+    readEveryday(rows) {
+      const names = new Map();
+      for (const [, means, ...said] of rows) {
+        const entry = { words: this.split(means) };
+        for (const words of said) if (words.split(" ").length <= LONGEST_SAID) this.name(names, words, entry);
       }
       return names;
     }
 
+    // Words that readers use for one another: dictionary word → the other ones of its groups. A pair of words is one with the first word.
+    readAlike(groups) {
+      const alike = new Map();
+      for (const group of groups) {
+        const lemmas = unique(group.filter((word) => !word.includes(" ")).map((word) => lemmaOf(mn.normalise(word))));
+        for (const lemma of lemmas) put(alike, lemma, lemmas);
+        const [first] = lemmas.length ? [group.find((word) => !word.includes(" "))] : [];
+        for (const pair of group) if (first && pair.includes(" ")) this.name(this.everyday, pair, { words: this.split(first) });
+      }
+      return alike;
+    }
+
+    placesOf(id) {
+      return (this.postings[id] || []).filter((_, nth) => nth % 3 === 0);
+    }
+
+    name(names, text, entry) {
+      const words = this.split(text);
+      if (words.length) for (const name of this.names(words)) if (!names.has(name)) names.set(name, entry);
+    }
+
     // A run of words as written, in folded letters, and by dictionary word: as keys of one map.
     names(words) {
-      return unique([words.join(" "), `f ${words.map(mn.fold).join(" ")}`, `l ${words.map((word) => mn.fold(lemmaOf(word))).join(" ")}`]);
+      const folded = words.map((word) => this.folds(word));
+      return unique([words.join(" "), `f ${folded.map(([word]) => word).join(" ")}`, `l ${folded.map(([, lemma]) => lemma).join(" ")}`]);
     }
 
-    // The forms a typed word may stand for: Map of id → tier.
-    meanings(word, typing) {
-      const found = new Map(), all = this.vocabulary;
-      const add = (ids, tier) => ids.forEach((id) => found.has(id) || found.set(id, tier));
-      const folded = mn.fold(word);
-      if (all.ids.has(word)) add([all.ids.get(word)], EXACT);
-      const own = all.ids.has(word) ? all.lemma[all.ids.get(word)] : lemmaOf(word);
-      add(all.of([own]), LEMMA);
-      if (isCyrillic(word)) {
-        add(all.folded.get(folded) || [], FOLDED);
-        const lemmas = [own, ...mn.lexicon.known(word, false), ...(all.folded.get(folded) || []).map((id) => all.lemma[id])];
-        add(unique(lemmas).flatMap((lemma) => all.of(all.foldedLemmas.get(verbless(lemma)) || [])), FOLDED);
-      } else if (isLatin(word)) {
-        this.latin(word, add);
-      }
-      if (typing && word.length > 1) {
-        add(all.beginning(folded), BEGINNING);
-        if (isLatin(word) && word.length > 2) {
-          for (const reading of mn.readings(word)) add(all.beginning(reading), BEGINNING);
-        }
-      }
-      if (![...found.values()].some((tier) => tier < BEGINNING)) this.guess(word, add);
-      add(all.others.get(own) || [], ENDING);
-      return found;
-    }
-
-    latin(word, add) {
-      const all = this.vocabulary;
-      for (const reading of mn.readings(word)) {
-        const letters = mn.loose(reading);
-        const same = (letters.length > 1 && all.loose.get(letters)) || [];
-        add(same, LATIN);
-        add(all.of(unique(same.map((id) => all.lemma[id]))), LATIN);
-        if (same.length) continue;
-        const key = mn.bases(reading).filter(({ taken }) => taken).map((base) => looseKey(mn.key(base)))
-          .find((candidate) => candidate.length > SHORTEST_KEY && all.looseKeys.has(candidate));
-        if (key) add(all.of(all.looseKeys.get(key)), LATIN);
-      }
-    }
-
-    // Nothing tight was found: other keys, then one error, then consonants alone for Latin.
-    guess(word, add) {
-      const all = this.vocabulary, before = { any: false };
-      const note = (ids, tier) => {
-        before.any = before.any || ids.length > 0;
-        add(ids, tier);
-      };
-      if (isCyrillic(word)) {
-        for (const key of mn.keys(word)) note(all.of(all.keys.get(key) || []), ENDING);
-      }
-      if (before.any || word.length < SHORTEST_ERROR || word.length > 40) return;
-      const spellings = isLatin(word) ? mn.readings(word).map(mn.loose) : [mn.fold(word)];
-      const near = all.order.filter(([form]) => {
-        const other = isLatin(word) && isCyrillic(form) ? mn.loose(form) : form;
-        return (isLatin(word) && oneError(word, other)) || spellings.some((spelling) => oneError(spelling, other));
-      }).map(([, id]) => id);
-      note(all.of(unique(near.map((id) => all.lemma[id]))), ERROR);
-      if (!before.any && isLatin(word)) {
-        for (const spelling of spellings) note((all.skeletons.get(mn.consonants(spelling)) || []).flat(), ERROR);
-      }
+    folds(word) {
+      if (!this.folded.has(word)) this.folded.set(word, [mn.fold(word), mn.fold(lemmaOf(word))]);
+      return this.folded.get(word);
     }
 
     // lunr's own query language keeps its signs: +word must be there as written, -word must not, "two words" are +two +words.
     search(query) {
-      const typed = query.split(/\s+/).filter(Boolean).slice(0, LONGEST_QUERY)
-        .map((part) => ({ sign: /^[+-]/.test(part) ? part[0] : "", word: mn.normalise(part.replace(/^[+-]|[*~^][\d.]*$/g, "")) }))
-        .filter(({ word }) => word);
-      let wanted = typed.filter(({ sign }) => sign !== "-");
-      if (wanted.some(({ word }) => !mn.ATTACHED.has(word))) wanted = wanted.filter(({ word }) => !mn.ATTACHED.has(word));
+      this.read_as = "";
+      this.strip = null;
+      this.listed = [];
+      this.known = 0;
+      const typed = query.split(/\s+/).filter(Boolean).slice(0, LONGEST_QUERY).flatMap((part) => {
+        const sign = /^[+-]/.test(part) ? part[0] : "";
+        return this.split(part.replace(/^[+-]|[*~^][\d.]*$/g, "")).map((word) => ({ sign, word }));
+      });
+      const wanted = typed.filter(({ sign }) => sign !== "-");
       if (!wanted.length) return [];
       const without = new Set(typed.filter(({ sign }) => sign === "-").flatMap(({ word }) =>
-        (this.postings[this.vocabulary.ids.get(word)] || []).map(([at]) => at)));
+        this.placesOf(this.vocabulary.ids.get(word))));
       const words = wanted.map(({ word }) => word);
-      const meanings = wanted.map(({ word, sign }, at) => (sign === "+"
+      const literal = wanted.map(({ sign }) => sign === "+");
+      const how = { english: this.isEnglish(words) };
+      const meanings = wanted.map(({ word }, at) => (literal[at]
         ? new Map(this.vocabulary.ids.has(word) ? [[this.vocabulary.ids.get(word), EXACT]] : [])
-        : this.meanings(word, at === wanted.length - 1)));
+        : this.meant.of(word, { ...how, typing: at === wanted.length - 1 })));
+      const weighty = words.map((_, nth) => nth).filter((nth) => !isAsked(words[nth]));
+      this.known = weighty.filter((nth) => Math.min(...meanings[nth].values()) <= LEMMA).length; // words that stand here as typed
+      this.unknown = weighty.filter((nth) => !meanings[nth].size).length / (weighty.length || 1);
       this.read_as = this.reading(words, meanings);
-      const found = this.rank(words, meanings, EXACT);
-      const named = this.term(words);
-      const { entry, synonym } = named.entry === undefined && this.read_as ? this.term(this.read_as.split(" ")) : named;
-      if (synonym) {
-        const others = synonym.map((word) => this.meanings(word, false));
-        for (const [at, other] of this.rank(synonym, others, SYNONYM)) {
-          if (!found.has(at) || order(other, found.get(at)) < 0) found.set(at, other);
+      const ways = [rank(this, words, meanings)];
+      const read = this.read_as ? this.read_as.split(" ") : words;
+      const named = this.terms.get(this.names(words).find((name) => this.terms.has(name))) ||
+        this.terms.get(this.names(read).find((name) => this.terms.has(name)));
+      this.strip = named && named.row;
+      if (!literal.some(Boolean)) {
+        for (const other of this.otherWords(read, named)) {
+          ways.push(rank(this, other, other.map((word) => this.meant.of(word, how)), SYNONYM));
         }
       }
-      if (entry !== undefined && found.has(entry)) found.get(entry).first = 1;
-      else if (entry !== undefined) found.set(entry, { first: 1, missing: 0, tier: SYNONYM, score: 0, ids: [] });
-      return [...found].filter(([at]) => !without.has(at)).sort(([, a], [, b]) => order(a, b))
-        .slice(0, RESULTS).map(([at, match], rank) => this.result(at, match, rank, words));
+      return this.results(ways, without, words);
     }
 
-    // The glossary's entry of exactly these words, and the page language's words for what they name.
-    term(words) {
-      const whole = this.names(words).map((name) => this.terms.get(name)).find(Boolean);
-      const same = (one, other) => one.join(" ") === other.join(" ");
-      if (whole) return { entry: whole.at, synonym: same(whole.words, words) ? null : whole.words };
-      for (let length = words.length - 1; length; length--) {
-        for (let start = 0; start + length <= words.length; start++) {
-          const run = words.slice(start, start + length);
-          const part = this.names(run).map((name) => this.terms.get(name)).find(Boolean);
-          if (part && !same(part.words, run)) {
-            return { synonym: [...words.slice(0, start), ...part.words, ...words.slice(start + length)] };
-          }
-        }
-      }
-      return {};
+    // A query is English, too, if most of its Latin words stand in the glossary or in the text as they are.
+    isEnglish(words) {
+      const latin = words.filter((word) => isLatin(word) && !isAsked(word));
+      return isEnglish(words) || (latin.length > 1 && !words.some((word) => mn.CHAT.has(word)) &&
+        latin.filter((word) => this.meant.stands(word)).length * 2 > latin.length);
     }
 
-    rank(words, meanings, least) {
+    // The query with the handbook's own words for what is named in it, by the glossary and in daily speech.
+    otherWords(words, named) {
       const found = new Map();
-      const numbered = words.some((word) => /\d/.test(word));
-      const weighty = words.map((word) => !mn.STOP.has(word) && !(numbered && mn.ARTICLE.has(word)));
-      const counted = weighty.some(Boolean) ? weighty : words.map(() => true);
-      const inTitle = meanings.map(() => new Map()); // page → best tier of the word in the page's own title
-      meanings.forEach((forms, nth) => {
-        const hits = new Map();
-        for (const [id, tier] of forms) {
-          for (const [at, title, text] of this.postings[id]) {
-            const hit = hits.get(at) || { tier, inTitle: ERROR, score: 0, ids: [] };
-            hit.tier = Math.min(hit.tier, tier);
-            if (title) hit.inTitle = Math.min(hit.inTitle, tier);
-            hit.score += WEIGHT[tier] * ((title ? IN_TITLE / Math.sqrt(this.tokens[at][0].length) + 1 : 0) + text / (text + SATURATION));
-            hit.ids.push(id);
-            hits.set(at, hit);
-            if (title && !this.docs[at].location.includes("#")) {
-              const page = inTitle[nth];
-              page.set(this.pages[at], Math.min(tier, page.has(this.pages[at]) ? page.get(this.pages[at]) : tier));
+      const add = (other) => found.set(other.join(" "), other);
+      const swap = (from, tables) => {
+        for (let length = Math.min(4, from.length); length; length--) {
+          for (let start = 0; start + length <= from.length; start++) {
+            const run = from.slice(start, start + length), names = this.names(run);
+            for (const table of tables) {
+              const entry = table.get(names.find((name) => table.has(name)));
+              if (entry && entry.words.join(" ") !== run.join(" ")) add([...from.slice(0, start), ...entry.words, ...from.slice(start + length)]);
             }
           }
         }
-        const rarity = Math.log(1 + this.docs.length / (1 + hits.size));
-        for (const [at, hit] of hits) {
-          const match = found.get(at) || { first: 0, missing: 0, tier: least, score: 0, ids: [], met: new Map(), named: 0 };
-          match.met.set(nth, hit.tier);
-          if (counted[nth] && hit.inTitle <= LEMMA) match.named++;
-          match.score += rarity * hit.score * (counted[nth] ? 1 : 0.1);
-          match.ids.push(...hit.ids);
-          found.set(at, match);
-        }
-      });
-      for (const [at, match] of found) {
-        words.forEach((word, nth) => {
-          const above = inTitle[nth].get(this.pages[at]);
-          if (!match.met.has(nth) && above !== undefined) {
-            match.met.set(nth, above);
-            match.score += IN_PAGE_TITLE;
-          } else if (above !== undefined) {
-            match.score += IN_PAGE_TITLE;
-          }
-        });
-        match.tier = Math.max(least, ...[...match.met].filter(([nth]) => counted[nth]).map(([, tier]) => tier));
-        // A heading that has all the words is what they name, whatever their endings: as good as the exact form in a text.
-        if (match.named === counted.filter(Boolean).length) match.tier = least;
-        match.missing = words.filter((word, nth) => counted[nth] && !match.met.has(nth)).length;
-      }
-      const most = Math.floor(counted.filter(Boolean).length / 2);
-      const best = [...found].filter(([, match]) => match.missing <= most).sort(([, a], [, b]) => order(a, b)).slice(0, LOOKED_AT);
-      for (const [at, match] of best) match.score *= this.closeness(at, meanings);
-      return new Map(best);
+      };
+      if (named) add(named.words);
+      swap(words, [this.everyday, this.terms]);
+      for (const other of [...found.values()].slice(0, 3)) swap(other, [this.everyday, this.terms]); // two of them in one query
+      found.delete(words.join(" "));
+      return [...found.values()].slice(0, 6);
     }
 
-    // More for words that stand side by side in the order they were typed, and for a title that is just these words.
-    closeness(at, meanings) {
-      let more = 1;
-      this.tokens[at].forEach((tokens, inField) => {
-        let pairs = 0;
-        for (let nth = 1; nth < meanings.length; nth++) {
-          if (tokens.some((id, place) => place && meanings[nth].has(id) && meanings[nth - 1].has(tokens[place - 1]))) pairs++;
+    // Pages in all ways the query was read; of each its best sections.
+    results(ways, without, words) {
+      const { single } = ways[0], pages = new Map();
+      for (const way of ways) {
+        const ofPages = new Map();
+        for (const [at, match] of way.sections) {
+          if (without.has(at)) continue;
+          const number = this.numbers[at];
+          if (!ofPages.has(number)) ofPages.set(number, []);
+          ofPages.get(number).push([at, match]);
         }
-        if (meanings.length > 1) more += (NEXT_TO * pairs / (meanings.length - 1)) * (inField ? 1 : 2);
-        if (!inField && tokens.length === meanings.length && tokens.every((id, place) => meanings[place].has(id))) more += WHOLE_TITLE;
-      });
-      return more;
+        for (const [number, whole] of way.pages) {
+          const sections = (ofPages.get(number) || []).sort(([, a], [, b]) => order(single, a, b)).slice(0, SECTIONS);
+          const own = this.ofPage(number, whole, sections, way.asks.get(number), single);
+          if (own && (!pages.has(number) || order(single, own, pages.get(number)) < 0)) pages.set(number, own);
+        }
+      }
+      const listed = [...pages.values()].sort((a, b) => order(single, a, b)).slice(0, PAGES);
+      this.listed = listed;
+      this.looked = new Set(ways.flatMap(({ meanings }) => meanings.flatMap((forms) => [...forms.keys()])));
+      let rank = 0;
+      return listed.flatMap((own) => own.sections.map(([at, match]) => this.result(at, match, rank++, words, own)));
+    }
+
+    ofPage(number, whole, sections, ask, single) {
+      const name = this.places[number], at = this.pageOf.get(name);
+      if (!sections.length && at !== undefined) sections.push([at, { ...whole, score: 0, fit: 0 }]);
+      if (!sections.length) return null;
+      const weight = single ? 1 : (this.weights.find(([start]) => name.startsWith(start)) || [, 1])[1];
+      return {
+        name, sections, ask: ask && ask.shownShare >= GOOD ? ask.shown : "", score: weight * together(whole, sections, ask), fit: 0,
+        tier: Math.min(sections[0][1].tier, whole.tier), share: Math.max(whole.share, sections[0][1].share, ask ? ask.share : 0),
+      };
+    }
+
+    // Of the pages listed those that have most of what was meant: words that nobody wrote count against them.
+    good(listed) {
+      return listed.filter(({ name, share, tier }) => share * (1 - this.unknown) >= GOOD && tier < BEGINNING && !name.startsWith(this.glossary));
     }
 
     // As lunr gives it. Scores only say the order: the theme multiplies them by up to five, so each is a tenth of the one before.
-    result(at, match, rank, words) {
+    result(at, match, rank, words, { ask }) {
       const doc = this.docs[at];
-      const metadata = Object.fromEntries(words.filter((word, nth) => !match.met || match.met.has(nth)).map((word) => [word, {}]));
-      const forms = new Set(match.ids);
+      const metadata = Object.fromEntries(words.filter((word, nth) => isAsked(word) || match.met & (1 << nth)).map((word) => [word, {}]));
+      const forms = this.looked; // ids of the forms that were looked for
       for (const [field, tokens] of this.placed(doc)) {
         const position = tokens.filter(({ id }) => forms.has(id)).map((token) => token.position);
         if (position.length) metadata[words[0]] = { ...metadata[words[0]], [field]: { position } };
       }
-      return { ref: doc.location, score: 10 ** -rank, matchData: { metadata } };
+      return { ref: doc.location, score: 10 ** -rank, matchData: { metadata }, ask };
     }
 
     // Where each word of a document stands, as the theme's own tokenizer says; asked for only when a document is shown.
     placed(doc) {
+      if (!this.builder) return [];
       if (!this.positions.has(doc.location)) {
         this.positions.set(doc.location, this.fields.map((field) => {
           const text = this.builder._fields[field].extractor(doc);
@@ -405,12 +279,12 @@
     reading(words, meanings) {
       const read = words.map((word, nth) => {
         const tightest = Math.min(...meanings[nth].values());
-        if (!meanings[nth].size || tightest < FOLDED || tightest === BEGINNING) return word;
+        if (!meanings[nth].size || tightest < FOLDED || tightest === BEGINNING || isAsked(word)) return word;
         const found = [...meanings[nth]].filter(([, tier]) => tier === tightest).map(([id]) => this.vocabulary.forms[id]);
         const spelled = new Set(isLatin(word) ? mn.readings(word) : [mn.fold(word)]);
         const loosely = new Set([...spelled].map(mn.loose));
         const like = (form) => (spelled.has(mn.fold(form)) ? 2 : loosely.has(mn.loose(mn.fold(form))) ? 1 : 0);
-        const times = (form) => this.postings[this.vocabulary.ids.get(form)].length;
+        const times = (form) => (this.postings[this.vocabulary.ids.get(form)] || []).length;
         return found.sort((a, b) => like(b) - like(a) || times(b) - times(a))[0];
       });
       return read.join(" ") === words.join(" ") ? "" : read.join(" ");
@@ -425,6 +299,12 @@
     }
   }
 
+  const pieces = (text, separator) => (text.includes("<") ? text.replace(/<[^>]*>/g, " ") : text).split(separator);
+  const pageOf = (location) => location.split("#")[0];
+
+  // The better first. Of one word a loose match never stands above a tight one.
+  const order = (single, a, b) => (single ? a.tier - b.tier : 0) || b.score + b.fit - a.score - a.fit;
+
   // Pairs of neighbouring letters, Latin and Cyrillic in the same letters.
   function pairsOf(text) {
     const words = text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean).slice(0, LONGEST_QUERY)
@@ -435,13 +315,11 @@
 
   const alike = (a, b) => (2 * [...a].filter((pair) => b.has(pair)).length) / (a.size + b.size || 1);
 
-  // The better match first.
-  const order = (a, b) => b.first - a.first || a.missing - b.missing || a.tier - b.tier || b.score - a.score;
-
-  // A lunr plugin: takes the place of lunr's inverted index, which cannot rank in tiers.
+  // A lunr plugin: takes the place of lunr's inverted index, which cannot rank so.
   lunr.mn = Object.assign(function () {
-    const docs = [], { words, glossary, terms } = root.HB_INDEX;
+    const docs = [];
     this.add = (doc) => docs.push(doc);
-    this.build = () => (lunr.mn.index = new Index({ builder: this, docs, separator: lunr.tokenizer.separator, words, glossary, terms }));
+    this.build = () => (lunr.mn.index = new Index({ builder: this, docs, content: root.HB_INDEX }));
   }, lunr.mn);
+  lunr.mn.Index = Index;
 })(self);

@@ -7,7 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from axe import axe
 from playwright.sync_api import Browser, Page, expect
+
+from handbook.content.reader import read_docs
+
+ROOT = Path(__file__).parents[2]
 
 # What an officer types → a page (or a place on it) that must be among the first five results.
 QUERIES = {
@@ -72,8 +77,10 @@ def search(page: Page, words: str) -> list[str]:
         page.wait_for_timeout(100)
         if items.count() == shown:
             break
-    links = "items => items.slice(0, 5).flatMap(item => [...item.querySelectorAll('a')].map(a => a.href))"
-    return [re.sub(r"\?[^#]*", "", link) for link in items.evaluate_all(links)]  # without the words to be marked
+    hrefs = "[...item.querySelectorAll('a')].map(a => a.href)"
+    links = page.locator(".hb-search-strip").evaluate_all(f"items => items.flatMap(item => {hrefs})")
+    links += items.evaluate_all(f"items => items.slice(0, 5).flatMap(item => {hrefs})")
+    return [re.sub(r"\?[^#]*", "", link) for link in links]  # without the words to be marked
 
 
 @pytest.mark.parametrize("lang", list(QUERIES))
@@ -105,7 +112,7 @@ def test_the_index_is_loaded_only_when_the_box_is_first_opened(
     assert [name for name in scripts if name.startswith("index.")] == [f"index.{lang}.js"]
 
 
-@pytest.mark.parametrize("words", ["ъъъъъ", "qzqzqzqz"])
+@pytest.mark.parametrize("words", ["ъъъъъ", "qqqq"])
 def test_no_result_is_said_in_words(words: str, reader) -> None:
     page = reader.open("index.html")
     open_search(page)
@@ -164,8 +171,130 @@ def test_an_empty_result_offers_the_nearest_terms(start: str, words: str, term: 
     page = reader.open(start)
     open_search(page)
     page.locator(".md-search__input").fill(words)
-    links = page.locator(".hb-search-note a")
+    links = page.locator(".hb-search-empty a")
     expect(links.first).to_be_visible(timeout=20_000)
     assert any(term in text for text in links.all_text_contents())
     links.first.click()
     page.wait_for_url("**glossary.html#*")
+
+
+@pytest.mark.both
+@pytest.mark.parametrize("lang", list(START))
+def test_an_empty_result_leads_to_the_quick_pages_and_the_parts(
+    lang: str, browser: Browser, open_reader: Callable
+) -> None:
+    page = open_reader(browser).open(START[lang])
+    open_search(page)
+    page.locator(".md-search__input").fill("ъъъъъ")
+    empty = page.locator(".hb-search-empty")
+    expect(empty).to_be_visible(timeout=20_000)
+    links = empty.locator("a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert sum("/quick/" in link for link in links) >= 10
+    assert {name for link in links if (name := link.rpartition("/index.html")[0].rpartition("/")[2])} >= {
+        "law",
+        "search",
+    }
+
+
+@pytest.mark.both
+def test_a_term_is_explained_above_the_results_and_is_none_of_them(browser: Browser, open_reader: Callable) -> None:
+    page = open_reader(browser).open("en/index.html")
+    open_search(page)
+    found = search(page, "human trafficking")
+    strip = page.get_by_role("region", name="What the term means")
+    expect(strip).to_contain_text("Human trafficking", ignore_case=True)
+    lesson = strip.get_by_role("link", name="Taught in:")
+    expect(lesson).to_be_visible()
+    first = page.locator(".md-search-result__item a").first.get_attribute("href")
+    assert "glossary.html" not in first and any("glossary.html#human-trafficking" in link for link in found)
+    lesson.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/**.html*")
+    assert page.locator("h1").is_visible()
+
+
+@pytest.mark.both
+def test_what_readers_type_is_named_beside_the_page_that_answers(browser: Browser, open_reader: Callable) -> None:
+    page = open_reader(browser).open("index.html")
+    open_search(page)
+    asks = read_docs(ROOT)[0]["mn", "quick/workplace.md"].meta.asks
+    found = search(page, asks[0])
+    assert "quick/workplace.html" in found[0]
+    expect(page.locator(".md-search-result__item .hb-answers").first).to_have_text(f"Хариулна: {asks[0]}")
+
+
+@pytest.mark.both
+@pytest.mark.parametrize(
+    ("start", "lang", "words", "answer"),
+    [
+        ("index.html", "en", "how can I sleep after nightmares", "victims-wellbeing/exposure-hygiene.html"),
+        ("en/index.html", "mn", "паспортыг нь хураачихсан", "quick/workplace.html"),
+    ],
+)
+def test_the_other_language_answers_where_this_one_cannot(
+    start: str, lang: str, words: str, answer: str, browser: Browser, open_reader: Callable
+) -> None:
+    page = open_reader(browser).open(start)
+    open_search(page)
+    page.locator(".md-search__input").fill(words)
+    other = page.locator(".hb-search-other")
+    expect(other).to_be_visible(timeout=30_000)
+    expect(other).to_have_attribute("aria-label", re.compile("."))
+    theirs, twin = other.locator(f"div[lang={lang}] a").all(), other.locator("li > p a").all()
+    assert any(answer in link.get_attribute("href") for link in theirs)
+    assert any(answer in link.get_attribute("href") for link in twin)
+    own = "mn" if lang == "en" else "en"
+    assert all(("/en/" in link.get_attribute("href")) == (own == "en") for link in twin)
+
+
+@pytest.mark.both
+def test_the_reader_may_have_the_words_as_typed(browser: Browser, open_reader: Callable) -> None:
+    page = open_reader(browser).open("index.html")
+    open_search(page)
+    search(page, "hun hudaldaalah")
+    page.get_by_role("button", name="Яг бичсэнээр хайх").press("Enter")
+    expect(page.locator(".md-search__input")).to_have_value('"hun hudaldaalah"')
+    expect(page.locator(".hb-search-note")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("start", "words", "not_read"),
+    [
+        ("index.html", "сайт", "сайхан"),
+        ("index.html", "google drive", "дараа"),
+        ("en/index.html", "woman's photo", "романс"),
+    ],
+)
+def test_no_known_word_is_read_as_another(start: str, words: str, not_read: str, reader) -> None:
+    page = reader.open(start)
+    open_search(page)
+    search(page, words)
+    notes = " ".join(page.locator(".hb-search-note").all_text_contents())
+    marked = " ".join(page.locator(".md-search-result__item mark").all_text_contents()).lower()
+    assert not_read not in notes and not_read not in marked
+
+
+def test_an_unknown_word_takes_nothing_from_the_others(reader) -> None:
+    page = reader.open("index.html")
+    open_search(page)
+    with_it, without = search(page, "хохирогчийн нууцлал ъхыщйъ"), search(page, "хохирогчийн нууцлал")
+    assert with_it[0] == without[0]
+
+
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [
+        ("index.html", "хүн худалдаалах"),
+        ("index.html", "how can I sleep after nightmares"),
+        ("en/index.html", "ъъъъъ"),
+        ("index.html", "hun hudaldaalah"),
+    ],
+)
+def test_what_stands_around_the_results_has_no_barrier(start: str, words: str, reader) -> None:
+    page = reader.open(start)
+    open_search(page)
+    page.locator(".md-search__input").fill(words)
+    around = page.locator(".hb-search-strip, .hb-search-other, .hb-search-empty, .hb-search-note").first
+    expect(around).to_be_visible(timeout=30_000)
+    page.wait_for_timeout(500)
+    assert axe(page) == []
