@@ -72,6 +72,7 @@ CARD = entry(f"{DATA}tools.yml", "  - id: get-filehash\n", "  - id: archiveweb-p
 FACTS = f"{DATA}law.yml"
 TREATIES = entry(FACTS, "- id: con-10-2\n", "- id: con-16-13\n")  # secondary, told by a committee
 CLAIM = entry(f"{DATA}claims.yml", "- id: proj-first-ai-training\n", "- id: proj-internet-83\n")
+EVERYDAY = f"{DATA}everyday/mn.yml"
 BANK_FILE = f"{DATA}bank.yml"
 TWINS = tuple((BANK_FILE, f"- id: bank-{form}01\n", 0) for form in "ab")
 BANK = {form: entry(f"{DATA}bank.yml", f"- id: bank-{form}01\n", f"- id: bank-{form}02\n") for form in "ab"}
@@ -311,11 +312,12 @@ MUTATIONS = [
     line("PA06", "Энэ бол [яллагдагч](../glossary.md#accused).", "Энэ бол [ялл"),
     line("PA07", "<!-- calculator: hash -->", "<!-- calculator: hash"),
     lesson("PA08", r"reviewed: .*", "reviewed: 2026-11-24"),
-    lesson("AS01", r"asks:\n(  - .*\n)+", "", BOTH, at="---\nid: "),
-    lesson("AS02", r"(asks:\n)(  - .*\n)(  - .*\n)", r"\1\2\2", MN),
-    one("AS04", f"{DATA}everyday/mn.yml", "quick/call:\n", "quick/calls:\n"),
-    one("AS05", f"{DATA}everyday/mn.yml", "quick/call:\n", "quick/call:\n  нисгэгч тэрэг: [вертолёт]\n", "  нисгэгч"),
-    one("AS06", f"{DATA}everyday/mn.yml", "quick/call:\n", "quick/call:\n  эх: [эх]\n", "  эх: [эх]"),
+    lesson("AS01", r"asks:\n(  - .*\n)+", "", BOTH, at="---\nid: ", below=2),
+    lesson("AS02", r"(asks:\n)(  - .*\n)(  - .*\n)", r"\1\2\2", at="asks:\n", below=2),
+    lesson("AS03", r"title: (.*)\n((?:.*\n)*?asks:\n)  - .*\n", r"title: \1\n\2  - \1\n", at="asks:\n", below=1),
+    one("AS04", EVERYDAY, "quick/call:\n", "quick/calls:\n  эх: [эх нь ирсэн]\nquick/call:\n", "  эх: [эх нь"),
+    one("AS05", EVERYDAY, "quick/call:\n", "quick/call:\n  нисгэгч тэрэг: [вертолёт]\n", "  нисгэгч"),
+    one("AS06", EVERYDAY, "quick/call:\n", "quick/call:\n  эх: [эх]\n", "  эх: [эх]"),
     one("AS07", f"{DATA}everyday/alike.yml", "en:\n", "en:\n  - [zebra, quagga]\n", "  - [zebra"),
     lesson("LE01", r"  takeaway: .*\n", "", at="{#takeaway}"),
     Mutation(

@@ -51,8 +51,8 @@ def test_pages_are_found_by_language_and_path(handbook: Path) -> None:
 def test_front_matter_is_typed_and_keeps_its_lines(lesson: Page) -> None:
     meta = lesson.meta
     assert (meta.read, meta.teach, meta.quiz, str(meta.reviewed)) == (10, 30, True, "2026-11-25")
-    assert [(objective.id, objective.line) for objective in meta.objectives] == [("res-1", 6)]
-    assert (meta.lines["title"], meta.lines["review_by"]) == (3, 8)
+    assert [(objective.id, objective.line) for objective in meta.objectives] == [("res-1", 10)]
+    assert (meta.lines["title"], meta.lines["review_by"]) == (3, 12)
 
 
 def test_sections_hold_their_boxes_questions_and_objectives(lesson: Page) -> None:

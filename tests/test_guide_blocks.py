@@ -85,7 +85,7 @@ def of_section(block: Block, section: str) -> str:
 def front_matter(block: Block) -> None:
     page, findings = parse_page(block.text, block.lang, f"{PLACE}.md")
     assert findings == [] and page.meta.id == PLACE and page.is_lesson and page.meta.quiz
-    assert set(page.meta.translated) == {"_meta", "lawful-basis"}
+    assert set(page.meta.translated) == {"_meta", "_asks", "lawful-basis"}
 
 
 def lesson(block: Block) -> None:

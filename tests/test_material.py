@@ -18,7 +18,9 @@ from handbook.site import material
 ROOT = Path(__file__).parents[1]
 THEME = Path(theme_package.__file__).parent / "templates"
 LUNR = "assets/javascripts/lunr/min/lunr.{}.js"
-HEADER, SEARCH, TIERS, BASE = (f"overrides/material/{name}.js" for name in ("header", "search", "tiers", "base"))
+HEADER, SEARCH, ANSWERS, TIERS, BASE = (
+    f"overrides/material/{name}.js" for name in ("header", "search", "answers", "tiers", "base")
+)
 MAIN, STYLES, MARKS = "overrides/main.html", "overrides/assets/stylesheets/handbook.css", "overrides/hb/marks.js"
 
 
@@ -101,7 +103,7 @@ NEEDS = [
     Need(
         "search", r'addEventListener\("message".*postMessage\(', SEARCH, "inner.postMessage =", "speaks with the frame"
     ),
-    Need("search", r"constructor\(\{config:\w+,docs:\w+,options:", SEARCH, "config, docs }", "puts the own index in"),
+    Need("search", r"constructor\(\{config:\w+,docs:\w+,options:", ANSWERS, "config, docs: [", "puts the own index in"),
     Need("search", r"\{items:", SEARCH, "{ items }", "reads what was found"),
     Need("search", r"<mark", SEARCH, "<mark>", "takes the words found out of a result"),
     Need("search", r"\.config\)", "handbook/site/search.py", '"separator": separator', "writes the settings of lunr"),
@@ -111,7 +113,7 @@ NEEDS = [
     Need("search", r'\.ref\("location"\)', "handbook/site/search.py", '"location"', "names each entry by its address"),
     Need("search", r"self\.lunr=", TIERS, "root.lunr", "ranks with lunr"),
     Need("search", r"this\.use\(lunr\[", TIERS, "lunr.mn = Object.assign(function", "ranks as a plugin of lunr"),
-    Need("search", r"lunr\.tokenizer\.separator=new RegExp\(", TIERS, "lunr.tokenizer.separator", "cuts words as lunr"),
+    Need("search", r"lunr\.tokenizer\.separator=new RegExp\(", TIERS, "config.separator", "cuts words as lunr"),
     Need("search", r'"position"', TIERS, "position", "tells where words stand, for the theme to mark"),
     Need(
         "search",

@@ -7,6 +7,7 @@
   const OF_TITLE = 0.96, TITLED = 1.68, OF_PAGE = 0.85, OF_SECTION = 0.146, OF_ASK = 0.125; // what a page's words, its best section and its best phrase weigh
   const PAGE_TITLE = 2, HEADING = 0.435, IN_ASK = 1.763, IN_SAID = 3.251, IN_ABOUT = 1.44, IN_TEXT = 0.011, PAGE_SATURATION = 25.2, LENGTH_COUNTS = 0.498;
   const IN_TITLE = 0.46, SATURATION = 3.06, NEXT_TO = 2.7, WHOLE_TITLE = 8.4;
+  const OF_WHOLE_ASK = 0.5, WHOLE = 0.9; // more for a phrase that is just what was typed
   const WHOLE_ASK = 1; // of a phrase: how much it counts that it has no other words
   const COVERED = 0.525, COVERED_ASK = 0.318, COVERED_PAGE = 0.147; // how much more counts what has more of the meaning
   const RARE = 0.5; // how much more rare words weigh
@@ -72,7 +73,7 @@
     const asking = meanings.filter((_, nth) => counted[nth]);
     const found = {
       meanings: asking, single: many < 2, sections: bestSections(index, sums, all || 1, many, asking, least),
-      asks: bestAsks(index, sums, all || 1, least), pages: wholePages(sums, all || 1, least),
+      asks: bestAsks(index, sums, all || 1, many, least), pages: wholePages(sums, all || 1, least),
     };
     for (const sum of [sums.pages, sums.sections, sums.asks]) sum.clear();
     return found;
@@ -188,7 +189,7 @@
   }
 
   // number of a page → the phrase readers type that is most like the query.
-  function bestAsks(index, { asks }, all, least) {
+  function bestAsks(index, { asks }, all, many, least) {
     const best = new Map();
     for (const nth of asks.touched) {
       const { number, phrase, ids, kind } = index.asks[nth];
@@ -196,7 +197,7 @@
       const share = asks.share[nth] / all, met = asks.met[nth];
       const score = share ** COVERED_ASK * (1 - WHOLE_ASK + WHOLE_ASK * met / Math.max(ids.length, met)) * WEIGHT[least];
       const before = best.get(number) || { score: -1, shown: "", shownShare: 0 };
-      const own = score > before.score ? { score, share, tier: Math.max(least, asks.worst[nth]) } : before;
+      const own = score > before.score ? { score, share, whole: many > 1 && share > WHOLE && met >= ids.length ? WEIGHT[least] : 0, tier: Math.max(least, asks.worst[nth]) } : before;
       const isShown = kind === ASK && share > before.shownShare; // what is said in daily speech is never shown
       best.set(number, { ...own, shown: isShown ? phrase : before.shown, shownShare: isShown ? share : before.shownShare });
     }
@@ -206,7 +207,7 @@
   // What a page as a whole, its best sections and its best phrase make together.
   function together(whole, sections, ask) {
     const fit = Math.max(...sections.map(([, match]) => match.fit));
-    return OF_PAGE * whole.score + OF_SECTION * sections[0][1].score + OF_TITLE * fit + (ask ? OF_ASK * ask.score : 0);
+    return OF_PAGE * whole.score + OF_SECTION * sections[0][1].score + OF_TITLE * fit + (ask ? OF_ASK * ask.score + OF_WHOLE_ASK * ask.whole : 0);
   }
 
   root.HB_SCORE = { rank, together, counts, ABOUT, ASK, SAID };

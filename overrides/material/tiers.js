@@ -173,6 +173,7 @@
       const named = this.terms.get(this.names(words).find((name) => this.terms.has(name))) ||
         this.terms.get(this.names(read).find((name) => this.terms.has(name)));
       this.strip = named && named.row;
+      if (named) without.add(named.at); // what stands above the results is none of them
       if (!literal.some(Boolean)) {
         for (const other of this.otherWords(read, named)) {
           ways.push(rank(this, other, other.map((word) => this.meant.of(word, how)), SYNONYM));
@@ -238,7 +239,7 @@
       const name = this.places[number], at = this.pageOf.get(name);
       if (!sections.length && at !== undefined) sections.push([at, { ...whole, score: 0, fit: 0 }]);
       if (!sections.length) return null;
-      const weight = single ? 1 : (this.weights.find(([start]) => name.startsWith(start)) || [, 1])[1];
+      const weight = single && !name.startsWith(this.glossary) ? 1 : (this.weights.find(([start]) => name.startsWith(start)) || [, 1])[1];
       return {
         name, sections, ask: ask && ask.shownShare >= GOOD ? ask.shown : "", score: weight * together(whole, sections, ask), fit: 0,
         tier: Math.min(sections[0][1].tier, whole.tier), share: Math.max(whole.share, sections[0][1].share, ask ? ask.share : 0),

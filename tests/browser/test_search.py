@@ -208,9 +208,9 @@ def test_a_term_is_explained_above_the_results_and_is_none_of_them(browser: Brow
     first = page.locator(".md-search-result__item a").first.get_attribute("href")
     assert "glossary.html" not in first and any("glossary.html#human-trafficking" in link for link in found)
     lesson.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/en/**.html*")
-    assert page.locator("h1").is_visible()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_be_visible()
 
 
 @pytest.mark.both
@@ -277,7 +277,7 @@ def test_no_known_word_is_read_as_another(start: str, words: str, not_read: str,
 def test_an_unknown_word_takes_nothing_from_the_others(reader) -> None:
     page = reader.open("index.html")
     open_search(page)
-    with_it, without = search(page, "хохирогчийн нууцлал ъхыщйъ"), search(page, "хохирогчийн нууцлал")
+    with_it, without = search(page, "ъхыщйъ хохирогчийн нууцлал"), search(page, "хохирогчийн нууцлал")
     assert with_it[0] == without[0]
 
 
