@@ -3,7 +3,7 @@
   "use strict";
   const mn = root.lunr.mn.analyser;
   const { isAsked, EXACT, LEMMA, BEGINNING } = root.HB_MEANINGS;
-  const WEIGHT = [1, 0.75, 0.336, 0.053, 0.98, 0.4, 0.015, 0.4, 0.4]; // of a word, by tier
+  const WEIGHT = [1, 0.85, 0.45, 0.7, 0.98, 0.4, 0.015, 0.4, 0.4]; // of a word, by tier
   const OF_TITLE = 0.96, TITLED = 1.68, OF_PAGE = 0.85, OF_SECTION = 0.146, OF_ASK = 0.125; // what a page's words, its best section and its best phrase weigh
   const PAGE_TITLE = 2, HEADING = 0.435, IN_ASK = 1.763, IN_SAID = 3.251, IN_ABOUT = 1.44, IN_TEXT = 0.011, PAGE_SATURATION = 25.2, LENGTH_COUNTS = 0.498;
   const IN_TITLE = 0.46, SATURATION = 3.06, NEXT_TO = 2.7, WHOLE_TITLE = 8.4;
@@ -60,13 +60,15 @@
   // The pages that one of the words leads to, by how well their words, their sections and what readers type fit the query.
   // `meanings`: of each word the forms it may stand for, with the tier of each; `least`: the tier of the way the query was read.
   function rank(index, words, meanings, least = EXACT) {
-    const counted = counts(words), many = counted.filter(Boolean).length, sums = talliesOf(index);
+    // a word that nobody wrote takes nothing from the others
+    const counted = counts(words).map((isCounted, nth) => isCounted && meanings[nth].size > 0);
+    const many = counted.filter(Boolean).length, sums = talliesOf(index);
     let all = 0;
     meanings.forEach((forms, nth) => {
       if (!counted[nth]) return;
       tally(index, forms, sums);
       const hits = sums.page.touched.length;
-      const rare = hits ? Math.log(1 + index.places.length / (hits + 0.5)) ** RARE : 0; // a word nobody wrote takes nothing from the others
+      const rare = hits ? Math.log(1 + index.places.length / (hits + 0.5)) ** RARE : 0;
       all += rare;
       add(index, nth, rare, sums);
     });
