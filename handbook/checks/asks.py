@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from handbook.checks.rules import Found, Site, rule
 from handbook.content.model import Page
@@ -21,7 +20,6 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.lower()))
 
 
-@lru_cache(1024)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in _words(text))
 
@@ -75,9 +73,15 @@ def daily_speech_leads_to_pages(site: Site) -> Iterator[Found]:
 @rule("AS05", where=(FOLDER,))
 def daily_speech_leads_to_words(site: Site) -> Iterator[Found]:
     """The handbook's words for what is said in daily speech stand on the page that is named for them."""
+    stems: dict[tuple[str, str], frozenset[str]] = {}  # a page has many entries and is taken apart once
     for entry in site.data.everyday:
         page = site.pages.get((entry.lang, f"{entry.page}.md"))
-        if page and not page.meta.layout and not _stems(entry.means) <= _stems(_text(site, page)):
+        if not page or page.meta.layout:
+            continue
+        key = entry.lang, entry.page
+        if key not in stems:
+            stems[key] = _stems(_text(site, page))
+        if not _stems(entry.means) <= stems[key]:
             yield file_of(entry.lang), entry.line, f'"{entry.means}", which {entry.page} does not have'
 
 

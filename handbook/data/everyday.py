@@ -13,8 +13,6 @@ from handbook.findings import Finding
 FOLDER = "docs/_data/everyday/"
 # id of a page → the handbook's words, as they stand on that page → what is said
 SHAPE = {re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*"): {re.compile(r".+"): [str]}}
-
-
 ALIKE_FILE = f"{FOLDER}alike.yml"
 ALIKE_SHAPE = {lang: [[str]] for lang in LANGUAGES}
 

@@ -140,7 +140,7 @@ class Saying:
 
 @dataclass(frozen=True)
 class Everyday:
-    """An entry of everyday.yml: words of daily speech of one language, and what the handbook calls the same."""
+    """An entry of everyday/: words of daily speech of one language, and what the handbook calls the same."""
 
     lang: str
     said: tuple[str, ...]

@@ -71,14 +71,10 @@
 
   let otherIndex;
   // The other language's index is read once somebody needs it.
-  function readOther(inner) {
+  function readOther(inner, load) {
     otherIndex = otherIndex || (async () => {
       const mine = window.HB_INDEX;
-      const script = HB.element("script", { src: url(`search/index.${other}.js`) });
-      await new Promise((resolve, reject) => {
-        Object.assign(script, { onload: resolve, onerror: reject });
-        document.head.append(script);
-      });
+      await load(document, url(`search/index.${other}.js`));
       const content = window.HB_INDEX;
       window.HB_INDEX = mine;
       return new inner.lunr.mn.Index({ content, docs: withTerms(content).docs });
@@ -89,13 +85,14 @@
   const twin = (location) => (own === "en" ? `en/${location}` : location.replace(/^en\//, ""));
 
   // Where this language has few good pages: those of the other one, each beside its twin in the reader's language.
-  async function fromOtherLanguage(inner, index, typed, isNewest) {
+  // `load`: puts a script into a document.
+  async function fromOtherLanguage(inner, load, index, typed, isNewest) {
     const none = { places: [], first: false };
     const good = index.good(index.listed);
-    if (!typed.trim() || good.length >= FEW || !index.listed) return put("other", null), none;
+    if (!typed.trim() || good.length >= FEW) return put("other", null), none;
     if (!otherIndex) await new Promise((resolve) => setTimeout(resolve, PAUSE));
     if (!isNewest()) return none;
-    const answers = await readOther(inner);
+    const answers = await readOther(inner, load);
     if (!isNewest()) return none;
     answers.search(typed);
     const found = answers.good(answers.listed).slice(0, SHOWN);

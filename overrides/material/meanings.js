@@ -18,7 +18,6 @@
       (restA.length > 1 && restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2));
   }
 
-
   // Whether a word says only how something is asked: яаж, вэ; how, can; yaj, ve.
   const LOOSE_ASKED = new Set([...mn.STOP, ...mn.ASKED].filter(isCyrillic).map((word) => mn.loose(mn.fold(word))));
   const asked = new Map();

@@ -67,7 +67,7 @@
       const strip = index.strip ? `${index.glossary}#${index.strip[0]}` : ""; // shown above the results
       this.tell({ type: RESULT, data: { items, strip } });
       const isNewest = () => this.newest === message;
-      this.tell({ type: OTHER, data: await HB.answers.fromOtherLanguage(inner, index, typed, isNewest) });
+      this.tell({ type: OTHER, data: await HB.answers.fromOtherLanguage(inner, load, index, typed, isNewest) });
     }
     terminate() {}
   }

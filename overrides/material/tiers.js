@@ -64,17 +64,15 @@
 
     // Notes where the words of a place stand: of each form place, times in the title, times in the text, one after the other.
     read(doc, at) {
-      const counts = new Map();
-      return this.fields.map((field) => this.ids(doc[field] || "")).map((ids, inField, both) => {
+      const counts = new Map(), tokens = this.fields.map((field) => this.ids(doc[field] || ""));
+      tokens.forEach((ids, inField) => {
         for (const id of ids) counts.set(id, (counts.get(id) || 0) + (inField ? 1 : TITLE));
-        if (inField === both.length - 1) {
-          for (const [id, times] of counts) {
-            const postings = this.postings[id] || (this.postings[id] = []);
-            postings.push(at, Math.floor(times / TITLE), times % TITLE);
-          }
-        }
-        return ids;
       });
+      for (const [id, times] of counts) {
+        const postings = this.postings[id] || (this.postings[id] = []);
+        postings.push(at, Math.floor(times / TITLE), times % TITLE);
+      }
+      return tokens;
     }
 
     // Ids of the words of a phrase that say more than how something is asked.
@@ -217,10 +215,7 @@
       for (const way of ways) {
         const ofPages = new Map();
         for (const [at, match] of way.sections) {
-          if (without.has(at)) continue;
-          const number = this.numbers[at];
-          if (!ofPages.has(number)) ofPages.set(number, []);
-          ofPages.get(number).push([at, match]);
+          if (!without.has(at)) put(ofPages, this.numbers[at], [at, match]);
         }
         for (const [number, whole] of way.pages) {
           const sections = (ofPages.get(number) || []).sort(([, a], [, b]) => order(single, a, b)).slice(0, SECTIONS);
@@ -230,9 +225,10 @@
       }
       const listed = [...pages.values()].sort((a, b) => order(single, a, b)).slice(0, PAGES);
       this.listed = listed;
+      // ids of the forms that were looked for
       this.looked = new Set(ways.flatMap(({ meanings }) => meanings.flatMap((forms) => [...forms.keys()])));
       let rank = 0;
-      return listed.flatMap((own) => own.sections.map(([at, match]) => this.result(at, match, rank++, words, own)));
+      return listed.flatMap((own) => own.sections.map(([at, match]) => this.result(at, match, rank++, words)));
     }
 
     ofPage(number, whole, sections, ask, single) {
@@ -252,15 +248,14 @@
     }
 
     // As lunr gives it. Scores only say the order: the theme multiplies them by up to five, so each is a tenth of the one before.
-    result(at, match, rank, words, { ask }) {
+    result(at, match, rank, words) {
       const doc = this.docs[at];
       const metadata = Object.fromEntries(words.filter((word, nth) => isAsked(word) || match.met & (1 << nth)).map((word) => [word, {}]));
-      const forms = this.looked; // ids of the forms that were looked for
       for (const [field, tokens] of this.placed(doc)) {
-        const position = tokens.filter(({ id }) => forms.has(id)).map((token) => token.position);
+        const position = tokens.filter(({ id }) => this.looked.has(id)).map((token) => token.position);
         if (position.length) metadata[words[0]] = { ...metadata[words[0]], [field]: { position } };
       }
-      return { ref: doc.location, score: 10 ** -rank, matchData: { metadata }, ask };
+      return { ref: doc.location, score: 10 ** -rank, matchData: { metadata } };
     }
 
     // Where each word of a document stands, as the theme's own tokenizer says; asked for only when a document is shown.
