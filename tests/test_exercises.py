@@ -15,7 +15,7 @@ from handbook.data import load
 from handbook.exercises.answers import read_exercises
 from handbook.exercises.fiction import checksum_holds, fiction, real
 from handbook.exercises.make import DATA, make, makers, tells_a_story
-from handbook.exercises.normal import normal, normal_number, normal_time
+from handbook.exercises.normal import IdForm, normal, normal_address, normal_date, normal_number, normal_time
 from handbook.findings import BadContent
 
 ROOT = Path(__file__).parents[1]
@@ -233,14 +233,19 @@ def test_a_checksum_is_known_where_it_holds() -> None:
 def test_answers_are_compared_without_what_does_not_count() -> None:
     assert normal(" https://www.Shine-Ajil.example/ ") == normal("shine ajil example") == "shineajilexample"
     assert normal("Үнэнийг ӨГНӨ, Ёс") == normal("унэнийг огно ес")
-    assert [normal_number(text, 2) for text in ("1,250.5", "1250,50", "12 50.5", "x", "")] == [
-        "1250.50",
-        "1250.50",
-        "1250.50",
-        "",
-        "",
-    ]
-    assert [normal_time(text) for text in ("9:05", "09.05", "9", "")] == ["09:05", "09:05", "", ""]
+    assert normal_address("https://Www.Shine-Ajil.example:443/zar?id=3") == "shineajilexample"
+    assert [normal_number(text, 2) for text in ("1250.5", "1250", "1,250", "")] == ["1250.50", "1250.00", "", ""]
+    assert [normal_time(text) for text in ("9:05", "09:05", "9", "")] == ["09:05", "09:05", "", ""]
+    assert [normal_date(text) for text in ("2026-11-02", "2026-11-31", "11-02")] == ["2026-11-02", "", ""]
+
+
+def test_ids_of_a_question_are_known_by_what_they_have_in_common() -> None:
+    short, long, ends = IdForm.of(["n06", "n14"]), IdForm.of(["0001262", "0007316"]), IdForm.of(["WvzN7v", "aUPB6V"])
+    assert (short, short.normal("n06")) == (IdForm("n", 0), "n6")
+    assert (long, long.normal("0001262")) == (IdForm("", 7), "0001262")
+    assert (ends, ends.normal("WvzN7v")) == (IdForm(None, 6), "wvzn7v")
+    assert IdForm.of(["1 C3", "2 F3"]).normal("1 С3") == "1c3", "a Cyrillic letter that looks like the Latin one"
+    assert IdForm.of(["a1", "b2"]) == IdForm(None, 2), "a letter that differs is part of the id"
 
 
 def test_every_exercise_is_made_again_byte_for_byte(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -23,23 +23,32 @@ from handbook.exercises.model import (
     Planted,
     Words,
 )
-from handbook.exercises.normal import normal, normal_number, normal_time
+from handbook.exercises.normal import (
+    IdForm,
+    normal,
+    normal_address,
+    normal_date,
+    normal_number,
+    normal_time,
+)
 from handbook.findings import Finding
 from handbook.lined_yaml import ID, WORDS, ByKind, read_shaped
 from handbook.textfile import read_text
 
 FILE = "answers.yml"
+_LISTED_AS = {"date": normal_date, "address": normal_address}
 _DAY = re.compile(r"\{day([+-]\d+)\}")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _MOST_VALUES = 2000  # of a range: each becomes a hash on the page
+_LISTED = ("text", "date", "id", "address")  # kinds whose right answers are written one by one
 _ALL = {"id": ID, "ask": WORDS, "why?": WORDS}
 _TYPED = {**_ALL, "otherwise": WORDS}
 _WRONG = {"wrong?": [{"answers": [str], "hint": WORDS}]}
 QUESTION = ByKind(
     "kind",
     {
-        "text": {**_TYPED, **_WRONG, "accept": [str]},
-        "set": {**_TYPED, **_WRONG, "items": [{"accept": [str], "why?": WORDS}]},
+        **{kind: {**_TYPED, **_WRONG, "accept": [str]} for kind in _LISTED},
+        "set": {**_TYPED, **_WRONG, "of?": re.compile("|".join(_LISTED)), "items": [{"accept": [str], "why?": WORDS}]},
         "number": {
             **_TYPED,
             "from": float,
@@ -58,7 +67,7 @@ QUESTION = ByKind(
             **_ALL,
             "options": [{"id": ID, **WORDS}],
             "positive?": ID,
-            "items": [{"id": ID, **WORDS, "right": ID, "why?": WORDS}],
+            "items": [{"id": ID, **WORDS, "right": ID, "hint?": WORDS, "why": WORDS}],
         },
     },
 )
@@ -133,18 +142,23 @@ def _words(item: dict[str, Any]) -> Words:
 
 
 def _check(item: dict[str, Any], line: int) -> Check:
-    kind = item["kind"]
-    right, shown, decimals = _right(item)
+    typed = item.get("of", "text") if item["kind"] == "set" else item["kind"]
+    accepted = [row["accept"] for row in item["items"]] if item["kind"] == "set" else [item.get("accept", ())]
+    ids = IdForm.of(id_ for group in accepted for id_ in group) if typed == "id" else None
+    as_compared = ids.normal if ids else _LISTED_AS.get(typed, normal)
+    right, shown = _right(item, accepted, as_compared)
     return Check(
         id=item["id"],
-        kind=kind,
+        kind=item["kind"],
+        typed=typed,
         ask=item["ask"],
         right=right,
         shown=shown,
-        decimals=decimals,
+        decimals=_decimals(item["step"]) if item["kind"] == "number" else 0,
+        ids=ids,
         wrong=tuple(
             Mistake(
-                tuple(map(normal, wrong["answers"]))
+                tuple(map(as_compared, wrong["answers"]))
                 if "answers" in wrong
                 else _values(item, wrong["from"], wrong["to"]),
                 wrong["hint"],
@@ -166,23 +180,21 @@ def _check(item: dict[str, Any], line: int) -> Check:
 def _item(row: dict[str, Any], number: int) -> Item:
     """A row to sort, or one of several answers, which has no words but its own."""
     if "accept" in row:
-        return Item(str(number), dict.fromkeys(WORDS, row["accept"][0]), "", row.get("why"))
-    return Item(row["id"], _words(row), row["right"], row.get("why"))
+        return Item(str(number), dict.fromkeys(WORDS, row["accept"][0]), "", None, row.get("why"))
+    return Item(row["id"], _words(row), row["right"], row.get("hint"), row["why"])
 
 
-def _right(item: dict[str, Any]) -> tuple[tuple[tuple[str, ...], ...], str, int]:
-    """The right answers as they are compared, as they are printed, and the digits after the point that count."""
-    kind = item["kind"]
-    if kind == "text":
-        return (tuple(map(normal, item["accept"])),), item["accept"][0], 0
-    if kind == "set":
-        groups = tuple(tuple(map(normal, row["accept"])) for row in item["items"])
-        return groups, "; ".join(row["accept"][0] for row in item["items"]), 0
-    if kind in ("number", "time"):
+def _right(
+    item: dict[str, Any], accepted: list[Sequence[str]], as_compared: Callable[[str], str]
+) -> tuple[tuple[tuple[str, ...], ...], str]:
+    """The right answers as they are compared, and as the key prints them."""
+    if item["kind"] in ("number", "time"):
         first, last = item["from"], item["to"]
         shown = f"{first}" if first == last else f"{first}–{last}"
-        return (_values(item, first, last),), shown, _decimals(item["step"]) if kind == "number" else 0
-    return (), "", 0
+        return (_values(item, first, last),), shown
+    if not any(accepted):
+        return (), ""
+    return tuple(tuple(map(as_compared, group)) for group in accepted), "; ".join(group[0] for group in accepted)
 
 
 def _decimals(step: float) -> int:
@@ -235,3 +247,6 @@ def _check_problems(check: Check) -> Iterator[tuple[str, str]]:
             yield f'unknown choice "{name}"', f"write one of {', '.join(choices)}"
     if len({item.id for item in check.items}) < len(check.items):
         yield "two rows with one id", "give each its own id"
+    hints = sum(item.hint is not None for item in check.items)
+    if 0 < hints < len(check.items):
+        yield f"{len(check.items) - hints} rows without a hint", "give each row its hint, or none"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handbook.exercises.normal import IdForm
+
 Words = dict[str, str]  # language → text
 FOLDER = "exercises"  # of all exercises; the same name below the site's root
 
@@ -41,7 +43,8 @@ class Item:
     id: str
     words: Words
     right: str  # id of a choice
-    why: Words | None
+    hint: Words | None  # "sort": what to look at again, shown beside a wrong row
+    why: Words | None  # shown once the table is solved
 
 
 @dataclass(frozen=True)
@@ -49,11 +52,13 @@ class Check:
     """A question of the self-check. What is compared is normalised first, see handbook.exercises.normal."""
 
     id: str
-    kind: str  # "text" | "number" | "time" | "set" | "choice" | "sort"
+    kind: str  # "text" | "date" | "id" | "address" | "number" | "time" | "set" | "choice" | "sort"
+    typed: str  # how one typed answer is read: the kind, or for a set that of its entries
     ask: Words
     right: tuple[tuple[str, ...], ...]  # the ways to write each right answer; one group but for "set"
     shown: str  # the right answer as the key prints it
     decimals: int  # "number" only: digits after the point that count
+    ids: IdForm | None  # "id" only
     wrong: tuple[Mistake, ...]
     otherwise: Words | None
     choices: tuple[Choice, ...]

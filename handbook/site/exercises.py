@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from html import escape
 
 from handbook.exercises.model import FOLDER, Check, Exercise, Mistake, Words
-from handbook.exercises.normal import seal
+from handbook.exercises.normal import seal, veil
 from handbook.site.context import PageContext
 from handbook.site.tools import with_code
 
@@ -142,11 +143,18 @@ def _sealed(check: Check, lang: str) -> dict[str, object]:
     elif check.kind == "sort":
         sealed["right"] = [[seal(check.id, f"{item.id}={item.right}")] for item in check.items]
         sealed["positive"] = check.positive
+        sealed["hints"] = [item.hint[lang] for item in check.items if item.hint]
+        sealed["reasons"] = [veil(item.why[lang]) for item in check.items if item.why]
     else:
         sealed["right"] = [[seal(check.id, answer) for answer in dict.fromkeys(group)] for group in check.right]
         sealed["hints"] = [_hint(check, mistake, lang) for mistake in check.wrong]
         sealed["otherwise"] = check.otherwise[lang] if check.otherwise else ""
-        sealed["decimals"] = check.decimals
+        sealed["typed"] = check.typed
+        sealed["several"] = check.kind == "set"
+        if check.kind == "number":
+            sealed["decimals"] = check.decimals
+        if check.ids:
+            sealed |= asdict(check.ids)
     return sealed
 
 

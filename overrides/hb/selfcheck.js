@@ -11,28 +11,6 @@
     return Object.fromEntries(found);
   }
 
-  // The same as handbook/exercises/normal.py.
-  const SAME = { ү: "у", ө: "о", ё: "е" };
-  const normal = (text) => text.normalize("NFKC").toLowerCase().trim().replace(/^https?:\/\/(www\.)?/, "")
-    .replace(/[үөё]/g, (letter) => SAME[letter]).replace(/[^\p{L}\p{N}]/gu, "");
-  function normalNumber(text, decimals) {
-    const bare = text.replace(/\s/g, "");
-    const plain = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(",", "") : bare.replaceAll(",", ".");
-    return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain).toFixed(decimals) : "";
-  }
-  function normalTime(text) {
-    const match = /^(\d{1,2})[:.](\d{2})$/.exec(text.trim());
-    return match ? `${match[1].padStart(2, "0")}:${match[2]}` : "";
-  }
-
-  const READ = {
-    text: (text) => normal(text),
-    set: (text) => normal(text),
-    number: (text, own) => normalNumber(text, own.decimals),
-    time: (text) => normalTime(text),
-  };
-  const BAD = { number: "self-bad-number", time: "self-bad-time" };
-
   const line = (...words) => HB.element("p", {}, ...words);
   // What stands between backquotes is typed as it is.
   const told = (text) => line(...text.split("`").map((part, n) => (n % 2 ? HB.element("code", {}, part) : part)));
@@ -54,7 +32,7 @@
         return;
       }
       const [right, ...lines] = check(given);
-      show(right ? "right" : "wrong", lines);
+      show(right === null ? "" : right ? "right" : "wrong", lines);
       if (!HB.write(NAME, { ...kept(), [id]: given })) HB.sayNotKept(section);
     }
 
@@ -73,39 +51,42 @@
 
   // One answer in a field, or several, one a line.
   function typed(row, id, kind, own) {
-    const several = kind === "set";
-    const field = several
+    const field = own.several
       ? HB.element("textarea", { rows: Math.min(own.right.length + 2, 12), spellcheck: false })
       : HB.element("input", { type: "text", spellcheck: false, inputMode: kind === "number" ? "decimal" : "text" });
     field.setAttribute("aria-labelledby", `${id}-ask`);
-    const lines = () => field.value.split("\n").map((text) => text.trim()).filter(Boolean);
 
-    function check(given) {
+    function check([given]) {
+      const answers = HB.typed(given, own);
+      const malformed = answers.filter((answer) => answer.bad);
+      if (malformed.length) {
+        return [null, ...malformed.map(({ said, bad }) => line(...(own.several ? [HB.element("q", {}, said), ": "] : []), bad))];
+      }
       const found = new Set();
       const hints = new Set();
       const unknown = [];
-      for (const text of given) {
-        const answer = READ[kind](text, own);
-        const mark = HB.seal(id, answer);
-        const group = answer ? own.right.findIndex((marks) => marks.includes(mark)) : -1;
+      for (const { said, value, unless } of answers) {
+        const mark = HB.seal(id, value);
+        const group = own.right.findIndex((marks) => marks.includes(mark));
         if (group >= 0) {
           found.add(group);
           continue;
         }
-        if (!answer && BAD[kind]) return [false, line(HB.words(BAD[kind]))];
         const hint = own.hints.find(([marks]) => marks.includes(mark));
-        hints.add(hint ? hint[1] : own.otherwise);
-        unknown.push(text);
+        hints.add(hint ? hint[1] : unless || own.otherwise);
+        unknown.push(said);
       }
       const right = found.size === own.right.length && !unknown.length;
-      const verdict = several
+      const verdict = own.several
         ? HB.words("self-found", found.size, own.right.length)
         : HB.words(right ? "verdict-right" : "verdict-wrong");
-      const wrong = several && unknown.length ? [line(HB.words("self-not-these", unknown.join("; ")))] : [];
-      return [right, line(HB.element("b", {}, verdict)), ...wrong, ...[...hints].map(told)];
+      const read = own.several ? [line(HB.words("self-read", answers.map(({ said }) => said).join(" · ")))] : [];
+      const wrong = own.several && unknown.length ? [line(HB.words("self-not-these", unknown.join(" · ")))] : [];
+      return [right, line(HB.element("b", {}, verdict)), ...read, ...wrong, ...[...hints].map(told)];
     }
 
-    const values = (given) => (given ? void (field.value = given.join("\n")) : lines());
+    // earlier editions kept a list by its lines
+    const values = (given) => (given ? void (field.value = given.join("\n")) : [field.value.trim()]);
     return { fields: [field], values, check };
   }
 
@@ -136,25 +117,41 @@
     return { fields: many, values, check };
   }
 
-  // One choice for each row of a table; with a choice that means "found" also precision and recall.
+  // One choice for each row of a table; with a choice that means "found" also precision and recall. A wrong row gets its hint; the reasons of all
+  // rows follow once the table is solved, or when they are asked for.
   function sort(row, id, kind, own) {
     const choices = [...row.querySelector("ul").children];
     const rows = [...row.querySelectorAll("tr")];
-    const selects = rows.map((item) => {
+    const name = (n) => rows[n].querySelector("th").textContent;
+    const selects = rows.map((item, n) => {
       const select = HB.element("select", {}, HB.element("option", { value: "" }, "—"));
       for (const entry of choices) select.append(HB.element("option", { value: entry.dataset.choice }, entry.textContent));
-      select.setAttribute("aria-label", item.querySelector("th").textContent);
+      select.setAttribute("aria-label", name(n));
       item.querySelector("td").replaceChildren(select);
       return select;
     });
     const truth = (n, value) => own.right[n].includes(HB.seal(id, `${rows[n].dataset.item}=${value}`));
+    const list = (texts) => HB.element("ul", { className: "hb-self__rows" },
+      ...texts.map(([n, text]) => HB.element("li", {}, HB.element("b", {}, name(n)), ...told(text).childNodes)));
+    const reasons = () => list(rows.map((item, n) => [n, HB.unveil(own.reasons[n])]));
+    let tries = 0;
 
     function check(given) {
       const missing = given.filter((value) => !value).length;
-      if (missing) return [false, line(HB.words("self-rows-left", missing))];
-      const right = given.filter((value, n) => truth(n, value)).length;
-      const lines = [line(HB.element("b", {}, HB.words("self-sorted", right, given.length)))];
-      return [right === given.length, ...lines, ...(own.positive ? triage(given) : [])];
+      if (missing) return [null, line(HB.words("self-rows-left", missing))];
+      tries += 1;
+      const wrong = given.flatMap((value, n) => (truth(n, value) ? [] : [n]));
+      const count = [line(HB.element("b", {}, HB.words("self-sorted", given.length - wrong.length, given.length))), ...(own.positive ? triage(given) : [])];
+      if (!wrong.length) return [true, ...count, reasons()];
+      const hints = own.hints.length ? [list(wrong.map((n) => [n, own.hints[n]]))] : [];
+      return [false, ...count, ...hints, ...(tries > 1 || !hints.length ? [shown()] : [])];
+    }
+
+    // Whoever has tried may read the reasons and end the question.
+    function shown() {
+      const place = HB.element("div", {});
+      place.append(HB.element("p", {}, HB.button(HB.words("self-reasons"), () => place.replaceChildren(reasons()))));
+      return place;
     }
 
     // Of what the trainee took for real: how much is; of what is real: how much was taken for it.
@@ -166,7 +163,7 @@
       return [
         line(HB.words("self-precision", marked.length, found, percent(found, marked.length))),
         line(HB.words("self-recall", real.length, found, percent(found, real.length))),
-        line(HB.words("self-accused", marked.length - found)),
+        line(HB.words("self-without", marked.length - found)),
       ];
     }
 
