@@ -65,7 +65,7 @@ endef
 INTER := 4.1.1
 # package@version and the file of it that a page loads
 SCRIPTS := js-sha256@1.0.0/build/sha256.min.js exifr@7.1.3/dist/full.umd.js fflate@0.8.3/umd/index.js \
-  pdf-lib@1.17.1/dist/pdf-lib.min.js papaparse@5.7.1/papaparse.min.js reveal.js@6.0.2/dist/reveal.js
+  pdf-lib@1.17.1/dist/pdf-lib.min.js papaparse@5.7.1/papaparse.min.js reveal.js@6.0.2/dist/reveal.js ts-fsrs@5.4.2/dist/index.umd.js
 vendor: $(VENV)/.ready
 	@rm -rf .build/npm && mkdir -p .build/npm
 	@$(unpack); cd .build/npm && unpack inter-ui@$(INTER)

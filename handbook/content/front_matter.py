@@ -28,6 +28,8 @@ LAYOUTS = frozenset(
         "paths",
         "timetables",
         "progress",
+        "review",
+        "class-review",
         "test",
         "test-key",
         "item-analysis",

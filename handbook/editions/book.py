@@ -36,6 +36,7 @@ GROUPS_LEFT_OUT = {
     "trainer": "trainers have the trainer edition",
     "workbench": "tools that work on a screen only; the lessons say what they prove",
     "progress": "what a browser keeps of its reader",
+    "review": "questions that a screen asks again; they stand in the chapters",
 }
 # and what is not in the book of the pages that are: XPath below a page's article
 LEFT_OUT = {

@@ -125,6 +125,14 @@ class PageContext:
             minutes += self.module_minutes(module.id)[0]
         return minutes
 
+    @property
+    def module_titles(self) -> list[tuple[str, str]]:
+        """The modules in their order: id, number and title as one line."""
+        return [
+            (module.id, f"{module.number}. {module.title[self.lang]}" if module.number else module.title[self.lang])
+            for module in self.course.modules
+        ]
+
     def first_url(self, module: str) -> str:
         return self.url(f"{module}/index")
 

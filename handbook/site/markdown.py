@@ -43,6 +43,7 @@ class Rendering:
     data: Data
     trainer: bool
     root_url: Callable[[str], str]  # address below the site's root → address relative to the page
+    attributes: Callable[[Question], dict[str, str]] = lambda question: {}  # of the element of a question
     questions: list[Question] = field(default_factory=list)
     minutes: list[int] = field(default_factory=list)  # of the exercises, in order
     tables: int = 0
@@ -330,7 +331,7 @@ def _question(question: Question, number: int, rendering: Rendering) -> etree.El
     """The question as a fieldset, with its reasons in a `<details>` for a page without scripts."""
     letters = LETTERS[rendering.page.lang]
     several = len(question.right) > 1
-    wrapper = etree.Element("div", {"class": "hb-quiz", "id": question.id})
+    wrapper = etree.Element("div", {"class": "hb-quiz", "id": question.id, **rendering.attributes(question)})
     fieldset = _sub(wrapper, "fieldset")
     legend = _sub(fieldset, "legend")
     _sub(legend, "b", rendering.words("question", number)).tail = " "

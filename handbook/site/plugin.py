@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from handbook import checks, figures, forms, language_marks
 from handbook.checks.wanted import Wanted, file_of
-from handbook.content.model import LANGUAGES, Page
+from handbook.content.model import LANGUAGES, Page, Question
 from handbook.content.reader import Key
 from handbook.exercises.make import DATA, makers
 from handbook.findings import BadContent, Finding
@@ -40,6 +41,7 @@ from handbook.site import (
     paths,
     policy,
     reuse,
+    review,
     timetables,
     tools,
 )
@@ -70,11 +72,11 @@ LAYOUTS = {
     "module": exercises.of_module,
 }
 SECTION = re.compile(r'<h2 id="([\w-]+)">([^<]+)</h2>')
-# what only slides load
+# what only slides and other pages of trainers load
 SLIDES = (
     "assets/vendor/reveal/",
-    "assets/stylesheets/slides.css",
-    *(f"hb/{name}.js" for name in ("slides", "speaker")),
+    *(f"assets/stylesheets/{name}.css" for name in ("slides", "class")),
+    *(f"hb/{name}.js" for name in ("slides", "speaker", "classreview")),
 )
 # while a writer changes one language, the other is behind; claims and cards are written before the page that uses them,
 # a lesson that was begun is too short, and what readers type for it comes last
@@ -125,6 +127,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.renderings: dict[tuple[str, str], Rendering] = {}
         self.searchable: dict[tuple[str, str], str] = {}
         self.described: dict[tuple[str, str], reuse.Fields] = {}
+        self.taught, self.cards = review.taught(self.pages), dict[tuple[str, str], list[review.Card]]()
 
     def _checked(self, root: Path) -> checks.Site:
         site, findings = checks.examine(root)
@@ -145,6 +148,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         editions = len(self.data.editions)
         stale = any(seen_elsewhere(fresh[key], editions) != seen_elsewhere(self.pages[key], editions) for key in keys)
         self.pages.update(fresh)
+        self.taught = review.taught(self.pages)
         for lang in {lang for lang, _ in keys}:
             self.languages[lang].make([key for key in keys if key[0] == lang])
             self.indexes.write_language(self.site, lang, self.data, self.pages)
@@ -190,17 +194,22 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         content = self._content_page(page)
         context = PageContext(content, self.pages, self.order, self.data, self.trainer)
-        rendering = Rendering(content, self.data, self.trainer, context.root_url)
+        rendering = Rendering(content, self.data, self.trainer, context.root_url, self._of_question(content))
         self.contexts[self._key(page)], self.renderings[self._key(page)] = context, rendering
         self.extension.rendering = rendering
         if content.meta.layout == "home":
             page.meta["template"] = "home.html"
         return content.body
 
+    def _of_question(self, page: Page) -> Callable[[Question], dict[str, str]]:
+        return lambda question: review.attributes(question, page, self.pages, self.taught)
+
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         key = self._key(page)
         context, rendering = self.contexts[key], self.renderings[key]
         self.extension.rendering = None
+        if review.of_course(context.page, self.data.course):
+            self.cards[key] = review.cards(html, context.page, self.pages, self.taught)
         self.searchable[key] = html  # without what is made from data: terms and facts are indexed one by one
         if made := LAYOUTS.get(context.page.meta.layout):
             made_html = made(context)
@@ -258,6 +267,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         """The files that list pages."""
         folder = self.site / "assets" / "data"
         assets.write_data(self.data, self.pages, self.order, folder)
+        review.write(self.cards, self.data.course, self.order, folder)
         for lang in LANGUAGES:
             of_lang = [(self.contexts[key].own_url, fields) for key, fields in self.described.items() if key[0] == lang]
             reuse.write_all(of_lang, folder / f"pages.{lang}.json")

@@ -1,8 +1,10 @@
-// Questions: check, reasons, try again; the answer is kept per question id and restored.
+// Questions: check, reasons, try again; the answer is kept per question id and restored, unless the question has changed since.
 (function () {
   "use strict";
 
-  function set(quiz) {
+  // `asked` is true where the question is asked anew, whatever was answered before; `told(isRight)` hears of the first answer.
+  HB.quiz = (quiz, { asked = false, told = () => {} } = {}) => {
+    const { version } = quiz.dataset;
     const inputs = [...quiz.querySelectorAll("input")];
     const labels = inputs.map((input) => input.closest("label"));
     const reasons = [...quiz.querySelectorAll("details li")];
@@ -11,6 +13,7 @@
     out.setAttribute("role", "status");
     const act = HB.button(HB.words("check"), () => (quiz.dataset.state ? again() : check()));
     quiz.append(HB.element("p", { className: "hb-quiz__act" }, act), out);
+    let first = true;
 
     const chosen = () => inputs.flatMap((input, n) => (input.checked ? [n] : []));
 
@@ -22,9 +25,11 @@
       }
       const isRight = inputs.every((input, n) => input.checked === right[n]);
       show(answer, isRight);
-      if (!HB.answers.set(quiz.id, { chosen: answer, right: isRight, at: new Date().toISOString() })) {
+      if (!HB.answers.set(quiz.id, { chosen: answer, right: isRight, at: new Date().toISOString(), ...(version ? { version } : {}) })) {
         HB.sayNotKept(document.querySelector(".hb-quiz"));
       }
+      if (first) told(isRight);
+      first = false;
     }
 
     function show(answer, isRight) {
@@ -37,14 +42,14 @@
       });
       const verdict = HB.element("p", { className: "hb-quiz__verdict" },
         HB.element("b", {}, HB.words(isRight ? "verdict-right" : "verdict-wrong")));
-      const told = reasons.flatMap((reason, n) => {
+      const lines = reasons.flatMap((reason, n) => {
         if (!right[n] && !answer.includes(n)) return [];
         const letter = labels[n].querySelector("b").textContent;
         const line = HB.element("p", {}, HB.element("b", {}, `${letter}. `));
         line.append(...[...reason.childNodes].map((node) => node.cloneNode(true)));
         return [line];
       });
-      out.replaceChildren(verdict, ...told);
+      out.replaceChildren(verdict, ...lines);
     }
 
     function again() {
@@ -58,20 +63,21 @@
       HB.answers.set(quiz.id, null);
     }
 
-    const kept = HB.answers.all().answers[quiz.id];
-    if (kept && kept.chosen.every((n) => n < inputs.length)) {
+    const kept = asked ? null : HB.answers.all().answers[quiz.id];
+    const isSame = kept && (!kept.version || !version || kept.version === version);
+    if (isSame && kept.chosen.every((n) => n < inputs.length)) {
       kept.chosen.forEach((n) => (inputs[n].checked = true));
       show(kept.chosen, inputs.every((input, n) => input.checked === right[n]));
     } else {
       inputs.forEach((input) => (input.checked = false)); // a browser may remember what our storage does not
     }
-  }
+  };
 
-  document.querySelectorAll(".hb-quiz").forEach(set);
+  document.querySelectorAll(".hb-quiz").forEach((quiz) => HB.quiz(quiz));
 
   // On paper every reason stands in the key at the end.
   addEventListener("beforeprint", () => {
-    const rows = document.querySelectorAll(".hb-key li");
+    const rows = document.querySelectorAll(".hb-key > ol > li");
     document.querySelectorAll(".hb-quiz").forEach((quiz, n) => {
       if (rows[n].querySelector("ol")) return;
       const reasons = quiz.querySelector("details ol").cloneNode(true);

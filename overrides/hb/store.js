@@ -129,10 +129,10 @@ window.HB = (function () {
     });
   }
 
-  const data = new URL("../assets/data/", document.currentScript.src);
+  const root = new URL("../", document.currentScript.src);
   const language = document.documentElement.lang;
   return {
     words, read, write, names, forget, erase, holds, renew, key: (name) => PREFIX + name, element, button, sayNotKept, saveFile, pickFile, chooseFile,
-    loadData: (name) => load(new URL(`${name}.${language}.js`, data).href),
+    root, loadData: (name) => load(new URL(`assets/data/${name}.${language}.js`, root).href),
   };
 })();

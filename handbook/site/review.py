@@ -1,0 +1,87 @@
+"""The questions of the course once more, a file a module, so that they can be asked again on other pages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from urllib.parse import urljoin
+
+import lxml.html
+from lxml.html import HtmlElement
+
+from handbook.content.model import LANGUAGES, Page, Question, Section
+from handbook.content.questions import version
+from handbook.data.model import Course
+from handbook.site.context import page_id, page_url
+
+Key = tuple[str, str]  # language and path of a page
+Taught = dict[tuple[str, str], tuple[Page, Section]]  # language and id of an objective → where it is taught
+Card = dict[str, str]  # what a script knows of a question
+
+
+def taught(pages: Mapping[Key, Page]) -> Taught:
+    """The lesson and section that teach each objective; the first where several do."""
+    found: Taught = {}
+    for page in pages.values():
+        for section in page.sections:
+            for objective in section.teaches:
+                found.setdefault((page.lang, objective), (page, section))
+    return found
+
+
+def attributes(question: Question, page: Page, pages: Mapping[Key, Page], places: Taught) -> dict[str, str]:
+    """What scripts must know of a question on its page: its version, and whether it brings back an earlier module."""
+    modules = {places[page.lang, id_][0].module for id_ in question.objectives if (page.lang, id_) in places}
+    old = {"data-old": ""} if modules and page.module not in modules else {}
+    return {"data-version": _version(question, page, pages), **old}
+
+
+def _version(question: Question, page: Page, pages: Mapping[Key, Page]) -> str:
+    twins = (pages[lang, page.path] for lang in LANGUAGES if (lang, page.path) in pages)
+    return version(twin for other in twins for twin in other.questions if twin.id == question.id)
+
+
+def cards(html: str, page: Page, pages: Mapping[Key, Page], places: Taught) -> list[Card]:
+    """The questions of a rendered page, links and pictures named from the root of the site."""
+    found = {quiz.get("id"): quiz for quiz in lxml.html.fragment_fromstring(html, "div").find_class("hb-quiz")}
+    address = page_url(page.lang, page_id(page.path))
+    return [_card(question, found[question.id], address, page, pages, places) for question in page.questions]
+
+
+def _card(
+    question: Question, quiz: HtmlElement, address: str, page: Page, pages: Mapping[Key, Page], places: Taught
+) -> Card:
+    for opened in [*quiz.find_class("hb-st--note"), *quiz.find_class("hb-noted")]:
+        opened.drop_tree()  # the note of a law fact, which may stand on the page once only
+    for element in quiz.iter():
+        for name in ("href", "src", "srcset"):
+            if target := element.get(name):
+                element.set(name, urljoin(address, target))
+    quiz.tail = None
+    lesson, section = next(places[page.lang, id_] for id_ in question.objectives if (page.lang, id_) in places)
+    return {
+        "id": question.id,
+        "version": _version(question, page, pages),
+        "html": lxml.html.tostring(quiz, encoding="unicode"),
+        "lesson": lesson.meta.title,
+        "section": section.title,
+        "url": f"{page_url(page.lang, page_id(lesson.path))}#{section.id}",
+    }
+
+
+def write(made: Mapping[Key, list[Card]], course: Course, order: Iterable[str], folder: Path) -> None:
+    """`review.<module>.<language>.js` for each module: its questions in the order of the navigation."""
+    paths = list(order)
+    for lang in LANGUAGES:
+        for module in course.modules:
+            rows = [card for path in paths if path.startswith(f"{module.id}/") for card in made.get((lang, path), ())]
+            if rows:
+                told = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+                text = f'(window.HB_REVIEW??={{}})["{module.id}"]={told}\n'
+                (folder / f"review.{module.id}.{lang}.js").write_text(text, encoding="utf-8")
+
+
+def of_course(page: Page, course: Course) -> bool:
+    """Whether a page's questions are those of a module."""
+    return bool(page.questions) and page.module in {module.id for module in course.modules}

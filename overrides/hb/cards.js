@@ -1,0 +1,48 @@
+// Questions of the course that are asked on other pages: loaded by module, made into elements, each with the way to where it is taught.
+HB.cards = (function () {
+  "use strict";
+
+  // The cards of these modules, by the id of the question.
+  async function load(modules) {
+    await Promise.all(modules.filter((module) => !window.HB_REVIEW?.[module]).map((module) => HB.loadData(`review.${module}`)));
+    return new Map(modules.flatMap((module) => window.HB_REVIEW[module].map((card) => [card.id, { ...card, module }])));
+  }
+
+  // The modules of the course that have questions, in their order, each with the ids.
+  async function modules() {
+    await HB.loadData("course");
+    const all = window.HB_COURSE.map(({ id, pages }) => ({ id, questions: pages.flatMap((page) => page.questions) }));
+    return all.filter(({ questions }) => questions.length);
+  }
+
+  // The question as on its page, under the given number.
+  function quiz(card, number) {
+    const made = new DOMParser().parseFromString(card.html, "text/html").body.firstElementChild;
+    for (const [name, selector] of [["href", "a"], ["src", "img"], ["srcset", "source"]]) {
+      for (const node of made.querySelectorAll(`${selector}[${name}]`)) node.setAttribute(name, new URL(node.getAttribute(name), HB.root).href);
+    }
+    made.querySelector("legend > b").textContent = number;
+    made.dataset.version = card.version;
+    return document.adoptNode(made);
+  }
+
+  const letters = (made) => [...made.querySelectorAll("details li")].flatMap((reason, n) =>
+    (reason.classList.contains("right") ? [made.querySelectorAll("label > b")[n].textContent] : [])).join(", ");
+
+  // Where it is taught.
+  const way = (card) => HB.element("p", { className: "hb-again__way" }, `${HB.words("review-taught")} `,
+    HB.element("a", { href: new URL(card.url, HB.root).href }, `${card.lesson}: ${card.section}`));
+
+  const shuffled = (list) => list.map((one) => [Math.random(), one]).sort(([a], [b]) => a - b).map(([, one]) => one);
+
+  // As many as wanted, the modules mixed: the first of each in their order, then the second, until there are enough.
+  function mixed(list, count, moduleOf = ({ module }) => module) {
+    const byModule = new Map();
+    for (const one of list) byModule.set(moduleOf(one), [...(byModule.get(moduleOf(one)) || []), one]);
+    const rows = [...byModule.values()];
+    const longest = Math.max(0, ...rows.map((row) => row.length));
+    return Array.from({ length: longest }, (_, n) => rows.flatMap((row) => row.slice(n, n + 1))).flat().slice(0, count);
+  }
+
+  return { shuffled, mixed, load, modules, quiz, letters, way };
+})();
