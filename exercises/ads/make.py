@@ -20,16 +20,17 @@ LANGUAGES = {
     "en": ("Англи", "English"),
 }
 GLOSS = {"mn": "Монголоор", "en": "In English"}
+MONTHLY = "Сарын цалин, тоогоор (₮) · Monthly pay as a number (₮)"
 HEAD = [
-    "no · дугаар", "date · огноо", "place · газар", "title · гарчиг", "text · бичвэр",
-    "pay · цалин (₮, сард; зард нэрлэсэн бол)", "contact · холбоо барих", "language · хэл",
+    "Дугаар · No.", "Огноо · Date", "Газар · Place", "Гарчиг · Title", "Бичвэр · Text",
+    "Цалин, хөлс, зард бичсэнээр · Pay in the advert’s words", MONTHLY, "Холбоо барих · Contact", "Хэл · Language",
 ]  # fmt: skip
-WIDTHS = [9, 12, 22, 30, 70, 16, 26, 22]
+WIDTHS = [9, 12, 22, 30, 70, 28, 18, 26, 22]
 INTRO = """
-<p class="lead">Хоёр самбар, гурван сувгаас дөрвөн долоо хоногт буулгасан гучин зар. Үг, үсгийг байгаагаар нь үлдээв.
-Дугаар нь хүснэгтийнхтэй ижил. Орчуулга зар бүрийн доор бий.</p>
+<p class="lead">Хоёр самбар, гурван сувгаас дөрвөн долоо хоногийн турш буулгасан гучин зар энд байна. Үг, үсгийг нь
+засалгүй хэвээр үлдээв. Дугаар нь хүснэгтийнхтэй ижил бөгөөд орчуулга зар бүрийн доор нээгдэнэ.</p>
 <p class="lead also" lang="en">Thirty adverts, captured in four weeks from two boards and three channels. Words and
-spelling are left as they stood. The numbers are those of the table. A translation opens below each advert.</p>
+spelling are left as they stood. The numbers are those of the table, and a translation opens below each advert.</p>
 """
 
 
@@ -40,7 +41,7 @@ def make(source: Path, target: Path, day: date) -> None:
     (target / "style.css").write_text(sheet((source / "style.css").read_text(encoding="utf-8")), encoding="utf-8")
     (target / "adverts.html").write_text(_adverts(adverts, places, day), encoding="utf-8")
     (target / "adverts.csv").write_bytes(csv_bytes(rows))
-    (target / "adverts.xlsx").write_bytes(xlsx_bytes(rows, "adverts", day, WIDTHS, numbers=[HEAD.index(HEAD[5])]))
+    (target / "adverts.xlsx").write_bytes(xlsx_bytes(rows, "Зар · Adverts", day, WIDTHS, numbers=[HEAD.index(MONTHLY)]))
     (target / "reply.html").write_text(_reply(source, day), encoding="utf-8")
 
 
@@ -60,7 +61,7 @@ def _place(advert: dict, places: dict[str, str]) -> str:
 def _row(advert: dict, places: dict[str, str], day: date) -> list[str]:
     return [
         advert["id"], _on(day, advert["day"]), _place(advert, places), advert["title"], advert["text"],
-        str(advert.get("pay", "")), advert["contact"], " · ".join(LANGUAGES[advert["lang"]]),
+        advert.get("said", ""), str(advert.get("pay", "")), advert["contact"], " · ".join(LANGUAGES[advert["lang"]]),
     ]  # fmt: skip
 
 

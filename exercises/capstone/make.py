@@ -1,16 +1,142 @@
-"""The capstone: the duty officer's note and the training web of the town of Мөнгөнхад."""
+"""The capstone: the duty officer's note, the training web of the town of Мөнгөнхад, an English sheet of its texts."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date, timedelta
+from html import escape
+from itertools import takewhile
 from pathlib import Path
 
+import yaml
+
+from handbook.exercises.page import heading, page, sheet
 from handbook.exercises.web import write_web
+
+_OPENING = 6  # words by which a text is found again
+_STYLE = """
+/* The translation: a row for each text, closed until it is asked for */
+details { max-width: 52rem; border-top: 1px solid var(--line) }
+summary { padding: .45rem 0 }
+details p { margin: 0 0 .4rem; padding-left: 1.1rem }
+details p:last-child { margin-bottom: .9rem }
+"""
 
 
 def make(source: Path, target: Path, day: date) -> None:
     (target / "ehlel.txt").write_text(_note(day), encoding="utf-8", newline="\n")
     write_web(source / "case.yml", target, day)
+    case = yaml.safe_load((source / "case.yml").read_text(encoding="utf-8"))
+    english = yaml.safe_load((source / "translation.yml").read_text(encoding="utf-8"))
+    (target / "translation.html").write_text(_translation(case, english), encoding="utf-8")
+    (target / "translation.css").write_text(sheet(_STYLE), encoding="utf-8")
+
+
+def _translation(case: dict, english: dict) -> str:
+    title = ("Англи орчуулга", "English translation")
+    sites = {site["id"]: site for site in case["sites"]}
+    groups: dict[str, list[str]] = {}
+    for site, address, opening, lines in sorted(_texts(case, english, sites)):
+        told = "".join(f'<p lang="en">{escape(line)}</p>' for line in lines)
+        entry = f"<details><summary><code>{escape(address)}</code> · {escape(opening)}</summary>{told}</details>"
+        groups.setdefault(site, []).append(entry)
+    parts = "".join(f"<h2>{escape(sites[site]['name'])}</h2>{''.join(entries)}" for site, entries in groups.items())
+    words = "".join(
+        f'<tr><th scope="row">{escape(word)}</th><td lang="en">{escape(meaning)}</td></tr>'
+        for word, meaning in sorted(english["words"].items(), key=lambda pair: pair[0].lower())
+    )
+    body = f"""{heading(*title)}
+<p class="lead">Монгол хэл уншдаггүй суралцагчид зориулсан хуудас. Баг нээсэн хуудасныхаа хаяг, эхний үгээр мөрийг олж,
+зөвхөн тэр мөрийг нээнэ. Тайланд энэ орчуулгыг биш, хуудасны өөрийнх нь үгийг иш татна.</p>
+<p class="lead also" lang="en">For trainees who do not read Mongolian. Find the row by the address and the first words
+of the page that your team has open, and open only that row. The list does not say which pages matter. What stands in
+[brackets] you read on the page itself. A copy in the web archive is found under the address of the copied page.
+The report quotes the words of the page and not this translation.</p>{parts}
+<h2>Нэр, үг <span lang="en">Names and words</span></h2>
+<div class="wide" tabindex="0"><table><tbody>{words}</tbody></table></div>"""
+    return page(*title, body, "translation.css")
+
+
+def _texts(case: dict, english: dict, sites: dict[str, dict]) -> Iterator[tuple[str, str, str, list[str]]]:
+    """Site, address, first words and English lines of each text that is not in English."""
+    accounts = {account["id"]: account for account in case["accounts"]}
+    for id_, account in accounts.items():
+        site = sites[account["site"]]
+        name = account["names"][-1]
+        yield site["id"], f"{site['host']}/{name['handle']}", name["name"], [english["about"][id_]]
+    for post in case["posts"]:
+        if _english(post) or post.get("lost"):
+            continue
+        site = sites[accounts[post["account"]]["site"]]
+        told = english["posts"][post["id"]]
+        comments = post.get("comments", [])
+        lines = [*told["text"].split("\n"), *_picture(post, told)]
+        lines += [
+            f"Comment {number}: {line}"
+            for number, (_, line) in enumerate(zip(comments, told["comments"], strict=True), 1)
+        ]
+        yield site["id"], f"{site['host']}/posts/{post['id']}", _opening(post["text"]), lines
+    for advert in case["ads"]:
+        site = sites[accounts[advert["account"]]["site"]]
+        told = english["ads"][advert["id"]]
+        yield (
+            site["id"],
+            f"{site['host']}/ads/{advert['id']}",
+            _opening(advert["text"]),
+            [told["text"], *_picture(advert, told)],
+        )
+    for kind in ("jobs", "news"):
+        for item in case[kind]:
+            address = f"{sites[item['site']]['host']}/{kind}/{item['id']}"
+            yield item["site"], address, _opening(item["title"]), english[kind][item["id"]].split("\n")
+    for found in case["pages"]:
+        if _english(found):
+            continue
+        path = "" if found["path"] == "index.html" else found["path"]
+        told = english["pages"][f"{found['site']}/{found['id']}"]
+        for version, lines in zip(found["versions"], told, strict=True):
+            yield (
+                found["site"],
+                f"{sites[found['site']]['host']}/{path}",
+                _own(version, found["versions"]),
+                lines.split("\n"),
+            )
+    register = next(site for site in sites.values() if site["kind"] == "register")
+    for firm in case["firms"]:  # found by its name: an address of the register holds the number
+        changes = english["changes"].get(firm["number"], [])
+        assert len(changes) == len(firm.get("changes", [])), firm["number"]
+        yield (
+            register["id"],
+            register["host"],
+            firm["name"],
+            [f"Business: {english['words'][firm['activity']]}", *changes],
+        )
+
+
+def _english(item: dict) -> bool:
+    return item.get("lang") == "en"
+
+
+def _picture(item: dict, told: dict) -> list[str]:
+    """The words on a picture; those in English need no translation."""
+    words = item.get("picture", {}).get("words", "")
+    assert "picture" in told or words.isascii(), item["id"]
+    return [f"On the picture: {told['picture']}"] if "picture" in told else []
+
+
+def _opening(text: str) -> str:
+    """The first words; of a longer number, which may be an answer, nothing is told."""
+    words = text.split()
+    told = list(takewhile(lambda word: not re.search(r"\d{4}", word), words[:_OPENING]))
+    return " ".join(told) + (" …" if len(words) > len(told) else "")
+
+
+def _own(version: dict, versions: list[dict]) -> str:
+    """The first line by which one version of a page differs from the others."""
+    others = {line for other in versions if other is not version for line in other["text"].splitlines()}
+    own = next(line for line in version["text"].splitlines() if line.strip() and line not in others)
+    return _opening(own.lstrip("#- "))
 
 
 def _note(day: date) -> str:
@@ -57,7 +183,7 @@ Assigned:     {today}
 1. Informant 1 (identity kept elsewhere) showed an advert of the
    page «Далайн ажил» on «Уулзвар»: customer service on the Marhan
    coast, flight and room free, phone 0012-4590.
-2. Informant 1 says that an acquaintance sent 350 USDX as a “travel-papers
+2. Informant 1 says that an acquaintance sent 350 USDX as a “visa
    deposit” on {paid}, about noon. No wallet address, no
    receipt. Who the acquaintance is was not asked.
 

@@ -1,14 +1,20 @@
-"""Makes the page in two versions, the web archive file, the log with its items, the list of hashes, the print."""
+"""Makes the page in two versions, the web archive file, its replay sheet, the log, its items, list and print."""
 
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
+import io
+import json
+import re
+import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import yaml
 from jinja2 import Environment, FileSystemLoader
+from warcio.archiveiterator import ArchiveIterator
 
 from handbook.data.strings import read_strings
 from handbook.exercises import log
@@ -27,9 +33,9 @@ ARCHIVE = 7  # the item of the web archive file
 FEE = "850,000"
 VERSIONS = {  # of the page that is captured; no date stands on it, so its hash is the same in every edition
     "page": {
-        "phone": "0012-4471",
+        "phone": "0012-6134",
         "fee": FEE,
-        "name": "Нараа",
+        "name": "Энхжин",
         "visits": "1,284",
         "other": ["Зар 13: тогооч", "Advert 13: cook", "Сард 2,900,000 ₮", "a month"],
     },
@@ -78,6 +84,7 @@ def make(source: Path, target: Path, day: date) -> None:
     captured = _captured(site, told["rows"], day)
     rows = log.seal(_values(row, told["always"], captured, day) for row in told["rows"])
     files |= captured
+    files["replay.html"] = _with_policy(site.fill("replay.html", **_replay(captured["site.wacz"])))
     files["print.html"] = _with_policy(site.fill("print.html", rows=rows, **_printed(told["rows"][-1], day)))
     # what somebody did later: a figure in one row, and a figure in one file, with the list beside the files made anew
     rows[8]["visible"] = rows[8]["visible"].replace("2,900,000", "3,900,000")
@@ -132,6 +139,73 @@ def _visit(site: Site, rows: list[dict], day: date) -> Visit:
     stopped = _time(rows[-1], day) - log.AHEAD
     about = "ЗОХИОМОЛ · СУРГАЛТ / fictional, for training"
     return Visit("Цэнхэр Тэмээ", about, "archive tool (fictional)", stopped, tuple(answers))
+
+
+def _replay(wacz: bytes) -> dict[str, object]:
+    """What a viewer would show of the file, read from its bytes alone."""
+    with zipfile.ZipFile(io.BytesIO(wacz)) as archive:
+        inner = {name: archive.read(name) for name in archive.namelist()}
+    sent = {
+        record.rec_headers.get_header("WARC-Target-URI"): record.content_stream().read()
+        for record in ArchiveIterator(io.BytesIO(inner["archive/data.warc.gz"]))
+        if record.rec_type == "response"
+    }
+    lines = (line.split(" ", 2) for line in gzip.decompress(inner["indexes/index.cdx.gz"]).decode().splitlines())
+    records = sorted((_moment(time) | json.loads(about) for _, time, about in lines), key=lambda record: record["utc"])
+    for number, record in enumerate(records, 1):
+        content = sent[record["url"]]
+        record |= {"no": number, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+    listed = [json.loads(line) for line in inner["pages/pages.jsonl"].decode().splitlines()[1:]]
+    places = {page["url"].rpartition("/")[2]: f"#p{number}" for number, page in enumerate(listed, 1)}
+    recorded = {record["url"]: record for record in records}
+    pages = [
+        recorded[page["url"]] | {"title": page["title"], "html": _body(sent[page["url"]].decode(), places)}
+        for page in listed
+    ]
+    texts = [sent[page["url"]].decode() for page in listed]
+    styles = dict.fromkeys(text.partition("<style>")[2].partition("</style>")[0] for text in texts)
+    sheets = [content.decode() for url, content in sent.items() if url.endswith(".css")]
+    for url, content in sent.items():
+        if url.endswith(".svg"):
+            data = f"data:image/svg+xml;base64,{base64.b64encode(content).decode()}"
+            sheets = [sheet.replace(f'url("{url.rpartition("/")[2]}")', f'url("{data}")') for sheet in sheets]
+    return {
+        "pages": pages,
+        "records": records,
+        "recorded_style": "".join(map(_within, [*styles, *sheets])),
+        "about": json.loads(inner["datapackage.json"]),
+        "files": {name: hashlib.sha256(content).hexdigest() for name, content in inner.items()},
+        "size": len(wacz),
+        "sha256": hashlib.sha256(wacz).hexdigest(),
+    }
+
+
+def _moment(digits: str) -> dict[str, str]:
+    utc = datetime.strptime(digits, "%Y%m%d%H%M%S")
+    return {"utc": log.stamp(utc), "local": log.stamp(utc + log.AHEAD)}
+
+
+_PARTS = "main|nav|aside|header|footer"  # a page has one of each: within the sheet they become plain boxes
+
+
+def _body(html: str, places: dict[str, str]) -> str:
+    """The body as it was sent; links lead to what the file holds, or nowhere."""
+    body = html.partition("<body>")[2].partition("</body>")[0].strip()
+    body = re.sub(r' href="([^"]*)"', lambda link: f' href="{places[link[1]]}"' if link[1] in places else "", body)
+    return re.sub(rf"</(?:{_PARTS})>", "</div>", re.sub(rf"<({_PARTS})\b", r'<div data-was="\1"', body))
+
+
+def _within(css: str) -> str:
+    """The style of a recorded page, for the boxes of class ``recorded`` alone."""
+
+    def scoped(match: re.Match[str]) -> str:
+        if match[1].lstrip().startswith("@"):
+            return match[0]
+        told = (re.sub(rf"(?<![\w.#-])({_PARTS})\b", r"[data-was=\1]", part.strip()) for part in match[1].split(","))
+        return ", ".join(".recorded" if part in (":root", "body") else f".recorded {part}" for part in told) + " {"
+
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    return re.sub(r"\} ?\.recorded", "}\n.recorded", re.sub(r"([^{}]+)\{", scoped, css))
 
 
 def _values(row: dict, always: dict, captured: dict[str, bytes], day: date) -> dict[str, str]:

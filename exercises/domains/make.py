@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from html import escape
 from pathlib import Path
 
 from handbook.exercises.case_file import both, card, code, link, write_case_file
@@ -17,6 +19,75 @@ from handbook.exercises.web.case import read_case
 ADVERT = -30  # the day of the advert in the case file
 OWN = "198.51.100.23"  # the server that three of the hosts had to themselves
 PLACING = "Гадаадад хөдөлмөр эрхлэхэд зуучлах"  # kind of licence that is asked about
+PHONE = re.compile(r"00\d\d-\d{4}")
+MAIL = {  # mail servers: holder, how many domains had their mail sent there
+    "mail.nerlegch.example": ("Нэрлэгч ХХК", 5180),
+    "mail.dalai-domain.example": ("Далай Домэйн ХХК", 1365),
+    "mail.shine-jim.example": ("мэдээлэл алга (not shown)", 2),
+}
+
+
+FIELDS = {  # names of fields in the look-up and in the files, in the order in which a reader meets them
+    ("registrar",): (
+        "Бүртгэгч гэж нэрийг бүртгэсэн компанийг хэлнэ. Эзэмшигчийн мэдээлэл тэнд байж болно.",
+        "The company that registered the name. It may have the holder’s data.",
+    ),
+    ("registrant",): (
+        "Эзэмшигч гэж нэрийг бүртгүүлсэн этгээдийг хэлнэ. Нийтэд ихэвчлэн нуугдмал (redacted) байдаг.",
+        "The holder, for whom the name was registered. Usually hidden from the public (redacted).",
+    ),
+    ("registration", "last changed", "expiration"): (
+        "Нэрийг бүртгэсэн өдөр, бүртгэл сүүлд өөрчлөгдсөн өдөр, бүртгэл дуусах өдрийг заана.",
+        "The days on which the name was registered, the record was last changed and the registration ends.",
+    ),
+    ("status", "handle", "entities", "secureDNS"): (
+        "Бүртгэлийн цоож, дотоод дугаар, оролцогч, хамгаалалтын тухай техникийн мэдээлэл юм. Асуултад хэрэггүй.",
+        "Technical data of the record: its lock, internal number, parties, protection. The question does not need it.",
+    ),
+    ("A", "MX", "NS"): (
+        "A нь домэйны IP хаягийг, MX нь цахим шууданг нь хүлээн авдаг серверийг, NS нь нэрийн серверийг заана.",
+        "A is the domain’s IP address, MX the server that receives its mail, NS its name server.",
+    ),
+    ("first_seen", "last_seen"): (
+        "Ийм хариуг анх, сүүлд харсан өдрийг заана. Сүүлчийнх нь хоосон бол одоо ч хэвээр байна.",
+        "The first and the last day on which this answer was seen. An empty last day: it is still so.",
+    ),
+    ("names", "subject alternative names"): (
+        "Гэрчилгээнд бичсэн нэрсийг заана.",
+        "The names on a certificate.",
+    ),
+    ("not before", "not after", "issuer"): (
+        "Гэрчилгээний хугацаа эхэлсэн, дуусах өдрийг, олгосон байгууллагыг заана.",
+        "The first and the last day of a certificate’s term, and who issued it.",
+    ),
+    ("domains_seen",): (
+        "Энэ хаяг, серверийг хэдэн домэйн хуваалцсаныг заана. Тоонд дасгалын найман домэйноос бусад нь ч орно.",
+        "How many domains shared this address or server, also others than the eight of the exercise.",
+    ),
+}
+
+ENGLISH = {  # what the registers and the old pages say, in English; the Mongolian is on the pages themselves
+    "Хүний нөөцийн зөвлөгөө": "advice on human resources",
+    "Бичиг баримт бүрдүүлэх үйлчилгээ": "preparing documents",
+    "Дотоодын аялал": "tours within the country",
+    "Ажилд зуучлах": "placing people in work",
+    "Гадаадад хөдөлмөр эрхлэхэд зуучлах": "placing people in work abroad",
+    "Аялал зохион байгуулах": "organising tours",
+    "Захирал солигдсон": "the director changed, from the first to the second",
+}
+OLD_PAGES = {
+    "s-shine": "Work on the Shuren coast. Helpers wanted for a hotel on the Shuren coast. We see to the preparation. "
+    "Centres that work together with us do the language course and the visa papers. "
+    "Шинэ Жим ХХК (Shine Jim), register number 0001187. Telephone: 0018-2264",
+    "s-shuren": "Visa papers. Ten years with you. We prepare your documents from beginning to end. "
+    "Trustworthy, fast, reliable: three steps, one window. "
+    "Шүрэн Гүүр ХХК (Shuren Guur), register number 0001262. Telephone: 0018-2971",
+    "s-helnii": "Two-week language course. Two weeks of preparation for people who go to work abroad. "
+    "Whoever registers receives the timetable of the lessons.",
+    "s-tuslah": "Help with visas. Ten years with you. We prepare your documents from beginning to end. "
+    "Trustworthy, fast, reliable: three steps, one window. Визэнд туслах (Help with visas), Zakh Street 9. "
+    "Telephone: 0018-4135",
+}
 
 
 def make(source: Path, target: Path, day: date) -> None:
@@ -29,7 +100,7 @@ def make(source: Path, target: Path, day: date) -> None:
         (target / f"rdap/{domain.host}.json").write_text(text + "\n", encoding="utf-8", newline="\n")
     table(target / "dns-history.csv", "host,type,value,first_seen,last_seen", dns(case, day))
     table(target / "certificates.csv", "id,names,not_before,not_after,issuer", certificates(case, day))
-    table(target / "addresses.csv", "address_or_name_server,holder,domains_seen", addresses(case))
+    table(target / "addresses.csv", "address_or_server,holder,domains_seen", addresses(case))
     case_file(case, target, day)
 
 
@@ -68,10 +139,10 @@ def rdap(domain: m.Domain, day: date) -> dict:
         "ldhName": domain.host,
         "status": list(domain.status) or ["client transfer prohibited"],
         "events": [
-            {"eventAction": action, "eventDate": f"{on(day, days)}T02:{sum(map(ord, handle)) % 60:02}:00Z"}
+            {"eventAction": action, "eventDate": f"{on(day, days)}T{clock(handle + action)}Z"}
             for action, days in events.items()
         ]
-        + [{"eventAction": "last update of RDAP database", "eventDate": f"{on(day, -1)}T23:00:00Z"}],
+        + [{"eventAction": "last update of RDAP database", "eventDate": f"{on(day, -1)}T22:{clock(handle)[3:]}Z"}],
         "entities": [
             {
                 "objectClassName": "entity",
@@ -94,6 +165,12 @@ def rdap(domain: m.Domain, day: date) -> dict:
     }
 
 
+def clock(seed: str) -> str:
+    """A time between 01:00 and 08:59 that no watch would round; in Ulaanbaatar it is the same day."""
+    number = sum(place * ord(letter) for place, letter in enumerate(seed, start=3))
+    return f"{1 + number % 8:02}:{number // 7 % 60:02}:{number // 3 % 60:02}"
+
+
 def dns(case: m.Case, day: date) -> Iterable[tuple]:
     for domain in case.domains.values():
         for record in domain.a:
@@ -113,14 +190,16 @@ def certificates(case: m.Case, day: date) -> Iterable[tuple]:
 def addresses(case: m.Case) -> Iterable[tuple]:
     for network in case.networks.values():
         yield network.name, network.holder, network.domains
+    for server, (holder, domains) in MAIL.items():
+        yield server, holder, domains
 
 
 def case_file(case: m.Case, target: Path, day: date) -> None:
     firm = case.firms["f-1"]
     advert = (
-        "<blockquote><p>Мархан эрэгт ажил: зочид буудлын туслах ажилтан. Хэлний бэлтгэл, визийг бид хариуцна.</p>"
+        "<blockquote><p>Шүрэн эрэгт ажил: зочид буудлын туслах ажилтан. Хэлний бэлтгэл, визийг бид хариуцна.</p>"
         f"<p>{firm.name}, {firm.number} · {code('shine-jim.example')} · {firm.contact}</p>"
-        '<p class="also" lang="en">Work on the Marhan coast: hotel helper. We see to language course and visa.</p>'
+        '<p class="also" lang="en">Work on the Shuren coast: hotel helper. We see to language course and visa.</p>'
         "</blockquote>"
     )
     question = both(
@@ -136,7 +215,10 @@ def case_file(case: m.Case, target: Path, day: date) -> None:
             "DNS history: first and last day seen; empty: still so",
         ),
         "certificates.csv": ("Олгосон гэрчилгээ: нэр, хугацаа", "certificates: names and dates"),
-        "addresses.csv": ("IP хаяг, нэрийн сервер: хэдэн домэйн харагдсан", "how many domains were seen at each"),
+        "addresses.csv": (
+            "IP хаяг, нэрийн сервер, шуудангийн сервер: хэдэн домэйн харагдсан",
+            "addresses, name servers, mail servers: how many domains were seen at each",
+        ),
     }
     tables = "<br>".join(f"{link(file)} · {both(*words)}" for file, words in files.items())
     write_case_file(
@@ -175,6 +257,25 @@ def case_file(case: m.Case, target: Path, day: date) -> None:
                     (both("RDAP хариу", "RDAP answers"), rdaps),
                 ],
             ),
+            card(
+                ("Талбарын нэр", "What the fields mean"),
+                [("<br>".join(map(code, names)), both(*words)) for names, words in FIELDS.items()],
+                wide=True,
+            ),
+            card(
+                ("Англи орчуулга", "Words of the registers and old pages in English"),
+                [
+                    *(
+                        (escape(words), f'<span lang="en">{escape(english)}</span>')
+                        for words, english in ENGLISH.items()
+                    ),
+                    *(
+                        (code(case.sites[site].host), f'<span lang="en">{escape(english)}</span>')
+                        for site, english in OLD_PAGES.items()
+                    ),
+                ],
+                wide=True,
+            ),
         ],
     )
 
@@ -182,18 +283,18 @@ def case_file(case: m.Case, target: Path, day: date) -> None:
 def prove(case: m.Case) -> None:
     """What answers.yml says of the data is true of the data."""
     d = case.domains
-    three = ["shine-jim.example", "marhan-viz.example", "helnii-damjaa.example"]
+    three = ["shine-jim.example", "shuren-viz.example", "helnii-damjaa.example"]
     spans = {host: (record.start, record.end) for host in d for record in d[host].a if record.ip == OWN}
     assert spans == {
         "shine-jim.example": (-61, -19),
-        "marhan-viz.example": (-38, -19),
+        "shuren-viz.example": (-38, -19),
         "helnii-damjaa.example": (-31, -17),
         "talkhny-gudamj.example": (-420, -96),
     }
     assert case.networks[OWN].domains == len(spans)
     others = [spans[host] for host in spans if host not in three]
     assert all(end < min(spans[host][0] for host in three) for _, end in others)  # on no day together
-    assert (d["marhan-viz.example"].created, min(spans[host][0] for host in three)) == (-52, -61)
+    assert (d["shuren-viz.example"].created, min(spans[host][0] for host in three)) == (-52, -61)
     certs = {cert.id: cert for domain in d.values() for cert in domain.certs}
     known = {id_: set(cert.names) & set(d) for id_, cert in certs.items()}
     assert [id_ for id_, names in known.items() if len(names) > 1] == ["c-417", "c-431"]
@@ -201,16 +302,21 @@ def prove(case: m.Case) -> None:
     assert len(certs["c-431"].names) == 12 and {"shine-jim.example", "talkhny-gudamj.example"} < known["c-431"]
     assert not set(three[1:]) & set(certs["c-431"].names)
     assert [h for h in d if d[h].mx == ("mail.shine-jim.example",)] == ["shine-jim.example", "helnii-damjaa.example"]
+    assert {mx for domain in d.values() for mx in domain.mx} == set(MAIL) and MAIL["mail.shine-jim.example"][1] == 2
     shared = {network.name: network.domains for network in case.networks.values()}
     now = {host: next(record.ip for record in domain.a if record.end is None) for host, domain in d.items()}
     assert now["shine-jim.example"] == now["ajlyn-guur.example"] == "203.0.113.80" and shared["203.0.113.80"] == 412
     assert all(shared[ip] > 200 for ip in now.values())
     assert all("redacted" in domain.registrant for domain in d.values())
     texts = {site: page.versions[-1].text.split("\n\n") for (site, _), page in case.pages.items()}
-    assert texts["s-marhan"][:2] == texts["s-tuslah"][:2]  # template text
+    assert texts["s-shuren"][:2] == texts["s-tuslah"][:2]  # template text
+    assert set(OLD_PAGES) == set(texts)
     f = case.firms
+    said = {firm.activity for firm in f.values()} | {licence.kind for licence in case.licences.values()}
+    assert said < set(ENGLISH)
+    assert all(number in OLD_PAGES[site] for site in texts for number in PHONE.findall(texts[site][-1]))
     named = {site: [firm.number for firm in f.values() if firm.number in texts[site][-1]] for site in texts}
-    assert named == {"s-shine": ["0001187"], "s-marhan": ["0001262"], "s-helnii": [], "s-tuslah": []}
+    assert named == {"s-shine": ["0001187"], "s-shuren": ["0001262"], "s-helnii": [], "s-tuslah": []}
     assert f["f-1"].address == f["f-2"].address and "Д.Тулга" in f["f-2"].changes[0].text
     assert f["f-2"].changes[0].at == -33 and f["f-2"].number == "0001262"
     assert [firm.number for firm in f.values() if firm.director == f["f-1"].director] == ["0001187"]

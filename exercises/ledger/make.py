@@ -22,6 +22,16 @@ RECEIPTS = {"А": ("onXNLR", -32), "К": ("hEYoJ2", -33), "М": ("aaCVLa", -28)}
 LATIN = {"А": "A", "К": "K", "М": "M"}
 WHOSE = {"А": "А-гийн", "К": "К-гийн", "М": "М-ийн"}
 TRAIL = [(COLLECTION, FIRST), (FIRST, SECOND), (SECOND, DEPOSIT), (FIRST, LOOP), (LOOP, FIRST)]
+COLUMNS = (
+    "Гүйлгээний хаш утга / transfer hash",
+    "Цаг UTC / time UTC",
+    "Хаанаас / from",
+    "Илгээгчийн шошго / sender’s label",
+    "Хаашаа / to",
+    "Хүлээн авагчийн шошго / receiver’s label",
+    "Дүн / amount",
+    "Токен / token",
+)
 ISSUED = Decimal(10000)  # by the issuer, from whom everything comes
 
 
@@ -45,7 +55,7 @@ def make(source: Path, target: Path, day: date) -> None:
     ]
     with (target / "ledger.csv").open("w", encoding="utf-8-sig", newline="") as out:
         writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow(["transfer_id", "time_utc", "from", "from_label", "to", "to_label", "amount", "asset"])
+        writer.writerow(COLUMNS)
         writer.writerows(rows)
     case_file(case, target, day)
 
@@ -78,7 +88,10 @@ def case_file(case: m.Case, target: Path, day: date) -> None:
                 ),
                 (
                     both("Зөвшөөрөл", "Agreed"),
-                    both("зөвхөн урагш, дээд тал нь дөрвөн алхам", "forward only, at most four steps"),
+                    both(
+                        "зөвхөн урагш, дээд тал нь дөрвөн алхам, мөнгө холилдсон ч үргэлжлүүлнэ",
+                        "forward only, at most four steps, also where money is mixed",
+                    ),
                 ),
             ],
         )

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import math
 import re
 import shutil
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 
+import piexif
 import yaml
 
 from handbook.exercises.page import heading
@@ -23,6 +28,14 @@ from handbook.exercises.townmap import listed, opening, rose, svg, tag
 DAY = -14  # of all pictures, from the edition's day
 ELSEWHERE = (158.0, 158.0)  # where the file of the last picture says it was taken
 HOURS_BEHIND = 5  # of the camera that took the second
+SUN_COLUMNS = (
+    "Өдөр / date",
+    "Орон нутгийн цаг UTC+8 / local time UTC+8",
+    "UTC",
+    "Нарны чиглэл ° / direction of the sun °",
+    "Нарны өндөр ° / height of the sun °",
+    "Өндөр ÷ сүүдэр / height ÷ shadow",
+)
 
 
 @dataclass(frozen=True)
@@ -33,38 +46,64 @@ class Shot:
     camera: Camera
     clock: time
     pole: int  # number in town.yml
+    second: int = 0  # of the camera's clock
+    fraction: str = ""  # of that second, in thousandths; only some cameras write it
     mirrored: bool = False
 
 
 SHOTS = (
-    Shot("p1.jpg", Camera(-88.5, 59, 8, 90), time(11, 26), 0),
-    Shot("p2.jpg", Camera(94.5, 66, 8, 270), time(14, 52), 1),
+    Shot("p1.jpg", Camera(-88.5, 59, 8, 90), time(11, 26), 0, 41, "372"),
+    Shot("p2.jpg", Camera(94.5, 66, 8, 270), time(14, 52), 1, 8),
     Shot("p3.png", Camera(33.5, -183.5, 7.4, 60), time(13, 38), 2),
-    Shot("p4.jpg", Camera(-66, -105.2, 7.4, 0), time(10, 34), 3, mirrored=True),
-    Shot("p5.jpg", Camera(-158, 189.5, 8, 180), time(14, 14), 4),
+    Shot("p4.jpg", Camera(-66, -105.2, 7.4, 0), time(10, 34), 3, 53, "086", mirrored=True),
+    Shot("p5.jpg", Camera(-158, 189.5, 8, 180), time(14, 14), 4, 26),
 )
 
 
 def exif(shot: Shot, town: Town, when: datetime) -> Exif | None:
     """What the file says about itself, true or not."""
-    seconds = timedelta(seconds=17)
+    clock = when + timedelta(seconds=shot.second)
     if shot.file == "p1.jpg":
         here = town.position((shot.camera.east, shot.camera.north))
-        return Exif(
-            "Gerelt", "Gerelt G2", "G2 camera 4.1", when + seconds, "+08:00", here, when + timedelta(seconds=15)
-        )
+        return Exif("Gerelt", "Gerelt G2", "G2 camera 4.1", clock, "+08:00", here, clock - timedelta(seconds=2))
     if shot.file == "p2.jpg":
-        return Exif("Orgil", "Orgil 7", "Orgil 7.0.3", when - timedelta(hours=HOURS_BEHIND) + seconds)
+        return Exif("Orgil", "Orgil 7", "Orgil 7.0.3", clock - timedelta(hours=HOURS_BEHIND))
     if shot.file == "p4.jpg":
-        return Exif("Gerelt", "Gerelt G1", "G1 camera 3.8", when + seconds, "+08:00")
+        return Exif("Gerelt", "Gerelt G1", "G1 camera 3.8", clock, "+08:00")
     if shot.file == "p5.jpg":
         fix = datetime.combine(when.date(), time(8, 31, 4), when.tzinfo)
-        return Exif("Orgil", "Orgil 6", "Orgil 6.2.0", when + seconds, "+08:00", town.position(ELSEWHERE), fix)
+        return Exif("Orgil", "Orgil 6", "Orgil 6.2.0", clock, "+08:00", town.position(ELSEWHERE), fix)
     return None
+
+
+def add_fraction(file: Path, fraction: str) -> None:
+    """The thousandths of the second, in the three fields in which cameras write them."""
+    if fraction:
+        held = piexif.load(str(file))
+        tags = piexif.ExifIFD
+        for tag_of in (tags.SubSecTime, tags.SubSecTimeOriginal, tags.SubSecTimeDigitized):
+            held["Exif"][tag_of] = fraction.encode()
+        piexif.insert(piexif.dump(held), str(file))
+
+
+def clear(town: Town) -> None:
+    """No number and no name of a street lies over the sign of a pole on the map."""
+    for pole in town.poles:
+        sign = [(pole.at[0], pole.at[1] + up) for up in (0, 3.5, 7)]
+        for row in listed(town):
+            assert min(math.dist(row.at, spot) for spot in sign) > 3.8 + 2, (row.number, pole)
+        for street in town.streets:
+            way = math.dist(street.start, street.end)
+            ahead = [(b - a) / way for a, b in zip(street.start, street.end, strict=True)]
+            reach = len(f"{street.name['mn']} / {street.name['en']}") * 2.7 / 2  # metres that half of the name takes
+            for step in range(-round(reach), round(reach) + 1):
+                named = [a + d * (way * street.named_at + step) for a, d in zip(street.start, ahead, strict=True)]
+                assert min(math.dist(named, spot) for spot in sign) > 4, (street.name["en"], pole)
 
 
 def make(source: Path, target: Path, day: date) -> None:
     town = read_town(source / "town.yml")
+    clear(town)
     place, taken = Place(town.lat, town.lon), day + timedelta(days=DAY)
     for shot in SHOTS:
         when = local(place, taken, shot.clock)
@@ -73,11 +112,12 @@ def make(source: Path, target: Path, day: date) -> None:
             write_png(picture, target / shot.file)
         else:
             write_jpeg(picture, target / shot.file, exif(shot, town, when))
+            add_fraction(target / shot.file, shot.fraction)
     shutil.copyfile(source / "shadow.css", target / "shadow.css")
-    _write(target / "sun.csv", _sun(place, taken))
+    (target / "sun.csv").write_bytes(_sun(place, taken))
     _write(target / "map.html", _map(town))
     texts = yaml.safe_load((source / "texts.yml").read_text(encoding="utf-8"))
-    _write(target / "sheet.html", _sheet(texts))
+    _write(target / "sheet.html", _sheet(texts, example(place, taken)))
     _write(target / "items.html", _items(texts, taken))
 
 
@@ -85,12 +125,46 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _sun(place: Place, day: date) -> str:
-    rows = ["date,local_time_utc+8,utc,sun_azimuth,sun_elevation,height_per_shadow"]
+def _sun(place: Place, day: date) -> bytes:
+    """With the mark by which Excel knows the letters."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(SUN_COLUMNS)
     for when, s in table(place, day):
         utc = when - timedelta(hours=place.offset)
-        rows.append(f"{day},{when:%H:%M},{utc:%H:%M},{s.azimuth:.1f},{s.elevation:.1f},{1 / s.ratio:.2f}")
-    return "\n".join(rows) + "\n"
+        told = (f"{s.azimuth:.1f}", f"{s.elevation:.1f}", f"{1 / s.ratio:.2f}")
+        writer.writerow([f"{day}", f"{when:%H:%M}", f"{utc:%H:%M}", *told])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def example(place: Place, day: date) -> dict[str, str]:
+    """Numbers of the worked example: a shadow one slab to the right, six towards a camera that looks south."""
+    right, towards, view = 1, 6, 180
+    ring = round(math.degrees(math.atan2(right, -towards))) % 360
+    shadow = (ring + view) % 360
+    azimuth = (shadow + 180) % 360
+    rows = table(place, day)
+    (before, low), (after, high) = next((a, b) for a, b in pairwise(rows) if a[1].azimuth <= azimuth < b[1].azimuth)
+    part = (azimuth - low.azimuth) / (high.azimuth - low.azimuth)
+    when = before + (after - before) * part
+    there = sun(place, when)
+    length = round(math.hypot(right, towards), 1)
+    pole = round(length / there.ratio, 1)
+    return {
+        "ring": f"{ring}",
+        "shadow": f"{shadow}",
+        "azimuth": f"{azimuth}",
+        "before": f"{before:%H:%M}",
+        "low": f"{low.azimuth:.1f}",
+        "after": f"{after:%H:%M}",
+        "high": f"{high.azimuth:.1f}",
+        "when": f"{when:%H:%M}",
+        "length": f"{length}",
+        "pole": f"{pole}",
+        "mm": f"{pole * 10:.0f}",
+        "ratio": f"{pole / length:.2f}",
+        "row": f"{1 / there.ratio:.2f}",
+    }
 
 
 def page(mn: str, en: str, body: str) -> str:
@@ -103,6 +177,14 @@ def _code(words: str) -> str:
 
 def pair(mn: str, en: str) -> str:
     return f'<div class="pair"><p>{_code(mn)}</p>\n<p lang="en">{_code(en)}</p></div>\n'
+
+
+def wide(drawing: str, name: tuple[str, str]) -> str:
+    """A drawing that keeps its size on a narrow screen and is moved sideways there, by finger or by arrow keys."""
+    hint = pair("Зургийг хажуу тийш гүйлгэнэ →", "Drag the drawing sideways →")
+    hint = hint.replace('class="pair"', 'class="pair sideways"')
+    label = " / ".join(name)
+    return f'{hint}<div class="wide" tabindex="0" role="region" aria-label="{label}">{drawing}</div>'
 
 
 def _dot(colour: str) -> str:
@@ -123,11 +205,11 @@ def _map(town: Town) -> str:
         "A square is 50 m wide and named by letter and number: B7. The numbers at the edge are latitude and longitude. "
         "Thin lines on paved places: every fifth slab.",
     )
-    body = f'{head}{svg(town)}<ul class="places">{"".join(rows)}</ul>'
+    body = f'{head}{wide(svg(town), ("Газрын зураг", "Map"))}<ul class="places">{"".join(rows)}</ul>'
     return page(f"{town.name['mn']}: газрын зураг", f"{town.name['en']}: map", body)
 
 
-def _sheet(texts: dict) -> str:
+def _sheet(texts: dict, worked: dict[str, str]) -> str:
     """Squared paper in a ring of degrees: the shadow is counted in slabs and read as an angle."""
     unit, reach, green = 26, 14, "#17666b"
     ring = unit * reach + 22
@@ -156,8 +238,9 @@ def _sheet(texts: dict) -> str:
         strict=True,
     ):
         out.append(tag("text", words, x=x, y=y, font_size=13, text_anchor="middle", **halo))
-    words = "".join(pair(step["mn"], step["en"]) for step in texts["steps"])
-    return page("Тоолох хуудас", "Counting sheet", words + "\n".join([*out, "</svg>"]))
+    steps = [pair(*(step[lang].format_map(worked) for lang in ("mn", "en"))) for step in texts["steps"]]
+    drawn = wide("\n".join([*out, "</svg>"]), ("Тоолох цагираг", "Counting ring"))
+    return page("Тоолох хуудас", "Counting sheet", "".join(steps) + drawn)
 
 
 def _items(texts: dict, day: date) -> str:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from html import escape
 from pathlib import Path
 
+import yaml
+
 from handbook.exercises.normal import normal
-from handbook.exercises.web import write_web
+from handbook.exercises.page import heading, page, sheet
+from handbook.exercises.web import address, write_web
 from handbook.exercises.web.case import read_case
 from handbook.exercises.web.model import Case
 from handbook.mongolian.spellings import spellings
@@ -16,17 +20,17 @@ from handbook.mongolian.spellings import spellings
 NAME = "хөөвөр"
 # Each post and job that offers work abroad under the name, with the form in which the name stands there.
 OFFERS = {
-    **dict.fromkeys(("b03", "b19", "b47"), "хөөвөр"),
-    "b30": "хөөвөрт",
-    **dict.fromkeys(("b11", "j04", "b41"), "хоовор"),
-    "b16": "хєєвєр",
-    **dict.fromkeys(("b07", "j09", "b61"), "hoovor"),
-    **dict.fromkeys(("b14", "b36"), "huuvur"),
-    **dict.fromkeys(("b23", "b51"), "hoowor"),
-    "j02": "khoovor",
-    "b28": "xoovor",
-    **dict.fromkeys(("b32", "b57"), "хөөвэр"),
-    "b39": "hoovr",
+    **dict.fromkeys(("48300", "49179", "50540"), "хөөвөр"),
+    "49644": "хөөвөрт",
+    **dict.fromkeys(("48798", "7362", "50226"), "хоовор"),
+    "49047": "хєєвєр",
+    **dict.fromkeys(("48585", "7450", "51330"), "hoovor"),
+    **dict.fromkeys(("48951", "49932"), "huuvur"),
+    **dict.fromkeys(("49411", "50685"), "hoowor"),
+    "7325": "khoovor",
+    "49582": "xoovor",
+    **dict.fromkeys(("49712", "51081"), "хөөвэр"),
+    "50139": "hoovr",
 }
 ALL = 20  # offers
 STANDARD = 3  # found by the standard spelling alone
@@ -35,11 +39,67 @@ PEOPLE = {"хүн", "хун", "хїн", "hun", "khun", "xun", "hvn"}  # how the 
 # False friends: words of the same letters that mean wool, rare, swan, or somebody else's wool.
 INNOCENT = {"хөөвөр": 8, "хоовор": 1, "hoovor": 4, "hoowor": 1, "ховор": 3, "hovor": 2, "хун": 3, "hun": 7}
 
+LEAD = """
+<p class="lead">Монгол хэл мэдэхгүй суралцагчид зориулав. Эхлээд «Эрэл»-ээр хайж, илэрцийн хаягийг эндээс олоод нээнэ.
+Жагсаалтыг дараалуулан нээвэл хайлт хийсэнд тооцохгүй.</p>
+<p class="lead also" lang="en">For trainees who do not read Mongolian. Search in «Эрэл» first. Then find the address
+of the hit here and open it. Opening the whole list one by one does not count as a search. In the English,
+[name] stands where the original has a nickname. Read its spelling in the original beside it,
+and copy it from there letter by letter.</p>
+"""
+CSS = """
+details { margin: 0 0 .35rem; border: 1px solid var(--line); border-radius: 6px; background: var(--raised) }
+summary { padding: .45rem .75rem; overflow-wrap: anywhere }
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; padding: .25rem .75rem 0 }
+@media (max-width: 40rem) { .pair { grid-template-columns: 1fr } }
+@media print { details { break-inside: avoid } }
+"""
+
 
 def make(source: Path, target: Path, day: date) -> None:
     case, _ = read_case(source / "case.yml")
     _count(_words(case))
     write_web(source / "case.yml", target, day)
+    english = yaml.safe_load((source / "english.yml").read_text(encoding="utf-8"))
+    (target / "translation.html").write_text(_translation(case, english), encoding="utf-8")
+    (target / "translation.css").write_text(sheet(CSS), encoding="utf-8")
+
+
+def _translation(case: Case, english: dict[str, dict[str, str]]) -> str:
+    """What stands at each address, shut until somebody who has found that address opens it."""
+    title = ("Англи орчуулга", "English translation")
+    told = {id_: account.about for id_, account in case.accounts.items() if account.about}
+    assert set(english["posts"]) == set(case.posts) and set(english["jobs"]) == set(case.jobs)
+    assert set(english["accounts"]) == set(told)
+    sites = case.sites
+    parts = [
+        (f"{sites['yaria'].name}: нийтлэл", "posts", [
+            (address.post_address(sites["yaria"], post), [post.text], english["posts"][post.id])
+            for post in case.posts.values()
+        ]),
+        (f"{sites['khana'].name}: зар", "job adverts", [
+            (
+                address.job_address(sites["khana"], job.id),
+                [job.title, job.employer, job.place, job.pay, job.text, job.contact],
+                english["jobs"][job.id],
+            )
+            for job in case.jobs.values()
+        ]),
+        (f"{sites['yaria'].name}: танилцуулга", "introductions of pages and of the group", [
+            (address.account_address(sites["yaria"], case.accounts[id_]), [about], english["accounts"][id_])
+            for id_, about in told.items()
+        ]),
+    ]  # fmt: skip
+    body = heading(*title) + LEAD
+    for site, kind, found in parts:
+        body += f'<h2>{escape(site)} <span lang="en">{kind}</span></h2>\n'
+        for at, original, gist in found:
+            lines = "<br>".join(escape(line) for line in original if line)
+            body += (
+                f"<details><summary>{escape(at)}</summary>"
+                f'<div class="pair"><p>{lines}</p><p lang="en">{escape(gist)}</p></div></details>\n'
+            )
+    return page(*title, body, "translation.css")
 
 
 def _words(case: Case) -> dict[str, frozenset[str]]:
