@@ -302,3 +302,52 @@ def test_the_capstone_has_all_that_a_case_needs() -> None:
 def test_nothing_real_stands_in_an_exercise() -> None:
     for source in filter(tells_a_story, makers(ROOT).values()):
         assert list(fiction(ROOT, source / DATA)) == []
+
+
+# what a trainee could take from one exercise into another
+OWN = {
+    "telephone": r"\b00\d\d-\d{4}\b",
+    "licence": r"\b[А-ЯЁӨҮ]{2,5}-\d{3}-\d{4}\b",
+    "account": r"\b1000002\d{8}\b",
+    "host": r"\b(?!name\.)[a-z0-9-]+\.(?:example|test)\b",
+    "register number": r"\b000\d{4}\b",
+    "wallet": r"\bT[1-9A-HJ-NP-Za-km-z]{33}\b",
+}
+
+
+def test_a_number_or_an_address_occurs_in_one_exercise_only() -> None:
+    found: dict[tuple[str, str], set[str]] = {}
+    for source in filter(tells_a_story, makers(ROOT).values()):
+        for path in (source / DATA).rglob("*"):
+            if path.suffix in (".html", ".csv", ".txt", ".js", ".json"):
+                text = path.read_text("utf-8", errors="replace")
+                for kind, pattern in OWN.items():
+                    for value in re.findall(pattern, text):
+                        found.setdefault((kind, value), set()).add(source.name)
+    assert {value: names for value, names in found.items() if len(names) > 1} == {}
+
+
+@pytest.mark.parametrize("lang", ["mn", "en"])
+def test_neither_place_nor_length_gives_the_right_choice_away(lang: str) -> None:
+    """The measure of the lessons' questions, over all exercises; who ticks the first ones of several never is right."""
+    checks = [check for exercise in load(ROOT)[0].exercises.values() for check in exercise.checks]
+    chosen = [check for check in checks if check.kind == "choice"]
+    single = [check for check in chosen if sum(choice.right for choice in check.choices) == 1]
+    places = [next(n for n, choice in enumerate(check.choices) if choice.right) for check in single]
+    assert max(places.count(place) for place in set(places)) <= 0.45 * len(single)
+    longest = [
+        max(check.choices, key=lambda choice: len(choice.words[lang])).right  # the first of equals
+        for check in single
+    ]
+    assert 0.25 <= sum(longest) / len(single) <= 0.42, f"{sum(longest)} of {len(single)}"
+    for check in (check for check in chosen if check not in single):
+        rights = [choice.right for choice in check.choices]
+        assert rights != sorted(rights, reverse=True), f"{check.id}: the right ones stand first"
+
+
+def test_each_row_of_a_table_has_a_hint_and_a_reason() -> None:
+    """But for the thirty adverts, which are counted and not solved."""
+    for exercise in load(ROOT)[0].exercises.values():
+        for check in exercise.checks:
+            for item in check.items if check.kind == "sort" else ():
+                assert item.why and (item.hint or check.id == "ads-a1"), f"{check.id}: {item.id}"

@@ -25,7 +25,7 @@
     const number = [...document.querySelectorAll(".hb-quiz")].indexOf(old);
     old.replaceWith(quiz);
     quiz.before(HB.element("p", { className: "hb-again__why" }, HB.words("review-missed")));
-    HB.quiz(quiz);
+    HB.quiz(quiz, { asked: true });
     quiz.append(HB.cards.way(card));
     document.querySelectorAll(".hb-key > ol > li")[number].replaceChildren(HB.cards.letters(quiz));
   }

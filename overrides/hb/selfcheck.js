@@ -141,7 +141,7 @@
       if (missing) return [null, line(HB.words("self-rows-left", missing))];
       tries += 1;
       const wrong = given.flatMap((value, n) => (truth(n, value) ? [] : [n]));
-      const count = [line(HB.element("b", {}, HB.words("self-sorted", given.length - wrong.length, given.length))), ...(own.positive ? triage(given) : [])];
+      const count = [line(HB.element("b", {}, HB.words(own.positive ? "self-agrees" : "self-sorted", given.length - wrong.length, given.length))), ...(own.positive ? triage(given) : [])];
       if (!wrong.length) return [true, ...count, reasons()];
       const hints = own.hints.length ? [list(wrong.map((n) => [n, own.hints[n]]))] : [];
       return [false, ...count, ...hints, ...(tries > 1 || !hints.length ? [shown()] : [])];

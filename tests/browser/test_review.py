@@ -115,8 +115,7 @@ def test_a_question_that_was_changed_begins_anew(reader: Reader) -> None:
 
 
 def test_at_most_ten_are_asked_and_the_modules_are_mixed(reader: Reader) -> None:
-    page = on_day(reader, 0, REVIEW)
-    page.add_script_tag(path=reader.site / "assets/data/course.mn.js")
+    said(page := on_day(reader, 0, REVIEW))
     modules = page.evaluate("HB_COURSE.map(({ pages }) => pages.flatMap(({ questions }) => questions))")
     met = [id_ for questions in modules[:4] for id_ in questions[:6]]
     answers = {id_: {"chosen": [0], "right": False, "at": START.isoformat()} for id_ in met}
