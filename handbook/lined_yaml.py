@@ -3,7 +3,8 @@
 A shape is written with plain Python: ``str`` (text that is not empty), ``int``, ``float``, ``bool``, ``date``, ``dict``
 (keys of any kind), a compiled expression (text that matches it), a ``frozenset`` (one of these words), ``[shape]`` (a
 list with at least one item), ``(shape,)`` (a list that may be empty), ``{"key": shape, "other?": shape}`` (these keys,
-the second may be absent), ``{expression: shape}`` (any such keys) or ``ByKind`` (keys that depend on the value of one).
+the second may be absent), ``{expression: shape}`` (any such keys), ``ByKind`` (keys that depend on the value of one) or
+``OneOrList`` (one value or a list).
 """
 
 from __future__ import annotations
@@ -40,6 +41,14 @@ class ByKind:
 
     name: str
     shapes: dict[str, dict]
+
+
+@dataclass(frozen=True)
+class OneOrList:
+    """One value, or a list where there is more to say."""
+
+    one: Any
+    several: list
 
 
 @dataclass(frozen=True)
@@ -162,6 +171,8 @@ def _misfits(value: Any, shape: Any, path: Path) -> Iterator[_Misfit]:
         kind = value.get(shape.name) if isinstance(value, dict) else None
         named = {shape.name: frozenset(shape.shapes)}
         shape = named | shape.shapes[kind] if isinstance(kind, str) and kind in shape.shapes else named
+    if isinstance(shape, OneOrList):
+        shape = shape.several if isinstance(value, list) else shape.one
     if isinstance(shape, dict):
         if not isinstance(value, dict):
             yield _Misfit(path, f"{_shown(value)} instead of keys", f"write {_expected(shape)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,15 +17,19 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
+from handbook.data import load
 from handbook.exercises.fiction import MARK, WORDS
-from handbook.exercises.web import contradictions, read_case, render, write_shared, write_web
+from handbook.exercises.web import contradictions, read_case, render, townmap, write_shared, write_web
 from handbook.exercises.web.case import is_given
 from handbook.exercises.web.consistency import CHECKS
+from handbook.exercises.web.model import Place, Town
 from handbook.exercises.web.pictures import KINDS, drawn, wrapped
 from handbook.exercises.web.render import POLICY
+from handbook.exercises.web.ways import orphans
 from handbook.findings import BadContent
 
 ROOT = Path(__file__).parents[1]
+EXERCISES = load(ROOT)[0].exercises
 DAY = date(2026, 11, 25)
 SARAA, PAGE, SHUT, OPEN, BAT = (f"10000020030040{n}" for n in range(1, 6))
 EXCHANGE, HERS, HIS = ("T" + letter * 33 for letter in "ABC")
@@ -168,7 +173,9 @@ CASE = {
         {"id": TX[0], "at": "-15 10:22", "from": EXCHANGE, "to": HERS, "amount": 350.0, "asset": "USDX"},
         {"id": TX[1], "at": "-14 20:01", "from": HERS, "to": HIS, "amount": 349.5, "asset": "USDX"},
     ],
-    "news": [{"id": "n1", "site": "medee", "at": "-9 10:00", "title": "Анхаар", "text": "zuvshuurul.example"}],
+    "news": [
+        {"id": "n1", "site": "medee", "at": "-9 10:00", "title": "Анхаар", "text": "zuvshuurul.example, other.example"}
+    ],
     "pages": [
         {
             "id": "home",
@@ -199,6 +206,11 @@ CASE = {
 }
 
 Change = Callable[[dict], object]
+WHY = {"mn": "Эзэн нь анзаарч болзошгүй.", "en": "Its owner may notice."}
+
+
+def counts(*numbers: tuple[int, int]) -> list[dict[str, int]]:
+    return [{"since": since, "count": count} for since, count in numbers]
 
 
 def written(tmp_path: Path, change: Change = lambda _: None) -> Path:
@@ -226,6 +238,13 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_web(written(folder), target, DAY)
     write_shared(folder / "shared/data")
     return target
+
+
+def made(tmp_path: Path, change: Change) -> dict[str, str]:
+    """The pages of a changed case, and nothing that an earlier change left."""
+    shutil.rmtree(tmp_path / "data", ignore_errors=True)
+    write_web(written(tmp_path, change), tmp_path / "data", DAY)
+    return pages(tmp_path / "data")
 
 
 def pages(web: Path) -> dict[str, str]:
@@ -257,6 +276,13 @@ FORM: list[tuple[str, Change]] = [
     ("EX11", lambda c: by(c, "posts", "w1").update(picture={"seed": 4})),
     ("EX11", lambda c: by(c, "posts", "w1").update(picture={"kind": "street"})),
     ("EX11", lambda c: c["captures"].append({"at": ["-8 09:30"]})),
+    ("EX11", lambda c: c["ads"].append({**c["ads"][0], "id": "r2", "stop": WHY, "link": ""})),
+    ("EX11", lambda c: by(c, "ads", "r1").update(stop="why")),
+    ("EX11", lambda c: by(c, "ads", "r1").pop("link") and by(c, "ads", "r1").update(stop=WHY)),
+    ("EX11", lambda c: by(c, "sites", "zuvshuurul").update(no_person_search=WHY)),
+    ("EX11", lambda c: by(c, "sites", "burtgel").update(no_person_search={"mn": "Хоригтой."})),
+    ("EX11", lambda c: by(c, "accounts", PAGE).update(followers="many")),
+    ("EX11", lambda c: by(c, "accounts", PAGE).update(followers=[{"since": -40}])),
     ("EX12", lambda c: by(c, "posts", "w2").update(place="nowhere")),
     ("EX12", lambda c: by(c, "posts", "w1")["comments"][0].update(account="100000299999999")),
     ("EX12", lambda c: by(c, "jobs", "j1").update(site="medee")),
@@ -297,6 +323,9 @@ CONTRADICTIONS: list[tuple[str, Change]] = [
     ("EX14", lambda c: by(c, "accounts", PAGE)["names"][1].update(since=-800)),
     ("EX14", lambda c: by(c, "accounts", BAT)["names"][0].update(handle="saraa.h")),
     ("EX14", lambda c: by(c, "accounts", OPEN)["names"][0].update(since=-5)),
+    ("EX14", lambda c: by(c, "accounts", PAGE).update(followers=counts((-40, 131), (-200, 96)))),
+    ("EX14", lambda c: by(c, "accounts", PAGE).update(followers=counts((-900, 96)))),
+    ("EX14", lambda c: by(c, "accounts", PAGE).update(followers=counts((-40, 131), (2, 140)))),
     ("EX15", lambda c: by(c, "ads", "r1").update(to=-25)),
     ("EX15", lambda c: by(c, "ads", "r1").update(account=BAT, to=0)),
     ("EX16", lambda c: by(c, "licences", "l-1").update(to=-1)),
@@ -421,6 +450,120 @@ def test_a_closed_group_stops_at_its_door(web: Path) -> None:
     assert "прокуророос" in stop and "permission" in stop and "would have noticed" in stop and "бүртгэлдээ" in stop
 
 
+def stop_the_advert(case: dict) -> None:
+    by(case, "ads", "r1").update(stop=WHY, text="Бүртгэл: away.example/join", link="https://away.example/join")
+
+
+def test_a_link_of_an_advert_that_is_not_to_be_pressed_leads_to_a_page_that_says_why(tmp_path: Path) -> None:
+    all_pages = made(tmp_path, stop_the_advert)
+    for name in ("uulzvar-ads.html", "uulzvar-ad-r1.html"):
+        assert all_pages[name].count('href="uulzvar-stop-ad-r1.html"') == 2, name  # the link, and the text that says it
+    stop = all_pages["uulzvar-stop-ad-r1.html"]
+    assert all(words in stop for words in (*WHY.values(), "https://away.example/join", "Энд зогсоно", "Stop here"))
+    assert 'href="uulzvar-ad-r1.html"' in stop and "буулгаж хадгална" in stop and "Capture" in stop
+
+
+def test_a_register_that_knows_its_people_stops_who_searches_for_one(tmp_path: Path) -> None:
+    def refuse(case: dict) -> None:
+        by(case, "sites", "burtgel").update(no_person_search=WHY)
+        by(case, "firms", "f-1").update(
+            owners=["Шинэ ХХК", "О.Сараа 50 хувь"], changes=[{"at": -40, "text": "Захирал: Тулга → Б.Ганаа"}]
+        )
+
+    all_pages = made(tmp_path, refuse)
+    assert 'data-people="б ганаа;о сараа;тулга" data-stop="burtgel-stop-person.html"' in all_pages["burtgel.html"]
+    assert "захирал" not in all_pages["burtgel.html"] and all(
+        words in all_pages["burtgel-stop-person.html"] for words in WHY.values()
+    )
+
+
+def test_a_register_without_a_reason_searches_for_everything(web: Path) -> None:
+    assert "data-people" not in pages(web)["burtgel.html"] and "burtgel-stop-person.html" not in pages(web)
+
+
+def test_followers_are_counted_by_the_day_of_the_page(tmp_path: Path) -> None:
+    def grow(case: dict) -> None:
+        by(case, "accounts", PAGE).update(followers=counts((-200, 96), (-40, 1131)))
+        by(case, "accounts", SARAA).update(followers=7)
+
+    all_pages = made(tmp_path, grow)
+    captured = sorted(name for name in all_pages if name.startswith(f"arkhiv-uulzvar-{PAGE}-20"))
+    shown = [all_pages[name] for name in (*captured, f"uulzvar-{PAGE}.html", f"uulzvar-{SARAA}.html")]
+    told = [re.search(r'<strong>([\d,]+)</strong> <span class="l"><span lang="mn">дагагч', html)[1] for html in shown]
+    assert told == ["96", "1,131", "1,131", "7"]
+
+
+def test_the_start_page_says_in_both_languages_what_each_site_is(web: Path, tmp_path: Path) -> None:
+    start = pages(web)["index.html"]
+    bookmarks = 11  # the plain site has none
+    assert start.count('<span class="about">') == start.count('<span class="about" lang="en">') == bookmarks
+    about = {"mn": "Хуучин хуудас", "en": "Old pages"}
+    own = made(tmp_path, lambda c: by(c, "sites", "arkhiv").update(about=about))["index.html"]
+    assert all(words in own for words in about.values()) and "Archive of how" in start and "Archive of how" not in own
+
+
+def test_only_a_web_with_a_page_that_changes_offers_to_forget_for_the_next_team(web: Path, tmp_path: Path) -> None:
+    start = pages(web)["index.html"]
+    assert "next-team.js" in start and "Дараагийн багт" in start and "For the next team" in start
+    still = made(tmp_path, lambda c: by(c, "pages", "home").pop("changes_on_second_visit"))["index.html"]
+    assert "next-team.js" not in still and "Дараагийн багт" not in still
+
+
+def test_what_scrolls_sideways_says_so_and_is_reached_by_keys(web: Path) -> None:
+    for name, html in pages(web).items():
+        regions = len(re.findall(r'<div class="scroll[^>]* tabindex="0" role="region" aria-label="\w', html))
+        assert html.count('class="scroll') == regions == html.count('class="sideways"'), name
+    assert all('class="scroll' in pages(web)[f"{name}.html"] for name in ("gereg", "burtgel", "zuvshuurul", "zurag"))
+
+
+def test_fields_of_a_lookup_have_names_in_both_languages_and_their_own(web: Path) -> None:
+    page = pages(web)["lavlakh-shine.example.html"]
+    labels = [("Бүртгэгч", "Registrar", "registrar"), ("Нэрийн сервер", "Name server", "NS")]
+    for mn, en, raw in (*labels, ("IP хаяг", "IP address", "AAAA")):
+        assert f'{mn}</span> <span class="en" lang="en">{en}</span></span> <code class="raw" lang="en">{raw}<' in page
+
+
+def test_names_on_the_map_cover_no_pin_and_no_other_name() -> None:
+    town = Town("Хот", 47.0, 104.0, 250)
+    at = [(0, 0), (240, 30), (90, -130), (-160, -60), (-80, 90), (900, 0), (-900, -900), (880, 900)]
+    places = [Place(f"p{n}", "Төв талбай", "shop", x, y, "", 0) for n, (x, y) in enumerate(at)]
+    written_at = zip(townmap.labels(town, places), places, strict=True)
+    boxes = [townmap.words_box(label, place.name) for label, place in written_at]
+    pins = [townmap.pin_box(townmap.pixels(town, place.x, place.y)) for place in places]
+    for n, box in enumerate(boxes):
+        assert townmap.covered(box, [*boxes[:n], *boxes[n + 1 :], *pins[:n], *pins[n + 1 :]]) == 0, n
+
+
+# ways
+
+
+def test_nothing_is_written_to_which_nothing_leads(web: Path, tmp_path: Path) -> None:
+    assert orphans(web, ["index.html"]) == []
+    alone = {"id": "off", "site": "shine", "path": "off.html", "title": "О", "versions": [{"since": -55, "text": "О"}]}
+    lost = made(tmp_path, lambda c: c["sites"].remove(by(c, "sites", "haigch")) or c["pages"].append(alone))
+    assert "shine-off.html" in lost  # its site's menu leads there
+    assert "no-answer-other.example.html" not in made(tmp_path, lambda c: by(c, "news", "n1").update(text="А"))
+
+
+def test_a_site_that_nobody_comes_upon_is_written_only_into_the_archive(tmp_path: Path) -> None:
+    def hide(case: dict) -> None:
+        by(case, "sites", "shine").update(indexed=False)
+        by(case, "accounts", PAGE).pop("about")
+        by(case, "posts", "w1").update(text="Ажил")
+        by(case, "ads", "r1").pop("link")
+        by(case, "jobs", "j1").update(text="Ажил")
+
+    names = set(made(tmp_path, hide))
+    assert not [name for name in names if name.startswith("shine")]
+    assert [name for name in names if name.startswith("arkhiv-shine-home-2")]
+
+
+@pytest.mark.parametrize("id_", EXERCISES)
+def test_every_page_of_an_exercise_has_a_way_to_it(id_: str) -> None:
+    exercise = EXERCISES[id_]
+    assert orphans(ROOT / exercise.data, [given.file for given in exercise.material]) == []
+
+
 def test_texts_are_escaped_and_linked(web: Path) -> None:
     post = pages(web)["uulzvar-w1.html"]
     assert "Ажил &lt;авна&gt;!" in post
@@ -444,7 +587,8 @@ def test_records_show_pivots_and_their_weakness(web: Path) -> None:
     assert "c1" in all_pages["lavlakh-other.example.html"]  # named in another's certificate
     assert "lavlakh-ip-2001_db8__9.html" in all_pages
     assert "0.50 USDX" in all_pages[f"gereg-{HERS}.html"] and "Солилцогч" in all_pages[f"gereg-{EXCHANGE}.html"]
-    assert "no-answer-other.example.html" in all_pages and "no-answer-shine.example.html" not in all_pages
+    assert "Сервер хариу өгсөнгүй" in all_pages["no-answer-other.example.html"]
+    assert "no-answer-shine.example.html" not in all_pages
 
 
 def test_it_stays_small(web: Path) -> None:

@@ -17,6 +17,14 @@
 
   const list = document.querySelector("[data-items]");
   if (!list) return;
+  // a register that refuses to search for people: the given name stands last, an initial may stand before it
+  const asked = typed.toLowerCase().match(/\p{L}+/gu) || [];
+  const people = (list.dataset.people || "").split(";").map((name) => name.split(" "));
+  if (people.some((name) => asked.includes(name.at(-1)) && asked.every((word) => name.includes(word)))) {
+    location.replace(list.dataset.stop);
+    return;
+  }
+
   const items = [...list.querySelectorAll("[data-item]")];
   const words = plain(typed).split(" ").map((word) => word.replace(/\/+$/, "")).filter(Boolean);
   const show = words.length > 0 || list.dataset.items === "open";

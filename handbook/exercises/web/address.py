@@ -61,6 +61,16 @@ def gone_file(host: str) -> str:
     return f"no-answer-{host}.html"
 
 
+def stop_file(site: Site, ad: Ad) -> str:
+    """What opens instead of an advert's link that is not to be pressed."""
+    return file_of(site, "stop", "ad", ad.id)
+
+
+def person_file(site: Site) -> str:
+    """What opens instead of a search for a person."""
+    return file_of(site, "stop", "person")
+
+
 def old_handles(case: Case, site: Site) -> list[str]:
     """Handles that an account once had and that nobody has now."""
     accounts = [account for account in case.accounts.values() if account.site == site.id]

@@ -16,12 +16,16 @@ MONTHS = tuple(f"{n} дугаар сар" if n not in (1, 4, 9, 11) else f"{n} �
 
 @dataclass(frozen=True)
 class Entry:
-    """An address that was captured: when, under which files; ``keys`` are other addresses of the same thing."""
+    """An address that was captured: when, under which files; ``keys`` are other addresses of the same thing.
+
+    ``now``: the file that opens at the address today, "" where a trainee is not to come upon the site.
+    """
 
     address: str
     file: str
     captures: tuple[tuple[Moment, str], ...]
     keys: str
+    now: str
 
 
 def entries(view: View, archive: Site) -> list[Entry]:
@@ -39,7 +43,8 @@ def entries(view: View, archive: Site) -> list[Entry]:
         file = ad.file_of(archive, name, *([str(used[name])] if used[name] > 1 else []))
         known = dict.fromkeys(key for capture, at in captures for key in capture_addresses(view.case, capture, at)[1:])
         times = tuple((at, capture_file(archive, capture, at, view.day)) for capture, at in sorted(captures, key=_time))
-        listed.append(Entry(address, file, times, " ".join(known)))
+        now = view.href(address) if view.case.sites[capture.site].is_public else ""
+        listed.append(Entry(address, file, times, " ".join(known), now))
     return listed
 
 
@@ -51,7 +56,9 @@ def sheets(view: View, site: Site) -> Iterator[Sheet]:
     listed = entries(view, site)
     data = {"entries": listed, "count": sum(len(entry.captures) for entry in listed)}
     yield Sheet(ad.front(site), "archive/front.html", f"{site.host}/", site.name, data)
-    yield Sheet(ad.file_of(site, "none"), "archive/none.html", f"{site.host}/none", f"Буулгалт алга – {site.name}")
+    yield Sheet(
+        ad.file_of(site, "none"), "archive/none.html", f"{site.host}/none", f"Буулгалт алга – {site.name}", asked=True
+    )
     for entry in listed:
         data = {"entry": entry, "months": months(view, entry)}
         title = f"{entry.address} – {site.name}"

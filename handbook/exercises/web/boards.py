@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 
 from handbook.exercises.web import address as ad
+from handbook.exercises.web import stop
 from handbook.exercises.web.model import Job, News, Page, Site, Version
 from handbook.exercises.web.view import Sheet, View
 
@@ -20,13 +21,15 @@ def job_sheets(view: View, site: Site) -> Iterator[Sheet]:
     categories = list(dict.fromkeys(sorted(job.category for job in live if job.category)))
     data = {"jobs": live, "categories": categories, "places": sorted({job.place for job in live if job.place})}
     yield Sheet(ad.front(site), "jobs/front.html", f"{site.host}/", site.name, data)
-    yield Sheet(ad.file_of(site, "stop", "apply"), "stop.html", f"{site.host}/apply", "Энд зогсоно", {"act": "apply"})
+    yield stop.by_button(site, "apply")
     for job in jobs:
         if job in live:
             yield job_sheet(site, job)
         else:
             address = ad.job_address(site, job.id)
-            yield Sheet(ad.file_of(site, job.id), "jobs/missing.html", address, f"Зар хаагдсан – {site.name}")
+            yield Sheet(
+                ad.file_of(site, job.id), "jobs/missing.html", address, f"Зар хаагдсан – {site.name}", asked=True
+            )
 
 
 def job_sheet(site: Site, job: Job) -> Sheet:
@@ -45,7 +48,9 @@ def news_sheets(view: View, site: Site) -> Iterator[Sheet]:
             yield news_sheet(view, site, item)
         else:
             address = ad.news_address(site, item.id)
-            yield Sheet(ad.file_of(site, item.id), "news/missing.html", address, f"Хуудас алга – {site.name}")
+            yield Sheet(
+                ad.file_of(site, item.id), "news/missing.html", address, f"Хуудас алга – {site.name}", asked=True
+            )
 
 
 def news_sheet(view: View, site: Site, item: News) -> Sheet:
@@ -67,8 +72,8 @@ def plain_sheets(view: View, site: Site) -> Iterator[Sheet]:
         file, address = ad.page_file(site, page), ad.page_address(site, page)
         version = page.version_at(view.moment)
         if version is None or view.gone(page.removed):
-            yield Sheet(file, "plain/missing.html", address, f"Хуудас олдсонгүй – {site.name}")
-        elif page.changes_on_second_visit and version != page.versions[0]:
+            yield Sheet(file, "plain/missing.html", address, f"Хуудас олдсонгүй – {site.name}", asked=True)
+        elif changes(view, page):
             before = page.versions[page.versions.index(version) - 1]
             later = file.removesuffix(".html") + "-b.html"
             yield page_sheet(view, site, page, before, later)
@@ -77,12 +82,18 @@ def plain_sheets(view: View, site: Site) -> Iterator[Sheet]:
             yield page_sheet(view, site, page, version)
 
 
+def changes(view: View, page: Page) -> bool:
+    """Whether the second opening of a page shows another version than the first."""
+    version = page.version_at(view.moment)
+    there = version is not None and not view.gone(page.removed)
+    return page.changes_on_second_visit and there and version != page.versions[0]
+
+
 def page_sheet(view: View, site: Site, page: Page, version: Version, later: str = "", file: str = "") -> Sheet:
     title = version.title if version.title == site.name else f"{version.title} – {site.name}"
     data = {"page": page, "version": version, "later": later, "look": look(site), "menu": menu(view, site)}
-    return Sheet(
-        file or ad.page_file(site, page), "plain/page.html", ad.page_address(site, page), title, data, page.lang
-    )
+    file, address = file or ad.page_file(site, page), ad.page_address(site, page)
+    return Sheet(file, "plain/page.html", address, title, data, page.lang)
 
 
 def menu(view: View, site: Site) -> list[Page]:

@@ -13,7 +13,7 @@ import yaml
 
 from handbook.exercises.web import model as m
 from handbook.findings import Finding
-from handbook.lined_yaml import ID, WORDS, Lined, read_shaped
+from handbook.lined_yaml import ID, WORDS, Lined, OneOrList, read_shaped
 
 FORM, IDS = "EX11", "EX12"  # codes
 ROOT = Path(__file__).resolve().parents[3]
@@ -56,6 +56,7 @@ SHAPE = {
             "indexed?": bool,
             "bookmark?": bool,
             "clock?": frozenset({"both", "utc"}),
+            "no_person_search?": WORDS,
         }
     ],
     "persons?": (
@@ -83,7 +84,7 @@ SHAPE = {
             "picture?": PICTURE,
             "cover?": PICTURE,
             "person?": ID,
-            "followers?": int,
+            "followers?": OneOrList(int, [{"since": DAY, "count": int}]),
             "place?": ID,
             "link?": str,
             "admins?": {"countries": [str]},
@@ -119,6 +120,7 @@ SHAPE = {
             "reach?": int,
             "picture?": PICTURE,
             "link?": str,
+            "stop?": WORDS,
         },
     ),
     "jobs?": (
@@ -334,6 +336,14 @@ def _problems(lined: Lined, file: str) -> Iterator[Finding]:
     for n, street, line in _entries(lined, "streets"):
         if len(street["from"]) != 2 or len(street["to"]) != 2:
             yield Finding(file, line, FORM, f"streets › {n + 1}: an end without x and y", "write [x, y]")
+    for n, site, _ in _entries(lined, "sites"):
+        if "no_person_search" in site and site["kind"] != "register":
+            found = f"no_person_search of a site of kind {site['kind']}"
+            line = lined.lines[("sites", n, "no_person_search")]
+            yield Finding(file, line, FORM, found, "write it at a site of kind register")
+    for n, advert, _ in _entries(lined, "ads"):
+        if "stop" in advert and "link" not in advert:
+            yield Finding(file, lined.lines[("ads", n, "stop")], FORM, "stop without a link", "add the link it stops")
     groups = {item["id"]: item["kind"] for _, item, _ in _entries(lined, "accounts")}
     for n, post, _ in _entries(lined, "posts"):
         if groups.get(post.get("group"), "group") != "group":
@@ -459,6 +469,7 @@ def _site(item: dict, line: int) -> m.Site:
         indexed=item.get("indexed", kind in SEARCHED),
         bookmark=item.get("bookmark", kind != "plain"),
         clock=item.get("clock", "both"),
+        no_person_search=item.get("no_person_search"),
         line=line,
     )
 
@@ -478,7 +489,7 @@ def _account(item: dict, line: int) -> m.Account:
         picture=_picture(item.get("picture")),
         cover=_picture(item.get("cover")),
         person=item.get("person", ""),
-        followers=item.get("followers", 0),
+        followers=_counts(item.get("followers", 0), item["names"]),
         place=item.get("place", ""),
         link=item.get("link", ""),
         countries=tuple(item.get("admins", {}).get("countries", ())),
@@ -488,6 +499,13 @@ def _account(item: dict, line: int) -> m.Account:
         lost=item.get("lost", False),
         line=line,
     )
+
+
+def _counts(written: int | list[dict | None], names: list[dict | None]) -> tuple[m.Count, ...]:
+    """A plain number holds from the account's first day on."""
+    if isinstance(written, int):
+        return (m.Count(next((name["since"] for name in names if name), 0), written),)
+    return tuple(m.Count(number["since"], number["count"]) for number in written if number)
 
 
 def _posts(lined: Lined) -> dict[str, m.Post]:
@@ -532,6 +550,7 @@ def _ad(item: dict, line: int) -> m.Ad:
         reach=item.get("reach", 0),
         picture=_picture(item.get("picture")),
         link=item.get("link", ""),
+        stop=item.get("stop"),
         line=line,
     )
 

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from handbook.exercises.web import address as ad
 from handbook.exercises.web import townmap
-from handbook.exercises.web.model import NOW, Capture, Case, Moment, Post
+from handbook.exercises.web.model import NOW, Ad, Capture, Case, Moment, Post
 from handbook.exercises.web.view import MARKDOWN_LINK, capture_addresses
 from handbook.findings import Finding
 
@@ -51,6 +51,10 @@ def accounts_in_time(case: Case) -> Iterator[Problem]:
             yield account.line, TIMES, f"names of {account.id} out of order", "one day for each, earliest first"
         if days[-1] > 0:
             yield account.line, TIMES, f"{account.id} has a name of day {days[-1]}", "a day that has come"
+        counted = [number.since for number in account.followers]
+        if counted != sorted(set(counted)) or not account.created <= counted[0] <= counted[-1] <= 0:
+            found = f"followers of {account.id} out of order, before its first day or after day 0"
+            yield account.line, TIMES, found, "one day for each, earliest first"
         if account.removed is not None and account.removed <= days[-1]:
             yield account.line, TIMES, f"{account.id} is renamed after it was removed", "a later day of removal"
     by_handle: dict[tuple[str, str], list[tuple[int, int, str, int]]] = defaultdict(list)
@@ -259,11 +263,18 @@ def _texts(case: Case) -> Iterator[tuple[int, str]]:
     for post in case.posts.values():
         yield post.line, post.text
         yield from ((comment.line, comment.text) for comment in post.comments)
-    yield from ((item.line, f"{item.text} {item.link}") for item in case.ads.values())
+    for item in case.ads.values():
+        text = f"{item.text} {item.link}"
+        # what an advert stops need not be there
+        yield item.line, ad.LINK.sub(lambda match, item=item: "" if _stopped(item, match[0]) else match[0], text)
     yield from ((job.line, f"{job.text} {job.contact}") for job in case.jobs.values())
     yield from ((item.line, item.text) for item in case.news.values())
     yield from ((firm.line, firm.contact) for firm in case.firms.values())
     yield from ((page.line, version.text) for page in case.pages.values() for version in page.versions)
+
+
+def _stopped(advert: Ad, written: str) -> bool:
+    return advert.stop is not None and ad.key(written) == ad.key(advert.link)
 
 
 def homes(case: Case) -> Iterator[Problem]:

@@ -61,7 +61,13 @@ class Site:
     indexed: bool  # search engines know its pages
     bookmark: bool  # stands on the front door
     clock: str  # "both" | "utc": how the archive and the ledger tell the time
+    no_person_search: Words | None  # of a register: why the name of a person is not searched for
     line: int
+
+    @property
+    def is_public(self) -> bool:
+        """Whether a trainee may come upon the site as it is today: by a bookmark or a search engine."""
+        return self.bookmark or self.indexed
 
 
 @dataclass(frozen=True)
@@ -111,6 +117,14 @@ class Name:
 
 
 @dataclass(frozen=True)
+class Count:
+    """A number from one day on."""
+
+    since: int
+    count: int
+
+
+@dataclass(frozen=True)
 class Account:
     id: str
     site: str
@@ -121,7 +135,7 @@ class Account:
     picture: Picture | None
     cover: Picture | None
     person: str
-    followers: int
+    followers: tuple[Count, ...]  # in order; none: nobody
     place: str
     link: str
     countries: tuple[str, ...]  # where those who run a page are
@@ -138,6 +152,11 @@ class Account:
     def name_at(self, moment: Moment) -> Name:
         """The name of that time; the first one before there was any."""
         return next((name for name in reversed(self.names) if name.since <= moment.day), self.names[0])
+
+    def followers_at(self, moment: Moment) -> int:
+        """The number of that time; the first one before any has begun."""
+        begun = (number.count for number in reversed(self.followers) if number.since <= moment.day)
+        return next(begun, self.followers[0].count if self.followers else 0)
 
     def there(self, moment: Moment) -> bool:
         return self.created <= moment.day and (self.removed is None or moment.day < self.removed)
@@ -181,6 +200,7 @@ class Ad:
     reach: int
     picture: Picture | None
     link: str
+    stop: Words | None  # why its link is not pressed: it leads to a STOP page
     line: int
 
 

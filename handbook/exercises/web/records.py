@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from handbook.exercises.web import address as ad
-from handbook.exercises.web.model import Case, Certificate, Domain, Record, Site, Transfer
+from handbook.exercises.web import stop
+from handbook.exercises.web.case import given_names
+from handbook.exercises.web.model import Case, Certificate, Domain, Firm, Record, Site, Transfer
 from handbook.exercises.web.view import Sheet, View
 
 FIRM_STATUS = {
@@ -22,12 +25,24 @@ LICENCE_STATUS = {
 
 def firm_sheets(view: View, site: Site) -> Iterator[Sheet]:
     firms = sorted(view.case.firms.values(), key=lambda firm: firm.number)
-    yield Sheet(ad.front(site), "register/front.html", f"{site.host}/", site.name, {"firms": firms})
+    people = people_of(firms) if site.no_person_search else []
+    yield Sheet(ad.front(site), "register/front.html", f"{site.host}/", site.name, {"firms": firms, "people": people})
+    if site.no_person_search:
+        yield stop.by_name(site)
     for firm in firms:
         licences = view.case.site_of_kind("licences")
         data = {"firm": firm, "status": FIRM_STATUS[firm.status], "licences": licences}
         title = f"{firm.name} – {site.name}"
         yield Sheet(ad.file_of(site, firm.number), "register/firm.html", f"{site.host}/{firm.number}", title, data)
+
+
+def people_of(firms: Iterable[Firm]) -> list[str]:
+    """Names of the people whom firms name: words in small letters, the given name last."""
+    texts = [text for firm in firms for text in (*firm.owners, *(change.text for change in firm.changes))]
+    given = "|".join(sorted(given_names(), key=len, reverse=True))
+    found = [firm.director for firm in firms]
+    found += [match[0] for text in texts for match in re.finditer(rf"\b(?:\w\.\s?)?(?:{given})\b", text)]
+    return sorted({" ".join(re.findall(r"[^\W\d_]+", name.lower())) for name in found})
 
 
 def licence_sheets(view: View, site: Site) -> Iterator[Sheet]:

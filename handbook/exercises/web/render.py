@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import jinja2
 
 from handbook.exercises.web import address as ad
-from handbook.exercises.web import archive, boards, records, searching, social, townmap
+from handbook.exercises.web import archive, boards, records, searching, social, start, townmap, ways
 from handbook.exercises.web.model import Case, Site
 from handbook.exercises.web.view import Sheet, View
 
@@ -35,33 +36,36 @@ SHEETS: dict[str, Callable[[View, Site], Iterator[Sheet]]] = {
 
 
 def render(case: Case, day: date, target: Path) -> None:
-    """Writes all pages into ``target``. The case must be free of findings."""
+    """Writes all pages into ``target`` but those that wait for a link and have none. The case is free of findings."""
     view = View(case, day)
-    written: dict[str, str] = {}
-    for file, html in _pages(view):
-        if file.casefold() in written:
-            raise ValueError(f"two pages are named {file}")
-        if len(file) >= LONGEST:
-            raise ValueError(f"the name {file} is too long")
-        written[file.casefold()] = file
-        _write(target / file, html)
+    pages: dict[str, tuple[Sheet, str]] = {}
+    for sheet, html in _pages(view):
+        if sheet.file.casefold() in map(str.casefold, pages):
+            raise ValueError(f"two pages are named {sheet.file}")
+        if len(sheet.file) >= LONGEST:
+            raise ValueError(f"the name {sheet.file} is too long")
+        pages[sheet.file] = sheet, html
+    reached = ways.reached({file: html for file, (_, html) in pages.items()}, [start.FILE])
+    kept = {file: html for file, (sheet, html) in pages.items() if file in reached or not sheet.asked}
+    shown = {name for html in kept.values() for name in ways.leads(html)}
+    for file, text in (kept | {file: svg for file, svg in view.used.items() if file in shown}).items():
+        _write(target / file, text)
     if case.of_kind("search"):
         _write(target / searching.INDEX, searching.index(view))
-    for file, svg in view.used.items():
-        _write(target / file, svg)
 
 
-def _pages(view: View) -> Iterator[tuple[str, str]]:
+def _pages(view: View) -> Iterator[tuple[Sheet, str]]:
     templates = environment()
 
-    def html(sheet: Sheet, seen: View, site: Site | None) -> tuple[str, str]:
+    def html(sheet: Sheet, seen: View, site: Site | None) -> tuple[Sheet, str]:
         template = templates.get_template(sheet.template)
         kind = site.kind if site else "start"
-        return sheet.file, template.render(
+        sheet = replace(sheet, asked=sheet.asked or (site is not None and not site.is_public))
+        return sheet, template.render(
             sheet=sheet, view=seen, case=seen.case, site=site, kind=kind, live=seen.archive is None, **sheet.data
         )
 
-    yield html(Sheet("index.html", "start.html", "", view.case.title.get("mn", "Сургалтын вэб")), view, None)
+    yield html(start.sheet(view), view, None)
     for site in view.case.sites.values():
         for sheet in SHEETS[site.kind](view, site):
             yield html(sheet, view, site)
@@ -70,7 +74,8 @@ def _pages(view: View) -> Iterator[tuple[str, str]]:
     hosts = {site.host for site in view.case.sites.values()}
     for domain in view.case.domains.values():
         if domain.host not in hosts:
-            yield html(Sheet(ad.gone_file(domain.host), "gone.html", f"{domain.host}/", domain.host), view, None)
+            gone = Sheet(ad.gone_file(domain.host), "gone.html", f"{domain.host}/", domain.host, asked=True)
+            yield html(gone, view, None)
 
 
 def environment() -> jinja2.Environment:

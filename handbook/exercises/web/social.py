@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.exercises.web import address as ad
+from handbook.exercises.web import stop
 from handbook.exercises.web.model import Account, Post, Site
 from handbook.exercises.web.view import Sheet, View
-
-ACTS = ("join", "login", "message")  # what nobody does without permission; each button leads to a STOP page
 
 
 def sheets(view: View, site: Site) -> Iterator[Sheet]:
@@ -26,8 +25,10 @@ def sheets(view: View, site: Site) -> Iterator[Sheet]:
         title = f"Зар {item.id} – {site.name}"
         file = ad.file_of(site, "ad", item.id)
         yield Sheet(file, "social/ad.html", ad.ad_address(site, item), title, {"advert": item})
-    for act in ACTS:
-        yield Sheet(ad.file_of(site, "stop", act), "stop.html", f"{site.host}/{act}", "Энд зогсоно", {"act": act})
+        if item.stop:
+            yield stop.by_advert(site, item)
+    for act in ("join", "login", "message"):
+        yield stop.by_button(site, act)
     for handle in ad.old_handles(case, site):
         yield _missing(site, ad.file_of(site, "old", handle), f"{site.host}/{handle}")
     for account in case.accounts.values():
@@ -78,4 +79,4 @@ def first_words(text: str, most: int = 50) -> str:
 
 
 def _missing(site: Site, file: str, address: str) -> Sheet:
-    return Sheet(file, "social/missing.html", address, f"Хуудас алга – {site.name}")
+    return Sheet(file, "social/missing.html", address, f"Хуудас алга – {site.name}", asked=True)

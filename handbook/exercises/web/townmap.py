@@ -16,6 +16,8 @@ COLUMNS = "ABCDEFGH"
 ROWS = 8
 PIXELS = 120  # of a square
 SIDE = PIXELS * ROWS
+PIN, GAP, LETTER = 17.0, 21.0, 10.6  # half a pin, from its middle to its name, the width of a letter of a name
+CORNERS = ((SIDE - 70.0, 10.0, SIDE - 10.0, 100.0), (10.0, SIDE - 52.0, 220.0, SIDE - 8.0))  # north, scale
 DEGREE = 111_320  # metres of one degree of latitude, near enough for a town
 KINDS = {
     "building": ("Барилга", "Building"),
@@ -28,9 +30,21 @@ KINDS = {
 }
 
 
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+@dataclass(frozen=True)
+class Label:
+    """Where the name of a place is written: its foot, and which end of it stands there."""
+
+    x: float
+    y: float
+    anchor: str  # "start" | "middle" | "end"
+
+
 @dataclass(frozen=True)
 class Spot:
-    """A place on the sheet: pixels, square of the grid, coordinates; its name stands on the side with more room."""
+    """A place on the sheet: pixels, square of the grid, coordinates, where its name stands."""
 
     place: Place
     x: float
@@ -38,12 +52,14 @@ class Spot:
     square: str
     lat: str
     lon: str
-    left: bool
+    label: Label
 
 
 def sheets(view: View, site: Site) -> Iterator[Sheet]:
     town = view.case.town or Town(site.name, 0.0, 0.0, 250)
-    spots = sorted((spot(town, place) for place in view.case.places.values()), key=lambda s: (s.square, s.place.name))
+    places = list(view.case.places.values())
+    spots = [spot(town, place, label) for place, label in zip(places, labels(town, places), strict=True)]
+    spots.sort(key=lambda spot: (spot.square, spot.place.name))
     data = {
         "town": town,
         "spots": spots,
@@ -70,10 +86,54 @@ def coordinates(town: Town, x: float, y: float) -> tuple[str, str]:
     return f"{lat:.5f}", f"{town.lon + x / (DEGREE * math.cos(math.radians(town.lat))):.5f}"
 
 
-def spot(town: Town, place: Place) -> Spot:
+def spot(town: Town, place: Place, label: Label) -> Spot:
     x, y = pixels(town, place.x, place.y)
     lat, lon = coordinates(town, place.x, place.y)
-    return Spot(place, x, y, square(town, place.x, place.y), lat, lon, x > SIDE * 0.72)
+    return Spot(place, x, y, square(town, place.x, place.y), lat, lon, label)
+
+
+def labels(town: Town, places: list[Place]) -> list[Label]:
+    """A side of each pin for its name, where it covers no other pin, no earlier name, not the scale or the north."""
+    pins = [pixels(town, place.x, place.y) for place in places]
+    taken = [*map(pin_box, pins), *CORNERS]
+    found = []
+    for place, pin in zip(places, pins, strict=True):
+        others = [box for box in taken if box != pin_box(pin)]
+        label = min(_sides(pin), key=lambda label: covered(words_box(label, place.name), others))
+        taken.append(words_box(label, place.name))
+        found.append(label)
+    return found
+
+
+def _sides(pin: tuple[float, float]) -> list[Label]:
+    """Right, left, below, above, then the corners; in a sheet's right part the left comes first."""
+    x, y = pin
+    right, left = Label(x + GAP, y + 6, "start"), Label(x - GAP, y + 6, "end")
+    beside = [left, right] if x > SIDE * 0.72 else [right, left]
+    level = [Label(x, y + 36, "middle"), Label(x, y - 23, "middle")]
+    corners = [Label(x + side * 12, y + low, "start" if side > 0 else "end") for low in (30, -18) for side in (1, -1)]
+    return [*beside, *level, *corners]
+
+
+def pin_box(pin: tuple[float, float]) -> Box:
+    return pin[0] - PIN, pin[1] - PIN, pin[0] + PIN, pin[1] + PIN
+
+
+def words_box(label: Label, words: str) -> Box:
+    wide = len(words) * LETTER
+    left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
+    return left, label.y - 15, left + wide, label.y + 5
+
+
+def covered(box: Box, others: list[Box]) -> float:
+    """How much of other things a box covers; what leaves the sheet counts as much."""
+    left, top, right, bottom = box
+    outside = max(0.0, -left) + max(0.0, right - SIDE) + max(0.0, -top) + max(0.0, bottom - SIDE)
+    shared = (
+        max(0.0, min(right, right2) - max(left, left2)) * max(0.0, min(bottom, bottom2) - max(top, top2))
+        for left2, top2, right2, bottom2 in others
+    )
+    return outside * SIDE + sum(shared)
 
 
 def pixels(town: Town, x: float, y: float) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -21,7 +21,10 @@ WEEKDAYS = ("даваа", "мягмар", "лхагва", "пүрэв", "баа�
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page before it is written: its file, template, made-up address and what the template shows."""
+    """One page before it is written: its file, template, made-up address and what the template shows.
+
+    One that is ``asked`` for is written only where a link leads to it: nobody would find it.
+    """
 
     file: str
     template: str
@@ -29,6 +32,7 @@ class Sheet:
     title: str
     data: dict = field(default_factory=dict)
     lang: str = "mn"
+    asked: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,15 +139,20 @@ class View:
 
     # texts
 
-    def rich(self, text: str, site: Site | None = None) -> Markup:
-        """A text as people write it: paragraphs, line breaks, addresses, @handles and #words that lead somewhere."""
-        parts = re.split(r"\n\s*\n", text.strip())
+    def rich(self, text: str, site: Site | None = None, instead: Mapping[str, str] | None = None) -> Markup:
+        """A text as people write it: paragraphs, line breaks, addresses, @handles and #words that lead somewhere.
+
+        ``instead``: files for addresses that are not to be opened, by ``key``.
+        """
+        parts, instead = re.split(r"\n\s*\n", text.strip()), instead or {}
         return Markup("").join(
-            Markup("<p>{}</p>").format(Markup("<br>").join(self._linked(line, site) for line in part.split("\n")))
+            Markup("<p>{}</p>").format(
+                Markup("<br>").join(self._linked(line, site, instead) for line in part.split("\n"))
+            )
             for part in parts
         )
 
-    def _linked(self, line: str, site: Site | None) -> Markup:
+    def _linked(self, line: str, site: Site | None, instead: Mapping[str, str]) -> Markup:
         found = Markup("")
         at = 0
         signs = [ad.LINK] if site is None or site.kind != "social" else [ad.LINK, ad.HANDLE, ad.TAG]
@@ -151,7 +160,7 @@ class View:
             if match.start() < at:
                 continue
             words = match[0].rstrip(".,;:!?") if match.re is ad.LINK else match[0]
-            if href := self._target(match, words, site):
+            if href := instead.get(ad.key(words)) or self._target(match, words, site):
                 found += escape(line[at : match.start()]) + Markup('<a href="{}">{}</a>').format(href, words)
                 at = match.start() + len(words)
         return found + escape(line[at:])

@@ -1,0 +1,109 @@
+"""What the scripts of a training web do: a page that changes, marks that are forgotten, a search that is stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe import axe, too_wide
+from playwright.sync_api import Browser, expect
+from reader import Reader
+from test_training_web import DAY, WHY, by, stop_the_advert, written
+
+from handbook.exercises.web import write_shared, write_web
+from handbook.start_tags import start_tags
+
+TARGETS = {"rules": {"target-size": {"enabled": True}}}
+OTHER = "osint-handbook.visit:other/data/shine.html"  # the mark of another exercise
+
+
+def change(case: dict) -> None:
+    stop_the_advert(case)
+    by(case, "sites", "burtgel").update(no_person_search=WHY)
+
+
+@pytest.fixture(scope="module")
+def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("exercises")
+    write_web(written(folder, change), folder / "x/data", DAY)
+    write_shared(folder / "shared/data")
+    return folder / "x/data"
+
+
+@pytest.fixture
+def reader(browser: Browser, web: Path, readers: Callable) -> Iterator[Reader]:
+    with readers(web) as make:
+        yield make(browser)
+
+
+@pytest.mark.both
+def test_the_next_team_finds_a_page_that_changes_as_it_was_at_first(reader: Reader) -> None:
+    page = reader.open("shine.html")
+    page.evaluate(f"localStorage.setItem('{OTHER}', '1'); localStorage.setItem('osint-handbook.test', '1')")
+    expect(page.locator("h1")).to_have_text("Гадаадад ажилла")
+    page = reader.open("shine.html")
+    page.wait_for_url("**/shine-b.html")
+    page = reader.open("index.html")
+    page.get_by_role("button", name="Erase the marks").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("The marks of this exercise are erased")
+    kept = page.evaluate("Object.keys(localStorage).sort()")
+    assert kept == ["osint-handbook.test", OTHER]
+    expect(reader.open("shine.html").locator("h1")).to_have_text("Гадаадад ажилла")
+
+
+@pytest.mark.parametrize("query", ["Б.Ганаа", "ганаа", "Ганаа Б"])
+def test_a_search_for_a_person_ends_at_a_stop_page_with_the_reason(query: str, reader: Reader) -> None:
+    page = reader.open("burtgel.html")
+    page.get_by_role("searchbox").fill(query)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/burtgel-stop-person.html")
+    expect(page.locator("main")).to_contain_text(WHY["mn"])
+    page.locator("main a").click()
+    page.wait_for_url("**/burtgel.html")
+
+
+@pytest.mark.parametrize("query", ["Шинэ", "0001234", "Шинэ Ганаа"])
+def test_a_search_for_a_company_is_answered(query: str, reader: Reader) -> None:
+    page = reader.open("burtgel.html")
+    page.get_by_role("searchbox").fill(query)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Шинэ ХХК")).to_be_visible()
+
+
+def test_a_link_that_is_not_to_be_pressed_ends_at_a_stop_page(reader: Reader) -> None:
+    page = reader.open("uulzvar-ads.html")
+    page.get_by_role("link", name="https://away.example/join").click()
+    page.wait_for_url("**/uulzvar-stop-ad-r1.html")
+    expect(page.locator("main")).to_contain_text(WHY["en"])
+
+
+def of_each_kind(web: Path) -> list[str]:
+    """Of the pages with the same elements beside links the one with the most links."""
+    most: dict[tuple, tuple[int, str]] = {}
+    for file in sorted(web.glob("*.html")):
+        tags = start_tags(file.read_text("utf-8"))
+        kind = tuple(
+            sorted(
+                {
+                    (tag, attributes.get("class", ""))
+                    for tag, attributes in tags
+                    if tag in ("body", "main", "article", "table", "form")
+                }
+            )
+        )
+        most[kind] = max(most.get(kind, (0, "")), (sum(tag == "a" for tag, _ in tags), file.name))
+    return [name for _, name in most.values()]
+
+
+def test_links_of_every_kind_of_page_are_large_enough_for_a_thumb(reader: Reader, web: Path) -> None:
+    found = {}
+    for name in of_each_kind(web):
+        page = reader.open(name)
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            wrong = [*axe(page, TARGETS), *(["scrolls sideways"] if too_wide(page) else [])]
+            if wrong:
+                found[name, width] = wrong
+    assert found == {}
