@@ -1,4 +1,4 @@
-"""Brings a right answer into the one form in which it is compared; hb/typed.js reads into it whatever a trainee types."""
+"""Brings a right answer into the one form in which it is compared; hb/typed.js reads into it what is typed."""
 
 from __future__ import annotations
 
@@ -68,8 +68,9 @@ class IdForm:
         numbers = [_NUMBERED.fullmatch(id_) for id_ in signs]
         letters = {match[1] for match in numbers if match}
         lengths = {len(id_) for id_ in signs}
-        known = len(lengths) == 1 and (min(lengths) >= _LONG or not all(numbers))
-        return IdForm(letters.pop() if all(numbers) and len(letters) == 1 else None, lengths.pop() if known else 0)
+        prefix = letters.pop() if all(numbers) and len(letters) == 1 else None
+        known = len(lengths) == 1 and (prefix is None or min(lengths) >= _LONG)
+        return IdForm(prefix, lengths.pop() if known else 0)
 
     def normal(self, id_: str) -> str:
         """Small Latin letters and digits; noughts before a number do not count where ids differ in length."""

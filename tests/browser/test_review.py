@@ -1,4 +1,4 @@
-"""Questions that a reader has met come back when they are due, on every day of a set clock, in both languages and editions."""
+"""Questions that a reader has met come back when they are due: by a set clock, in both languages and editions."""
 
 from __future__ import annotations
 
@@ -64,7 +64,10 @@ def test_a_wrong_question_comes_back_tomorrow_and_a_right_one_after_some_days(re
     for quiz in page.locator(".hb-quiz").all():
         answer(quiz, right=True)
     expect(page.locator(".hb-again__end")).to_contain_text("Хариулсан: 2 / 2. Зөв: 2.")
-    days = {id_: datetime.fromisoformat(card["due"]) - (START + timedelta(days=4)) for id_, card in stored(page)["review"].items()}
+    days = {
+        id_: datetime.fromisoformat(card["due"]) - (START + timedelta(days=4))
+        for id_, card in stored(page)["review"].items()
+    }
     assert days[right] > timedelta(days=7) > days[wrong] >= timedelta(days=1), days
     assert "алга" in said(on_day(reader, 4, REVIEW))
 
@@ -130,7 +133,9 @@ def test_at_most_ten_are_asked_and_the_modules_are_mixed(reader: Reader) -> None
 
 
 @pytest.mark.both
-def test_who_has_met_none_and_who_keeps_nothing_may_be_asked_all_the_same(browser: Browser, open_reader: Callable) -> None:
+def test_who_has_met_none_and_who_keeps_nothing_may_be_asked_all_the_same(
+    browser: Browser, open_reader: Callable
+) -> None:
     for script in ("", OFF):
         reader = open_reader(browser)
         reader.page.add_init_script(script)
@@ -213,11 +218,15 @@ def test_the_review_is_open_to_all(lang: str, width: int, scheme: str, browser: 
 
 
 @pytest.mark.both
-def test_a_class_is_asked_five_questions_of_earlier_modules_by_a_clicker(browser: Browser, open_trainer: Callable) -> None:
+def test_a_class_is_asked_five_questions_of_earlier_modules_by_a_clicker(
+    browser: Browser, open_trainer: Callable
+) -> None:
     reader = open_trainer(browser)
     page = reader.open(CLASS)
     page.locator("#hb-reached").select_option("ethics")
-    taught = page.evaluate("HB_COURSE.slice(0, HB_COURSE.findIndex(({ id }) => id === 'ethics') + 1).map(({ id }) => id)")
+    taught = page.evaluate(
+        "HB_COURSE.slice(0, HB_COURSE.findIndex(({ id }) => id === 'ethics') + 1).map(({ id }) => id)"
+    )
     page.get_by_role("button", name="Start").click()
     dialog = page.locator("dialog.hb-class")
     titles = dict(json.loads(page.locator("#hb-class").get_attribute("data-titles")))
@@ -239,7 +248,9 @@ def test_a_class_is_asked_five_questions_of_earlier_modules_by_a_clicker(browser
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (360, 740)])
-def test_a_question_for_the_class_fills_the_screen_in_large_letters(size, chromium: Browser, open_trainer: Callable) -> None:
+def test_a_question_for_the_class_fills_the_screen_in_large_letters(
+    size, chromium: Browser, open_trainer: Callable
+) -> None:
     reader = open_trainer(chromium, viewport={"width": size[0], "height": size[1]})
     page = reader.open(CLASS)
     page.get_by_role("button", name="Start").click()

@@ -1,4 +1,4 @@
-"""However a trainee writes a date, a time, a number, an id, an address or a list, it is understood or told what form it lacks."""
+"""However a trainee writes a date, a number, an id or a list, it is understood, or told what form it lacks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from handbook.data import load
 
 ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "tests/typed.tsv"
-READ = "([typed, own]) => HB.typed(typed, own).map(({ value, bad, unless }) => (bad ? `!${bad}` : unless ? '?' : value))"
+READ = (
+    "([typed, own]) => HB.typed(typed, own).map(({ value, bad, unless }) => (bad ? `!${bad}` : unless ? '?' : value))"
+)
 DATA, _ = load(ROOT)
 
 
