@@ -39,7 +39,7 @@
 
   const dayOf = (time) => new Date(time.getFullYear(), time.getMonth(), time.getDate()).valueOf();
 
-  const ten = (entries) => HB.cards.mixed(entries, MOST, ({ card }) => card.module);
+  const some = (entries, count = MOST) => HB.cards.mixed(entries, count, ({ card }) => card.module);
   const line = (key, ...values) => HB.element("p", {}, HB.words(key, ...values));
 
   // The ten, one below the other, with what they came to at the end and the key for paper.
@@ -94,15 +94,17 @@
       .sort((a, b) => a.day - b.day);
     const today = dayOf(new Date());
     const due = entries.filter(({ day }) => day <= today);
+    const left = MOST - Object.values(progress.review).filter(({ last }) => dayOf(new Date(last)) === today).length;
     if (!entries.length) offer(line("review-none-met"), HB.words("review-any"), () => anyTen(modules));
     else if (!due.length) {
       const [next] = entries;
       const date = new Intl.DateTimeFormat("sv-SE").format(new Date(next.day)); // 2026-11-29
       const count = entries.filter(({ day }) => day === next.day).length;
-      offer(line("review-none-due", date, count), HB.words("review-early"), () => ask(ten(entries)));
-    } else {
-      const words = due.length > MOST ? line("review-more-due", due.length, MOST) : line("review-due", due.length);
-      offer(words, HB.words("review-start"), () => ask(ten(due)));
+      offer(line("review-none-due", date, count), HB.words("review-early"), () => ask(some(entries)));
+    } else if (left <= 0) offer(line("review-enough", due.length), HB.words("review-early"), () => ask(some(due)));
+    else {
+      const words = due.length > left ? line("review-more-due", due.length, left) : line("review-due", due.length);
+      offer(words, HB.words("review-start"), () => ask(some(due, left)));
     }
   }
 
