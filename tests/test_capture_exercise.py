@@ -69,7 +69,8 @@ def test_the_archive_passes_the_validator_of_its_format() -> None:
 def test_the_archive_replays_the_pages_of_that_day_with_style_and_picture() -> None:
     sent = archived()
     pages = [address for address in sent if address.endswith(".html")]
-    assert len(pages) == 5 and {HOST + "style.css", HOST + "hotel.svg"} < set(sent)
+    assert len(pages) == 5 and HOST + "zar-14.html" not in sent
+    assert {HOST + "style.css", HOST + "hotel.svg"} < set(sent)
     assert b'url("hotel.svg")' in sent[HOST + "style.css"] and b"fictional, for training" in sent[HOST + "hotel.svg"]
     same = [n for n in range(1, ARCHIVE) if row(n)["file"].endswith("-source.txt") and n != EXCHANGED]
     assert same == [1, 3, UNHASHED]
@@ -108,7 +109,7 @@ def test_the_chain_breaks_at_the_changed_row_alone_and_with_the_old_words_it_hol
     assert log.problems(ROWS) == [("changed", TAMPERED)]
     assert right(3) == {str(TAMPERED)}
     before = row(TAMPERED) | {"visible": row(TAMPERED)["visible"].replace("3,900,000", "2,900,000")}
-    assert log.chain(before, before["previous"]) == before["chain"]
+    assert log.problems([before if entry is row(TAMPERED) else entry for entry in ROWS]) == []
     assert "2,900,000" in file_of(row(TAMPERED)["file"]).decode()
 
 
@@ -122,7 +123,7 @@ def test_the_table_holds_the_same_log() -> None:
 def test_one_file_differs_from_the_log_and_the_list_beside_it_does_not_show_it() -> None:
     hashed = {entry["file"]: entry["sha256"] for entry in ROWS if entry["sha256"]}
     assert [name for name, digest in hashed.items() if sha256(file_of(name)) != digest] == [row(EXCHANGED)["file"]]
-    assert "04d1sourcetxt" in right(4)
+    assert right(4) == {str(EXCHANGED)}
     assert {path.name for path in (DATA / "items").iterdir()} | {"site.wacz"} == set(hashed)
     lines = (DATA / "SHA256SUMS.txt").read_text("utf-8").splitlines()
     assert len(lines) == len(hashed)

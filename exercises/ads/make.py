@@ -22,10 +22,15 @@ LANGUAGES = {
 GLOSS = {"mn": "Монголоор", "en": "In English"}
 MONTHLY = "Сарын цалин, тоогоор (₮) · Monthly pay as a number (₮)"
 HEAD = [
-    "Дугаар · No.", "Огноо · Date", "Газар · Place", "Гарчиг · Title", "Бичвэр · Text",
-    "Цалин, хөлс, зард бичсэнээр · Pay in the advert’s words", MONTHLY, "Холбоо барих · Contact", "Хэл · Language",
+    "Дугаар · No.", "Огноо · Date", "Газар · Place", "Хэл · Language", "Гарчиг · Title",
+    "Цалин, хөлс, зард бичсэнээр · Pay in the advert’s words", MONTHLY, "Холбоо барих · Contact", "Бичвэр · Text",
 ]  # fmt: skip
-WIDTHS = [9, 12, 22, 30, 70, 28, 18, 26, 22]
+TRIAGE = [
+    "Шийдвэр · Decision", "Шалтгаан, зарын үгээр · Reason in the words of the advert",
+    "Ердийн тайлбар · Ordinary explanation", "Зараас гадуур хийх шалгалт · Check outside the advert",
+    "Хариуны дараах шинэ шийдвэр, шалтгаан · New decision after the reply, with reason",
+]  # fmt: skip
+WIDTHS = [9, 12, 18, 16, 24, 22, 16, 22, 60, 16, 30, 30, 30, 30]
 INTRO = """
 <p class="lead">Хоёр самбар, гурван сувгаас дөрвөн долоо хоногийн турш буулгасан гучин зар энд байна. Үг, үсгийг нь
 засалгүй хэвээр үлдээв. Дугаар нь хүснэгтийнхтэй ижил бөгөөд орчуулга зар бүрийн доор нээгдэнэ.</p>
@@ -37,12 +42,12 @@ spelling are left as they stood. The numbers are those of the table, and a trans
 def make(source: Path, target: Path, day: date) -> None:
     found = yaml.safe_load((source / "adverts.yml").read_text(encoding="utf-8"))
     adverts, places = found["adverts"], found["places"]
-    rows = [HEAD, *(_row(advert, places, day) for advert in adverts)]
+    rows = [[*HEAD, *TRIAGE], *([*_row(advert, places, day), *[""] * len(TRIAGE)] for advert in adverts)]
     (target / "style.css").write_text(sheet((source / "style.css").read_text(encoding="utf-8")), encoding="utf-8")
     (target / "adverts.html").write_text(_adverts(adverts, places, day), encoding="utf-8")
     (target / "adverts.csv").write_bytes(csv_bytes(rows))
     (target / "adverts.xlsx").write_bytes(xlsx_bytes(rows, "Зар · Adverts", day, WIDTHS, numbers=[HEAD.index(MONTHLY)]))
-    (target / "reply.html").write_text(_reply(source, day), encoding="utf-8")
+    (target / "reply.html").write_text(_reply(source, adverts, day), encoding="utf-8")
 
 
 def _text(text: str) -> str:
@@ -60,8 +65,8 @@ def _place(advert: dict, places: dict[str, str]) -> str:
 
 def _row(advert: dict, places: dict[str, str], day: date) -> list[str]:
     return [
-        advert["id"], _on(day, advert["day"]), _place(advert, places), advert["title"], advert["text"],
-        advert.get("said", ""), str(advert.get("pay", "")), advert["contact"], " · ".join(LANGUAGES[advert["lang"]]),
+        advert["id"], _on(day, advert["day"]), _place(advert, places), " · ".join(LANGUAGES[advert["lang"]]),
+        advert["title"], advert.get("said", ""), str(advert.get("pay", "")), advert["contact"], advert["text"],
     ]  # fmt: skip
 
 
@@ -96,22 +101,10 @@ def _card(advert: dict, places: dict[str, str], day: date) -> str:
 </article>"""
 
 
-def _reply(source: Path, day: date) -> str:
-    dates = {"expired": _on(day, -410), "valid": _on(day, 240)}
-    rows = "".join(
-        f"<tr><th>{answer['adverts']}</th><td>{_text(answer['named'])}</td>"
-        f"<td>{_text(answer['mn'].format(**dates))}<br>{_also(_text(answer['en'].format(**dates)))}</td></tr>"
-        for answer in yaml.safe_load((source / "reply.yml").read_text(encoding="utf-8"))
-    )
+def _reply(source: Path, adverts: list[dict], day: date) -> str:
+    days = {advert["id"]: _on(day, advert["day"]) for advert in adverts}
+    answers = yaml.safe_load((source / "reply.yml").read_text(encoding="utf-8"))
     title = ("Лавлагааны хариу", "Reply to an inquiry")
-    head = "".join(
-        f'<th>{mongolian}<br><span lang="en">{english}</span></th>'
-        for mongolian, english in (
-            ("Зар", "Advert"),
-            ("Зард бичсэн нэр, дугаар", "Name and number in the advert"),
-            ("Бүртгэлд", "In our list"),
-        )
-    )
     asked = _on(day, -2)
     body = f"""{heading(*title)}
 <div class="letter">
@@ -120,7 +113,11 @@ def _reply(source: Path, day: date) -> str:
 <p>{_on(day, -1)} · № Л-031</p>
 <p>Танай лавлагаанд ({asked}) дурдсан найман зарын талаар дараах хариуг өгч байна.<br>
 {_also(f"To your inquiry of {asked} about eight adverts we answer as follows.")}</p>
-<div class="wide" tabindex="0"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>
+{"".join(_answer(answer, days, day) for answer in answers)}
+<p>Энэ хариу зөвхөн манай жагсаалтад байгаа зөвшөөрлийн тухай юм. Зарыг нэр нь дурдагдсан компани өөрөө тавьсан эсэх,
+нэр, дугаарыг өөр хүн ашигласан эсэх, ажлын нөхцөл зард амласнаар байх эсэхийг бид мэдэхгүй.<br>
+{_also("This reply speaks only of the licences in our list. We do not know whether the firm that is named placed the "
+       "advert itself, whether somebody else used its name and number, or whether the work is as promised.")}</p>
 <p>Жагсаалтыг сард нэг удаа шинэчилнэ. Ажил олгогч хүнийг зуучлалгүй, өөрөө авах бол зөвшөөрөл шаардах эсэхийг
 энэ хариугаар тогтоохгүй. Хөхтолгойд, Шинэ сууринд, отор дээр ажиллах зарыг лавлаагүй тул хариулаагүй.<br>
 {_also("The list is renewed once a month. This reply does not settle whether an employer who takes people without an "
@@ -128,6 +125,31 @@ def _reply(source: Path, day: date) -> str:
        "so nothing is said of it.")}</p>
 </div>"""  # fmt: skip
     return page(*title, body, "style.css")
+
+
+def _answer(answer: dict, days: dict[str, str], day: date) -> str:
+    """What the body says of one name and number: a list of fields, which a narrow screen sets below one another."""
+    licence = answer.get("licence")
+    when = " · ".join(f"{advert}: {days[advert]}" for advert in answer["adverts"])
+    fields = [
+        ("Зард бичсэн нэр, дугаар", "Name and number in the advert", _text(answer["named"])),
+        ("Зар гарсан өдөр", "Day of the advert", when),
+        ("Хариу", "Answer", f"<b>{_text(answer['mn'])}</b><br>{_also(_text(answer['en']))}"),
+    ]
+    if licence:
+        start, end = _on(day, licence["from"]), _on(day, licence["to"])
+        fields += [
+            ("Эзэмшигч", "Holder", escape(licence["holder"])),
+            ("Олгосон улс", "Issued for", _both(licence["country"])),
+            ("Хүчинтэй хугацаа", "Valid from, until", f"{start} – {end}"),
+            ("Төлөв", "Status", _both(licence["status"])),
+        ]
+    rows = "".join(f"<dt>{mongolian}<br>{_also(english)}</dt><dd>{told}</dd>" for mongolian, english, told in fields)
+    return f'<h2>{", ".join(answer["adverts"])}</h2><dl class="answer">{rows}</dl>\n'
+
+
+def _both(words: dict[str, str]) -> str:
+    return f"{escape(words['mn'])}<br>{_also(escape(words['en']))}"
 
 
 def _also(english: str) -> str:

@@ -15,12 +15,15 @@ from handbook.exercises.page import heading, page, sheet
 from handbook.exercises.web import write_web
 
 _OPENING = 6  # words by which a text is found again
+_PEOPLE = "~people"  # after the pages of a social network: what people say about themselves
+_COMMENTS = "Comments: open them only if your team has them on the screen"
 _STYLE = """
 /* The translation: a row for each text, closed until it is asked for */
 details { max-width: 52rem; border-top: 1px solid var(--line) }
 summary { padding: .45rem 0 }
 details p { margin: 0 0 .4rem; padding-left: 1.1rem }
 details p:last-child { margin-bottom: .9rem }
+details details { margin-left: 1.1rem; border: 0 }
 """
 
 
@@ -37,20 +40,24 @@ def _translation(case: dict, english: dict) -> str:
     title = ("Англи орчуулга", "English translation")
     sites = {site["id"]: site for site in case["sites"]}
     groups: dict[str, list[str]] = {}
-    for site, address, opening, lines in sorted(_texts(case, english, sites)):
-        told = "".join(f'<p lang="en">{escape(line)}</p>' for line in lines)
+    for site, address, opening, lines, comments in sorted(_texts(case, english, sites)):
+        told = _lines(lines)
+        if comments:  # closed once more: words of alarm are not read before the page itself
+            told += f'<details><summary lang="en">{_COMMENTS}</summary>{_lines(comments)}</details>'
         entry = f"<details><summary><code>{escape(address)}</code> · {escape(opening)}</summary>{told}</details>"
         groups.setdefault(site, []).append(entry)
-    parts = "".join(f"<h2>{escape(sites[site]['name'])}</h2>{''.join(entries)}" for site, entries in groups.items())
+    parts = "".join(f"<h2>{_heading(site, sites)}</h2>{''.join(entries)}" for site, entries in groups.items())
     words = "".join(
         f'<tr><th scope="row">{escape(word)}</th><td lang="en">{escape(meaning)}</td></tr>'
         for word, meaning in sorted(english["words"].items(), key=lambda pair: pair[0].lower())
     )
     body = f"""{heading(*title)}
 <p class="lead">Монгол хэл уншдаггүй суралцагчид зориулсан хуудас. Баг нээсэн хуудасныхаа хаяг, эхний үгээр мөрийг олж,
-зөвхөн тэр мөрийг нээнэ. Тайланд энэ орчуулгыг биш, хуудасны өөрийнх нь үгийг иш татна.</p>
+зөвхөн тэр мөрийг нээнэ. Хуудас нээх дүрэм мөрд ч мөн хамаарах тул хохирогч байж болзошгүй хүний өөр мөрийг нээхгүй.
+Тайланд энэ орчуулгыг биш, хуудасны өөрийнх нь үгийг иш татна.</p>
 <p class="lead also" lang="en">For trainees who do not read Mongolian. Find the row by the address and the first words
-of the page that your team has open, and open only that row. The list does not say which pages matter. What stands in
+of the page that your team has open, and open only that row. The rules for opening a page hold for its row too: of a
+person who may be a victim you open no other row. The list does not say which pages matter. What stands in
 [brackets] you read on the page itself. A copy in the web archive is found under the address of the copied page.
 The report quotes the words of the page and not this translation.</p>{parts}
 <h2>Нэр, үг <span lang="en">Names and words</span></h2>
@@ -58,25 +65,34 @@ The report quotes the words of the page and not this translation.</p>{parts}
     return page(*title, body, "translation.css")
 
 
-def _texts(case: dict, english: dict, sites: dict[str, dict]) -> Iterator[tuple[str, str, str, list[str]]]:
-    """Site, address, first words and English lines of each text that is not in English."""
+def _lines(lines: list[str]) -> str:
+    return "".join(f'<p lang="en">{escape(line)}</p>' for line in lines)
+
+
+def _heading(group: str, sites: dict[str, dict]) -> str:
+    site = escape(sites[group.removesuffix(_PEOPLE)]["name"])
+    return f'{site}: хүмүүсийн хуудас <span lang="en">People’s profiles</span>' if group.endswith(_PEOPLE) else site
+
+
+def _texts(case: dict, english: dict, sites: dict[str, dict]) -> Iterator[tuple[str, str, str, list[str], list[str]]]:
+    """Group, address, first words, English lines and comments of each text that is not in English."""
     accounts = {account["id"]: account for account in case["accounts"]}
     for id_, account in accounts.items():
         site = sites[account["site"]]
         name = account["names"][-1]
-        yield site["id"], f"{site['host']}/{name['handle']}", name["name"], [english["about"][id_]]
+        group = site["id"] + (_PEOPLE if account["kind"] == "person" else "")
+        yield group, f"{site['host']}/{name['handle']}", name["name"], [english["about"][id_]], []
     for post in case["posts"]:
         if _english(post) or post.get("lost"):
             continue
         site = sites[accounts[post["account"]]["site"]]
         told = english["posts"][post["id"]]
-        comments = post.get("comments", [])
         lines = [*told["text"].split("\n"), *_picture(post, told)]
-        lines += [
+        comments = [
             f"Comment {number}: {line}"
-            for number, (_, line) in enumerate(zip(comments, told["comments"], strict=True), 1)
+            for number, (_, line) in enumerate(zip(post.get("comments", []), told["comments"], strict=True), 1)
         ]
-        yield site["id"], f"{site['host']}/posts/{post['id']}", _opening(post["text"]), lines
+        yield site["id"], f"{site['host']}/posts/{post['id']}", _opening(post["text"]), lines, comments
     for advert in case["ads"]:
         site = sites[accounts[advert["account"]]["site"]]
         told = english["ads"][advert["id"]]
@@ -85,11 +101,12 @@ def _texts(case: dict, english: dict, sites: dict[str, dict]) -> Iterator[tuple[
             f"{site['host']}/ads/{advert['id']}",
             _opening(advert["text"]),
             [told["text"], *_picture(advert, told)],
+            [],
         )
     for kind in ("jobs", "news"):
         for item in case[kind]:
             address = f"{sites[item['site']]['host']}/{kind}/{item['id']}"
-            yield item["site"], address, _opening(item["title"]), english[kind][item["id"]].split("\n")
+            yield item["site"], address, _opening(item["title"]), english[kind][item["id"]].split("\n"), []
     for found in case["pages"]:
         if _english(found):
             continue
@@ -101,6 +118,7 @@ def _texts(case: dict, english: dict, sites: dict[str, dict]) -> Iterator[tuple[
                 f"{sites[found['site']]['host']}/{path}",
                 _own(version, found["versions"]),
                 lines.split("\n"),
+                [],
             )
     register = next(site for site in sites.values() if site["kind"] == "register")
     for firm in case["firms"]:  # found by its name: an address of the register holds the number
@@ -111,6 +129,7 @@ def _texts(case: dict, english: dict, sites: dict[str, dict]) -> Iterator[tuple[
             register["host"],
             firm["name"],
             [f"Business: {english['words'][firm['activity']]}", *changes],
+            [],
         )
 
 

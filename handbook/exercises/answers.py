@@ -58,6 +58,7 @@ QUESTION = ByKind(
         },
         "time": {
             **_TYPED,
+            "zone?": frozenset({"utc", "ub"}),
             "from": _CLOCK,
             "to": _CLOCK,
             "wrong?": [{"from": _CLOCK, "to": _CLOCK, "hint": WORDS}],
@@ -67,7 +68,8 @@ QUESTION = ByKind(
             **_ALL,
             "options": [{"id": ID, **WORDS}],
             "positive?": ID,
-            "items": [{"id": ID, **WORDS, "right": ID, "hint?": WORDS, "why": WORDS}],
+            "without?": WORDS,
+            "items": [{"id": ID, **WORDS, "right": ID, "fair?": [ID], "hint?": WORDS, "why": WORDS}],
         },
     },
 )
@@ -154,6 +156,7 @@ def _check(item: dict[str, Any], line: int) -> Check:
         ask=item["ask"],
         right=right,
         shown=shown,
+        zone=item.get("zone", ""),
         decimals=_decimals(item["step"]) if item["kind"] == "number" else 0,
         ids=ids,
         wrong=tuple(
@@ -172,6 +175,7 @@ def _check(item: dict[str, Any], line: int) -> Check:
         ),
         items=tuple(_item(row, n) for n, row in enumerate(item.get("items", ()), 1)),
         positive=item.get("positive", ""),
+        without=item.get("without"),
         why=item.get("why"),
         line=line,
     )
@@ -180,8 +184,8 @@ def _check(item: dict[str, Any], line: int) -> Check:
 def _item(row: dict[str, Any], number: int) -> Item:
     """A row to sort, or one of several answers, which has no words but its own."""
     if "accept" in row:
-        return Item(str(number), dict.fromkeys(WORDS, row["accept"][0]), "", None, row.get("why"))
-    return Item(row["id"], _words(row), row["right"], row.get("hint"), row["why"])
+        return Item(str(number), dict.fromkeys(WORDS, row["accept"][0]), "", (), None, row.get("why"))
+    return Item(row["id"], _words(row), row["right"], tuple(row.get("fair", ())), row.get("hint"), row["why"])
 
 
 def _right(
@@ -241,7 +245,10 @@ def _check_problems(check: Check) -> Iterator[tuple[str, str]]:
         yield "two choices with one id", "give each its own id"
     if check.kind == "choice" and not any(choice.right for choice in check.choices):
         yield "no choice is right", "write right: true on one or more"
-    named = [item.right for item in check.items if check.kind == "sort"] + ([check.positive] if check.positive else [])
+    named = [id_ for item in check.items if check.kind == "sort" for id_ in (item.right, *item.fair)]
+    named += [check.positive] if check.positive else []
+    if bool(check.positive) != bool(check.without):
+        yield "positive: and without: that do not stand together", "write both or none"
     for name in dict.fromkeys(named):
         if name not in choices:
             yield f'unknown choice "{name}"', f"write one of {', '.join(choices)}"

@@ -43,6 +43,7 @@ class Item:
     id: str
     words: Words
     right: str  # id of a choice
+    fair: tuple[str, ...]  # "sort": ids of choices that are no mistake either
     hint: Words | None  # "sort": what to look at again, shown beside a wrong row
     why: Words | None  # shown once the table is solved
 
@@ -57,6 +58,7 @@ class Check:
     ask: Words
     right: tuple[tuple[str, ...], ...]  # the ways to write each right answer; one group but for "set"
     shown: str  # the right answer as the key prints it
+    zone: str  # "time" only: the clock that is asked for, "utc" or "ub"; "" where any is meant
     decimals: int  # "number" only: digits after the point that count
     ids: IdForm | None  # "id" only
     wrong: tuple[Mistake, ...]
@@ -64,6 +66,7 @@ class Check:
     choices: tuple[Choice, ...]
     items: tuple[Item, ...]
     positive: str  # "sort": the choice that means "found"; "" where precision and recall mean nothing
+    without: Words | None  # with ``positive``: how rows are called that were marked and are none
     why: Words | None
     line: int
 

@@ -139,10 +139,14 @@ def _sealed(check: Check, lang: str) -> dict[str, object]:
         chosen = ",".join(sorted(choice.id for choice in check.choices if choice.right))
         sealed["right"] = [[seal(check.id, chosen)]]
         sealed["many"] = sum(choice.right for choice in check.choices) > 1
+        sealed["each"] = [seal(check.id, choice.id) for choice in check.choices if choice.right]
         sealed["reasons"] = {choice.id: choice.reason[lang] for choice in check.choices if choice.reason}
     elif check.kind == "sort":
-        sealed["right"] = [[seal(check.id, f"{item.id}={item.right}")] for item in check.items]
+        sealed["right"] = [
+            [seal(check.id, f"{item.id}={id_}") for id_ in (item.right, *item.fair)] for item in check.items
+        ]
         sealed["positive"] = check.positive
+        sealed["without"] = check.without[lang] if check.without else ""
         sealed["hints"] = [item.hint[lang] for item in check.items if item.hint]
         sealed["reasons"] = [veil(item.why[lang]) for item in check.items if item.why]
     else:
@@ -151,10 +155,14 @@ def _sealed(check: Check, lang: str) -> dict[str, object]:
         sealed["otherwise"] = check.otherwise[lang] if check.otherwise else ""
         sealed["typed"] = check.typed
         sealed["several"] = check.kind == "set"
+        if check.zone:
+            sealed["zone"] = check.zone
         if check.kind == "number":
             sealed["decimals"] = check.decimals
         if check.ids:
             sealed |= asdict(check.ids)
+    if check.why:
+        sealed["why"] = veil(check.why[lang].strip())
     return sealed
 
 

@@ -11,28 +11,29 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from handbook.content.model import LANGUAGES, Page, Question, Section
+from handbook.content.nearest import nearest
 from handbook.content.questions import version
 from handbook.data.model import Course
 from handbook.site.context import page_id, page_url
 
 Key = tuple[str, str]  # language and path of a page
-Taught = dict[tuple[str, str], tuple[Page, Section]]  # language and id of an objective → where it is taught
+Taught = dict[tuple[str, str], list[tuple[Page, Section]]]  # language and id of an objective → where it is taught
 Card = dict[str, str]  # what a script knows of a question
 
 
 def taught(pages: Mapping[Key, Page]) -> Taught:
-    """The lesson and section that teach each objective; the first where several do."""
+    """The lessons and sections that teach each objective, in the order of the pages."""
     found: Taught = {}
     for page in pages.values():
         for section in page.sections:
             for objective in section.teaches:
-                found.setdefault((page.lang, objective), (page, section))
+                found.setdefault((page.lang, objective), []).append((page, section))
     return found
 
 
 def attributes(question: Question, page: Page, pages: Mapping[Key, Page], places: Taught) -> dict[str, str]:
     """What scripts must know of a question on its page: its version, and whether it brings back an earlier module."""
-    modules = {places[page.lang, id_][0].module for id_ in question.objectives if (page.lang, id_) in places}
+    modules = {lesson.module for id_ in question.objectives for lesson, _ in places.get((page.lang, id_), ())}
     old = {"data-old": ""} if modules and page.module not in modules else {}
     return {"data-version": _version(question, page, pages), **old}
 
@@ -59,7 +60,7 @@ def _card(
             if target := element.get(name):
                 element.set(name, urljoin(address, target))
     quiz.tail = None
-    lesson, section = next(places[page.lang, id_] for id_ in question.objectives if (page.lang, id_) in places)
+    lesson, section = place(question, page, pages, places)
     return {
         "id": question.id,
         "version": _version(question, page, pages),
@@ -68,6 +69,17 @@ def _card(
         "section": section.title,
         "url": f"{page_url(page.lang, page_id(lesson.path))}#{section.id}",
     }
+
+
+def place(question: Question, page: Page, pages: Mapping[Key, Page], places: Taught) -> tuple[Page, Section]:
+    """The section of its objectives that is nearest to a question, found in the English text for both languages."""
+    english = LANGUAGES[1]
+    twin = next((twin for twin in pages[english, page.path].questions if twin.id == question.id), question)
+    found = [place for id_ in question.objectives for place in places.get((english, id_), ())]
+    own = [place for place in found if place[0].path == page.path] or found  # a lesson teaches what it asks
+    section = nearest(twin, [section for _, section in own])
+    lesson = pages[page.lang, next(lesson.path for lesson, found in own if found is section)]
+    return lesson, next(found for found in lesson.sections if found.id == section.id)
 
 
 def write(made: Mapping[Key, list[Card]], course: Course, order: Iterable[str], folder: Path) -> None:

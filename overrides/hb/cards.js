@@ -2,6 +2,8 @@
 HB.cards = (function () {
   "use strict";
 
+  const shuffled = (list) => list.map((one) => [Math.random(), one]).sort(([a], [b]) => a - b).map(([, one]) => one);
+
   // The cards of these modules, by the id of the question.
   async function load(modules) {
     await Promise.all(modules.filter((module) => !window.HB_REVIEW?.[module]).map((module) => HB.loadData(`review.${module}`)));
@@ -15,6 +17,16 @@ HB.cards = (function () {
     return all.filter(({ questions }) => questions.length);
   }
 
+  // The options in another order, so that nobody remembers a place; the letters stay in theirs.
+  function mix(quiz) {
+    const labels = [...quiz.querySelectorAll("label")], reasons = [...quiz.querySelectorAll("details li")];
+    const letters = labels.map((label) => label.querySelector("b").textContent);
+    const order = shuffled(labels.map((label, n) => n));
+    labels.at(-1).after(...order.map((n) => labels[n]));
+    reasons[0].parentNode.append(...order.map((n) => reasons[n]));
+    order.forEach((n, place) => (labels[n].querySelector("b").textContent = letters[place]));
+  }
+
   // The question as on its page, under the given number.
   function quiz(card, number) {
     const made = new DOMParser().parseFromString(card.html, "text/html").body.firstElementChild;
@@ -22,6 +34,7 @@ HB.cards = (function () {
       for (const node of made.querySelectorAll(`${selector}[${name}]`)) node.setAttribute(name, new URL(node.getAttribute(name), HB.root).href);
     }
     made.querySelector("legend > b").textContent = number;
+    mix(made);
     made.dataset.version = card.version;
     return document.adoptNode(made);
   }
@@ -32,8 +45,6 @@ HB.cards = (function () {
   // Where it is taught.
   const way = (card) => HB.element("p", { className: "hb-again__way" }, `${HB.words("review-taught")} `,
     HB.element("a", { href: new URL(card.url, HB.root).href }, `${card.lesson}: ${card.section}`));
-
-  const shuffled = (list) => list.map((one) => [Math.random(), one]).sort(([a], [b]) => a - b).map(([, one]) => one);
 
   // As many as wanted, the modules mixed: the first of each in their order, then the second, until there are enough.
   function mixed(list, count, moduleOf = ({ module }) => module) {

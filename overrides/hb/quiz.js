@@ -15,6 +15,8 @@
     quiz.append(HB.element("p", { className: "hb-quiz__act" }, act), out);
     let first = true;
 
+    // The number of an option on its page, by which an answer is kept; where it is asked again the order is another.
+    const own = (n) => Number(inputs[n].value);
     const chosen = () => inputs.flatMap((input, n) => (input.checked ? [n] : []));
 
     function check() {
@@ -25,7 +27,7 @@
       }
       const isRight = inputs.every((input, n) => input.checked === right[n]);
       show(answer, isRight);
-      if (!HB.answers.set(quiz.id, { chosen: answer, right: isRight, at: new Date().toISOString(), ...(version ? { version } : {}) })) {
+      if (!HB.answers.set(quiz.id, { chosen: answer.map(own), right: isRight, at: new Date().toISOString(), ...(version ? { version } : {}) })) {
         HB.sayNotKept(document.querySelector(".hb-quiz"));
       }
       if (first) told(isRight);
@@ -66,8 +68,9 @@
     const kept = asked ? null : HB.answers.all().answers[quiz.id];
     const isSame = kept && (!kept.version || !version || kept.version === version);
     if (isSame && kept.chosen.every((n) => n < inputs.length)) {
-      kept.chosen.forEach((n) => (inputs[n].checked = true));
-      show(kept.chosen, inputs.every((input, n) => input.checked === right[n]));
+      const given = inputs.flatMap((input, n) => (kept.chosen.includes(own(n)) ? [n] : []));
+      given.forEach((n) => (inputs[n].checked = true));
+      show(given, inputs.every((input, n) => input.checked === right[n]));
     } else {
       inputs.forEach((input) => (input.checked = false)); // a browser may remember what our storage does not
     }

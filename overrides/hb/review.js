@@ -37,6 +37,11 @@
     return answered(state || FSRS.createEmptyCard(at), at, answer.right && !wasMissed);
   }
 
+  // As the handbook writes days.
+  const written = (day) => (document.documentElement.lang === "en"
+    ? new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(day)
+    : new Intl.DateTimeFormat("sv-SE").format(day).replaceAll("-", "."));
+
   const dayOf = (time) => new Date(time.getFullYear(), time.getMonth(), time.getDate()).valueOf();
 
   const some = (entries, count = MOST) => HB.cards.mixed(entries, count, ({ card }) => card.module);
@@ -98,7 +103,7 @@
     if (!entries.length) offer(line("review-none-met"), HB.words("review-any"), () => anyTen(modules));
     else if (!due.length) {
       const [next] = entries;
-      const date = new Intl.DateTimeFormat("sv-SE").format(new Date(next.day)); // 2026-11-29
+      const date = written(new Date(next.day));
       const count = entries.filter(({ day }) => day === next.day).length;
       offer(line("review-none-due", date, count), HB.words("review-early"), () => ask(some(entries)));
     } else if (left <= 0) offer(line("review-enough", due.length), HB.words("review-early"), () => ask(some(due)));

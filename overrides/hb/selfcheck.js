@@ -32,7 +32,8 @@
         return;
       }
       const [right, ...lines] = check(given);
-      show(right === null ? "" : right ? "right" : "wrong", lines);
+      const why = right && own.why ? HB.unveil(own.why).split("\n\n").map(told) : [];
+      show(right === null ? "" : right ? "right" : "wrong", [...lines, ...why]);
       if (!HB.write(NAME, { ...kept(), [id]: given })) HB.sayNotKept(section);
     }
 
@@ -65,17 +66,21 @@
       const found = new Set();
       const hints = new Set();
       const unknown = [];
-      for (const { said, value, unless } of answers) {
-        const mark = HB.seal(id, value);
-        const group = own.right.findIndex((marks) => marks.includes(mark));
+      for (const { said, value, unless, also = [] } of answers) {
+        const tiers = [[value], ...(own.several ? also : [])].map((tier) => tier.map((one) => HB.seal(id, one)));
+        const has = (marks) => (tier) => marks.some((mark) => tier.includes(mark));
+        // the first way to read the entry of which something is known decides
+        const tier = tiers.find((one) => own.right.some((marks) => has(marks)(one)) || own.hints.some(([marks]) => has(marks)(one))) || tiers[0];
+        const group = own.right.findIndex((marks) => has(marks)(tier));
         if (group >= 0) {
           found.add(group);
           continue;
         }
-        const hint = own.hints.find(([marks]) => marks.includes(mark));
+        const hint = own.hints.find(([marks]) => has(marks)(tier));
         hints.add(hint ? hint[1] : unless || own.otherwise);
         unknown.push(said);
       }
+      if (found.size && found.size < own.right.length && !unknown.length) hints.add(own.otherwise);
       const right = found.size === own.right.length && !unknown.length;
       const verdict = own.several
         ? HB.words("self-found", found.size, own.right.length)
@@ -104,10 +109,19 @@
     for (const item of list.children) item.setAttribute("role", "presentation");
     const many = own.many ? [HB.element("p", { className: "hb-help" }, HB.words("self-many"))] : [];
 
+    // Of several that are chosen each bears its words and verdict; who has chosen right ones only, and not all, is told so.
     function check(given) {
       const right = own.right[0].includes(HB.seal(id, [...given].sort().join(",")));
-      const reasons = given.map((name) => told(own.reasons[name]));
-      return [right, line(HB.element("b", {}, HB.words(right ? "verdict-right" : "verdict-wrong"))), ...reasons];
+      if (!own.many) return [right, line(HB.element("b", {}, HB.words(right ? "verdict-right" : "verdict-wrong"))), ...given.map((name) => told(own.reasons[name]))];
+      const isRight = (name) => own.each.includes(HB.seal(id, name));
+      const verdict = right ? "verdict-right" : given.every(isRight) ? "self-more" : "verdict-wrong";
+      const words = (name) => inputs.find((input) => input.value === name).nextSibling.textContent;
+      const rows = given.map((name) => {
+        const row = HB.element("li", {}, HB.element("i", {}, words(name)), ...told(own.reasons[name]).childNodes);
+        row.dataset.mark = isRight(name) ? "right" : "wrong";
+        return row;
+      });
+      return [right || (verdict === "self-more" ? null : false), line(HB.element("b", {}, HB.words(verdict))), HB.element("ul", { className: "hb-self__rows" }, ...rows)];
     }
 
     const values = (given) =>
@@ -130,10 +144,22 @@
       item.querySelector("td").replaceChildren(select);
       return select;
     });
-    const truth = (n, value) => own.right[n].includes(HB.seal(id, `${rows[n].dataset.item}=${value}`));
+    const mark = (n, value) => HB.seal(id, `${rows[n].dataset.item}=${value}`);
+    const truth = (n, value) => own.right[n].includes(mark(n, value));
+    const isReal = (n) => own.right[n][0] === mark(n, own.positive);
     const list = (texts) => HB.element("ul", { className: "hb-self__rows" },
-      ...texts.map(([n, text]) => HB.element("li", {}, HB.element("b", {}, name(n)), ...told(text).childNodes)));
-    const reasons = () => list(rows.map((item, n) => [n, HB.unveil(own.reasons[n])]));
+      ...texts.map(([n, text, verdict, mark]) => {
+        const row = HB.element("li", {}, HB.element("b", {}, name(n)), ...(verdict ? [HB.element("i", {}, verdict)] : []), ...told(text).childNodes);
+        if (mark) row.dataset.mark = mark;
+        return row;
+      }));
+    // Beside each reason what was chosen, and what is right where that was not.
+    function reasons(given) {
+      const said = (value) => choices.find((entry) => entry.dataset.choice === value).textContent;
+      const right = (n) => choices.map((entry) => entry.dataset.choice).find((value) => mark(n, value) === own.right[n][0]);
+      const verdict = (n) => (truth(n, given[n]) ? said(given[n]) : HB.words("self-but", said(given[n]), said(right(n))));
+      return list(rows.map((item, n) => [n, HB.unveil(own.reasons[n]), verdict(n), truth(n, given[n]) ? "right" : "wrong"]));
+    }
     let tries = 0;
 
     function check(given) {
@@ -141,29 +167,31 @@
       if (missing) return [null, line(HB.words("self-rows-left", missing))];
       tries += 1;
       const wrong = given.flatMap((value, n) => (truth(n, value) ? [] : [n]));
-      const count = [line(HB.element("b", {}, HB.words(own.positive ? "self-agrees" : "self-sorted", given.length - wrong.length, given.length))), ...(own.positive ? triage(given) : [])];
-      if (!wrong.length) return [true, ...count, reasons()];
+      const isCounted = own.positive && !own.hints.length; // its numbers tell something, no verdict does
+      const verdict = isCounted ? [] : [line(HB.element("b", {}, HB.words("self-sorted", given.length - wrong.length, given.length)))];
+      const count = [...verdict, ...(own.positive ? triage(given) : [])];
+      if (!wrong.length) return [true, ...count, reasons(given)];
       const hints = own.hints.length ? [list(wrong.map((n) => [n, own.hints[n]]))] : [];
-      return [false, ...count, ...hints, ...(tries > 1 || !hints.length ? [shown()] : [])];
+      return [isCounted ? null : false, ...count, ...hints, ...(tries > 1 || !hints.length ? [shown(given)] : [])];
     }
 
     // Whoever has tried may read the reasons and end the question.
-    function shown() {
+    function shown(given) {
       const place = HB.element("div", {});
-      place.append(HB.element("p", {}, HB.button(HB.words("self-reasons"), () => place.replaceChildren(reasons()))));
+      place.append(HB.element("p", {}, HB.button(HB.words("self-reasons"), () => place.replaceChildren(reasons(given)))));
       return place;
     }
 
-    // Of what the trainee took for real: how much is; of what is real: how much was taken for it.
+    // What was found and missed of what is real, and how much of what was marked is.
     function triage(given) {
       const marked = given.flatMap((value, n) => (value === own.positive ? [n] : []));
-      const real = given.flatMap((value, n) => (truth(n, own.positive) ? [n] : []));
+      const real = given.flatMap((value, n) => (isReal(n) ? [n] : []));
       const found = marked.filter((n) => real.includes(n)).length;
       const percent = (part, whole) => (whole ? `${Math.round((100 * part) / whole)}%` : "—");
       return [
+        line(HB.words("self-recall", real.length, found, real.length - found, percent(found, real.length))),
         line(HB.words("self-precision", marked.length, found, percent(found, marked.length))),
-        line(HB.words("self-recall", real.length, found, percent(found, real.length))),
-        line(HB.words("self-without", marked.length - found)),
+        line(`${own.without}: ${marked.length - found}.`),
       ];
     }
 

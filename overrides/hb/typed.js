@@ -18,7 +18,16 @@
   // № becomes No where compatible signs are made one, and would stand before the number as letters.
   const plain = (text) => text.replace(/№/g, " ").normalize("NFKC").toLowerCase().replace(/[‐-―−]/g, "-").trim();
 
-  const text = (typed) => good(signs(noWww(noScheme(plain(typed))).replace(/[үөё]/g, (letter) => SAME[letter])));
+  const folded = (words) => signs(words.replace(/[үөё]/g, (letter) => SAME[letter]));
+
+  // A name; in a list the entry may also be, in this order, what stands behind a label or an arrow, a number in it, or one of its words.
+  function text(typed) {
+    const words = plain(typed);
+    const behind = [/^[^:]{1,30}:\s*(.+)$/, /(?:→|->|=>)\s*(.+)$/].map((pattern) => pattern.exec(words)?.[1]).filter(Boolean);
+    const numbers = (behind[0] || words).match(/\d[\d\s.,’'-]*\d/g) || [];
+    const single = words.split(/[\s,()]+/).filter((word) => word.length > 2);
+    return { value: folded(noWww(noScheme(words))), also: [behind, numbers, single].map((tier) => tier.map(folded)) };
+  }
 
   function address(typed) {
     const whole = noWww(noScheme(plain(typed).replace(/\[\.\]|\(\.\)/g, ".").replace(/^[<"«]+/, "")));
@@ -39,8 +48,17 @@
     return good(Math.abs(value - Number(rounded)) < 1e-9 ? rounded : String(value)); // what is finer than asked for is not rounded into the answer
   }
 
-  function time(typed) {
-    const words = plain(typed).replace(/(?:utc|gmt)\s*[+-]\s*\d{1,2}(?::\d\d)?/g, " ").replace(/^\D*/, "");
+  // Which clock is named beside a time: that of Ulaanbaatar, UTC, or none.
+  function zoneOf(words) {
+    if (/(?:utc|gmt)\s*\+\s*0?8|(?:^|[^\p{L}])(?:ub|уб)(?:$|[^\p{L}])|улаанбаатар|ulaanbaatar|local|орон нутаг/u.test(words)) return "ub";
+    return /utc|gmt|\dz(?:$|[^\p{L}])/u.test(words) ? "utc" : "";
+  }
+
+  function time(typed, { zone }) {
+    const whole = plain(typed).replace(/\d{4}-\d\d?-\d\d?(?:t(?=\d))?/g, " "); // a day beside it is left out
+    const named = zoneOf(whole);
+    if (zone && named && named !== zone) return bad(`zone-${zone}`);
+    const words = whole.replace(/(?:utc|gmt)\s*[+-]\s*\d{1,2}(?::\d\d)?/g, " ").replace(/^\D*/, "");
     const late = /(?:^|[\d\s])p\.?m/.test(words) || /орой|үдээс хойш/.test(plain(typed));
     const early = /(?:^|[\d\s])a\.?m/.test(words);
     const parts = /^(\d{2})(\d{2})(?!\d)/.exec(words) || /^(\d)(\d{2})(?!\d)/.exec(words) ||
@@ -76,9 +94,10 @@
 
   // An id that is a number: with or without the letter before it, noughts, words around it, or inside an address.
   function numbered(typed, { prefix, length }) {
-    const words = plain(typed).replace(/(\p{L}{2,})(?=\d)/gu, "$1 ").replace(/[авсекмнорсухт]/g, (letter) => ALIKE[letter]);
+    const words = plain(typed).split("/").pop().replace(/(\p{L}{2,})(?=\d)/gu, "$1 ").replace(/[авсекмнорсухт]/g, (letter) => ALIKE[letter]);
     const all = [...words.matchAll(/(?<![a-z0-9])([a-z]?)(\d+)/g)];
     if (!all.length) return [{ value: alike(words), unless: bad("id").bad }];
+    if (all.length > 1 && /^\S+\.[a-z]{2,4}$/.test(words.trim())) all.length = 1; // the name of a file
     const one = ([, letter, digits]) => good(`${letter || prefix}${length ? digits : digits.replace(/^0+(?=\d)/, "")}`);
     if (!length) return all.map(one);
     const own = length - prefix.length;
@@ -90,6 +109,9 @@
 
   // An id of letters and digits; of a longer one, such as a whole address of a wallet, its end.
   function lettered(typed, { length }) {
+    // one word of just that length: a hash in a line of a list, the end of an address that was shortened
+    const whole = plain(typed).split(/[^\p{L}\p{N}]+/u).map(alike).filter((word) => word.length === length);
+    if (length && whole.length === 1 && (length > 31 || !/:\/\//.test(typed))) return good(whole[0]);
     const all = alike(plain(typed).replace(/\/+$/, "").split("/").pop());
     if (length && all.length < length) return bad("length", length, all.length);
     return good(length ? all.slice(-length) : all);
@@ -99,11 +121,17 @@
   const LINES = /[\n\r;\t]+/;
   const COMMAS = { text: /,(?!\d)|(?<!\d),/, id: /,/, address: /,/ };
 
+  // Lines that somebody has numbered, without their numbers; where ids are letters a number may be part of one.
+  function unnumbered(lines) {
+    const numbers = lines.map((line) => Number(/^\s*(\d{1,2})[.)]\s+\S/.exec(line)?.[1]));
+    return lines.length > 1 && numbers.every((number, n) => number === n + 1) ? lines.map((line) => line.replace(/^\s*\d+[.)]\s+/, "")) : lines;
+  }
+
   // The answers that were typed, each with its words: several where a list is asked for. `bad` says what the form lacks; `unless` the same, to
   // be told where nothing else is known of the answer.
   HB.typed = (typed, own) => {
     const entries = own.several
-      ? typed.split(LINES).flatMap((line) => line.split(COMMAS[own.typed])).map((entry) => entry.replace(/^\s*[-•*·]\s+/, "").trim()).filter(Boolean)
+      ? (own.prefix === null ? typed.split(LINES) : unnumbered(typed.split(LINES))).flatMap((line) => line.split(COMMAS[own.typed])).map((entry) => entry.replace(/^\s*[-•*·]\s+/, "").trim()).filter(Boolean)
       : [typed.trim()].filter(Boolean);
     const read = (entry) => {
       if (own.typed !== "id") return [READ[own.typed](entry, own)];

@@ -54,11 +54,11 @@ def meet(reader: Reader, *rights: bool) -> list[str]:
 @pytest.mark.both
 def test_a_wrong_question_comes_back_tomorrow_and_a_right_one_after_some_days(reader: Reader) -> None:
     right, wrong = meet(reader, True, False)
-    assert "Өнөөдөр давтах асуулт алга. Дараагийн давталтын өдөр: 2026-12-02" in said(on_day(reader, 0, REVIEW))
+    assert "Өнөөдөр давтах асуулт алга. Дараагийн давталтын өдөр: 2026.12.02" in said(on_day(reader, 0, REVIEW))
     begin(page := on_day(reader, 1, REVIEW))
     assert asked(page) == [wrong]
     answer(page.locator(f"#{wrong}"), right=False)
-    assert "2026-12-03" in said(on_day(reader, 1, REVIEW))
+    assert "2026.12.03" in said(on_day(reader, 1, REVIEW))
     begin(page := on_day(reader, 4, REVIEW))
     assert asked(page) == [wrong, right]
     for quiz in page.locator(".hb-quiz").all():
@@ -88,6 +88,9 @@ def test_both_languages_have_one_memory(reader: Reader) -> None:
     answer(page.locator(f"#{met[0]}"), right=True)
     begin(page := on_day(reader, 1, REVIEW))
     assert asked(page) == met[1:]
+    page = on_day(reader, 1, LESSON)
+    assert page.locator(f"#{met[0]}").get_attribute("data-state") == "right", "whatever order the options had there"
+    assert page.locator(f"#{met[1]}").get_attribute("data-state") == "wrong"
 
 
 def test_each_question_leads_to_the_section_that_teaches_it(reader: Reader) -> None:
@@ -125,7 +128,7 @@ def test_at_most_ten_are_asked_and_the_modules_are_mixed(reader: Reader) -> None
     progress = {"version": 1, "answers": answers, "last": None}
     page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, json.dumps(progress)])
     page = on_day(reader, 1, REVIEW)
-    assert f"Давтах асуулт: {len(met)}." in said(page)
+    assert f"Давтах {len(met)} асуулт бий." in said(page)
     begin(page)
     ids = asked(page)
     of = {id_: n for n, questions in enumerate(modules) for id_ in questions}

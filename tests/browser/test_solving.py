@@ -125,7 +125,7 @@ def test_wrong_choices_and_rows_are_told(reader) -> None:
     check = next(check for check in EXERCISES["decide"].checks if check.kind == "choice")
     question = page.locator(f"#{check.id}")
     question.locator(".hb-self__act button").click()
-    expect(question.locator(".hb-self__out")).to_contain_text("Write or choose an answer first")
+    expect(question.locator(".hb-self__out")).to_contain_text("Answer first")
     wrong = next(choice for choice in check.choices if not choice.right)
     question.locator(f"input[value='{wrong.id}']").check()
     question.locator(".hb-self__act button").click()
@@ -136,7 +136,7 @@ def test_wrong_choices_and_rows_are_told(reader) -> None:
     rows = page.locator(f"#{table.id}")
     rows.locator("select").first.select_option(table.choices[0].id)
     rows.locator(".hb-self__act button").click()
-    expect(rows.locator(".hb-self__out")).to_contain_text(f"{len(table.items) - 1} rows are still to be chosen")
+    expect(rows.locator(".hb-self__out")).to_contain_text(f"Rows still to be chosen: {len(table.items) - 1}.")
 
 
 @pytest.mark.both

@@ -1,20 +1,47 @@
-"""What the scripts of a training web do: a page that changes, marks that are forgotten, a search that is stopped."""
+"""What the scripts of a training web do: a page that changes, marks that are forgotten, searches found and stopped."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from axe import axe, too_wide
 from playwright.sync_api import Browser, expect
 from reader import Reader
-from test_training_web import DAY, WHY, by, stop_the_advert, written
+from test_training_web import DAY, HERS, PAGE, TX, WHY, by, stop_the_advert, written
 
 from handbook.exercises.web import write_shared, write_web
 from handbook.start_tags import start_tags
 
 TARGETS = {"rules": {"target-size": {"enabled": True}}}
+# where something is typed, the ways to type it, the page that is found
+FOUND = [
+    ("burtgel", ("0001234", "РД 0001234", "рд:0001234.", "№0001234", "«Шинэ» ХХК", "“ШИНЭ ХХК”,"), "burtgel-0001234"),
+    ("zuvshuurul", ("0001234", "РД0001234", "ТУС-000-1.", "тус–000–1"), "zuvshuurul-l-1"),
+    ("arkhiv", ("@khukh", "khukh.", "https://www.uulzvar.example/khukh/"), f"arkhiv-uulzvar-{PAGE}"),
+    ("arkhiv", ("www.shine.example", "HTTP://Shine.Example/.", "(shine.example)"), "arkhiv-shine-home"),
+    ("lavlakh", ("Shine.example.", "«https://shine.example»", "www.shine.example"), "lavlakh-shine.example"),
+    ("gereg", (HERS, f"{HERS[:8]}…{HERS[-6:]}", f"{HERS[:6]}...{HERS[-4:]}", f"{HERS[:8]}…."), f"gereg-{HERS}"),
+    ("gereg", (f"{TX[0][:10]}…", f"{TX[0][:5]}..{TX[0][-5:]}"), f"gereg-tx-{TX[0][:20]}"),
+    ("uulzvar-search", ("@shine.ajil", "№100000200300402", "shine.example."), f"uulzvar-{PAGE}"),
+    (
+        "haigch",
+        ("0012-3456", "00123456", "0012 3456.", "№ 0012–3456", '"00123456"', "0012345 00123456"),
+        "shine-contact",
+    ),
+    ("haigch", ("shine.example", "www.shine.example", "https://SHINE.example/.", "@shine.example"), "ajil-j1"),
+    ("yag", ("00123456", "0012 3456", "site:https://www.shine.example/ утас"), "shine-contact"),
+]
+NOT_FOUND = [
+    ("burtgel", "РД 0001243"),
+    ("lavlakh", "marhan.example"),
+    ("gereg", f"{HERS[:8]}…CCCCCC"),
+    ("gereg", "AAAAAA…T"),
+    ("haigch", "00123457"),
+    ("haigch", "0123456"),
+]
 OTHER = "osint-handbook.visit:other/data/shine.html"  # the mark of another exercise
 
 
@@ -70,6 +97,26 @@ def test_a_search_for_a_company_is_answered(query: str, reader: Reader) -> None:
     page.get_by_role("searchbox").fill(query)
     page.keyboard.press("Enter")
     expect(page.get_by_role("link", name="Шинэ ХХК")).to_be_visible()
+
+
+@pytest.mark.parametrize(("where", "queries", "file"), FOUND)
+def test_a_search_finds_its_page_however_the_query_is_written(
+    where: str, queries: tuple[str, ...], file: str, reader: Reader
+) -> None:
+    missed = [query for query in queries if f"{file}.html" not in found_by(reader, where, query)]
+    assert missed == []
+
+
+@pytest.mark.parametrize(("where", "query"), NOT_FOUND)
+def test_a_search_for_what_is_not_there_finds_nothing(where: str, query: str, reader: Reader) -> None:
+    assert found_by(reader, where, query) == []
+
+
+def found_by(reader: Reader, where: str, query: str) -> list[str]:
+    """The files that a search leads to."""
+    reader.page.goto(f"{(reader.site / where).as_uri()}.html?q={quote(query)}")
+    links = reader.page.locator("[data-item] a:visible, [data-results] a")
+    return links.evaluate_all("links => links.map(link => link.getAttribute('href'))")
 
 
 def test_a_link_that_is_not_to_be_pressed_ends_at_a_stop_page(reader: Reader) -> None:

@@ -27,6 +27,8 @@ def asked(kind: str) -> dict[str, object]:
     own: dict[str, object] = {"typed": typed, "several": several}
     if typed == "number":
         own["decimals"] = int(more[0])
+    if typed == "time":
+        own["zone"] = " ".join(more)
     if typed == "id":
         own |= {"prefix": {"-": "", "*": None}.get(more[0], more[0]), "length": int(more[1])}
     return own

@@ -4,6 +4,7 @@
   "use strict";
   const exact = document.currentScript.dataset.matching === "exact";
   const mn = exact ? null : window.lunr.mn.analyser;
+  const { tidy, bare, digits } = window.trainingWebQuery;
   const SAME = 0, LEMMA = 1, FOLDED = 2, LATIN = 3, KEY = 4, NONE = 9;
   const SHORTEST_KEY = 4;
   const IN_TITLE = 4, SNIPPET = 190, LEAD = 60;
@@ -59,25 +60,40 @@
   // The parts of a query: words, "phrases" (also words with signs in them), each with or without a minus; and site:host.
   function parse(query) {
     const parts = [], sites = [];
-    const written = query.replace(/[“”„«»]/g, '"');
+    const written = tidy(query).replace(/[“”„«»]/g, '"');
     for (const [, minus, site, phrase, word] of written.matchAll(/([-−]?)(?:site:(\S+)|"([^"]*)"?|([^\s"]+))/g)) {
       if (site !== undefined) {
-        sites.push({ without: minus !== "", host: site.toLowerCase().replace(/^https?:\/\//, "").replace(/\/+$/, "") });
+        sites.push({ without: minus !== "", host: bare(site.toLowerCase()) });
         continue;
       }
-      const words = tokens(phrase === undefined ? word : phrase).map((token) => token.word);
+      const asked = bare((phrase === undefined ? word : phrase).trim());
+      const words = tokens(asked).map((token) => token.word);
       if (!words.length) continue;
       const asTyped = words.length > 1 || phrase !== undefined;
       const match = words.map((one) => (asTyped ? (other) => (other === one ? SAME : NONE) : matcher(one)));
-      parts.push({ without: minus !== "", words, match });
+      parts.push({ without: minus !== "", words, match, digits: digits(asked) });
     }
     const wanted = parts.filter((part) => !part.without);
     const weighty = exact ? wanted : wanted.filter((part) => part.words.length > 1 || !mn.STOP.has(part.words[0]));
     return { wanted: weighty.length ? weighty : wanted, refused: parts.filter((part) => part.without), sites };
   }
 
+  // Places of a number in a text, however its digits are grouped there.
+  function numbers(digits, text) {
+    const found = [];
+    for (let at = 0; at < text.length; at++) {
+      let read = "";
+      for (let to = at; to < text.length && digits.startsWith(read) && (to === at || text[to].start - text[to - 1].end === 1); to++) {
+        read += text[to].word;
+        if (read === digits) found.push({ tier: SAME, start: text[at].start, end: text[to].end });
+      }
+    }
+    return found;
+  }
+
   // Places of a part in a text, with the tier of each.
   function places(part, text) {
+    if (part.digits) return numbers(part.digits, text);
     const found = [];
     for (let at = 0; at + part.match.length <= text.length; at++) {
       const tiers = part.match.map((match, n) => match(text[at + n].word));

@@ -3,7 +3,8 @@
   "use strict";
   const here = location.pathname.split("/").pop();
   const typed = (new URLSearchParams(location.search).get("q") || "").trim();
-  const plain = (text) => text.toLowerCase().replace(/https?:\/\//g, "").replace(/\s+/g, " ");
+  const { even, tidy, bare, digits } = window.trainingWebQuery;
+  const plain = (text) => even(text.toLowerCase()).replace(/https?:\/\//g, "");
 
   for (const form of document.querySelectorAll("form[data-find]")) {
     const target = form.dataset.find || here, field = form.elements.q;
@@ -25,13 +26,25 @@
     return;
   }
 
+  // How a word is found: as it stands, as a number without its strokes, as an address whose middle is left out (TMAS…he4d).
+  function finder(word) {
+    const number = digits(word), [head, ...tails] = word.split(/…|\.{2,}/);
+    const shortens = (whole) => {
+      const from = whole.indexOf(head);
+      return from >= 0 && tails.every((tail) => whole.indexOf(tail, from + head.length) >= 0);
+    };
+    return (text, joined) => text.includes(word) || (number !== "" && joined.includes(number)) ||
+      (tails.length > 0 && text.split(" ").some(shortens));
+  }
+
   const items = [...list.querySelectorAll("[data-item]")];
-  const words = plain(typed).split(" ").map((word) => word.replace(/\/+$/, "")).filter(Boolean);
+  const words = tidy(typed.toLowerCase()).split(" ").map(bare).filter(Boolean).map(finder);
   const show = words.length > 0 || list.dataset.items === "open";
   let found = 0;
   for (const item of items) {
     const text = plain(`${item.textContent} ${item.dataset.keys || ""}`);
-    item.hidden = !(show && words.every((word) => text.includes(word)));
+    const joined = text.replace(/(\d)[- ](?=\d)/g, "$1");
+    item.hidden = !(show && words.every((finds) => finds(text, joined)));
     if (!item.hidden) found++;
   }
   list.hidden = show ? found === 0 && items.length > 0 : true;

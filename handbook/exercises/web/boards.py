@@ -74,9 +74,8 @@ def plain_sheets(view: View, site: Site) -> Iterator[Sheet]:
         if version is None or view.gone(page.removed):
             yield Sheet(file, "plain/missing.html", address, f"Хуудас олдсонгүй – {site.name}", asked=True)
         elif changes(view, page):
-            before = page.versions[page.versions.index(version) - 1]
             later = file.removesuffix(".html") + "-b.html"
-            yield page_sheet(view, site, page, before, later)
+            yield page_sheet(view, site, page, opened(view, page), later)
             yield page_sheet(view, site, page, version, file=later)
         else:
             yield page_sheet(view, site, page, version)
@@ -87,6 +86,12 @@ def changes(view: View, page: Page) -> bool:
     version = page.version_at(view.moment)
     there = version is not None and not view.gone(page.removed)
     return page.changes_on_second_visit and there and version != page.versions[0]
+
+
+def opened(view: View, page: Page) -> Version:
+    """What the first opening of a page that is there shows, which is also what search engines have read."""
+    version = page.version_at(view.moment)
+    return page.versions[page.versions.index(version) - 1] if changes(view, page) else version
 
 
 def page_sheet(view: View, site: Site, page: Page, version: Version, later: str = "", file: str = "") -> Sheet:

@@ -73,7 +73,7 @@ def _news(view: View, site: Site) -> Iterator[Row]:
 
 def _plain(view: View, site: Site) -> Iterator[Row]:
     for page in boards.menu(view, site):
-        version = page.version_at(view.moment)
+        version = boards.opened(view, page)
         text = view.markdown(version.text, site).striptags()
         title = version.title if version.title == site.name else f"{version.title} – {site.name}"
         row = ad.page_file(site, page), ad.page_address(site, page), title
