@@ -698,15 +698,16 @@ MUTATIONS = [
     case(
         "EX21",
         "accounts",
-        '  - {id: domain, kind: lookup, name: "Нэрийн лавлах", host: lavlah.example, bookmark: false}\n',
-        "",
-        "  - {host: altandenj.example",
+        "captures:\n",
+        'licences:\n  - {id: l-1, number: "ТУС-000-0777", holder: "Зүүн нар ХХК", kind: "Зуучлал", from: -300, to: 30, '
+        "status: valid}\ncaptures:\n",
+        "  - {id: l-1",
     ),
     Mutation(
         "EX13",
         (
-            Edit(CAPSTONE, 'at: "-97 08:15"\n', 'at: "-97 08:15"\n    place: zakh\n'),
-            Edit(CAPSTONE, 'at: "-20 19:05"\n', 'at: "-97 08:15"\n'),
+            Edit(CAPSTONE, 'at: "-97 08:16"\n', 'at: "-97 08:16"\n    place: zakh\n'),
+            Edit(CAPSTONE, 'at: "-20 19:08"\n', 'at: "-97 08:16"\n'),
         ),
         ((CAPSTONE, "  - id: w123\n", 0),),
     ),

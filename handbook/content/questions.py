@@ -33,13 +33,13 @@ QUIZ_START, QUIZ_END = _SYNTAX.QUIZ_START_TAG, _SYNTAX.QUIZ_END_TAG
 
 
 def version(twins: Iterable[Question]) -> str:
-    """8 hex digits that change when what is asked or which option is right changes, in any language.
+    """4 hex digits that change when what is asked or which option is right changes, in any language.
 
     ``twins`` are the same question in each language. What a reader's browser keeps of a question hangs on it; a new
     reason leaves it as it was.
     """
     told = [(twin.text, [(option.text, option.right) for option in twin.options]) for twin in twins]
-    return hashlib.sha256(" ".join(repr(told).split()).encode()).hexdigest()[:8]
+    return hashlib.sha256(" ".join(repr(told).split()).encode()).hexdigest()[:4]
 
 
 def parts(lines: Iterable[str]) -> Iterator[tuple[str, str]]:

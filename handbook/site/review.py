@@ -35,7 +35,7 @@ def attributes(question: Question, page: Page, pages: Mapping[Key, Page], places
     """What scripts must know of a question on its page: its version, and whether it brings back an earlier module."""
     modules = {lesson.module for id_ in question.objectives for lesson, _ in places.get((page.lang, id_), ())}
     old = {"data-old": ""} if modules and page.module not in modules else {}
-    return {"data-version": _version(question, page, pages), **old}
+    return {"data-v": _version(question, page, pages), **old}
 
 
 def _version(question: Question, page: Page, pages: Mapping[Key, Page]) -> str:
@@ -74,9 +74,11 @@ def _card(
 def place(question: Question, page: Page, pages: Mapping[Key, Page], places: Taught) -> tuple[Page, Section]:
     """The section of its objectives that is nearest to a question, found in the English text for both languages."""
     english = LANGUAGES[1]
-    twin = next((twin for twin in pages[english, page.path].questions if twin.id == question.id), question)
+    twin_page = pages.get((english, page.path), page)
+    twin = next((twin for twin in twin_page.questions if twin.id == question.id), question)
     found = [place for id_ in question.objectives for place in places.get((english, id_), ())]
     own = [place for place in found if place[0].path == page.path] or found  # a lesson teaches what it asks
+    own = own or [(twin_page, section) for section in twin_page.sections]  # while nothing teaches it yet
     section = nearest(twin, [section for _, section in own])
     lesson = pages[page.lang, next(lesson.path for lesson, found in own if found is section)]
     return lesson, next(found for found in lesson.sections if found.id == section.id)

@@ -3,7 +3,7 @@
 HB.answers = (function () {
   "use strict";
   const NAME = "progress";
-  const ID = /^[\w-]+$/, VERSION = /^[0-9a-f]{8}$/;
+  const ID = /^[\w-]+$/, VERSION = /^[0-9a-f]{4}$/;
 
   const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
   const isAnswer = ([id, answer]) => ID.test(id) && isObject(answer) && Array.isArray(answer.chosen) && answer.chosen.every((n) => Number.isInteger(n) && n >= 0);

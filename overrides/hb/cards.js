@@ -35,7 +35,7 @@ HB.cards = (function () {
     }
     made.querySelector("legend > b").textContent = number;
     mix(made);
-    made.dataset.version = card.version;
+    made.dataset.v = card.version;
     return document.adoptNode(made);
   }
 

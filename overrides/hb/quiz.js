@@ -4,7 +4,7 @@
 
   // `asked` is true where the question is asked anew, whatever was answered before; `told(isRight)` hears of the first answer.
   HB.quiz = (quiz, { asked = false, told = () => {} } = {}) => {
-    const { version } = quiz.dataset;
+    const { v: version } = quiz.dataset;
     const inputs = [...quiz.querySelectorAll("input")];
     const labels = inputs.map((input) => input.closest("label"));
     const reasons = [...quiz.querySelectorAll("details li")];

@@ -10,7 +10,7 @@ import pytest
 
 OWN_FILES = re.compile(
     r"(en/)?(trainer|slides)/.+|templates/files/.+\.(docx|xlsx)|assets/vendor/reveal/.+"
-    r"|hb/(slides|speaker)\.js|assets/stylesheets/slides\.css"
+    r"|hb/(slides|speaker|classreview)\.js|assets/stylesheets/(slides|class)\.css"
 )
 
 

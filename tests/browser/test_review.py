@@ -109,8 +109,8 @@ def test_a_question_that_was_changed_begins_anew(reader: Reader) -> None:
     answer(page.locator(f"#{wrong}"), right=True)
     assert set(stored(page)["review"]) == {wrong}
     progress = stored(page)
-    progress["answers"][right]["version"] = "00000000"
-    progress["answers"][wrong]["version"] = progress["review"][wrong]["version"] = "00000000"
+    progress["answers"][right]["version"] = "0000"
+    progress["answers"][wrong]["version"] = progress["review"][wrong]["version"] = "0000"
     page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, json.dumps(progress)])
     page = on_day(reader, 1, LESSON)
     assert page.locator(f"#{right}").get_attribute("data-state") is None, "another question stands there now"
