@@ -22,7 +22,7 @@ def nearest(question: Question, sections: Sequence[Section]) -> Section:
     """
     texts = [_words(f"{section.title} {section.title} {section.text}") for section in sections]
     holding = Counter(word for text in texts for word in text)
-    mean = sum(map(Counter.total, texts)) / len(texts)
+    mean = sum(map(Counter.total, texts)) / len(texts) or 1
     asked = _words(
         " ".join([question.text, *(_told(option.text, option.reason, option.right) for option in question.options)])
     )

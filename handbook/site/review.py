@@ -72,16 +72,19 @@ def _card(
 
 
 def place(question: Question, page: Page, pages: Mapping[Key, Page], places: Taught) -> tuple[Page, Section]:
-    """The section of its objectives that is nearest to a question, found in the English text for both languages."""
+    """The section of its objectives that is nearest to a question, found in the English text for both languages.
+
+    While nothing teaches its objective yet, a section of its own page.
+    """
     english = LANGUAGES[1]
-    twin_page = pages.get((english, page.path), page)
-    twin = next((twin for twin in twin_page.questions if twin.id == question.id), question)
-    found = [place for id_ in question.objectives for place in places.get((english, id_), ())]
-    own = [place for place in found if place[0].path == page.path] or found  # a lesson teaches what it asks
-    own = own or [(twin_page, section) for section in twin_page.sections]  # while nothing teaches it yet
-    section = nearest(twin, [section for _, section in own])
-    lesson = pages[page.lang, next(lesson.path for lesson, found in own if found is section)]
-    return lesson, next(found for found in lesson.sections if found.id == section.id)
+    there = [found for id_ in question.objectives for found in places.get((page.lang, id_), ())]
+    there = [found for found in there if found[0].path == page.path] or there  # a lesson teaches what it asks
+    there = there or [(page, section) for section in page.sections]
+    told = {(lesson.path, own.id): own for id_ in question.objectives for lesson, own in places.get((english, id_), ())}
+    texts = [told.get((lesson.path, section.id), section) for lesson, section in there]
+    twin = next((twin for twin in pages.get((english, page.path), page).questions if twin.id == question.id), question)
+    best = nearest(twin, texts)
+    return next(found for found, text in zip(there, texts, strict=True) if text is best)
 
 
 def write(made: Mapping[Key, list[Card]], course: Course, order: Iterable[str], folder: Path) -> None:

@@ -81,6 +81,23 @@ def test_who_tries_again_at_once_is_asked_as_one_who_was_wrong(reader: Reader) -
     assert asked(page) == [wrong]
 
 
+def test_the_keyboard_alone_is_enough(reader: Reader) -> None:
+    (wrong,) = meet(reader, False)
+    page = on_day(reader, 1, REVIEW)
+    said(page)
+    page.locator("#hb-review .hb-again__act button").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#{wrong} input").first).to_be_focused()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.locator(f"#{wrong}").get_attribute("data-state") in ("right", "wrong")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.hb-again__way') !== null"), (
+        "the way to the section comes next"
+    )
+
+
 def test_both_languages_have_one_memory(reader: Reader) -> None:
     met = meet(reader, False, False)
     begin(page := on_day(reader, 1, f"en/{REVIEW}"))
