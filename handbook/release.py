@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from handbook.alone import left_to_the_parent, undisturbed
-from handbook.checks import Site
-from handbook.content.model import LANGUAGES
-from handbook.data.model import Course
+from handbook.base.alone import left_to_the_parent, undisturbed
+from handbook.course.course import Course
+from handbook.course.data.model import Outline
+from handbook.course.pages.model import LANGUAGES
 from handbook.editions.book import CannotAssemble, assemble
 from handbook.editions.bundle import CannotBundle, bundle
 from handbook.editions.epub import write_epub
@@ -26,8 +26,8 @@ from handbook.editions.press import CannotPrint, check_libraries
 from handbook.editions.sheets import write_sheets
 from handbook.editions.slides import write_slides
 from handbook.editions.zim import CannotWriteZim, write_zim
+from handbook.render.policy import UnsafePage
 from handbook.site.build import GeneratorFailed, build
-from handbook.site.policy import UnsafePage
 
 # the message of each is meant for the reader of the command's output
 FAILURES = (GeneratorFailed, UnsafePage, CannotAssemble, CannotBundle, CannotPack, CannotPrint, CannotWriteZim)
@@ -39,12 +39,12 @@ class Sites:
     trainee: Path
     trainer: Path
 
-    def bundles(self, course: Course) -> tuple[tuple[Path, str], ...]:
+    def bundles(self, outline: Outline) -> tuple[tuple[Path, str], ...]:
         """Each site with the edition's name in the name of its zip."""
-        return (self.trainee, course.edition), (self.trainer, f"{course.edition}-trainer")
+        return (self.trainee, outline.edition), (self.trainer, f"{outline.edition}-trainer")
 
 
-def build_sites(content: Site, say: Say) -> Sites:
+def build_sites(content: Course, say: Say) -> Sites:
     """Build both of checked content, with the slides for trainers; raises what the build raises."""
     root = content.root
     sites = Sites(root / "site", root / ".build" / "trainer")
@@ -61,16 +61,16 @@ def build_sites(content: Site, say: Say) -> Sites:
     return sites
 
 
-def write_bundles(content: Site, sites: Sites, dist: Path, say: Say) -> list[Path]:
+def write_bundles(content: Course, sites: Sites, dist: Path, say: Say) -> list[Path]:
     """Write a zip of each site, and one of the tests alone, into ``dist``; raises CannotBundle and CannotPack."""
-    course = content.data.course
+    outline = content.data.outline
     say("Packing the bundles …")
-    made = [bundle(site, dist, name, course.edition_date) for site, name in sites.bundles(course)]
+    made = [bundle(site, dist, name, outline.edition_date) for site, name in sites.bundles(outline)]
     return [*made, write_tests(content, sites.trainer, dist)]
 
 
 def write_editions(
-    content: Site, sites: Sites, work: Path, dist: Path, say: Say, look: Look | None = None
+    content: Course, sites: Sites, work: Path, dist: Path, say: Say, look: Look | None = None
 ) -> list[Path]:
     """Write every edition into ``dist``, its SHA256SUMS last; ``look`` is shown each book as it is printed.
 
@@ -99,8 +99,8 @@ def write_editions(
         files = ({lang: done.result() for lang, done in made.items()} for made in (pdf, books))
         offered = Offered(*files, zim.result())
     say("Packing the bundles …")
-    for site, name in sites.bundles(data.course):
-        bundle(site, work, name, data.course.edition_date, offer(site, offered, data.strings))
+    for site, name in sites.bundles(data.outline):
+        bundle(site, work, name, data.outline.edition_date, offer(site, offered, data.strings))
     write_tests(content, sites.trainer, work)
     return publish(work, dist)
 
@@ -115,12 +115,12 @@ def _process() -> ProcessPoolExecutor:
     return ProcessPoolExecutor(1, **how)
 
 
-def _write_pdf(content: Site, site: Path, lang: str, work: Path, say: Say, look: Look | None) -> Path:
+def _write_pdf(content: Course, site: Path, lang: str, work: Path, say: Say, look: Look | None) -> Path:
     say(f"Book, {lang}: PDF …")
     return write_pdf(assemble(content, site, lang), work, look)
 
 
-def _write_book(content: Site, site: Path, lang: str, work: Path, say: Say) -> Path:
+def _write_book(content: Course, site: Path, lang: str, work: Path, say: Say) -> Path:
     """EPUB and the single sheets of one language; gives the EPUB."""
     book = assemble(content, site, lang)
     say(f"Book, {lang}: EPUB …")

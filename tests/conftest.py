@@ -13,8 +13,8 @@ from kept import forget, kept
 from printing import Editions, made_editions
 
 from handbook import checks
-from handbook.content.ledger import write_ledger
-from handbook.data import load
+from handbook.course.data import load
+from handbook.course.pages.ledger import write_ledger
 from handbook.editions.book import Book, assemble
 from handbook.editions.slides import write_slides
 from handbook.editions.zim import write_zim
@@ -81,7 +81,7 @@ def built() -> Path:
 @pytest.fixture(scope="session", params=["mn", pytest.param("en", marks=pytest.mark.full)])
 def book(built: Path, request: pytest.FixtureRequest) -> Book:
     """The book of each language, assembled once in a test process."""
-    return assemble(checks.read_site(ROOT)[0], built, request.param)
+    return assemble(checks.read_course(ROOT)[0], built, request.param)
 
 
 @pytest.fixture(scope="session")

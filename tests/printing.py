@@ -15,7 +15,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.line_break import split_first_line
 
 from handbook import checks
-from handbook.checks.rules import Site
+from handbook.course.course import Course
 from handbook.editions.book import Book
 from handbook.editions.packing import NAME
 from handbook.release import Sites, write_editions
@@ -44,7 +44,7 @@ class Laid:
 class Editions:
     """The files of one run."""
 
-    content: Site  # the handbook they were made from
+    content: Course  # the handbook they were made from
     sites: Sites
     folder: Path
     whole: bool
@@ -56,7 +56,7 @@ class Editions:
     @property
     def name(self) -> str:
         """ "osint-handbook-2026-11", with which every file begins."""
-        return f"{NAME}-{self.content.data.course.edition}"
+        return f"{NAME}-{self.content.data.outline.edition}"
 
     def laid(self, lang: str) -> Laid:
         return Laid(**json.loads((self.folder / f"laid.{lang}.json").read_text("utf-8")))
@@ -68,7 +68,7 @@ def made_editions(sites: Sites, whole: bool) -> Editions:
     def make(fresh: Path) -> None:
         write_editions(content, sites, fresh / "work", fresh / "dist", TELL, look=partial(note, folder=fresh))
 
-    content = checks.read_site(ROOT)[0]
+    content = checks.read_course(ROOT)[0]
     if not whole:
         content = replace(content, root=kept("excerpt", _write_excerpt))
     return Editions(content, sites, kept("editions" if whole else "editions-excerpt", make), whole)

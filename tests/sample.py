@@ -9,10 +9,10 @@ from functools import cache
 
 from kept import ROOT
 
-from handbook.content.model import LANGUAGES, Page
-from handbook.content.reader import read_docs
-from handbook.data import load
-from handbook.data.model import Form
+from handbook.course.data import load
+from handbook.course.data.model import Form
+from handbook.course.pages.model import LANGUAGES, Page
+from handbook.course.pages.reader import read_docs
 
 LESSON = re.compile(r"docs/(?:mn|en)/(.+\.md)")
 TRAINERS = "trainer/"

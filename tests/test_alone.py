@@ -17,7 +17,7 @@ import pytest
 from handbook import __main__ as commands
 from handbook import release
 from handbook.__main__ import main
-from handbook.alone import FULL, HALF_MADE, LOCK, STOPPED, AnotherRun, alone
+from handbook.base.alone import FULL, HALF_MADE, LOCK, STOPPED, AnotherRun, alone
 from handbook.editions.packing import SUMS, sums, write_zip
 from handbook.site import build as building
 
@@ -28,7 +28,8 @@ OLD = "osint-handbook-2026-10.zip"
 AT_WORK = """
 import sys, threading, time
 from pathlib import Path
-from handbook import __main__, alone, release
+from handbook import __main__, release
+from handbook.base import alone
 
 def build_sites(content, say):
     root = Path.cwd()
@@ -127,7 +128,7 @@ def test_a_second_run_at_once_says_so_and_writes_nothing(
 
 
 def test_a_run_that_was_killed_leaves_no_lock(root: Path) -> None:
-    code = "import time\nfrom pathlib import Path\nfrom handbook.alone import alone\n"
+    code = "import time\nfrom pathlib import Path\nfrom handbook.base.alone import alone\n"
     code += "with alone(Path.cwd()):\n    print('locked', flush=True)\n    time.sleep(600)\n"
     with started(code, root) as process:
         assert process.stdout.readline() == "locked\n"
@@ -214,7 +215,7 @@ def test_a_full_disk_under_the_generator_is_no_fault_of_the_pages(
         "(folder / 'page.html').write_text('half')\nPath('/dev/full').write_text('more')\n",
         encoding="utf-8",
     )
-    monkeypatch.setattr(building.checks, "read_checked", lambda root: building.checks.Site(root, {}, data=None))
+    monkeypatch.setattr(building.checks, "read_checked", lambda root: building.checks.Course(root, {}, data=None))
     monkeypatch.setattr(building, "_generate", lambda *given, own=building._generate: own(*given[:3], "generator"))
     assert main(["build"]) == 1
     assert capsys.readouterr().out.splitlines()[-1] == FULL

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from handbook.checks import read_site
+from handbook.checks import read_course
 from handbook.checks.bank import modules_of_objectives
-from handbook.data.bank import FILE, FORMS
-from handbook.data.model import BankQuestion, Data
+from handbook.course.data.bank import FILE
+from handbook.course.data.model import TEST_FORMS, BankQuestion, Data
 from handbook.site.bank import exam, item_analysis, key
 from handbook.site.context import PageContext
 
 ROOT = Path(__file__).parents[1]
-SITE, _ = read_site(ROOT)
+SITE, _ = read_course(ROOT)
 BANK = list(SITE.data.bank.values())
 
 
@@ -36,14 +36,14 @@ def test_the_head_of_the_bank_tells_what_the_forms_ask() -> None:
     module_of = modules_of_objectives(SITE)
     rows = re.findall(r"^# \| (\S+) +\| +(\d+) \| +(\d+) \|$", (ROOT / FILE).read_text(encoding="utf-8"), re.M)
     told = {name: (int(a), int(b)) for name, a, b in rows}
-    counts = {form: Counter[str]() for form in FORMS}
+    counts = {form: Counter[str]() for form in TEST_FORMS}
     for question in BANK:
         counts[question.form].update([module_of[question.objective], question.kind])
     assert told == {name: (counts["a"][name], counts["b"][name]) for name in counts["a"] | counts["b"]}
 
 
 def test_no_place_of_the_right_answer_gives_it_away() -> None:
-    for form in FORMS:
+    for form in TEST_FORMS:
         places = Counter(question.right for question in BANK if question.form == form)
         assert set(places) == {1, 2, 3, 4} and max(places.values()) <= 10, (form, places)
     longest = [
@@ -130,6 +130,6 @@ def test_the_key_marks_one_answer_a_question_and_gives_every_reason(lang: str) -
 def test_the_analysis_knows_every_question_once() -> None:
     html = item_analysis(made("trainer/item-analysis.md"))
     known = json.loads(html.split('id="hb-bank">')[1].removesuffix("</script>"))
-    ordered = [question.id for form in FORMS for question in BANK if question.form == form]
+    ordered = [question.id for form in TEST_FORMS for question in BANK if question.form == form]
     assert [entry["id"] for entry in known["questions"]] == ordered
     assert {entry["objective"] for entry in known["questions"]} == set(known["objectives"])

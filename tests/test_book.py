@@ -14,8 +14,8 @@ import tinyhtml5
 from lxml import etree
 
 from handbook import checks
-from handbook.checks.nav import in_order
-from handbook.content.model import LANGUAGES
+from handbook.course.nav import in_order
+from handbook.course.pages.model import LANGUAGES
 from handbook.editions.book import GROUPS_LEFT_OUT, LEFT_OUT, Book, CannotAssemble, Chapter, assemble
 
 ROOT = Path(__file__).parents[1]
@@ -55,7 +55,7 @@ def test_every_figure_is_told_in_words(book: Book) -> None:
 
 def test_pages_stand_in_the_order_of_the_navigation(book: Book) -> None:
     prefix = "" if book.lang == LANGUAGES[0] else f"{book.lang}/"
-    paths = [path for path in in_order(checks.read_site(ROOT)[0]) if path.partition("/")[0] not in GROUPS_LEFT_OUT]
+    paths = [path for path in in_order(ROOT) if path.partition("/")[0] not in GROUPS_LEFT_OUT]
     wanted = [
         f"{prefix}{path.removesuffix('.md')}.html"
         for path in paths
@@ -188,7 +188,7 @@ def test_a_link_that_leads_nowhere_stops_the_book(built: Path, tmp_path: Path) -
     page = site / "law" / "check.html"
     page.write_text(page.read_text("utf-8").replace("href=../osint/index.html", "href=../osint/nowhere.html"), "utf-8")
     with pytest.raises(CannotAssemble, match=r"law/check\.html: a link to osint/nowhere\.html"):
-        assemble(checks.read_site(ROOT)[0], site, "mn")
+        assemble(checks.read_course(ROOT)[0], site, "mn")
 
 
 ENGLISH = re.compile(r"\b[a-z]{2,} [a-z]{2,}\b")

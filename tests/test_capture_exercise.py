@@ -18,14 +18,14 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from handbook.data.course import read_course
-from handbook.exercises import log, wacz
-from handbook.exercises.answers import read_exercises
-from handbook.exercises.fiction import real
+from handbook.checks.fiction import real
+from handbook.course.data.outline import read_outline
+from handbook.course.exercises.answers import read_exercises
+from handbook.practice import log, wacz
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "exercises/capture/data"
-DAY = read_course(ROOT)[0].edition_date
+DAY = read_outline(ROOT)[0].edition_date
 EXERCISE = read_exercises(ROOT, DAY)[0]["capture"]
 ROWS: list[log.Row] = json.loads((DATA / "log.json").read_text("utf-8"))["rows"]
 HOST = "https://tsenkher-temee.example/"

@@ -11,11 +11,11 @@ from tiny import COURSE, EDITIONS, LAW
 
 from handbook import checks
 from handbook.__main__ import main
-from handbook.changelog import FILES, changelog, write_changelog
-from handbook.data import load
-from handbook.data.editions import FILE, fingerprint_file
-from handbook.data.model import Fingerprint
-from handbook.fingerprints import Change, compare
+from handbook.course.data import load
+from handbook.course.data.editions import FILE, fingerprint_file
+from handbook.course.data.model import Fingerprint
+from handbook.course.fingerprints import Change, compare
+from handbook.desk.changelog import FILES, changelog, write_changelog
 from handbook.site.changes import changes
 
 ROOT = Path(__file__).parents[1]
@@ -49,10 +49,10 @@ def edit(file: Path, old: str, new: str) -> None:
 def next_edition(handbook: Path) -> None:
     """The present edition is released; the next one is begun."""
     (handbook / "docs/_data/strings.yml").write_text((ROOT / "docs/_data/strings.yml").read_text("utf-8"), "utf-8")
-    write_changelog(checks.read_site(handbook)[0])
+    write_changelog(checks.read_course(handbook)[0])
     (handbook / FILE).write_text(NEXT + EDITIONS, encoding="utf-8")
-    course = COURSE.replace('edition: "2026-11"', 'edition: "2027-05"').replace("2026-11-25", "2027-05-20")
-    (handbook / "docs/_data/course.yml").write_text(course, encoding="utf-8")
+    outline = COURSE.replace('edition: "2026-11"', 'edition: "2027-05"').replace("2026-11-25", "2027-05-20")
+    (handbook / "docs/_data/course.yml").write_text(outline, encoding="utf-8")
 
 
 def test_parts_that_differ_are_named_in_the_order_of_the_pages_and_no_others() -> None:
@@ -136,7 +136,7 @@ def test_trainees_are_told_nothing_of_trainers_pages(handbook: Path) -> None:
 def test_the_changelog_has_the_summary_and_the_pages_of_each_edition(handbook: Path, lang: str) -> None:
     next_edition(handbook)
     edit(handbook / f"docs/{lang}/rescue/ask-first.md", "# ", "# 1 ")
-    site, _ = checks.read_site(handbook)
+    site, _ = checks.read_course(handbook)
     assert write_changelog(site) == [fingerprint_file("2027-05"), "CHANGELOG.mn.md", "CHANGELOG.md"]
     assert write_changelog(site) == []
     text = (handbook / FILES[lang]).read_text("utf-8")

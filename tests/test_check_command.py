@@ -12,9 +12,9 @@ from test_typography import MENDED
 
 from handbook import checks
 from handbook.__main__ import main
+from handbook.base.findings import Finding
 from handbook.checks import output, rules
-from handbook.content.ledger import write_ledger
-from handbook.findings import Finding
+from handbook.course.pages.ledger import write_ledger
 
 ROOT = Path(__file__).parents[1]
 MN, EN = "docs/mn/rescue/ask-first.md", "docs/en/rescue/ask-first.md"
@@ -238,7 +238,7 @@ def test_a_code_without_words_and_words_without_a_code_stop_the_checks(
 
 
 def test_a_rule_finds_only_where_it_says(handbook: Path) -> None:
-    site, _ = checks.read_site(handbook)
+    site, _ = checks.read_course(handbook)
     rule = checks.RULES["FM04"]
     assert rule.where == rules.PAGES
     assert tiny.files()

@@ -12,7 +12,7 @@ from tiny import RED_LINES
 
 from handbook import checks
 from handbook.__main__ import main
-from handbook.content.model import LANGUAGES
+from handbook.course.pages.model import LANGUAGES
 
 MN, EN = "docs/mn/rescue/ask-first.md", "docs/en/rescue/ask-first.md"
 CHECK, DATA = "docs/en/rescue/check.md", "docs/_data/"
@@ -416,8 +416,8 @@ def test_every_rule_has_a_bad_input_and_every_code_is_explained(capsys: pytest.C
     assert ({bad.code for bad in BAD} | {"FI01", "FI03"}) - {"SA01"} == set(checks.RULES) - apart
     used = {
         code
-        for folder in ("content", "data", "figures", "exercises", "exercises/web", "")
-        for file in (Path(checks.__file__).parents[1] / folder).glob("*.py")
+        for room in ("base", "course", "render", "checks", "practice", "site")
+        for file in (Path(checks.__file__).parents[1] / room).rglob("*.py")
         for code in re.findall(r'"([A-Z]{2}[0-9]{2})"', file.read_text(encoding="utf-8"))
     }
     assert used <= set(checks.RULES)

@@ -16,7 +16,7 @@ from tiny import LAWYER, files
 from handbook import checks
 from handbook.__main__ import main
 from handbook.checks import output
-from handbook.content.ledger import write_ledger
+from handbook.course.pages.ledger import write_ledger
 
 MOST = 5  # findings for one fault
 DATA = "docs/_data/"

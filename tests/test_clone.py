@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.exercises.make import SUMS, sums
+from handbook.course.exercises.folder import SUMS, sums
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("docs", "exercises")

@@ -13,10 +13,10 @@ import pytest
 from mkdocs.config import load_config
 
 from handbook import checks
-from handbook.content.front_matter import split
-from handbook.content.markup import CITATION, COMMENT, fields, names, prose
-from handbook.content.model import Page
-from handbook.content.reader import read_docs, read_page
+from handbook.course.pages.front_matter import split
+from handbook.course.pages.markup import CITATION, COMMENT, fields, names, prose
+from handbook.course.pages.model import Page
+from handbook.course.pages.reader import read_docs, read_page
 
 ROOT = Path(__file__).resolve().parents[1]
 EXTENSIONS = load_config(str(ROOT / "mkdocs.yml")).markdown_extensions  # those of the site

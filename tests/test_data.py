@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from tiny import LAWYER, RED_LINES
 
-from handbook.data import load
-from handbook.data.claims import count_by_grade
-from handbook.lined_yaml import read_shaped, read_yaml
+from handbook.base.lined_yaml import read_shaped, read_yaml
+from handbook.course.data import load
+from handbook.course.data.claims import count_by_grade
 from handbook.site.bench import grades
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -86,7 +86,7 @@ def test_an_element_names_law_facts_that_exist_or_none_and_ids_of_its_own(handbo
     file.write_text(ELEMENTS, encoding="utf-8")
     data, findings = load(handbook)
     assert findings == []
-    assert [(one.id, one.needed, one.law, list(one.parts)) for one in data.elements.values()] == [
+    assert [(one.id, one.needed, one.law, [part.id for part in one.parts]) for one in data.elements.values()] == [
         ("act", "always", ("law-6-1",), ["act-recruit"]),
         ("circumstances", "beside", (), ["circumstances-time"]),
     ]
@@ -137,8 +137,8 @@ def test_a_list_may_be_empty_only_where_its_shape_says_so() -> None:
 
 def test_course_forms_strings_and_figures_are_typed(handbook: Path) -> None:
     data, _ = load(handbook)
-    assert [module.id for part in data.course.parts for module in part.modules] == ["rescue"]
-    assert data.course.edition_date == date(2026, 11, 25)
+    assert [module.id for part in data.outline.parts for module in part.modules] == ["rescue"]
+    assert data.outline.edition_date == date(2026, 11, 25)
     case, legal = data.forms["decision-record"].groups[0].fields
     assert (case.type, case.options, case.example) == ("text", (), {"mn": "31", "en": "31"})
     assert legal.example == {"mn": "Тийм", "en": "Yes"}, "an option is told by its words"
@@ -156,7 +156,7 @@ def test_one_bad_entry_leaves_the_others(handbook: Path) -> None:
     data, findings = load(handbook)
     assert (list(data.law), list(data.glossary), list(data.sources)) == (["law-9"], ["victim"], ["law-copy"])
     assert [field.id for field in data.forms["decision-record"].groups[0].fields] == ["legal"]
-    assert data.course.parts[0].modules == ()
+    assert data.outline.parts[0].modules == ()
     assert {finding.file.rpartition("/")[2] for finding in findings} == {
         "law.yml",
         "glossary.csv",
@@ -175,7 +175,7 @@ def test_unreadable_files_give_empty_data_and_findings(handbook: Path) -> None:
     for file in (path for path in (handbook / "docs/_data").rglob("*") if path.is_file()):
         file.write_text("{[\x00" if file.suffix == ".yml" else '"\x00{@misc{')
     data, findings = load(handbook)
-    assert not any((data.law, data.glossary, data.sources, data.forms, data.strings, data.figures, data.course.parts))
+    assert not any((data.law, data.glossary, data.sources, data.forms, data.strings, data.figures, data.outline.parts))
     assert not any((data.claims, data.cards, data.folklore, data.bank, data.everyday, data.alike))
     assert len({finding.file for finding in findings}) == 19
 

@@ -11,13 +11,13 @@ import pytest
 
 from handbook import checks
 from handbook.__main__ import main
-from handbook.content.reader import read_docs
-from handbook.data import load
-from handbook.data.review import FILE
-from handbook.data.strings import FILE as STRINGS
+from handbook.base.findings import BadContent
+from handbook.course.data import load
+from handbook.course.data.review import FILE
+from handbook.course.data.strings import FILE as STRINGS
+from handbook.course.pages.reader import read_docs
 from handbook.desk.due import Due, add_months, checklist, due
 from handbook.desk.still_true import still_true
-from handbook.findings import BadContent
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2027, 5, 1)

@@ -15,12 +15,12 @@ from lxml import etree
 
 from handbook import checks
 from handbook.__main__ import main
-from handbook.data import load
+from handbook.base.findings import BadContent
+from handbook.course.data import load
 from handbook.desk.exchange import Returned, Row, Sheet, merge, read_sheet
 from handbook.desk.inline import codes, inline
 from handbook.desk.word_table import read_docx, write_docx
 from handbook.desk.xliff import NAMESPACE, read_xliff, write_xliff
-from handbook.findings import BadContent
 
 ROOT = Path(__file__).parents[1]
 PATH = "rescue/ask-first.md"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.exercises import log
+from handbook.practice import log
 
 ROOT = Path(__file__).parents[1]
 NASTY = "=1+1\n\"quoted\"; 'a', ө ү ₮ _x0041_ <b>&amp;</b> \u2028 😀"

@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 from handbook.__main__ import main
+from handbook.base.findings import BadContent
 from handbook.checks.exercises import data_is_as_it_was_made
-from handbook.checks.rules import Site
-from handbook.data import load
-from handbook.exercises.answers import read_exercises
-from handbook.exercises.fiction import checksum_holds, fiction, real
-from handbook.exercises.make import DATA, make, makers, tells_a_story
-from handbook.exercises.normal import IdForm, normal, normal_address, normal_date, normal_number, normal_time
-from handbook.findings import BadContent
+from handbook.checks.fiction import checksum_holds, fiction, real
+from handbook.course.course import Course
+from handbook.course.data import load
+from handbook.course.exercises.answers import read_exercises
+from handbook.course.exercises.folder import DATA, makers, tells_a_story
+from handbook.course.exercises.normal import IdForm, normal, normal_address, normal_date, normal_number, normal_time
+from handbook.practice.make import make
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 11, 25)
@@ -268,7 +269,7 @@ def test_every_exercise_is_made_again_byte_for_byte(tmp_path: Path) -> None:
         assert names[: len(names) // 2] == names[len(names) // 2 :], id_
         for path in (path for path in (source / DATA).rglob("*") if path.is_file()):
             assert path.read_bytes() == (again / path.relative_to(source)).read_bytes(), path
-    assert list(data_is_as_it_was_made(Site(copy, {}, load(ROOT)[0]))) == []
+    assert list(data_is_as_it_was_made(Course(copy, {}, load(ROOT)[0]))) == []
 
 
 def test_together_the_exercises_stay_under_thirty_megabytes() -> None:

@@ -15,10 +15,10 @@ import pytest
 import yaml
 from fontTools.ttLib import TTFont
 
-from handbook import figures
-from handbook.content.model import LANGUAGES
-from handbook.figures import letters, rules
-from handbook.figures.drawing import COLOURS, GROUND, Box, Line, Marks, Text
+from handbook.course.pages.model import LANGUAGES
+from handbook.render import figures
+from handbook.render.figures import letters, rules
+from handbook.render.figures.drawing import COLOURS, GROUND, Box, Line, Marks, Text
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = yaml.safe_load((ROOT / rules.FILE).read_text(encoding="utf-8"))
@@ -145,7 +145,7 @@ def test_contrast_is_measured_right() -> None:
 
 
 def test_the_command_writes_the_same_bytes_in_another_process(tmp_path: Path) -> None:
-    subprocess.run([sys.executable, "-m", "handbook.figures", str(tmp_path)], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-m", "handbook.render.figures", str(tmp_path)], cwd=ROOT, check=True)
     assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == FILES
 
 

@@ -13,8 +13,8 @@ from threading import Thread
 import pytest
 import yaml
 
-from handbook.data import load
-from handbook.outgoing import GROUPS, LONGEST, Answer, addresses, ask_all, report
+from handbook.course.data import load
+from handbook.desk.outgoing import GROUPS, LONGEST, Answer, addresses, ask_all, report
 
 ROOT = Path(__file__).parents[1]
 FORGE = ROOT / ".github"
@@ -121,12 +121,12 @@ def test_every_command_of_a_workflow_exists() -> None:
     assert {"browsers", "editions", "audit", "test", ".venv/.ready"} <= set(targets)
     assert [target for target in targets if not re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE)] == []
     assert ".ci/run" in scripts
-    for module in re.findall(r"python -m (handbook\.\w+)", scripts):
+    for module in re.findall(r"python -m (handbook\.[\w.]+)", scripts):
         assert (ROOT / f"{module.replace('.', '/')}.py").is_file()
 
 
 def test_the_tag_of_a_release_is_the_edition() -> None:
-    edition = load(ROOT)[0].course.edition
+    edition = load(ROOT)[0].outline.edition
     (pattern,) = read(FORGE / "workflows" / "release.yml")["on"]["push"]["tags"]
     assert re.fullmatch(pattern.replace("*", ".*"), edition)
     assert f"\n## {edition}\n" in (ROOT / "CHANGELOG.md").read_text("utf-8"), "the notes of the release"

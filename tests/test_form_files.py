@@ -19,12 +19,12 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from test_made_pages import context_of
 
-from handbook import forms
-from handbook.content.model import LANGUAGES
-from handbook.data import load
-from handbook.data.model import Form, FormField
-from handbook.forms.paper import Paper
-from handbook.forms.settled import settled
+from handbook.course.data import load
+from handbook.course.data.model import Form, FormField
+from handbook.course.pages.model import LANGUAGES
+from handbook.render import forms
+from handbook.render.forms.paper import Paper
+from handbook.render.forms.settled import settled
 from handbook.site import pages
 
 ROOT = Path(__file__).parents[1]
@@ -102,7 +102,7 @@ def test_a_word_file_is_a4_with_headings_header_rows_and_numbers_of_pages(form: 
     section = document.sections[0]
     assert (round(section.page_width.cm, 1), round(section.page_height.cm, 1)) == (21, 29.7)
     assert form.title[lang] in section.header.paragraphs[0].text
-    assert DATA.course.edition in section.header.paragraphs[0].text
+    assert DATA.outline.edition in section.header.paragraphs[0].text
     assert [field.get(qn("w:instr")) for field in section.footer._element.iter(qn("w:fldSimple"))] == [
         "PAGE",
         "NUMPAGES",
@@ -116,7 +116,7 @@ def test_an_excel_file_prints_on_a4_keeps_its_head_and_offers_lists_and_dates(fo
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.freeze_panes == "A4" and sheet.print_title_rows == "$3:$3"
     assert sheet.print_area.endswith(f"$C${sheet.max_row}")
-    assert DATA.course.edition in sheet.oddHeader.right.text
+    assert DATA.outline.edition in sheet.oddHeader.right.text
     assert "&P" in sheet.oddFooter.right.text and "&N" in sheet.oddFooter.right.text
     offered = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
     rows = sheet.iter_rows(min_row=4, max_col=3)
@@ -142,7 +142,7 @@ def test_an_excel_file_prints_on_a4_keeps_its_head_and_offers_lists_and_dates(fo
 
 def answers(form: Form, lang: str) -> list[tuple[FormField, str]]:
     """Each field with what the example says there."""
-    paper = Paper(lang, DATA.strings, DATA.course.edition)
+    paper = Paper(lang, DATA.strings, DATA.outline.edition)
     return [(field, paper.answer(field)) for group in form.groups for field in group.fields]
 
 
@@ -198,7 +198,7 @@ def test_a_file_tells_its_language_and_title_and_no_name_of_a_person(name: str) 
     assert found["language"] == LOCALES[lang] and found["title"].endswith(form.title[lang])
     assert (found["title"] == form.title[lang]) is ("-example." not in name)
     assert not any(found.get(key) for key in ("creator", "lastModifiedBy", "description", "keywords"))
-    day = DATA.course.edition_date.isoformat()
+    day = DATA.outline.edition_date.isoformat()
     assert found["created"] == found["modified"] == f"{day}T00:00:00Z"
     if name.endswith("docx"):
         languages = set(re.findall(rb'<w:lang [^>]*w:val="([^"]+)"', everything))
@@ -211,12 +211,12 @@ def test_two_runs_give_the_same_bytes_whatever_the_clock_says() -> None:
     assert dict(forms.files(DATA, DATA.forms)) == FILES
     for content in FILES.values():
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            assert {info.date_time[:3] for info in archive.infolist()} == {DATA.course.edition_date.timetuple()[:3]}
+            assert {info.date_time[:3] for info in archive.infolist()} == {DATA.outline.edition_date.timetuple()[:3]}
     name, content = next((name, content) for name, content in FILES.items() if name.endswith("xlsx"))
     late = io.BytesIO()
     load_workbook(io.BytesIO(content)).save(late)
-    with zipfile.ZipFile(io.BytesIO(settled(late.getvalue(), DATA.course.edition_date))) as archive:
-        assert f"{DATA.course.edition_date}T00:00:00Z" in archive.read("docProps/core.xml").decode(), name
+    with zipfile.ZipFile(io.BytesIO(settled(late.getvalue(), DATA.outline.edition_date))) as archive:
+        assert f"{DATA.outline.edition_date}T00:00:00Z" in archive.read("docProps/core.xml").decode(), name
 
 
 def test_only_the_forms_that_are_wanted_are_written() -> None:

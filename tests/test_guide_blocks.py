@@ -23,20 +23,21 @@ import yaml
 
 from handbook import checks
 from handbook.__main__ import parser
-from handbook.checks import RULES, Site
-from handbook.checks.wanted import wanted
-from handbook.content.model import LANGUAGES
-from handbook.content.reader import parse_page, read_page
-from handbook.data import load
-from handbook.data.law import FILE as LAW_FILE
-from handbook.data.law import read_law
-from handbook.data.model import Data
-from handbook.exercises import log
-from handbook.exercises.tables import guarded
-from handbook.exercises.web.case import SHAPE as CASE
+from handbook.checks import RULES
+from handbook.course.course import Course
+from handbook.course.data import load
+from handbook.course.data.law import FILE as LAW_FILE
+from handbook.course.data.law import read_law
+from handbook.course.data.model import Data
+from handbook.course.pages.model import LANGUAGES
+from handbook.course.pages.reader import parse_page, read_page
+from handbook.course.wanted import wanted
+from handbook.practice import log
+from handbook.practice.tables import guarded
+from handbook.practice.web.case import SHAPE as CASE
 
 ROOT = Path(__file__).parents[1]
-GUIDES = ("CONTRIBUTING.md", "CONTRIBUTING.mn.md", "README.md", "MAINTAINING.md", "handbook/exercises/web/README.md")
+GUIDES = ("CONTRIBUTING.md", "CONTRIBUTING.mn.md", "README.md", "MAINTAINING.md", "handbook/practice/web/README.md")
 FENCE = re.compile(r"^(?P<sign>```+|~~~+)(?P<language>\w*)\n(?P<text>.*?)^(?P=sign)$", re.DOTALL | re.MULTILINE)
 HEADING = re.compile(r"^#+ (?P<words>.*?)(?: <a id=\"(?P<id>[a-z-]+)\"></a>)?$", re.MULTILINE)
 PLACE = "data-protection/lawful-basis"  # of the page that the front matter is of
@@ -98,7 +99,7 @@ def lesson(block: Block) -> None:
     assert section.teaches == tuple(objective.id for objective in page.meta.objectives)
     assert [box.kind for box in section.boxes] == ["key", "trainer"] and len(page.questions) == 1
     glossary = read_page(ROOT, block.lang, "glossary.md")[0]
-    site = Site(ROOT, {(one.lang, one.path): one for one in (page, glossary)}, data())
+    site = Course(ROOT, {(one.lang, one.path): one for one in (page, glossary)}, data())
     found = [finding for finding in checks.check(site) if finding.file == page.file and finding.code not in LEFT_OUT]
     assert found == []
 
@@ -109,7 +110,7 @@ def fact(block: Block, tmp_path: Path) -> None:
     file.write_text(block.text, encoding="utf-8")
     facts, findings = read_law(tmp_path, data().sources)
     assert findings == [] and len(facts) == 1
-    assert RULES["RE13"].check(Site(ROOT, {}, replace(data(), law=facts))) == []
+    assert RULES["RE13"].check(Course(ROOT, {}, replace(data(), law=facts))) == []
 
 
 def commands(block: Block) -> None:
@@ -200,7 +201,7 @@ def web_maker(block: Block, tmp_path: Path) -> None:
     """The block is a whole make.py once its names are known: it writes a training web from a case."""
     told: dict[str, Any] = {"Path": Path, "date": date}
     exec(block.text, told)
-    told["make"](ROOT / "exercises/ledger", tmp_path, data().course.edition_date)
+    told["make"](ROOT / "exercises/ledger", tmp_path, data().outline.edition_date)
     assert {file.name for file in tmp_path.iterdir()} >= {"index.html"}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from handbook.__main__ import main
-from handbook.content.front_matter import LAYOUTS, SHAPE
+from handbook.course.pages.front_matter import LAYOUTS, SHAPE
 
 ROOT = Path(__file__).parents[1]
 GUIDES = ("CONTRIBUTING.md", "CONTRIBUTING.mn.md")

@@ -10,10 +10,10 @@ from hostile import HARMLESS, IN_DATA, IN_FOLDERS, IN_PAGES, LESSON, Hostile
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook import checks
+from handbook.base.findings import Finding
 from handbook.checks.rendered import EXTENSIONS
-from handbook.content.ledger import write_ledger
-from handbook.content.reader import parse_page
-from handbook.findings import Finding
+from handbook.course.pages.ledger import write_ledger
+from handbook.course.pages.reader import parse_page
 
 ROOT = Path(__file__).parents[1]
 LESSONS = tuple(f"docs/{lang}/{LESSON}" for lang in ("mn", "en"))
@@ -45,7 +45,7 @@ def test_each_hostile_text_of_a_page_is_named_on_its_line(tmp_path: Path) -> Non
     for hostile in IN_PAGES:
         at = hostile.at or hostile.text.split("\n")[0]
         page, findings = parse_page(f"---\nid: a\ntitle: A\ndescription: A.\n---\n\n{hostile.text}\n", "en", "a.md")
-        site = checks.Site(tmp_path, {("en", "a.md"): page}, None)
+        site = checks.Course(tmp_path, {("en", "a.md"): page}, None)
         if hostile.code not in FROM_FILES:
             found = {(one.code, one.line) for code in SAFE for one in checks.RULES[code].check(site)}
             assert found == {(hostile.code, 6 + f"\n{hostile.text}".split(at)[0].count("\n"))}, hostile
@@ -77,7 +77,7 @@ def test_nothing_hostile_gets_into_a_text_of_a_data_file(handbook: Path, hostile
 def test_nothing_hostile_gets_into_a_folder(tmp_path: Path, hostile: Hostile) -> None:
     (tmp_path / hostile.file).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / hostile.file).write_bytes(hostile.content)
-    site = checks.Site(tmp_path, {}, None)
+    site = checks.Course(tmp_path, {}, None)
     (finding,) = [found for code in SAFE for found in checks.RULES[code].check(site)]
     assert (finding.code, finding.file) == (hostile.code, hostile.file)
 

@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from handbook.language_marks import mark
+from handbook.render.language_marks import mark
 
 SILENT = ("script", "style", "title", "pre")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")

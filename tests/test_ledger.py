@@ -8,8 +8,8 @@ import pytest
 
 from handbook import checks
 from handbook.__main__ import main
-from handbook.content.ledger import restamp, write_ledger
-from handbook.content.reader import read_page
+from handbook.course.pages.ledger import restamp, write_ledger
+from handbook.course.pages.reader import read_page
 
 PATH = "rescue/ask-first.md"
 

@@ -9,14 +9,14 @@ import pytest
 from markdown import Markdown
 from tiny import LAW, LAWYER
 
-from handbook.checks import read_site
-from handbook.data import load
+from handbook.checks import read_course
+from handbook.course.data import load
+from handbook.render.markdown import HandbookExtension, Rendering
+from handbook.render.policy import UnsafePage, finish
 from handbook.site.claims import claims
 from handbook.site.context import PageContext
 from handbook.site.legal import for_the_lawyer, legal_quick, red_lines
-from handbook.site.markdown import HandbookExtension, Rendering
 from handbook.site.pages import sort_key
-from handbook.site.policy import UnsafePage, finish
 
 ROOT = Path(__file__).parents[1]
 OWN_WORDS = load(ROOT)[0].strings
@@ -24,7 +24,7 @@ OWN_WORDS = load(ROOT)[0].strings
 
 def context_of(root: Path, path: str, lang: str = "en") -> PageContext:
     """What templates know of a page of the tiny handbook, with the words of the real interface."""
-    site, _ = read_site(root)
+    site, _ = read_course(root)
     data = replace(site.data, strings=OWN_WORDS)
     return PageContext(site.pages[lang, path], site.pages, [path for of, path in site.pages if of == lang], data, False)
 

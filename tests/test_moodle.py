@@ -12,10 +12,10 @@ import lxml.html
 import pytest
 import tiny
 
-from handbook import checks, figures
-from handbook.checks.rules import Site
-from handbook.content.model import LANGUAGES
-from handbook.data import load
+from handbook import checks
+from handbook.course.course import Course
+from handbook.course.data import load
+from handbook.course.pages.model import LANGUAGES
 from handbook.editions import tags
 from handbook.editions.extract import CannotPack
 from handbook.editions.gift import gift
@@ -23,9 +23,10 @@ from handbook.editions.moodle import moodle_xml
 from handbook.editions.platforms import write_platforms
 from handbook.editions.questions import Category, Item, exam_forms, self_checks
 from handbook.release import FAILURES
+from handbook.render import figures
 
 ROOT = Path(__file__).parents[1]
-OWN = checks.read_site(ROOT)[0]
+OWN = checks.read_course(ROOT)[0]
 SCHEMA = etree.RelaxNG(file=ROOT / "tests" / "moodle.rng")
 
 
@@ -65,17 +66,17 @@ def bare(markdown: str) -> str:
     return " ".join(re.sub(r"[`*]", "", markdown).split())
 
 
-def tiny_site(root: Path, old: str = "", new: str = "") -> Site:
+def tiny_site(root: Path, old: str = "", new: str = "") -> Course:
     """The tiny handbook with the words of the real interface; a text of its questions may be another."""
     file = root / "docs/en/rescue/check.md"
     written = file.read_text("utf-8")
     assert old in written
     file.write_text(written.replace(old, new, 1), "utf-8")
-    site, _ = checks.read_site(root)
+    site, _ = checks.read_course(root)
     return replace(site, data=replace(site.data, strings=load(ROOT)[0].strings))
 
 
-def first(site: Site) -> Item:
+def first(site: Course) -> Item:
     """The first question of the tiny handbook's check page."""
     return self_checks(site, "en")[1].items[0]
 
@@ -100,7 +101,7 @@ def test_moodle_takes_the_file(xml: str) -> None:
 
 
 def test_every_question_comes_back_as_the_pages_ask_it(lang: str, xml: str) -> None:
-    modules = {module.id: module for part in OWN.data.course.parts for module in part.modules}
+    modules = {module.id: module for part in OWN.data.outline.parts for module in part.modules}
     pages = [page for (of, _), page in OWN.pages.items() if of == lang and page.module in modules]
     written = {question.id: (page, question) for page in pages for question in page.questions}
     found = read(xml)

@@ -13,16 +13,16 @@ import pytest
 from mutations import MUTATIONS, ROOT, Edit, Mutation
 
 from handbook import checks
-from handbook.checks.wanted import Wanted
-from handbook.content import reader
-from handbook.content.ledger import hashes_of, restamp
-from handbook.content.model import LANGUAGES
-from handbook.exercises.make import SUMS, sums
-from handbook.exercises.model import FOLDER
+from handbook.course.exercises.folder import SUMS, sums
+from handbook.course.exercises.model import FOLDER
+from handbook.course.pages import reader
+from handbook.course.pages.ledger import hashes_of, restamp
+from handbook.course.pages.model import LANGUAGES
+from handbook.course.wanted import Wanted
 
 # what no edit of the handbook can bring: the command `exercises` finds it, in test_exercises.py
 ELSEWHERE = {"EX02"}
-COPIED = ("docs", "exercises", "overrides", "handbook/site", "handbook/forms")
+COPIED = ("docs", "exercises", "overrides", "handbook/site", "handbook/render")
 
 Place = tuple[str, int, str]  # file, line, code
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from handbook.checks import read_site
+from handbook.checks import read_course
 from handbook.site import review
 
 ROOT = Path(__file__).parents[1]
-PAGES = read_site(ROOT)[0].pages
+PAGES = read_course(ROOT)[0].pages
 PLACES = review.taught(PAGES)
 # as a reader who knew neither the program nor the objectives named them
 NAMED = {

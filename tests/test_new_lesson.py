@@ -11,13 +11,13 @@ import pytest
 
 from handbook import checks
 from handbook.__main__ import main
+from handbook.base.findings import BadContent
 from handbook.checks.ledger import no_part_has_drifted
-from handbook.checks.nav import in_order
 from handbook.checks.skeleton import everything_is_written
-from handbook.content.reader import read_docs
+from handbook.course.nav import in_order
+from handbook.course.pages.reader import read_docs
+from handbook.course.status import statuses
 from handbook.desk.new_lesson import new_lesson
-from handbook.desk.status import statuses
-from handbook.findings import BadContent
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 11, 26)
@@ -44,8 +44,8 @@ def test_a_new_lesson_passes_the_check_but_for_its_words(book: Path) -> None:
     found = checks.run(book)
     assert {finding.code for finding in found} == TO_WRITE
     assert {finding.file for finding in found} == set(written) - {"mkdocs.yml"}
-    site = checks.read_site(book)[0]
-    order = in_order(site)
+    site = checks.read_course(book)[0]
+    order = in_order(site.root)
     for path in ("search/maps.md", "law/more.md"):
         assert order[order.index(path) + 1] == f"{path.split('/')[0]}/check.md"
     assert "](maps.md)" in site.pages["mn", "search/index.md"].body
@@ -60,7 +60,7 @@ FRAME = re.compile(
 
 def test_every_line_of_the_skeleton_that_a_reader_would_read_is_asked_for(book: Path) -> None:
     new_lesson(book, "search/maps", TODAY)
-    found = everything_is_written(checks.read_site(book)[0])
+    found = everything_is_written(checks.read_course(book)[0])
     for lang in ("mn", "en"):
         file = f"docs/{lang}/search/maps.md"
         asked = {finding.line for finding in found if finding.file == file}
@@ -104,7 +104,7 @@ def test_a_table_that_was_behind_is_not_called_current(book: Path) -> None:
         file.read_text(encoding="utf-8").replace("Read the snippets first", "Read the short lines first"), "utf-8"
     )
     new_lesson(book, "search/maps", TODAY)
-    drifted = no_part_has_drifted(checks.read_site(book)[0])
+    drifted = no_part_has_drifted(checks.read_course(book)[0])
     assert [(finding.file, "notices" in finding.found) for finding in drifted] == [("docs/mn/search/index.md", True)]
 
 
@@ -112,7 +112,7 @@ def test_the_written_lesson_is_found_behind_in_mongolian(handbook: Path) -> None
     new_lesson(handbook, "rescue/maps", TODAY)
     file = handbook / "docs/en/rescue/maps.md"
     file.write_text(file.read_text(encoding="utf-8").replace("‹write: heading 1›", "A map is a claim"), "utf-8")
-    drifted = no_part_has_drifted(checks.read_site(handbook)[0])
+    drifted = no_part_has_drifted(checks.read_course(handbook)[0])
     assert [finding.found.split('"')[1] for finding in drifted] == ["one"]
 
 

@@ -8,9 +8,9 @@ import pytest
 from mkdocs_quiz.qti.extractor import extract_quizzes_from_file
 from mkdocs_quiz.qti.models import Quiz
 
-from handbook.content.model import Question
-from handbook.content.questions import parse_quiz
-from handbook.content.reader import read_page
+from handbook.course.pages.model import Question
+from handbook.course.pages.questions import parse_quiz
+from handbook.course.pages.reader import read_page
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -28,10 +28,10 @@ site.mkdir()
 def test_bundles_are_made_of_content_that_was_read_and_checked_once(
     handbook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read, checked = (Counted(monkeypatch, checks, name) for name in ("read_site", "check"))
+    read, checked = (Counted(monkeypatch, checks, name) for name in ("read_course", "check"))
     built, packed = {}, []
 
-    def build_one(root: Path, edition: str, *, content: checks.Site, **_: object) -> None:
+    def build_one(root: Path, edition: str, *, content: checks.Course, **_: object) -> None:
         built[edition] = content
 
     monkeypatch.chdir(handbook)
@@ -65,7 +65,7 @@ def test_the_plugin_does_not_read_again_what_it_was_handed(
     content = checks.read_checked(handbook)
     for name, value in handed.over(content, tmp_path_factory.mktemp("handed")).items():
         monkeypatch.setenv(name, value)
-    read, checked = (Counted(monkeypatch, checks, name) for name in ("read_site", "check"))
+    read, checked = (Counted(monkeypatch, checks, name) for name in ("read_course", "check"))
     plugin = HandbookPlugin()
     plugin.load_config({"edition": "trainee"})
     plugin.on_startup(command="build", dirty=False)

@@ -14,12 +14,12 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.spdx import is_expression
 from cyclonedx.validation.json import JsonStrictValidator
 
-from handbook import parts
-from handbook.content.model import LANGUAGES
-from handbook.data import load
+from handbook.course.data import load
+from handbook.course.pages.model import LANGUAGES
+from handbook.supply import parts
 
 ROOT = Path(__file__).parents[1]
-COURSE = load(ROOT)[0].course
+COURSE = load(ROOT)[0].outline
 LOCKS = [ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt"]
 
 
@@ -113,13 +113,13 @@ def test_a_part_without_a_known_licence_stops_the_build_before_anything_is_writt
 
 def test_one_choice_of_licences_is_told_everywhere() -> None:
     """course.yml decides; the files that strangers and forges read say the same."""
-    course = load(ROOT)[0].course
-    licence = course.licence
+    outline = load(ROOT)[0].outline
+    licence = outline.licence
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["license"] == f"{licence.text} AND {licence.code}"
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     assert citation["license"] == [licence.text, licence.code]
-    assert citation["version"] == course.edition and citation["date-released"] == course.edition_date
+    assert citation["version"] == outline.edition and citation["date-released"] == outline.edition_date
     terms = (ROOT / "LICENSE").read_text("utf-8")
     assert licence.url in terms and licence.text in terms and f"{licence.code} License" in terms
     for lang in LANGUAGES:

@@ -9,10 +9,10 @@ import pytest
 from handbook.__main__ import main
 from handbook.checks.measures import measure, words_before_tables
 from handbook.checks.verbs import has_verb
-from handbook.content.minutes import minutes_to_read, words_read
-from handbook.content.model import Page
-from handbook.content.reader import parse_page
-from handbook.content.sentences import Sentence, cut, end_of_sentence, sentences
+from handbook.course.pages.minutes import minutes_to_read, words_read
+from handbook.course.pages.model import Page
+from handbook.course.pages.reader import parse_page
+from handbook.course.pages.sentences import Sentence, cut, end_of_sentence, sentences
 
 PAGE = """---
 id: x/y

@@ -15,8 +15,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from served import Counted, copy_project
 
-from handbook import checks, forms
-from handbook.content import reader
+from handbook import checks
+from handbook.course.pages import reader
+from handbook.render import forms
 from handbook.site import plugin, saved
 
 EN, MN = "docs/en/search/operators.md", "docs/mn/search/operators.md"
@@ -133,7 +134,7 @@ def test_a_save_of_a_page_makes_that_page_alone(served: Served) -> None:
 
 
 def test_a_save_of_a_page_reads_and_checks_that_page_alone(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    read, wanted = Counted(monkeypatch, reader, "read_page"), Counted(monkeypatch, checks, "read_site")
+    read, wanted = Counted(monkeypatch, reader, "read_page"), Counted(monkeypatch, checks, "read_course")
     served.save(EN, "He copies the question word", "He copies each question word")
     assert [given[1:] for given in read.given] == [("en", "search/operators.md")]
     assert [given[1].paths for given in wanted.given] == [(EN,)]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook import checks, word_forms
-from handbook.checks import spelling
+from handbook import checks
+from handbook.checks import spelling, word_forms
 
 ROOT = Path(__file__).parents[1]
 ALPHABET = "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя-"  # the Mongolian one; Unicode puts ө and ү last
@@ -20,12 +20,12 @@ def _lines(file: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def site() -> checks.Site:
-    return checks.read_site(ROOT)[0]
+def site() -> checks.Course:
+    return checks.read_course(ROOT)[0]
 
 
 @pytest.mark.parametrize("file", [spelling.SUPPLEMENT, spelling.ON_PURPOSE], ids=["supplement", "on-purpose"])
-def test_each_word_of_our_lists_is_in_its_place_and_in_use(site: checks.Site, file: Path) -> None:
+def test_each_word_of_our_lists_is_in_its_place_and_in_use(site: checks.Course, file: Path) -> None:
     words = _lines(file)
     assert words == sorted(words, key=lambda word: [ALPHABET.index(letter) for letter in word.lower()])
     assert len(words) == len(set(words))
@@ -45,7 +45,7 @@ def test_the_known_words_are_those_of_the_dictionary_and_of_the_handbook() -> No
     assert _lines(spelling.KNOWN) == word_forms.known_words(ROOT)
 
 
-def test_no_known_word_is_without_use(site: checks.Site) -> None:
+def test_no_known_word_is_without_use(site: checks.Course) -> None:
     used = spelling.mongolian_words(site)
     assert {*_lines(spelling.KNOWN)} - used - {spelling.small(word) for word in used} == set()
 
@@ -89,5 +89,5 @@ def test_a_known_english_slip_is_mended_and_a_name_is_left() -> None:
     assert mend(line, "docs/mn/index.md") == line
 
 
-def test_make_words_learns_them(site: checks.Site) -> None:
+def test_make_words_learns_them(site: checks.Course) -> None:
     assert re.search(r"^words:.*(\n\t.*)*-m handbook\.word_forms \.$", (ROOT / "Makefile").read_text(), re.M)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.data import load
+from handbook.course.data import load
 from handbook.mongolian import analyser
 from handbook.mongolian.analyser import CYRILLIC, RULES, consonants, fold, keys, loose
 from handbook.mongolian.browser import module

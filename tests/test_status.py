@@ -11,9 +11,9 @@ import pytest
 
 from handbook import checks
 from handbook.__main__ import main
-from handbook.content.reader import read_docs
-from handbook.data import load
-from handbook.desk.status import PageStatus, differences, report, statuses
+from handbook.course.data import load
+from handbook.course.pages.reader import read_docs
+from handbook.course.status import PageStatus, differences, report, statuses
 from handbook.site.desk import PAGE, write_desk
 
 PATH = "rescue/ask-first.md"

@@ -13,13 +13,13 @@ import pytest
 import yaml
 from PIL import ExifTags, Image, ImageChops
 
-from handbook.data.course import read_course
-from handbook.exercises.photo import MARK, Exif, write_jpeg, write_png
-from handbook.exercises.scene import draw
-from handbook.exercises.solid import cast, clip, towards
-from handbook.exercises.sun import Place, local, sun, table
-from handbook.exercises.things import solids
-from handbook.exercises.town import read_town
+from handbook.course.data.outline import read_outline
+from handbook.practice.photo import MARK, Exif, write_jpeg, write_png
+from handbook.practice.scene import draw
+from handbook.practice.solid import cast, clip, towards
+from handbook.practice.sun import Place, local, sun, table
+from handbook.practice.things import solids
+from handbook.practice.town import read_town
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "exercises/shadow"
@@ -27,7 +27,7 @@ TOWN = read_town(FOLDER / "town.yml")
 PLACE = Place(TOWN.lat, TOWN.lon)
 MAKE = runpy.run_path(str(FOLDER / "make.py"))
 SHOTS = MAKE["SHOTS"]
-EDITION = read_course(ROOT)[0].edition_date
+EDITION = read_outline(ROOT)[0].edition_date
 TAKEN = EDITION + timedelta(days=MAKE["DAY"])
 MONTHS = [date(2027, month, 11) for month in range(1, 13)]
 

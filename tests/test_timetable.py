@@ -12,14 +12,11 @@ import pytest
 from tiny import TIMETABLES
 
 from handbook import checks
-from handbook.calendar_file import CalendarEvent, calendar_file
-from handbook.checks import read_site
-from handbook.content.model import LANGUAGES
-from handbook.data.model import Plan
-from handbook.data.timetables import FILE, read_timetables
-from handbook.site.context import PageContext
-from handbook.site.timetables import PAGE, files, timetables
-from handbook.timetable import (
+from handbook.checks import read_course
+from handbook.course.data.model import Plan
+from handbook.course.data.timetables import FILE, read_timetables
+from handbook.course.pages.model import LANGUAGES
+from handbook.course.timetable import (
     PAUSES,
     Thing,
     available,
@@ -31,27 +28,30 @@ from handbook.timetable import (
     sums,
     things,
 )
+from handbook.site.calendar_file import CalendarEvent, calendar_file
+from handbook.site.context import PageContext
+from handbook.site.timetables import PAGE, files, timetables
 
 ROOT = Path(__file__).parents[1]
 PLANS = ["three-days", "five-days", "three-and-two", "ten-sessions"]
 
 
 @pytest.fixture(scope="module")
-def site() -> checks.Site:
-    return read_site(ROOT)[0]
+def site() -> checks.Course:
+    return read_course(ROOT)[0]
 
 
 @pytest.fixture(scope="module")
-def known(site: checks.Site) -> dict[str, Thing]:
+def known(site: checks.Course) -> dict[str, Thing]:
     return things((page for page in site.pages.values() if page.lang == "mn"), site.data)
 
 
 @pytest.fixture(params=PLANS)
-def plan(request: pytest.FixtureRequest, site: checks.Site) -> Plan:
+def plan(request: pytest.FixtureRequest, site: checks.Course) -> Plan:
     return site.data.timetables.plans[request.param]
 
 
-def context_of(site: checks.Site, lang: str) -> PageContext:
+def context_of(site: checks.Course, lang: str) -> PageContext:
     order = [path for of, path in site.pages if of == lang]
     return PageContext(site.pages[lang, PAGE], site.pages, order, site.data, True)
 
@@ -60,13 +60,13 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-def test_the_three_plans_of_the_course_are_there_and_nothing_is_wrong_with_them(site: checks.Site) -> None:
+def test_the_three_plans_of_the_course_are_there_and_nothing_is_wrong_with_them(site: checks.Course) -> None:
     assert list(site.data.timetables.plans) == PLANS
     assert [len(plan.days) for plan in site.data.timetables.plans.values()] == [3, 5, 5, 10]
     assert [code for code in ("TT01", "TT02", "TT03") if checks.RULES[code].check(site)] == []
 
 
-def test_a_slot_is_as_long_as_its_page_says(plan: Plan, known: dict[str, Thing], site: checks.Site) -> None:
+def test_a_slot_is_as_long_as_its_page_says(plan: Plan, known: dict[str, Thing], site: checks.Course) -> None:
     taught: dict[str, int] = {}
     gives_up = {lesson for lessons in plan.replaces.values() for lesson in lessons}
     for slots in lay_out(plan, known).values():
@@ -137,17 +137,17 @@ def test_law_and_ethics_come_before_the_keyboard_and_the_capstone_last(plan: Pla
     assert order.index("capstone") > max(order.index(m) for m in ("planning", "preserving", "analysis", "reporting"))
 
 
-def test_what_is_not_taught_is_named_for_home(plan: Plan, known: dict[str, Thing], site: checks.Site) -> None:
+def test_what_is_not_taught_is_named_for_home(plan: Plan, known: dict[str, Thing], site: checks.Course) -> None:
     order = [path.removesuffix(".md") for lang, path in site.pages if lang == "mn"]
-    home = set(left_for_home(plan, known, order, site.data.course))
+    home = set(left_for_home(plan, known, order, site.data.outline))
     taught = {item.id for day in plan.days for item in day.items}
-    modules = {module.id for part in site.data.course.parts for module in part.modules if module.number}
+    modules = {module.id for part in site.data.outline.parts for module in part.modules if module.number}
     lessons = {id_ for id_ in order if id_.split("/")[0] in modules and not id_.endswith("/index")}
     assert home & taught == set() and lessons - taught <= home
     assert {f"exercises/{id_}" for id_ in site.data.exercises} - taught - home == {"exercises/capstone"}
 
 
-def test_time_without_pauses(site: checks.Site) -> None:
+def test_time_without_pauses(site: checks.Course) -> None:
     plan = site.data.timetables.plans["five-days"]
     day = replace(plan.days[0], start=9 * 60, lunch=12 * 60 + 30, end=17 * 60 + 30)
     # 210 minutes with one break, 240 with two
@@ -183,7 +183,7 @@ SEARCH = "search/operators"
         ),
     ],
 )
-def test_an_impossible_order_is_told(old: str, new: str, word: str, tmp_path: Path, site: checks.Site) -> None:
+def test_an_impossible_order_is_told(old: str, new: str, word: str, tmp_path: Path, site: checks.Course) -> None:
     text = (ROOT / FILE).read_text(encoding="utf-8")
     assert old in text
     (tmp_path / FILE).parent.mkdir(parents=True)
@@ -204,7 +204,7 @@ def test_a_replaced_lesson_that_nobody_knows_is_told(handbook: Path) -> None:
     assert {finding.code for finding in checks.run(handbook)} == {"TT02", "TT03"}
 
 
-def test_the_page_shows_each_plan_day_and_slot(site: checks.Site, known: dict[str, Thing]) -> None:
+def test_the_page_shows_each_plan_day_and_slot(site: checks.Course, known: dict[str, Thing]) -> None:
     for lang in LANGUAGES:
         html = timetables(context_of(site, lang))
         for plan in site.data.timetables.plans.values():
@@ -257,15 +257,15 @@ def moment(text: str) -> datetime:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_calendar_holds_all_that_is_taught_at_its_time(
-    lang: str, plan: Plan, known: dict[str, Thing], site: checks.Site
+    lang: str, plan: Plan, known: dict[str, Thing], site: checks.Course
 ) -> None:
     made = files(context_of(site, lang))
     assert set(made) == {f"trainer/files/{name}.{lang}.ics" for name in PLANS}
     events = parse(made[f"trainer/files/{plan.id}.{lang}.ics"].decode())
     times = sorted((moment(event["DTSTART"]), moment(event["DTEND"])) for event in events)
     assert all(one[1] <= next_[0] for one, next_ in pairwise(times)) and all(start < end for start, end in times)
-    first = first_monday(site.data.course.edition_date)
-    assert first > site.data.course.edition_date and first.weekday() == 0 and times[0][0].date() == first
+    first = first_monday(site.data.outline.edition_date)
+    assert first > site.data.outline.edition_date and first.weekday() == 0 and times[0][0].date() == first
     assert all(start.weekday() < 5 for start, _ in times)
     taught = sum((end - start).total_seconds() // 60 for start, end in times)
     assert taught == sums(plan, known).taught
@@ -274,10 +274,10 @@ def test_the_calendar_holds_all_that_is_taught_at_its_time(
     assert len({event["UID"] for event in events}) == len(events)
 
 
-def test_the_same_events_have_the_same_ids_when_the_course_moves(site: checks.Site) -> None:
+def test_the_same_events_have_the_same_ids_when_the_course_moves(site: checks.Course) -> None:
     def ids(day: date) -> list[str]:
-        course = replace(site.data.course, edition_date=day)
-        moved = replace(site, data=replace(site.data, course=course))
+        outline = replace(site.data.outline, edition_date=day)
+        moved = replace(site, data=replace(site.data, outline=outline))
         return [event["UID"] for file in files(context_of(moved, "en")).values() for event in parse(file.decode())]
 
     assert ids(date(2026, 11, 25)) == ids(date(2027, 3, 1))

@@ -13,8 +13,8 @@ from tiny import TOOLS
 
 from handbook import checks
 from handbook.checks.techniques import ROWS
-from handbook.data import load
-from handbook.data.model import Tool, UnusedTool
+from handbook.course.data import load
+from handbook.course.data.model import Tool, UnusedTool
 from handbook.site.tools import folklore, tools
 
 ROOT = Path(__file__).parents[1]
@@ -89,7 +89,7 @@ def test_the_page_of_tools_shows_each_card_with_all_that_is_known_of_it(handbook
 def test_a_card_past_its_date_says_so_once(handbook: Path) -> None:
     context = context_of(handbook, "reference/tools.md")
     assert "was due for review" not in tools(context)
-    context.course = replace(context.course, edition_date=date(2027, 6, 1))
+    context.outline = replace(context.outline, edition_date=date(2027, 6, 1))
     html = tools(context)
     assert html.count("was due for review by 25 May 2027") == 2
     assert "data-review-by" not in html, "hb/age.js would tell it again"
@@ -144,8 +144,8 @@ def test_a_whole_technique_card_is_accepted_in_both_languages(handbook: Path) ->
 
 
 def test_a_module_of_techniques_links_every_lesson_where_it_says_who_notices(handbook: Path) -> None:
-    course = handbook / "docs/_data/course.yml"
-    course.write_text(course.read_text("utf-8").replace("number: 1", "number: 6"), encoding="utf-8")
+    outline = handbook / "docs/_data/course.yml"
+    outline.write_text(outline.read_text("utf-8").replace("number: 1", "number: 6"), encoding="utf-8")
     for lang in ("mn", "en"):
         page = handbook / f"docs/{lang}/rescue/index.md"
         text = (

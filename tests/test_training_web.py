@@ -17,16 +17,16 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
-from handbook.data import load
-from handbook.exercises.fiction import MARK, WORDS
-from handbook.exercises.web import contradictions, read_case, render, townmap, write_shared, write_web
-from handbook.exercises.web.case import is_given
-from handbook.exercises.web.consistency import CHECKS
-from handbook.exercises.web.model import Place, Town
-from handbook.exercises.web.pictures import KINDS, drawn, wrapped
-from handbook.exercises.web.render import POLICY
-from handbook.exercises.web.ways import orphans
-from handbook.findings import BadContent
+from handbook.base.findings import BadContent
+from handbook.checks.fiction import MARK, WORDS
+from handbook.course.data import load
+from handbook.practice.web import contradictions, read_case, render, townmap, write_shared, write_web
+from handbook.practice.web.case import is_given
+from handbook.practice.web.consistency import CHECKS
+from handbook.practice.web.model import Place, Town
+from handbook.practice.web.pictures import KINDS, drawn, wrapped
+from handbook.practice.web.render import POLICY
+from handbook.practice.web.ways import orphans
 
 ROOT = Path(__file__).parents[1]
 EXERCISES = load(ROOT)[0].exercises
@@ -379,7 +379,7 @@ def test_the_same_case_is_the_same_bytes_everywhere(web: Path, tmp_path: Path) -
     written(tmp_path)
     code = (
         "from datetime import date; from pathlib import Path;"
-        "from handbook.exercises.web import write_shared, write_web;"
+        "from handbook.practice.web import write_shared, write_web;"
         f"p = Path({str(tmp_path)!r}); write_web(p / 'case.yml', p / 'x/data', date(2026, 11, 25));"
         "write_shared(p / 'shared/data')"
     )

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from handbook.vendored import FOLDERS, PINS, note, problems, refused
+from handbook.supply.vendored import FOLDERS, PINS, note, problems, refused
 
 ROOT = Path(__file__).parents[1]
 PINNED = yaml.safe_load((ROOT / PINS).read_text("utf-8"))
@@ -32,7 +32,7 @@ def copy(tmp_path: Path) -> Path:
         "requirements.txt",
         PINS,
         "handbook/__init__.py",
-        "handbook/vendored.py",
+        "handbook/supply/vendored.py",
     ):
         shutil.copy(ROOT / name, tmp_path / name)
     return tmp_path

@@ -15,9 +15,9 @@ from libzim.search import Query, Searcher
 from libzim.suggestion import SuggestionSearcher
 from PIL import Image
 
-from handbook.content.model import LANGUAGES
-from handbook.content.reader import read_docs
-from handbook.data import load
+from handbook.course.data import load
+from handbook.course.pages.model import LANGUAGES
+from handbook.course.pages.reader import read_docs
 from handbook.editions.zim import CannotWriteZim, write_zim
 
 ROOT = Path(__file__).parents[1]
@@ -55,10 +55,10 @@ def test_it_is_sound(zim: Path, archive: Archive) -> None:
 
 
 def test_a_library_knows_what_it_is(zim: Path, archive: Archive) -> None:
-    course = DATA.course
-    assert zim.name == f"osint-handbook-{course.edition}.zim"
+    outline = DATA.outline
+    assert zim.name == f"osint-handbook-{outline.edition}.zim"
     assert metadata(archive, "Language") == "mon,eng"
-    assert metadata(archive, "Date") == course.edition_date.isoformat()
+    assert metadata(archive, "Date") == outline.edition_date.isoformat()
     for name, longest in {"Title": 30, "Description": 80, "LongDescription": 4000}.items():
         assert 5 < len(metadata(archive, name)) <= longest
     for name in ("Name", "Creator", "Publisher"):
@@ -164,7 +164,7 @@ def test_another_content_has_another_id(built: Path, zim: Path, tmp_path: Path) 
 def test_a_file_of_an_unknown_kind_is_named_and_the_last_good_file_stays(tmp_path: Path) -> None:
     site, dist = tmp_path / "site", tmp_path / "dist"
     site.mkdir(), dist.mkdir()
-    good = dist / f"osint-handbook-{DATA.course.edition}.zim"
+    good = dist / f"osint-handbook-{DATA.outline.edition}.zim"
     good.write_bytes(b"good")
     for name in ("a.xyz", "b.qqq"):
         (site / name).touch()

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import yaml
 
-from handbook.exercises.page import heading, page, sheet
-from handbook.exercises.web import address as ad
-from handbook.exercises.web import write_web
-from handbook.exercises.web.case import read_case
-from handbook.exercises.web.model import Case, Moment
+from handbook.practice.page import heading, page, sheet
+from handbook.practice.web import address as ad
+from handbook.practice.web import write_web
+from handbook.practice.web.case import read_case
+from handbook.practice.web.model import Case, Moment
 
 NOTED = -41  # day of the note
 ASKED = "100000200420017"  # the page of the note

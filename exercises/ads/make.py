@@ -9,9 +9,9 @@ from pathlib import Path
 
 import yaml
 
-from handbook.exercises.flyers import flyer
-from handbook.exercises.page import heading, page, sheet
-from handbook.exercises.tables import csv_bytes, xlsx_bytes
+from handbook.practice.flyers import flyer
+from handbook.practice.page import heading, page, sheet
+from handbook.practice.tables import csv_bytes, xlsx_bytes
 
 LANGUAGES = {
     "mn": ("Монгол", "Mongolian"),

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import yaml
 
-from handbook.exercises.page import heading, page, sheet
-from handbook.exercises.web import write_web
+from handbook.practice.page import heading, page, sheet
+from handbook.practice.web import write_web
 
 _OPENING = 6  # words by which a text is found again
 _PEOPLE = "~people"  # after the pages of a social network: what people say about themselves

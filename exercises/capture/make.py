@@ -16,9 +16,9 @@ import yaml
 from jinja2 import Environment, FileSystemLoader
 from warcio.archiveiterator import ArchiveIterator
 
-from handbook.data.strings import read_strings
-from handbook.exercises import log
-from handbook.exercises.wacz import Answer, Visit, package
+from handbook.course.data.strings import read_strings
+from handbook.practice import log
+from handbook.practice.wacz import Answer, Visit, package
 
 HOST = "https://tsenkher-temee.example/"
 MENU = [

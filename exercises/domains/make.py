@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from html import escape
 from pathlib import Path
 
-from handbook.exercises.case_file import both, card, code, link, write_case_file
-from handbook.exercises.fiction import MARK
-from handbook.exercises.web import model as m
-from handbook.exercises.web import write_web
-from handbook.exercises.web.case import read_case
+from handbook.checks.fiction import MARK
+from handbook.practice.case_file import both, card, code, link, write_case_file
+from handbook.practice.web import model as m
+from handbook.practice.web import write_web
+from handbook.practice.web.case import read_case
 
 ADVERT = -30  # the day of the advert in the case file
 OWN = "198.51.100.23"  # the server that three of the hosts had to themselves

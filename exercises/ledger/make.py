@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from handbook.exercises.case_file import both, card, code, write_case_file
-from handbook.exercises.fiction import checksum_holds
-from handbook.exercises.web import model as m
-from handbook.exercises.web import write_web
-from handbook.exercises.web.case import read_case
+from handbook.checks.fiction import checksum_holds
+from handbook.practice.case_file import both, card, code, write_case_file
+from handbook.practice.web import model as m
+from handbook.practice.web import write_web
+from handbook.practice.web.case import read_case
 
 # Addresses by their last six characters, as answers.yml names them.
 COLLECTION, LOOK_ALIKE, FIRST, SECOND, DEPOSIT, POOLED = "WvzN7v", "LXzN7v", "BquMPx", "oRgKag", "aUPB6V", "QdGyBj"

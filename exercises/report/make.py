@@ -12,11 +12,11 @@ from pathlib import Path
 
 import yaml
 
-from handbook.data.strings import read_strings
-from handbook.exercises import log
-from handbook.exercises.fiction import WORDS
-from handbook.exercises.page import heading, page, sheet
-from handbook.exercises.tables import xlsx_bytes
+from handbook.checks.fiction import WORDS
+from handbook.course.data.strings import read_strings
+from handbook.practice import log
+from handbook.practice.page import heading, page, sheet
+from handbook.practice.tables import xlsx_bytes
 
 _DAY = re.compile(r"\{day(-\d+)\}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")

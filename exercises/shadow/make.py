@@ -16,14 +16,14 @@ from pathlib import Path
 import piexif
 import yaml
 
-from handbook.exercises.page import heading
-from handbook.exercises.page import page as exercise_page
-from handbook.exercises.photo import Exif, write_jpeg, write_png
-from handbook.exercises.scene import draw
-from handbook.exercises.solid import Camera
-from handbook.exercises.sun import Place, local, sun, table
-from handbook.exercises.town import Town, read_town
-from handbook.exercises.townmap import listed, opening, rose, svg, tag
+from handbook.practice.page import heading
+from handbook.practice.page import page as exercise_page
+from handbook.practice.photo import Exif, write_jpeg, write_png
+from handbook.practice.scene import draw
+from handbook.practice.solid import Camera
+from handbook.practice.sun import Place, local, sun, table
+from handbook.practice.town import Town, read_town
+from handbook.practice.townmap import listed, opening, rose, svg, tag
 
 DAY = -14  # of all pictures, from the edition's day
 ELSEWHERE = (158.0, 158.0)  # where the file of the last picture says it was taken

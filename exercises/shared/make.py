@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from handbook.exercises.web import write_shared
+from handbook.practice.web import write_shared
 
 
 def make(source: Path, target: Path, day: date) -> None:

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import yaml
 
-from handbook.exercises.normal import normal
-from handbook.exercises.page import heading, page, sheet
-from handbook.exercises.web import address, write_web
-from handbook.exercises.web.case import read_case
-from handbook.exercises.web.model import Case
+from handbook.course.exercises.normal import normal
 from handbook.mongolian.spellings import spellings
+from handbook.practice.page import heading, page, sheet
+from handbook.practice.web import address, write_web
+from handbook.practice.web.case import read_case
+from handbook.practice.web.model import Case
 
 NAME = "хөөвөр"
 # Each post and job that offers work abroad under the name, with the form in which the name stands there.

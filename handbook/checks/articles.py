@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.passages import read_of
-from handbook.checks.rules import Found, Site, rule
-from handbook.content.markup import LINK
-from handbook.content.model import Page
+from handbook.checks.rules import Found, rule
+from handbook.course.course import Course
+from handbook.course.pages.markup import LINK
+from handbook.course.pages.model import Page
 
 _ARTICLE = re.compile(
     r"\b(?:Articles?|Arts?\.) \d+(?:\.\d+)+"
@@ -32,12 +33,12 @@ def _part(page: Page, line: int) -> range:
 
 
 @rule("RE12")
-def articles_are_named_with_their_source(site: Site) -> Iterator[Found]:
+def articles_are_named_with_their_source(course: Course) -> Iterator[Found]:
     """A section that names an article of law links its fact or cites a source, or asks about it in `!!! check`.
 
     Questions are left out: they ask for what their lesson has taught.
     """
-    for page in site.pages.values():
+    for page in course.pages.values():
         if not _NUMBER.search(page.body):  # quick to look for, and most pages name no article
             continue
         text = _QUIZ.sub(_blank, LINK.sub(_blank, page.body))

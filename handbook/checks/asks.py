@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from handbook.checks.rules import Found, Site, rule
-from handbook.content.model import Page
-from handbook.data.everyday import ALIKE_FILE, FOLDER, file_of
-from handbook.data.model import Everyday, Form
+from handbook.checks.rules import Found, rule
+from handbook.course.course import Course
+from handbook.course.data.everyday import ALIKE_FILE, FOLDER, file_of
+from handbook.course.data.model import Everyday, Form
+from handbook.course.pages.model import Page
 
 ACTING = frozenset({"quick", "templates", "workbench", "exercises", "trainer"})  # modules; lessons act anyway
 FEWEST, MOST = 3, 8  # phrases of a page: fewer open too few ways, more than are looked over
@@ -33,19 +34,19 @@ def _line(page: Page) -> int:
 
 
 @rule("AS01")
-def pages_that_act_are_asked_for(site: Site) -> Iterator[Found]:
+def pages_that_act_are_asked_for(course: Course) -> Iterator[Found]:
     """Each page that acts has three to eight phrases that readers type."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         count = len(page.meta.asks)
         if (count or _acts(page)) and not FEWEST <= count <= MOST:
             yield page.file, _line(page), f"{count} phrases that readers type"
 
 
 @rule("AS02")
-def no_phrase_leads_to_two_pages(site: Site) -> Iterator[Found]:
+def no_phrase_leads_to_two_pages(course: Course) -> Iterator[Found]:
     """No phrase stands twice in a language."""
     first: dict[tuple[str, tuple[str, ...]], Page] = {}
-    for page in site.pages.values():
+    for page in course.pages.values():
         for line, phrase in page.meta.phrases:
             key = page.lang, _words(phrase)
             if key in first:
@@ -54,40 +55,40 @@ def no_phrase_leads_to_two_pages(site: Site) -> Iterator[Found]:
 
 
 @rule("AS03")
-def no_phrase_repeats_the_title(site: Site) -> Iterator[Found]:
+def no_phrase_repeats_the_title(course: Course) -> Iterator[Found]:
     """No phrase only repeats the page's title."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         for line, phrase in page.meta.phrases:
             if {*_words(phrase)} <= {*_words(page.meta.title)}:
                 yield page.file, line, f'"{phrase}", which the title says'
 
 
 @rule("AS04", where=(FOLDER,))
-def daily_speech_leads_to_pages(site: Site) -> Iterator[Found]:
+def daily_speech_leads_to_pages(course: Course) -> Iterator[Found]:
     """Each page to which words of daily speech lead exists."""
-    for entry in site.data.everyday:
-        if (entry.lang, f"{entry.page}.md") not in site.pages:
+    for entry in course.data.everyday:
+        if (entry.lang, f"{entry.page}.md") not in course.pages:
             yield file_of(entry.lang), entry.line, f'unknown page "{entry.page}"'
 
 
 @rule("AS05", where=(FOLDER,))
-def daily_speech_leads_to_words(site: Site) -> Iterator[Found]:
+def daily_speech_leads_to_words(course: Course) -> Iterator[Found]:
     """The handbook's words for what is said in daily speech stand on the page that is named for them."""
     stems: dict[tuple[str, str], frozenset[str]] = {}  # a page has many entries and is taken apart once
-    for entry in site.data.everyday:
-        page = site.pages.get((entry.lang, f"{entry.page}.md"))
+    for entry in course.data.everyday:
+        page = course.pages.get((entry.lang, f"{entry.page}.md"))
         if not page or page.meta.layout:
             continue
         key = entry.lang, entry.page
         if key not in stems:
-            stems[key] = _stems(_text(site, page))
+            stems[key] = _stems(_text(course, page))
         if not _stems(entry.means) <= stems[key]:
             yield file_of(entry.lang), entry.line, f'"{entry.means}", which {entry.page} does not have'
 
 
-def _text(site: Site, page: Page) -> str:
+def _text(course: Course, page: Page) -> str:
     """What is read on a page, with the words of its form; a page made from other data is not asked for them."""
-    form = site.data.forms.get(page.meta.form) if page.meta.form else None
+    form = course.data.forms.get(page.meta.form) if page.meta.form else None
     meta = page.meta
     objectives = " ".join(objective.text for objective in meta.objectives)
     return " ".join(
@@ -104,10 +105,10 @@ def _form_words(form: Form, lang: str) -> Iterable[str]:
 
 
 @rule("AS06", where=(FOLDER,))
-def daily_speech_leads_to_one_page(site: Site) -> Iterator[Found]:
+def daily_speech_leads_to_one_page(course: Course) -> Iterator[Found]:
     """Nothing that is said stands twice in a language, or says only what it means."""
     first: dict[tuple[str, tuple[str, ...]], Everyday] = {}
-    for entry in site.data.everyday:
+    for entry in course.data.everyday:
         for said in entry.said:
             key = entry.lang, _words(said)
             if key in first:
@@ -118,12 +119,12 @@ def daily_speech_leads_to_one_page(site: Site) -> Iterator[Found]:
 
 
 @rule("AS07", where=(FOLDER,))
-def words_alike_lead_to_the_handbook(site: Site) -> Iterator[Found]:
+def words_alike_lead_to_the_handbook(course: Course) -> Iterator[Found]:
     """Of the words that readers use for one another at least one stands in the handbook."""
     texts: dict[str, str] = {}
-    for group in site.data.alike:
+    for group in course.data.alike:
         if group.lang not in texts:
-            pages = (page for page in site.every_page() if page.lang == group.lang)
+            pages = (page for page in course.every_page() if page.lang == group.lang)
             texts[group.lang] = "\n".join(f"{page.meta.title}\n{page.body}" for page in pages).lower()
         if len(group.words) < 2 or not any(word.lower()[:STEM] in texts[group.lang] for word in group.words):
             yield ALIKE_FILE, group.line, f'the words "{", ".join(group.words)}", none of which a page has'

@@ -4,34 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.checks.rules import FEW, Found, Site, rule
-from handbook.data.bank import A_FORM, ASKED, FILE, FORMS, OPTIONS
-from handbook.data.model import BankQuestion
+from handbook.checks.rules import FEW, Found, rule
+from handbook.course.course import Course
+from handbook.course.data.bank import A_FORM, ASKED, FILE, OPTIONS
+from handbook.course.data.model import TEST_FORMS, BankQuestion
 
 
-def modules_of_objectives(site: Site) -> dict[str, str]:
+def modules_of_objectives(course: Course) -> dict[str, str]:
     """The module that each objective of the lessons belongs to."""
-    return {objective.id: page.module for page in site.every_page() for objective in page.meta.objectives}
+    return {objective.id: page.module for page in course.every_page() for objective in page.meta.objectives}
 
 
 @rule("BA02", where=(FILE,))
-def bank_questions_test_known_objectives(site: Site) -> Iterator[Found]:
+def bank_questions_test_known_objectives(course: Course) -> Iterator[Found]:
     """Each question of the tests asks for an objective of a lesson."""
-    known = modules_of_objectives(site)
-    for question in site.data.bank.values():
+    known = modules_of_objectives(course)
+    for question in course.data.bank.values():
         if question.objective not in known:
             yield FILE, question.line, f'unknown objective "{question.objective}" in "{question.id}"'
 
 
 @rule("BA03", where=(FILE,))
-def twins_are_alike(site: Site) -> Iterator[Found]:
+def twins_are_alike(course: Course) -> Iterator[Found]:
     """Each question of the tests has a counterpart in the other form: same objective, same kind."""
-    alone = [question for question in site.data.bank.values() if question.twin not in site.data.bank]
+    alone = [question for question in course.data.bank.values() if question.twin not in course.data.bank]
     if len(alone) > FEW:
         yield FILE, alone[0].line, f'the twins of {len(alone)} questions, "{alone[0].id}" first, are not in the bank'
         return
-    for question in site.data.bank.values():
-        if found := _unlike(question, site.data.bank.get(question.twin)):
+    for question in course.data.bank.values():
+        if found := _unlike(question, course.data.bank.get(question.twin)):
             yield FILE, question.line, f'the twin "{question.twin}" of "{question.id}" {found}'
 
 
@@ -50,34 +51,34 @@ def _unlike(question: BankQuestion, twin: BankQuestion | None) -> str:
 
 
 @rule("BA04", where=(FILE,))
-def forms_are_of_one_length(site: Site) -> Iterator[Found]:
+def forms_are_of_one_length(course: Course) -> Iterator[Found]:
     """Each form has as many questions as the tests promise."""
-    for form, questions in _by_form(site):
+    for form, questions in _by_form(course):
         if len(questions) != A_FORM:
             yield FILE, 0, f"{len(questions)} questions in form {form}"
 
 
 @rule("BA05", where=(FILE,))
-def one_option_is_right(site: Site) -> Iterator[Found]:
+def one_option_is_right(course: Course) -> Iterator[Found]:
     """Each question of the tests has four options, one of them right."""
-    for question in site.data.bank.values():
+    for question in course.data.bank.values():
         right = sum(option.right for option in question.options)
         if len(question.options) != OPTIONS or right != 1:
             yield FILE, question.line, f'{len(question.options)} options, {right} right, in "{question.id}"'
 
 
 @rule("BA06", where=(FILE,))
-def every_module_is_asked(site: Site) -> Iterator[Found]:
+def every_module_is_asked(course: Course) -> Iterator[Found]:
     """Each form asks about each module from 1 to 14."""
-    module_of = modules_of_objectives(site)
-    for form, questions in _by_form(site):
+    module_of = modules_of_objectives(course)
+    for form, questions in _by_form(course):
         asked = {module_of.get(question.objective) for question in questions}
-        for module in site.data.course.modules:
+        for module in course.data.outline.modules:
             if module.number in ASKED and module.id not in asked:
                 yield FILE, 0, f'nothing about module {module.number}, "{module.id}", in form {form}'
 
 
-def _by_form(site: Site) -> Iterator[tuple[str, list[BankQuestion]]]:
+def _by_form(course: Course) -> Iterator[tuple[str, list[BankQuestion]]]:
     """The forms with their questions; none where there is no bank."""
-    for form in FORMS if site.data.bank else ():
-        yield form, [question for question in site.data.bank.values() if question.form == form]
+    for form in TEST_FORMS if course.data.bank else ():
+        yield form, [question for question in course.data.bank.values() if question.form == form]

@@ -7,10 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from handbook.checks.rules import Site
-from handbook.exercises.model import FOLDER
-from handbook.lined_yaml import read_yaml
-from handbook.textfile import read_text
+from handbook.base.lined_yaml import read_yaml
+from handbook.base.textfile import read_text
+from handbook.course.course import Course
+from handbook.course.exercises.model import FOLDER
 
 DATA = "docs/_data/"
 EXERCISES = f"{FOLDER}/"
@@ -18,12 +18,12 @@ PLACES = (DATA, EXERCISES)
 _KINDS = {".yml", ".csv", ".bib"}
 
 
-def data_texts(site: Site) -> Iterator[tuple[str, int, str]]:
+def data_texts(course: Course) -> Iterator[tuple[str, int, str]]:
     """File, line and text of each text in the wanted data files, those of exercises among them."""
-    for path in _files(site.root):
-        file = path.relative_to(site.root).as_posix()
-        if site.wanted.has(file):
-            yield from ((file, line, text) for line, text in _texts(read_text(site.root, file)[0], path.suffix))
+    for path in _files(course.root):
+        file = path.relative_to(course.root).as_posix()
+        if course.wanted.has(file):
+            yield from ((file, line, text) for line, text in _texts(read_text(course.root, file)[0], path.suffix))
 
 
 def _files(root: Path) -> list[Path]:

@@ -7,39 +7,40 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from handbook.checks.rules import PAGES, Found, Site, rule
-from handbook.content.model import LANGUAGES
-from handbook.exercises.fiction import fiction
-from handbook.exercises.make import DATA, MAKER, SUMS, is_summed, makers, tells_a_story
-from handbook.exercises.model import FOLDER, Exercise
-from handbook.findings import Finding
-from handbook.textfile import read_text
+from handbook.base.findings import Finding
+from handbook.base.textfile import read_text
+from handbook.checks.fiction import fiction
+from handbook.checks.rules import PAGES, Found, rule
+from handbook.course.course import Course
+from handbook.course.exercises.folder import DATA, MAKER, SUMS, is_summed, makers, tells_a_story
+from handbook.course.exercises.model import FOLDER, Exercise
+from handbook.course.pages.model import LANGUAGES
 
 CASE = "case.yml"
 DATA_FILES = (f"{FOLDER}/",)
 
 
-def _wanted(site: Site) -> Iterator[tuple[str, Path]]:
+def _wanted(course: Course) -> Iterator[tuple[str, Path]]:
     """The exercises that are made, those in which findings are asked for."""
-    return (pair for pair in makers(site.root).items() if site.wanted.meets(f"{FOLDER}/{pair[0]}/"))
+    return (pair for pair in makers(course.root).items() if course.wanted.meets(f"{FOLDER}/{pair[0]}/"))
 
 
 @rule("EX03", where=DATA_FILES)
-def all_data_is_fictional(site: Site) -> Iterator[Finding]:
+def all_data_is_fictional(course: Course) -> Iterator[Finding]:
     """Data of exercises holds reserved addresses, impossible numbers, invented names and marked drawings only."""
-    for _, source in _wanted(site):
+    for _, source in _wanted(course):
         if tells_a_story(source):
-            yield from fiction(site.root, source / DATA)
+            yield from fiction(course.root, source / DATA)
 
 
 # the codes up to EX21 are found in the same reading
 @rule("EX11", where=DATA_FILES)
-def all_cases_hold(site: Site) -> Iterator[Finding]:
+def all_cases_hold(course: Course) -> Iterator[Finding]:
     """Each case.yml has the form of a case, and does not contradict itself."""
     # imported here: a check of one page needs no training web
-    from handbook.exercises.web import contradictions, read_case
+    from handbook.practice.web import contradictions, read_case
 
-    for id_, source in _wanted(site):
+    for id_, source in _wanted(course):
         if (source / CASE).is_file():
             case, findings = read_case(source / CASE)
             for finding in findings or contradictions(case):
@@ -47,10 +48,10 @@ def all_cases_hold(site: Site) -> Iterator[Finding]:
 
 
 @rule("EX04", where=DATA_FILES)
-def data_is_as_it_was_made(site: Site) -> Iterator[Found]:
+def data_is_as_it_was_made(course: Course) -> Iterator[Found]:
     """Each file of an exercise's data, and of what it is made from, stands in its SHA256SUMS with its sum."""
-    for id_, source in _wanted(site):
-        text, _ = read_text(site.root, f"{FOLDER}/{id_}/{SUMS}")
+    for id_, source in _wanted(course):
+        text, _ = read_text(course.root, f"{FOLDER}/{id_}/{SUMS}")
         lines = [line.partition("  ") for line in text.splitlines()]
         listed = {name: (digest, number) for number, (digest, _, name) in enumerate(lines, 1)}
         files = (path for path in source.rglob("*") if path.is_file() and is_summed(path, source))
@@ -67,38 +68,38 @@ def data_is_as_it_was_made(site: Site) -> Iterator[Found]:
 
 
 @rule("EX05", where=(*PAGES, *DATA_FILES))
-def exercises_have_briefs(site: Site) -> Iterator[Found]:
+def exercises_have_briefs(course: Course) -> Iterator[Found]:
     """Each exercise has one brief in each language, and each brief names an exercise."""
-    for page in site.wanted_pages():
+    for page in course.wanted_pages():
         if (page.meta.layout == "exercise") != bool(page.meta.exercise):
             yield page.file, page.meta.lines.get("layout", 1), "the keys layout: exercise and exercise: stand together"
-        elif page.meta.exercise and page.meta.exercise not in site.data.exercises:
+        elif page.meta.exercise and page.meta.exercise not in course.data.exercises:
             yield page.file, page.meta.lines["exercise"], f'unknown exercise "{page.meta.exercise}"'
     # a page that is no brief needs none of them
-    for exercise in site.data.exercises.values() if any(map(site.wanted.meets, DATA_FILES)) else ():
+    for exercise in course.data.exercises.values() if any(map(course.wanted.meets, DATA_FILES)) else ():
         for lang in LANGUAGES:
-            page = site.pages.get((lang, f"{FOLDER}/{exercise.id}.md"))
+            page = course.pages.get((lang, f"{FOLDER}/{exercise.id}.md"))
             if page is None or page.meta.exercise != exercise.id:
                 yield exercise.file, 0, f"no brief docs/{lang}/{FOLDER}/{exercise.id}.md"
 
 
 @rule("EX06", where=DATA_FILES)
-def exercises_name_what_exists(site: Site) -> Iterator[Found]:
+def exercises_name_what_exists(course: Course) -> Iterator[Found]:
     """Modules, files and planted texts that an exercise names are there."""
-    modules = {module.id for module in site.data.course.modules}
-    for exercise in site.data.exercises.values():
+    modules = {module.id for module in course.data.outline.modules}
+    for exercise in course.data.exercises.values():
         for module in exercise.practises:
             if module not in modules:
                 yield exercise.file, 0, f'unknown module "{module}"'
         for material in exercise.material:
-            if not (site.root / exercise.data / material.file).is_file():
+            if not (course.root / exercise.data / material.file).is_file():
                 yield exercise.file, 0, f'no file "{material.file}" in {exercise.data}'
-        yield from _planted(exercise, site)
+        yield from _planted(exercise, course)
 
 
-def _planted(exercise: Exercise, site: Site) -> Iterator[Found]:
+def _planted(exercise: Exercise, course: Course) -> Iterator[Found]:
     for planted in exercise.planted:
-        path = site.root / exercise.data / planted.file
+        path = course.root / exercise.data / planted.file
         if not path.is_file():
             yield exercise.file, planted.line, f'"{planted.id}": no file "{planted.file}" in {exercise.data}'
         elif path.suffix not in (".html",) and planted.text not in path.read_text("utf-8", errors="replace"):
@@ -106,10 +107,10 @@ def _planted(exercise: Exercise, site: Site) -> Iterator[Found]:
 
 
 @rule("EX07", where=DATA_FILES)
-def ids_of_exercises_are_unique(site: Site) -> Iterator[Found]:
+def ids_of_exercises_are_unique(course: Course) -> Iterator[Found]:
     """An id of a question, a criterion or a planted item stands once and begins with its exercise's."""
     seen: dict[str, str] = {}
-    for exercise in site.data.exercises.values():
+    for exercise in course.data.exercises.values():
         entries = [(check.id, check.line) for check in exercise.checks]
         entries += [(criterion.id, 0) for criterion in exercise.rubric]
         entries += [(planted.id, planted.line) for planted in exercise.planted]
@@ -122,9 +123,9 @@ def ids_of_exercises_are_unique(site: Site) -> Iterator[Found]:
 
 
 @rule("EX08", where=DATA_FILES)
-def rubrics_hold_a_red_line(site: Site) -> Iterator[Found]:
+def rubrics_hold_a_red_line(course: Course) -> Iterator[Found]:
     """Each rubric has at least one red line, which earns no points."""
-    for exercise in site.data.exercises.values():
+    for exercise in course.data.exercises.values():
         red = [criterion for criterion in exercise.rubric if criterion.red]
         if not red or any(criterion.points for criterion in red):
             yield exercise.file, 0, "a rubric without a red line, or with points for one"

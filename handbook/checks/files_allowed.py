@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
-from handbook.checks.rules import Found, Site, rule
-from handbook.textfile import read_text
+from handbook.base.textfile import read_text
+from handbook.checks.rules import Found, rule
+from handbook.course.course import Course
 
 DOCS = "docs/"
 PICTURES = (DOCS, "exercises/", "overrides/")
@@ -39,9 +40,9 @@ _INNER = re.compile(r"#|data:image/(?:png|jpeg|webp);base64,")
 
 
 @rule("SA07", where=(DOCS,))
-def only_known_kinds_of_files(site: Site) -> Iterator[Found]:
+def only_known_kinds_of_files(course: Course) -> Iterator[Found]:
     """Below docs/ only files of the kinds that belong to their folder stand."""
-    for file in _files(site, DOCS):
+    for file in _files(course, DOCS):
         folder = next((folder for folder in KINDS if file.startswith(folder)), "")
         if not any(fnmatch(file, kind) for kind in KINDS.get(folder, ())):
             kinds = ", ".join(KINDS[folder]) if folder else "nothing"
@@ -49,20 +50,20 @@ def only_known_kinds_of_files(site: Site) -> Iterator[Found]:
 
 
 @rule("SA08", where=PICTURES)
-def drawings_are_only_drawn(site: Site) -> Iterator[Found]:
+def drawings_are_only_drawn(course: Course) -> Iterator[Found]:
     """An SVG holds no script, no page and nothing from outside."""
-    for file in _pictures(site):
+    for file in _pictures(course):
         if file.endswith(".svg"):
-            text = read_text(site.root, file)[0]
+            text = read_text(course.root, file)[0]
             for found in dict.fromkeys(_active(text)):
                 yield file, _line(text, found), f"{found} in a drawing"
 
 
 @rule("SA09", where=PICTURES)
-def pictures_are_what_they_are_called(site: Site) -> Iterator[Found]:
+def pictures_are_what_they_are_called(course: Course) -> Iterator[Found]:
     """The bytes of a picture are those of its kind, and it is small enough."""
-    for file in _pictures(site):
-        path = site.root / file
+    for file in _pictures(course):
+        path = course.root / file
         if (size := path.stat().st_size) > LARGEST:
             yield file, 0, f"a picture of {size // 1000} kB; at most {LARGEST // 1000} kB"
             continue
@@ -73,18 +74,18 @@ def pictures_are_what_they_are_called(site: Site) -> Iterator[Found]:
             yield file, 0, f"a picture of {pixels // 1_000_000} million points; at most {MOST_PIXELS // 1_000_000}"
 
 
-def _files(site: Site, place: str) -> Iterator[str]:
-    for path in sorted((site.root / place).rglob("*")):
-        file = path.relative_to(site.root).as_posix()
+def _files(course: Course, place: str) -> Iterator[str]:
+    for path in sorted((course.root / place).rglob("*")):
+        file = path.relative_to(course.root).as_posix()
         # what begins with a point is not copied
-        if site.wanted.has(file) and "/." not in file and path.is_file():
+        if course.wanted.has(file) and "/." not in file and path.is_file():
             yield file
 
 
-def _pictures(site: Site) -> Iterator[str]:
+def _pictures(course: Course) -> Iterator[str]:
     for place in PICTURES:
-        if site.wanted.meets(place):
-            for file in _files(site, place):
+        if course.wanted.meets(place):
+            for file in _files(course, place):
                 # what an exercise is made from is drawn first
                 is_drawn = not file.startswith("exercises/") or "/data/" in file
                 if is_drawn and Path(file).suffix.lower() in _BEGINNINGS:

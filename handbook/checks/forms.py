@@ -4,37 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.checks.rules import Found, Site, rule
+from handbook.checks.rules import Found, rule
 from handbook.checks.verbs import is_told
-from handbook.content.model import LANGUAGES
-from handbook.content.sentences import Sentence, cut
-from handbook.data.forms import FILE
-from handbook.data.model import Words
-from handbook.fingerprints import TRAINER
+from handbook.course.course import Course
+from handbook.course.data.forms import FILE
+from handbook.course.data.model import Words
+from handbook.course.fingerprints import TRAINER
+from handbook.course.pages.model import LANGUAGES
+from handbook.course.pages.sentences import Sentence, cut
 
 
 @rule("FO01", where=(FILE,))
-def forms_have_an_example(site: Site) -> Iterator[Found]:
+def forms_have_an_example(course: Course) -> Iterator[Found]:
     """Each form has an example, but those of the pages for trainers, which are about the course and tell of no case."""
-    trainers = {page.meta.form for page in site.every_page() if page.path.startswith(TRAINER)}
-    for form in site.data.forms.values():
+    trainers = {page.meta.form for page in course.every_page() if page.path.startswith(TRAINER)}
+    for form in course.data.forms.values():
         if form.id not in trainers and not form.has_example:
             yield FILE, form.line, f'the form "{form.id}" has no filled-in example'
 
 
 @rule("FO02", where=(FILE,))
-def examples_answer_every_question(site: Site) -> Iterator[Found]:
+def examples_answer_every_question(course: Course) -> Iterator[Found]:
     """An example leaves nothing empty but signatures, and days that nobody knows yet."""
-    for form in site.data.forms.values():
+    for form in course.data.forms.values():
         for field in (field for group in form.groups for field in group.fields):
             if form.has_example and field.example is None and field.type not in ("sign", "date"):
                 yield FILE, field.line, f'the example of "{form.id}" leaves "{field.id}" empty'
 
 
 @rule("FO03", where=(FILE,))
-def hints_are_sentences(site: Site) -> Iterator[Found]:
+def hints_are_sentences(course: Course) -> Iterator[Found]:
     """Each field of a form with an example has a hint, and every hint is one or more whole sentences."""
-    for form in site.data.forms.values():
+    for form in course.data.forms.values():
         for group in form.groups:
             yield from _slogans(group.help, group.line, f'the hint of the group "{group.title["en"]}"')
             for field in group.fields:

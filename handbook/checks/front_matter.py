@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.rules import Found, Site, rule
-from handbook.content.model import Page
-from handbook.data.bank import FILE as BANK_FILE
-from handbook.data.claims import FILE as CLAIMS_FILE
-from handbook.data.folklore import FILE as FOLKLORE_FILE
-from handbook.data.lawyer import FILE as LAWYER_FILE
-from handbook.data.paths import FILE as PATHS_FILE
-from handbook.data.red_lines import FILE as RED_LINES_FILE
-from handbook.data.timetables import FILE as TIMETABLES_FILE
-from handbook.data.tools import FILE as TOOLS_FILE
+from handbook.checks.rules import Found, rule
+from handbook.course.course import Course
+from handbook.course.data.bank import FILE as BANK_FILE
+from handbook.course.data.claims import FILE as CLAIMS_FILE
+from handbook.course.data.folklore import FILE as FOLKLORE_FILE
+from handbook.course.data.lawyer import FILE as LAWYER_FILE
+from handbook.course.data.paths import FILE as PATHS_FILE
+from handbook.course.data.red_lines import FILE as RED_LINES_FILE
+from handbook.course.data.timetables import FILE as TIMETABLES_FILE
+from handbook.course.data.tools import FILE as TOOLS_FILE
+from handbook.course.pages.model import Page
 
 LONGEST_DESCRIPTION = 160
 _FILE_OF_LAYOUT = {
@@ -41,9 +42,9 @@ def _write_path(line: str, file: str) -> str:
 
 
 @rule("FM03", mend=_write_path)
-def id_is_the_path(site: Site) -> Iterator[Found]:
+def id_is_the_path(course: Course) -> Iterator[Found]:
     """The id of a page is its path."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         if page.meta.id and page.meta.id != page.path.removesuffix(".md"):
             yield page.file, _line(page, "id"), f'id "{page.meta.id}"'
 
@@ -53,9 +54,9 @@ def _drop_full_stop(line: str, _: str) -> str:
 
 
 @rule("FM04", mend=_drop_full_stop)
-def title_and_description_fit(site: Site) -> Iterator[Found]:
+def title_and_description_fit(course: Course) -> Iterator[Found]:
     """A title has no full stop and a description is short."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         if page.meta.title.endswith("."):
             yield page.file, _line(page, "title"), "a title that ends with a full stop"
         if len(page.meta.description) > LONGEST_DESCRIPTION:
@@ -63,9 +64,9 @@ def title_and_description_fit(site: Site) -> Iterator[Found]:
 
 
 @rule("FM06")
-def review_dates_are_in_order(site: Site) -> Iterator[Found]:
+def review_dates_are_in_order(course: Course) -> Iterator[Found]:
     """A page that cites anything has both review dates, the second later than the first."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         reviewed, review_by = page.meta.reviewed, page.meta.review_by
         cites = any(ref.kind in ("source", "law", "claim") for ref in page.refs)
         line = _line(page, "review_by", "reviewed")
@@ -82,34 +83,34 @@ def _enable_quiz(line: str, _: str) -> str:
 
 
 @rule("FM07", mend=_enable_quiz)
-def quiz_is_enabled_where_questions_are(site: Site) -> Iterator[Found]:
+def quiz_is_enabled_where_questions_are(course: Course) -> Iterator[Found]:
     """The key `quiz` stands on pages with questions and only there."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         if page.meta.quiz != bool(page.questions):
             found = "questions without the key quiz" if page.questions else "the key quiz without questions"
             yield page.file, _line(page, "quiz"), found
 
 
 @rule("FM08")
-def form_exists(site: Site) -> Iterator[Found]:
+def form_exists(course: Course) -> Iterator[Found]:
     """The form a page names exists."""
-    for page in site.pages.values():
-        if page.meta.form and page.meta.form not in site.data.forms:
+    for page in course.pages.values():
+        if page.meta.form and page.meta.form not in course.data.forms:
             yield page.file, _line(page, "form"), f'unknown form "{page.meta.form}"'
 
 
 @rule("FM10")
-def test_is_named(site: Site) -> Iterator[Found]:
+def test_is_named(course: Course) -> Iterator[Found]:
     """A page of a test, and no other, says which test it is."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         if (page.meta.layout == "test") != bool(page.meta.test):
             yield page.file, _line(page, "test", "layout"), "the layout test without the key test, or the other way"
 
 
 @rule("FM09")
-def layout_has_its_data(site: Site) -> Iterator[Found]:
+def layout_has_its_data(course: Course) -> Iterator[Found]:
     """The data file from which a layout makes its page exists."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         file = _FILE_OF_LAYOUT.get(page.meta.layout)
-        if file and not (site.root / file).is_file():
+        if file and not (course.root / file).is_file():
             yield page.file, _line(page, "layout"), f"the layout {page.meta.layout} without {file}"

@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.rules import Found, Site, rule
+from handbook.checks.rules import Found, rule
+from handbook.course.course import Course
 
 _OF_THE_FRAME = {"main", "sources"}  # stand on the page without a heading in the text
 _LATIN_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
 @rule("HD01")
-def headings_have_ids(site: Site) -> Iterator[Found]:
+def headings_have_ids(course: Course) -> Iterator[Found]:
     """Each heading has an explicit id."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         for id_, _, title, line in page.headings:
             if not id_:
                 yield page.file, line, f'the heading "{title}" has no id'
 
 
 @rule("HD02")
-def heading_ids_are_unique(site: Site) -> Iterator[Found]:
+def heading_ids_are_unique(course: Course) -> Iterator[Found]:
     """An id stands once on its page, and is not that of a question or of the list of sources."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         seen = _OF_THE_FRAME | {question.id for question in page.questions}
         for id_, _, _, line in page.headings:
             if id_ and id_ in seen:
@@ -32,9 +33,9 @@ def heading_ids_are_unique(site: Site) -> Iterator[Found]:
 
 
 @rule("HD03")
-def levels_do_not_jump(site: Site) -> Iterator[Found]:
+def levels_do_not_jump(course: Course) -> Iterator[Found]:
     """A heading is at most one level below the one before it."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         before = 1
         for _, level, title, line in page.headings:
             if level > before + 1:
@@ -43,18 +44,18 @@ def levels_do_not_jump(site: Site) -> Iterator[Found]:
 
 
 @rule("HD04")
-def no_main_heading(site: Site) -> Iterator[Found]:
+def no_main_heading(course: Course) -> Iterator[Found]:
     """No page has a `#` heading."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         for _, level, title, line in page.headings:
             if level == 1:
                 yield page.file, line, f'the main heading "{title}"'
 
 
 @rule("HD05")
-def ids_are_latin(site: Site) -> Iterator[Found]:
+def ids_are_latin(course: Course) -> Iterator[Found]:
     """Ids are written in small Latin letters."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         for id_, _, _, line in page.headings:
             if id_ and not _LATIN_ID.fullmatch(id_):
                 yield page.file, line, f"the id #{id_}"

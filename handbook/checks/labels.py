@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.base.textfile import read_text
 from handbook.checks.passages import passage_of
-from handbook.checks.rules import Found, Site, rule
+from handbook.checks.rules import Found, rule
 from handbook.checks.spelling import small
-from handbook.content.model import LANGUAGES
-from handbook.content.refs import ENTRIES
-from handbook.textfile import read_text
+from handbook.course.course import Course
+from handbook.course.pages.model import LANGUAGES
+from handbook.course.pages.refs import ENTRIES
 
 MOST_OPTIONS = 4
 LONGEST_DESCRIPTION = 150  # letters of an alternative text
@@ -26,9 +27,9 @@ _ALL_OF_THEM = re.compile(r"\b(?:all|none) of (?:the above|these|them)\b|дээ�
 
 
 @rule("HD06")
-def headings_are_no_sentences(site: Site) -> Iterator[Found]:
+def headings_are_no_sentences(course: Course) -> Iterator[Found]:
     """No heading ends with a full stop or a colon, or is written in capitals."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         for _, _, title, line in page.headings:
             shown = title.strip()
             if _ENDS_WRONG.search(shown):
@@ -38,34 +39,34 @@ def headings_are_no_sentences(site: Site) -> Iterator[Found]:
 
 
 @rule("HD07")
-def headings_are_in_sentence_case(site: Site) -> Iterator[Found]:
+def headings_are_in_sentence_case(course: Course) -> Iterator[Found]:
     """Inside a heading no word has a capital that the handbook writes small elsewhere; a name is always written so."""
     suspects = [
         (page.file, page.lang, line, title.strip(), match[0])
-        for page in site.wanted_pages()
+        for page in course.wanted_pages()
         for title, line in [(page.meta.title, page.meta.lines.get("title", 1)), *(one[2:] for one in page.headings)]
         for match in _INSIDE_CAPITAL.finditer(title)
     ]
     titles = {title for _, _, _, title, _ in suspects}
     for lang in LANGUAGES:
         words = {word for _, own, _, _, word in suspects if own == lang}
-        running = "\n".join(_rows_with(site, lang, words | set(map(small, words)), titles))
+        running = "\n".join(_rows_with(course, lang, words | set(map(small, words)), titles))
         wrong = {word for word in words if _stands(small(word), running) and not _stands_inside(word, running)}
         for file, own, line, title, word in suspects:
             if own == lang and word in wrong:
                 yield file, line, f'"{word}" in the heading "{title}"'
 
 
-def _rows_with(site: Site, lang: str, words: set[str], titles: set[str]) -> Iterator[str]:
+def _rows_with(course: Course, lang: str, words: set[str], titles: set[str]) -> Iterator[str]:
     """The lines of all pages of a language in which one of the words may stand, but for the titles themselves.
 
     Where one page is checked, only those of the others are read that hold a word.
     """
-    folder = site.root / "docs" / lang
+    folder = course.root / "docs" / lang
     for file in sorted(folder.rglob("*.md")) if words else ():
         path = file.relative_to(folder).as_posix()
-        written = read_text(site.root, f"docs/{lang}/{path}")[0]
-        page = site.pages.get((lang, path)) if any(word in written for word in words) else None
+        written = read_text(course.root, f"docs/{lang}/{path}")[0]
+        page = course.pages.get((lang, path)) if any(word in written for word in words) else None
         if page:
             yield from (row for row in passage_of(page).masked.split("\n") if row.strip() not in titles)
 
@@ -80,18 +81,18 @@ def _stands_inside(word: str, text: str) -> bool:
 
 
 @rule("LI06")
-def link_words_are_no_addresses(site: Site) -> Iterator[Found]:
+def link_words_are_no_addresses(course: Course) -> Iterator[Found]:
     """The words of a link are no address and no file name."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         for ref in page.refs:
             if ref.kind in ("link", *ENTRIES.values()) and _ADDRESS.search(ref.text):
                 yield page.file, ref.line, f'the link words "{ref.text}"'
 
 
 @rule("LI07")
-def descriptions_of_images_say_what_is_seen(site: Site) -> Iterator[Found]:
+def descriptions_of_images_say_what_is_seen(course: Course) -> Iterator[Found]:
     """The description of an image is short, no file name, and does not say that it is an image."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         for ref in page.refs:
             if ref.kind in ("image", "figure"):
                 if _FILE_NAME.match(ref.text) or _SAYS_IMAGE.match(ref.text):
@@ -101,9 +102,9 @@ def descriptions_of_images_say_what_is_seen(site: Site) -> Iterator[Found]:
 
 
 @rule("QU12")
-def options_stand_each_for_itself(site: Site) -> Iterator[Found]:
+def options_stand_each_for_itself(course: Course) -> Iterator[Found]:
     """A question has at most four options, and none is “all of the above”."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         for question in page.questions:
             if len(question.options) > MOST_OPTIONS:
                 yield page.file, question.line, f'{len(question.options)} options in "{question.id}"'
@@ -113,9 +114,9 @@ def options_stand_each_for_itself(site: Site) -> Iterator[Found]:
 
 
 @rule("FM11")
-def reviews_are_not_far_away(site: Site) -> Iterator[Found]:
+def reviews_are_not_far_away(course: Course) -> Iterator[Found]:
     """The next review of a page is at most half a year after the last one."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         meta = page.meta
         if meta.reviewed and meta.review_by and (days := (meta.review_by - meta.reviewed).days) > LONGEST_REVIEW:
             yield page.file, meta.lines.get("review_by", 1), f"{days} days after the last review"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.rules import Found, Site, rule
-from handbook.data.law import FILE
-from handbook.data.sources import PRIMARY
+from handbook.checks.rules import Found, rule
+from handbook.course.course import Course
+from handbook.course.data.law import FILE
+from handbook.course.data.sources import PRIMARY
 
 # words that say that somebody else tells it; not those of a duty: “must be reported”, “is reported to the ministry”
 _REPORTED = {
@@ -18,14 +19,14 @@ _SAYS = {"en": "reported", "mn": "гэж мэдээлсэн"}
 
 
 @rule("RE13", where=(FILE,))
-def law_facts_bear_out_their_status(site: Site) -> Iterator[Found]:
+def law_facts_bear_out_their_status(course: Course) -> Iterator[Found]:
     """A fact that was read cites a primary source and reports nothing; a secondary one says that it is reported."""
-    for fact in site.data.law.values():
+    for fact in course.data.law.values():
         told = {lang: pattern.search(fact.statement[lang]) for lang, pattern in _REPORTED.items()}
         wrong = []
         if fact.status == "read":
             # a source that is not listed may be any; DA06 tells of it
-            types = [site.data.sources[key].type for key in fact.sources if key in site.data.sources]
+            types = [course.data.sources[key].type for key in fact.sources if key in course.data.sources]
             if len(types) == len(fact.sources) and not set(types) & set(PRIMARY):
                 wrong.append(f"cites no {', '.join(f'@{type_}' for type_ in PRIMARY)}")
             wrong += [f'says "{match[0]}"' for match in told.values() if match]

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.measures import QUICK, is_bound
-from handbook.checks.rules import Found, Site, rule
+from handbook.checks.rules import Found, rule
 from handbook.checks.verbs import is_told
-from handbook.content.markup import count_words
-from handbook.content.minutes import times
-from handbook.content.model import Page, Section
-from handbook.content.sentences import sentences
+from handbook.course.course import Course
+from handbook.course.pages.markup import count_words
+from handbook.course.pages.minutes import times
+from handbook.course.pages.model import Page, Section
+from handbook.course.pages.sentences import sentences
 
 CLOSING = ("takeaway", "questions", "next")
 KEYS = range(1, 4)
@@ -24,9 +25,9 @@ _MEETS = {  # the likely wrong answer of a class, then how the trainer meets it
 }
 
 
-def _teaching(site: Site) -> Iterator[tuple[Page, Section]]:
+def _teaching(course: Course) -> Iterator[tuple[Page, Section]]:
     """The sections of lessons that teach."""
-    return ((page, section) for page in site.lessons() for section in page.sections if section.id not in CLOSING)
+    return ((page, section) for page in course.lessons() for section in page.sections if section.id not in CLOSING)
 
 
 def _lines(section: Section) -> list[str]:
@@ -35,27 +36,27 @@ def _lines(section: Section) -> list[str]:
 
 
 @rule("SH01")
-def sections_begin_with_the_key(site: Site) -> Iterator[Found]:
+def sections_begin_with_the_key(course: Course) -> Iterator[Found]:
     """Each teaching section begins with its key box."""
-    for page, section in _teaching(site):
+    for page, section in _teaching(course):
         if not (_lines(section) or [""])[0].startswith("!!! key"):
             yield page.file, section.line, f'the section "{section.id}" does not begin with !!! key'
 
 
 @rule("SH02")
-def sections_end_with_trainer_notes(site: Site) -> Iterator[Found]:
+def sections_end_with_trainer_notes(course: Course) -> Iterator[Found]:
     """Each teaching section ends with its trainer notes."""
-    for page, section in _teaching(site):
+    for page, section in _teaching(course):
         last = next((line for line in reversed(_lines(section)) if not line[0].isspace()), "")
         if not last.startswith("??? trainer"):
             yield page.file, section.line, f'the section "{section.id}" does not end with ??? trainer'
 
 
 @rule("SH03")
-def keys_are_sentences(site: Site) -> Iterator[Found]:
+def keys_are_sentences(course: Course) -> Iterator[Found]:
     """A key box has one to three bullets, each a whole sentence that can be quoted."""
-    for page in site.lessons():
-        if not is_bound(site, page):
+    for page in course.lessons():
+        if not is_bound(course, page):
             continue
         for box in page.boxes:
             bullets = _BULLET.split(box.text)[1:]
@@ -67,9 +68,9 @@ def keys_are_sentences(site: Site) -> Iterator[Found]:
 
 
 @rule("SH04")
-def lessons_close_alike(site: Site) -> Iterator[Found]:
+def lessons_close_alike(course: Course) -> Iterator[Found]:
     """A lesson ends with takeaway, questions and what is next."""
-    for page in site.lessons():
+    for page in course.lessons():
         ids = tuple(section.id for section in page.sections)
         if ids[-len(CLOSING) :] != CLOSING:
             line = page.sections[-1].line if page.sections else page.body_line
@@ -77,9 +78,9 @@ def lessons_close_alike(site: Site) -> Iterator[Found]:
 
 
 @rule("SH05")
-def the_number_of_questions_fits(site: Site) -> Iterator[Found]:
+def the_number_of_questions_fits(course: Course) -> Iterator[Found]:
     """A lesson has three to five questions, the check of a module eight to twelve."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         if page.path.endswith("/check.md"):
             least, most = 8, 12
         elif page.is_lesson:
@@ -92,9 +93,9 @@ def the_number_of_questions_fits(site: Site) -> Iterator[Found]:
 
 
 @rule("SH06")
-def lessons_hold_an_exercise(site: Site) -> Iterator[Found]:
+def lessons_hold_an_exercise(course: Course) -> Iterator[Found]:
     """A lesson has an exercise, and each exercise says what it practises and how long it takes."""
-    for page in site.lessons():
+    for page in course.lessons():
         exercises = [box for box in page.boxes if box.kind == "exercise"]
         if not exercises:
             yield page.file, page.body_line, "a lesson without an exercise"
@@ -104,18 +105,18 @@ def lessons_hold_an_exercise(site: Site) -> Iterator[Found]:
 
 
 @rule("SH07")
-def trainer_notes_hold_a_time(site: Site) -> Iterator[Found]:
+def trainer_notes_hold_a_time(course: Course) -> Iterator[Found]:
     """The trainer notes of a lesson say how many minutes the section takes."""
-    for page in site.lessons():
+    for page in course.lessons():
         for box in page.boxes:
             if box.kind == "trainer" and not times([box]):
                 yield page.file, box.line, "trainer notes without a time"
 
 
 @rule("SH09")
-def notes_ask_and_meet_a_wrong_answer(site: Site) -> Iterator[Found]:
+def notes_ask_and_meet_a_wrong_answer(course: Course) -> Iterator[Found]:
     """A lesson's notes hold an Ask and an Answer that meets a likely wrong answer."""
-    for page in site.lessons():
+    for page in course.lessons():
         notes = "\n".join(box.text for box in page.boxes if box.kind == "trainer")
         if not _ASK.search(notes):
             yield page.file, page.body_line, "trainer notes that ask nothing"
@@ -124,9 +125,9 @@ def notes_ask_and_meet_a_wrong_answer(site: Site) -> Iterator[Found]:
 
 
 @rule("SH10")
-def notes_leave_time_for_the_exercise(site: Site) -> Iterator[Found]:
+def notes_leave_time_for_the_exercise(course: Course) -> Iterator[Found]:
     """The minutes of a section hold those of its exercise."""
-    for page, section in _teaching(site):
+    for page, section in _teaching(course):
         practice = sum(box.minutes for box in section.boxes if box.kind == "exercise")
         taught = sum(times(section.boxes))
         if practice and taught <= practice:
@@ -138,9 +139,9 @@ MOST_ON_A_CARD = 220  # Mongolian words that a frightened officer can take in
 
 
 @rule("SH11")
-def first_hour_pages_begin_with_a_card(site: Site) -> Iterator[Found]:
+def first_hour_pages_begin_with_a_card(course: Course) -> Iterator[Found]:
     """A page of quick/ is a card of four blocks and few words, with its explanation behind it."""
-    for page in site.wanted_pages():
+    for page in course.wanted_pages():
         if page.module != QUICK or page.path.endswith("/index.md"):
             continue
         ids = tuple(section.id for section in page.sections)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.rules import Found, Site, rule
-from handbook.content.model import Page, Ref
-from handbook.content.refs import ENTRIES, as_browsers_read, resolve
+from handbook.checks.rules import Found, rule
+from handbook.course.course import Course
+from handbook.course.pages.model import Page, Ref
+from handbook.course.pages.refs import ENTRIES, as_browsers_read, resolve
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _EMPTY_WORDS = frozenset(
@@ -28,10 +29,10 @@ _EMPTY_WORDS = frozenset(
 )
 
 
-def _inner_links(site: Site) -> Iterator[tuple[Page, Ref, str, str]]:
+def _inner_links(course: Course) -> Iterator[tuple[Page, Ref, str, str]]:
     """Links that stay in the handbook: page, link, file below the language's folder, anchor."""
     special = {kind: page for page, kind in ENTRIES.items()}
-    for page in site.pages.values():
+    for page in course.pages.values():
         for ref in page.refs:
             if ref.kind in special:
                 yield page, ref, special[ref.kind], ""
@@ -40,18 +41,18 @@ def _inner_links(site: Site) -> Iterator[tuple[Page, Ref, str, str]]:
 
 
 @rule("LI01")
-def linked_pages_exist(site: Site) -> Iterator[Found]:
+def linked_pages_exist(course: Course) -> Iterator[Found]:
     """Each linked page exists."""
-    for page, ref, file, _ in _inner_links(site):
-        if (page.lang, file) not in site.pages:
+    for page, ref, file, _ in _inner_links(course):
+        if (page.lang, file) not in course.pages:
             yield page.file, ref.line, f'no page "{ref.target if ref.kind == "link" else file}"'
 
 
 @rule("LI02")
-def linked_headings_exist(site: Site) -> Iterator[Found]:
+def linked_headings_exist(course: Course) -> Iterator[Found]:
     """Each linked heading exists."""
-    for page, ref, file, anchor in _inner_links(site):
-        target = site.pages.get((page.lang, file))
+    for page, ref, file, anchor in _inner_links(course):
+        target = course.pages.get((page.lang, file))
         # a layout and a form add places of their own
         if anchor and target and not target.meta.layout and not target.meta.form:
             places = {heading[0] for heading in target.headings} | {question.id for question in target.questions}
@@ -60,21 +61,21 @@ def linked_headings_exist(site: Site) -> Iterator[Found]:
 
 
 @rule("LI03")
-def images_exist(site: Site) -> Iterator[Found]:
+def images_exist(course: Course) -> Iterator[Found]:
     """Each image exists."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         for ref in page.refs:
             if ref.kind == "image" and not _ADDRESS.match(ref.target):
                 file, _ = resolve(page.path, ref.target)
-                folder = site.root / "docs" / ("" if file.startswith("assets/") else page.lang)
+                folder = course.root / "docs" / ("" if file.startswith("assets/") else page.lang)
                 if not (folder / file).is_file():
                     yield page.file, ref.line, f'no image "{ref.target}"'
 
 
 @rule("LI04")
-def link_words_tell_the_target(site: Site) -> Iterator[Found]:
+def link_words_tell_the_target(course: Course) -> Iterator[Found]:
     """The words of a link say where it leads."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         for ref in page.refs:
             words = ref.text.strip(" *_.,«»\"'").casefold()
             if ref.kind in ("link", "term") and words in _EMPTY_WORDS:
@@ -82,9 +83,9 @@ def link_words_tell_the_target(site: Site) -> Iterator[Found]:
 
 
 @rule("LI05")
-def images_have_descriptions(site: Site) -> Iterator[Found]:
+def images_have_descriptions(course: Course) -> Iterator[Found]:
     """Each image and figure has a description."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         for ref in page.refs:
             if ref.kind in ("image", "figure") and not ref.text:
                 yield page.file, ref.line, f'no description of "{ref.target}"'

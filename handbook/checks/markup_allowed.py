@@ -10,14 +10,15 @@ from functools import lru_cache
 
 from lxml.html import defs
 
+from handbook.base.start_tags import start_tags
 from handbook.checks.data_texts import PLACES, data_texts
 from handbook.checks.rendered import Rendered, render
-from handbook.checks.rules import PAGES, Found, Site, rule
-from handbook.content.markup import without_code, without_comments
-from handbook.content.model import Page
-from handbook.content.refs import as_browsers_read
-from handbook.data.strings import FILE as STRINGS
-from handbook.start_tags import start_tags
+from handbook.checks.rules import PAGES, Found, rule
+from handbook.course.course import Course
+from handbook.course.data.strings import FILE as STRINGS
+from handbook.course.pages.markup import without_code, without_comments
+from handbook.course.pages.model import Page
+from handbook.course.pages.refs import as_browsers_read
 
 WHERE = (*PAGES, *PLACES)
 
@@ -66,46 +67,46 @@ class _Fault:
 
 
 @rule("SA01", where=WHERE)
-def html_is_on_the_list(site: Site) -> Iterable[Found]:
+def html_is_on_the_list(course: Course) -> Iterable[Found]:
     """No HTML stands in a page or a text but what is on the list."""
-    return _findings(site, "SA01")
+    return _findings(course, "SA01")
 
 
 @rule("SA02", where=WHERE)
-def elements_bear_no_script_and_no_style(site: Site) -> Iterable[Found]:
+def elements_bear_no_script_and_no_style(course: Course) -> Iterable[Found]:
     """No element has an attribute that runs a script, sets a style or is not needed."""
-    return _findings(site, "SA02")
+    return _findings(course, "SA02")
 
 
 @rule("SA03", where=WHERE)
-def addresses_lead_to_pages(site: Site) -> Iterable[Found]:
+def addresses_lead_to_pages(course: Course) -> Iterable[Found]:
     """An address is one of the web or of the handbook, and never a script, data or a file of a computer."""
-    return _findings(site, "SA03")
+    return _findings(course, "SA03")
 
 
 @rule("SA04", where=WHERE)
-def nothing_is_loaded_from_outside(site: Site) -> Iterable[Found]:
+def nothing_is_loaded_from_outside(course: Course) -> Iterable[Found]:
     """No picture, script, style sheet or frame is loaded from outside."""
-    return _findings(site, "SA04")
+    return _findings(course, "SA04")
 
 
 @rule("SA06")
-def comments_are_closed(site: Site) -> Iterator[Found]:
+def comments_are_closed(course: Course) -> Iterator[Found]:
     """Each comment ends."""
-    for page in site.wanted_pages():
+    for page in course.wanted_pages():
         rest = without_comments(without_code(page.body))
         for match in re.finditer("<!--", rest):
             yield page.file, page.body_line + rest.count("\n", 0, match.start()), "a comment that is never closed"
 
 
-def _findings(site: Site, code: str) -> Iterator[Found]:
-    for page in site.wanted_pages():
+def _findings(course: Course, code: str) -> Iterator[Found]:
+    for page in course.wanted_pages():
         told: set[int] = set()  # what stands in one line is mended at once
         for line, fault in _of_page(page):
             if fault.code == code and line not in told:
                 told.add(line)
                 yield page.file, line, fault.found
-    for file, line, text in data_texts(site):
+    for file, line, text in data_texts(course):
         # the words of the interface become HTML as they are, in the others `…` is code
         for fault in _in_words(text, is_code=file != STRINGS):
             if fault.code == code:

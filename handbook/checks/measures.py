@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from statistics import mean
 
-from handbook.checks.rules import Site
 from handbook.checks.verbs import has_verb
-from handbook.content.model import LANGUAGES, Page
-from handbook.content.sentences import Sentence, sentences
+from handbook.course.course import Course
+from handbook.course.pages.model import LANGUAGES, Page
+from handbook.course.pages.sentences import Sentence, sentences
 
 # words of a sentence up to its full stop: the longest, and between what the mean of a page lies
 LONGEST = {"mn": 28, "en": 32}
@@ -77,23 +77,23 @@ def _measured(read: tuple[Sentence, ...], lang: str) -> Measures:
     return Measures(prose, steps, words, tuple(one for one in (*prose, *steps) if not has_verb(one, lang)), lang)
 
 
-def is_bound(site: Site, page: Page) -> bool:
+def is_bound(course: Course, page: Page) -> bool:
     """Whether a page keeps the floors of teaching: those of the modules that do not wait, and all others with prose.
 
     Of a lesson that was only begun rule SK01 tells what is to be written. Reference pages and cards list things.
     """
     if "‹" in page.body:
         return False
-    modules = {module.id for module in site.data.course.modules}
-    return page.module in modules | TOLD and page.module not in site.data.course.waiting
+    modules = {module.id for module in course.data.outline.modules}
+    return page.module in modules | TOLD and page.module not in course.data.outline.waiting
 
 
-def table(site: Site) -> str:
+def table(course: Course) -> str:
     """The figures of the wanted pages, then of their modules and of the book, a row each."""
     rows = [("", "", "words", "prose %", "mean", "longest", "short %", "no verb %", "minutes")]
     for lang in LANGUAGES:
-        pages = [page for page in site.wanted_pages() if page.lang == lang and page.meta.read]
-        if site.wanted.paths:
+        pages = [page for page in course.wanted_pages() if page.lang == lang and page.meta.read]
+        if course.wanted.paths:
             rows += [_row(page.path, [page], lang) for page in pages]
         for module in dict.fromkeys(page.module for page in pages):
             own = [page for page in pages if page.module == module]

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 
+from handbook.base.findings import Finding
 from handbook.checks.rules import RULES
-from handbook.findings import Finding
 
 _ROUNDS = 5  # one line may hold faults of several rules, or of one rule several times
 

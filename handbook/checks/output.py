@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
-from handbook.checks.rules import RULES, Rule, Site, families
-from handbook.findings import Finding
+from handbook.base.findings import Finding
+from handbook.checks.rules import RULES, Rule, families
+from handbook.course.course import Course
 
 README = "handbook/checks/README.md"
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -33,10 +34,10 @@ one code.
 """
 
 
-def skipped(site: Site) -> list[str]:
+def skipped(course: Course) -> list[str]:
     """One line for each file that cannot be read: which rules could not be tried without it."""
     return [
-        f"not checked because of {file}: {', '.join(sorted(codes))}" for file, codes in sorted(site.skipped.items())
+        f"not checked because of {file}: {', '.join(sorted(codes))}" for file, codes in sorted(course.skipped.items())
     ]
 
 

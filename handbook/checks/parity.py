@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from handbook.checks.rules import Found, Site, rule
-from handbook.content.model import LANGUAGES, Meta, Page
-from handbook.content.refs import ENTRIES
+from handbook.checks.rules import Found, rule
+from handbook.course.course import Course
+from handbook.course.pages.model import LANGUAGES, Meta, Page
+from handbook.course.pages.refs import ENTRIES
 
 _KEYS: dict[str, Callable[[Meta], object]] = {
     "minutes to teach": lambda meta: meta.teach,
@@ -34,9 +35,9 @@ def _first_difference(
             return
 
 
-def _extra_refs(site: Site, kinds: tuple[str, ...]) -> Iterator[Found]:
+def _extra_refs(course: Course, kinds: tuple[str, ...]) -> Iterator[Found]:
     """References that only one of two twins has, each where it stands."""
-    for twins in site.twins():
+    for twins in course.twins():
         for page, other in (twins, twins[::-1]):
             theirs = {(ref.kind, ref.target) for ref in other.refs}
             extra = {(ref.kind, ref.target): ref.line for ref in reversed(page.refs) if ref.kind in kinds}
@@ -46,18 +47,18 @@ def _extra_refs(site: Site, kinds: tuple[str, ...]) -> Iterator[Found]:
 
 
 @rule("PA01")
-def every_page_has_a_twin(site: Site) -> Iterator[Found]:
+def every_page_has_a_twin(course: Course) -> Iterator[Found]:
     """Each page exists in both languages."""
-    for (lang, path), page in site.pages.items():
+    for (lang, path), page in course.pages.items():
         for other in LANGUAGES:
-            if (other, path) not in site.pages:
+            if (other, path) not in course.pages:
                 yield page.file, 0, f"docs/{other}/{path} does not exist; the page is only in {lang}"
 
 
 @rule("PA02")
-def headings_agree(site: Site) -> Iterator[Found]:
+def headings_agree(course: Course) -> Iterator[Found]:
     """Twins have the same headings."""
-    for mn, en in site.twins():
+    for mn, en in course.twins():
         yield from _first_difference(*(_headings(page) for page in (mn, en)), mn, "heading")
 
 
@@ -66,9 +67,9 @@ def _headings(page: Page) -> list[tuple[str, int]]:
 
 
 @rule("PA03")
-def boxes_agree(site: Site) -> Iterator[Found]:
+def boxes_agree(course: Course) -> Iterator[Found]:
     """Twins have the same boxes."""
-    for mn, en in site.twins():
+    for mn, en in course.twins():
         yield from _first_difference(*(_boxes(page) for page in (mn, en)), mn, "box")
 
 
@@ -80,9 +81,9 @@ def _boxes(page: Page) -> list[tuple[str, int]]:
 
 
 @rule("PA04")
-def questions_agree(site: Site) -> Iterator[Found]:
+def questions_agree(course: Course) -> Iterator[Found]:
     """Twins have the same questions: id, number of options, right answers, objectives."""
-    for mn, en in site.twins():
+    for mn, en in course.twins():
         yield from _first_difference(*(_questions(page) for page in (mn, en)), mn, "question")
 
 
@@ -98,27 +99,27 @@ def _questions(page: Page) -> list[tuple[str, int]]:
 
 
 @rule("PA05")
-def sources_agree(site: Site) -> Iterable[Found]:
+def sources_agree(course: Course) -> Iterable[Found]:
     """Twins cite the same sources."""
-    return _extra_refs(site, ("source",))
+    return _extra_refs(course, ("source",))
 
 
 @rule("PA06")
-def terms_and_law_agree(site: Site) -> Iterable[Found]:
+def terms_and_law_agree(course: Course) -> Iterable[Found]:
     """Twins link the same terms, law facts, claims, tools and sayings."""
-    return _extra_refs(site, tuple(ENTRIES.values()))
+    return _extra_refs(course, tuple(ENTRIES.values()))
 
 
 @rule("PA07")
-def figures_agree(site: Site) -> Iterable[Found]:
+def figures_agree(course: Course) -> Iterable[Found]:
     """Twins show the same figures and calculators."""
-    return _extra_refs(site, ("figure", "calculator"))
+    return _extra_refs(course, ("figure", "calculator"))
 
 
 @rule("PA08")
-def front_matter_agrees(site: Site) -> Iterator[Found]:
+def front_matter_agrees(course: Course) -> Iterator[Found]:
     """Twins have the same minutes to teach, objectives, layout, test, form and review dates."""
-    for mn, en in site.twins():
+    for mn, en in course.twins():
         for key, value in _KEYS.items():
             if value(mn.meta) != value(en.meta):
                 yield mn.file, mn.meta.lines.get(key, 1), f'"{key}" differs from {en.file}'

@@ -10,12 +10,13 @@ from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from handbook.checks.rules import PAGES, Site
-from handbook.content.markup import BOX, prose
-from handbook.content.model import LANGUAGES, Page
-from handbook.data import READERS
-from handbook.findings import NotRead
-from handbook.textfile import read_text
+from handbook.base.findings import NotRead
+from handbook.base.textfile import read_text
+from handbook.checks.rules import PAGES
+from handbook.course.course import Course
+from handbook.course.data import READERS
+from handbook.course.pages.markup import BOX, prose
+from handbook.course.pages.model import LANGUAGES, Page
 
 # where rules about words can find something
 TEXTS = (*PAGES, "docs/_data/", "exercises/")
@@ -51,13 +52,13 @@ class Passage:
                 yield self.lines[self.masked.count("\n", 0, match.start())], match
 
 
-_last: list[tuple[Site, list[Passage]]] = []
+_last: list[tuple[Course, list[Passage]]] = []
 
 
-def passages(site: Site) -> list[Passage]:
+def passages(course: Course) -> list[Passage]:
     """One passage a wanted page, and one a language for each wanted data file; made once for the rules that ask."""
-    if not _last or _last[0][0] is not site:
-        _last[:] = [(site, [*map(passage_of, site.wanted_pages()), *_of_data(site)])]
+    if not _last or _last[0][0] is not course:
+        _last[:] = [(course, [*map(passage_of, course.wanted_pages()), *_of_data(course)])]
     return _last[0][1]
 
 
@@ -91,17 +92,17 @@ def _box_title(row: str, written: str) -> str:
     return " " * start + written[start:end] + " " * (len(row) - end)
 
 
-def _of_data(site: Site) -> Iterator[Passage]:
+def _of_data(course: Course) -> Iterator[Passage]:
     read: list[tuple[str, Any]] = []
     for name, (file, _) in READERS.items():
         # sources stand in the languages that they are in
-        if name != "sources" and site.wanted.meets(file):
+        if name != "sources" and course.wanted.meets(file):
             with suppress(NotRead):  # words that are not there are spelt well
-                value = getattr(site.data, name)
+                value = getattr(course.data, name)
                 read += [(one.file, one) for one in value.values()] if name == "exercises" else [(file, value)]
     for file, value in read:
         rows: dict[str, list[tuple[int, str]]] = {lang: [] for lang in LANGUAGES}
-        place = _Place(site.root, file)
+        place = _Place(course.root, file)
         for lang, text in _words(value):
             line = place.line(text)
             rows[lang] += [(line, row) for row in text.split("\n")]

@@ -6,41 +6,42 @@ import re
 from collections.abc import Iterator
 
 from handbook.checks.data_texts import PLACES, data_texts
-from handbook.checks.rules import PAGES, Found, Site, rule
-from handbook.content.markup import prose
-from handbook.exercises.fiction import RESERVED, of_a_person
+from handbook.checks.fiction import RESERVED, of_a_person
+from handbook.checks.rules import PAGES, Found, rule
+from handbook.course.course import Course
+from handbook.course.pages.markup import prose
 
 _MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+([\w-]+)")
 
 
 @rule("SA10", where=(*PAGES, *PLACES))
-def nobody_can_be_reached(site: Site) -> Iterator[Found]:
+def nobody_can_be_reached(course: Course) -> Iterator[Found]:
     """No telephone number, e-mail address or register number that can be somebody's stands in a text."""
-    for file, line, text in _rows(site):
+    for file, line, text in _rows(course):
         for found in dict.fromkeys(_personal(text)):
             yield file, line, found
 
 
 @rule("RE14")
-def emergency_numbers_stand_in_one_place(site: Site) -> Iterator[Found]:
+def emergency_numbers_stand_in_one_place(course: Course) -> Iterator[Found]:
     """A public emergency number is printed on quick/index alone, from emergency.yml, with its source and date."""
-    numbers = "|".join(re.escape(number.number) for number in site.data.emergency.values())
+    numbers = "|".join(re.escape(number.number) for number in course.data.emergency.values())
     if not numbers:
         return
     before, after = r"(?:ута?с\w*|дугаар\w*|helpline|ring|dial|call)", r"(?:ута?с|дугаар|helpline)"
     any_number = re.compile(numbers)  # quickly told; few lines hold one
     pattern = re.compile(rf"\b{before}\W{{1,3}}({numbers})(?![\d.,+])|(?<![\d.,])({numbers})(?:-\w+)?\W{{1,3}}{after}")
-    for page in site.wanted_pages():
+    for page in course.wanted_pages():
         for line, text in enumerate(prose(page.body).split("\n"), page.body_line):
             for match in pattern.finditer(text) if any_number.search(text) else ():
                 yield page.file, line, f'the emergency number "{match[1] or match[2]}"'
 
 
-def _rows(site: Site) -> Iterator[tuple[str, int, str]]:
-    for page in site.wanted_pages():
+def _rows(course: Course) -> Iterator[tuple[str, int, str]]:
+    for page in course.wanted_pages():
         yield from ((page.file, line, text) for line, text in (*page.meta.texts, *page.meta.phrases))
         yield from ((page.file, line, text) for line, text in enumerate(page.body.split("\n"), page.body_line))
-    yield from data_texts(site)
+    yield from data_texts(course)
 
 
 def _personal(text: str) -> Iterator[str]:

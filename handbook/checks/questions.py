@@ -5,58 +5,61 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from handbook.base.findings import Finding
 from handbook.checks.measures import is_bound
-from handbook.checks.rules import PAGES, Found, Site, rule
-from handbook.content.markup import prose
-from handbook.content.model import LANGUAGES, Page, Question
-from handbook.exercises.model import FOLDER
-from handbook.findings import Finding
+from handbook.checks.rules import PAGES, Found, rule
+from handbook.course.course import Course
+from handbook.course.exercises.model import FOLDER
+from handbook.course.pages.markup import prose
+from handbook.course.pages.model import LANGUAGES, Page, Question
 
 
-def _all(site: Site) -> Iterator[tuple[Page, Question]]:
-    return ((page, question) for page in site.pages.values() for question in page.questions)
+def _all(course: Course) -> Iterator[tuple[Page, Question]]:
+    return ((page, question) for page in course.pages.values() for question in page.questions)
 
 
 @rule("QU05")
-def some_option_is_right(site: Site) -> Iterator[Found]:
+def some_option_is_right(course: Course) -> Iterator[Found]:
     """Each question has a right option."""
-    for page, question in _all(site):
+    for page, question in _all(course):
         if not question.right:
             yield page.file, question.line, f'no right option in "{question.id}"'
 
 
 @rule("QU06")
-def every_option_has_a_reason(site: Site) -> Iterator[Found]:
+def every_option_has_a_reason(course: Course) -> Iterator[Found]:
     """Each option says why it is right or wrong."""
-    for page, question in _all(site):
+    for page, question in _all(course):
         for option in question.options:
             if not option.reason:
                 yield page.file, question.line, f'no reason for "{option.text}" in "{question.id}"'
 
 
 @rule("QU07")
-def there_is_a_choice(site: Site) -> Iterator[Found]:
+def there_is_a_choice(course: Course) -> Iterator[Found]:
     """Each question has at least two options."""
-    for page, question in _all(site):
+    for page, question in _all(course):
         if len(question.options) < 2:
             yield page.file, question.line, f'one option in "{question.id}"'
 
 
 @rule("QU08")
-def question_ids_are_unique(site: Site) -> Iterator[Found]:
+def question_ids_are_unique(course: Course) -> Iterator[Found]:
     """A question's id stands once in a language."""
     first: dict[tuple[str, str], str] = {}
-    for page, question in _all(site):
+    for page, question in _all(course):
         place = f"{page.file}:{question.line}"
         if question.id and first.setdefault((page.lang, question.id), place) != place:
             yield page.file, question.line, f'id "{question.id}" already stands in {first[page.lang, question.id]}'
 
 
 @rule("QU09")
-def questions_test_known_objectives(site: Site) -> Iterator[Found | Finding]:
+def questions_test_known_objectives(course: Course) -> Iterator[Found | Finding]:
     """Each question names objectives that exist; in a lesson at least one."""
-    known = {(page.lang, objective.id): page.module for page in site.every_page() for objective in page.meta.objectives}
-    for page, question in _all(site):
+    known = {
+        (page.lang, objective.id): page.module for page in course.every_page() for objective in page.meta.objectives
+    }
+    for page, question in _all(course):
         for objective in question.objectives:
             if (page.lang, objective) not in known:
                 # of another module none is meant
@@ -69,9 +72,9 @@ def questions_test_known_objectives(site: Site) -> Iterator[Found | Finding]:
 
 
 @rule("QU10")
-def options_differ(site: Site) -> Iterator[Found]:
+def options_differ(course: Course) -> Iterator[Found]:
     """No two options of a question are equal."""
-    for page, question in _all(site):
+    for page, question in _all(course):
         texts = [" ".join(option.text.casefold().split()) for option in question.options]
         for text in sorted({text for text in texts if texts.count(text) > 1}):
             yield page.file, question.line, f'the option "{text}" stands twice in "{question.id}"'
@@ -84,16 +87,18 @@ FEWEST = 12  # questions of which a share tells something
 Choice = Sequence[tuple[str, bool]]  # the words of each option, and whether it is right
 
 
-def _choices(site: Site) -> Iterator[tuple[str, int, str, list[Choice]]]:
+def _choices(course: Course) -> Iterator[tuple[str, int, str, list[Choice]]]:
     """File, line and name of each module in each language, and of all exercises, with its single choices."""
     for lang in LANGUAGES:
-        for module in site.data.course.modules:
-            pages = [page for page in site.pages.values() if (page.lang, page.module) == (lang, module.id)]
-            if any(is_bound(site, page) for page in pages):
+        for module in course.data.outline.modules:
+            pages = [page for page in course.pages.values() if (page.lang, page.module) == (lang, module.id)]
+            if any(is_bound(course, page) for page in pages):
                 questions = [question for page in pages for question in page.questions if _is_single(question)]
                 choices = [[(option.text, option.right) for option in question.options] for question in questions]
                 yield f"docs/{lang}/{module.id}/index.md", 0, f"{len(choices)} questions of {module.id}", choices
-    checks = [check for exercise in site.data.exercises.values() for check in exercise.checks if check.kind == "choice"]
+    checks = [
+        check for exercise in course.data.exercises.values() for check in exercise.checks if check.kind == "choice"
+    ]
     for lang in LANGUAGES:
         choices = [[(choice.words[lang], choice.right) for choice in check.choices] for check in checks]
         single = [choice for choice in choices if sum(right for _, right in choice) == 1]
@@ -105,18 +110,18 @@ def _is_single(question: Question) -> bool:
 
 
 @rule("QU13", where=(*PAGES, f"{FOLDER}/"))
-def right_options_are_not_the_longest(site: Site) -> Iterator[Found]:
+def right_options_are_not_the_longest(course: Course) -> Iterator[Found]:
     """In about a third of the questions the right option is the longest, as chance would have it."""
-    for file, line, name, choices in _choices(site):
+    for file, line, name, choices in _choices(course):
         longest = sum(_is_longest(choice) for choice in choices)
         if len(choices) >= FEWEST and round(100 * longest / len(choices)) not in LONGEST:
             yield file, line, f"in {longest} of {name} the right option is the longest"
 
 
 @rule("QU14", where=(*PAGES, f"{FOLDER}/"))
-def right_options_stand_in_every_place(site: Site) -> Iterator[Found]:
+def right_options_stand_in_every_place(course: Course) -> Iterator[Found]:
     """No place holds nearly half of the right options."""
-    for file, line, name, choices in _choices(site):
+    for file, line, name, choices in _choices(course):
         places = Counter(n for choice in choices for n, (_, right) in enumerate(choice, 1) if right)
         for place, count in places.most_common(1):
             if len(choices) >= FEWEST and 100 * count > MOST_IN_A_PLACE * len(choices):

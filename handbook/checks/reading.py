@@ -1,4 +1,4 @@
-"""The rules that are checked while files are read, by handbook.content, handbook.data, handbook.figures and others."""
+"""The rules that are checked while files are read: by handbook.course, handbook.render.figures and others."""
 
 from __future__ import annotations
 

@@ -17,9 +17,10 @@ from handbook.checks.measures import (
     measure,
     words_before_tables,
 )
-from handbook.checks.rules import Found, Site, rule
-from handbook.content.model import Page
-from handbook.data.course import FILE as COURSE_FILE
+from handbook.checks.rules import Found, rule
+from handbook.course.course import Course
+from handbook.course.data.outline import FILE as COURSE_FILE
+from handbook.course.pages.model import Page
 
 Floor = Callable[[Page], Iterator[Found]]
 FLOORS: list[Floor] = []  # what a page of a module that waits need not keep yet
@@ -29,9 +30,9 @@ def floor(code: str) -> Callable[[Floor], Floor]:
     """Makes a rule of what a page has to keep, for the pages of modules that do not wait."""
 
     def register(function: Floor) -> Floor:
-        def bound(site: Site) -> Iterator[Found]:
-            for page in site.wanted_pages():
-                if is_bound(site, page):
+        def bound(course: Course) -> Iterator[Found]:
+            for page in course.wanted_pages():
+                if is_bound(course, page):
                     yield from function(page)
 
         rule(code)(bound)
@@ -96,11 +97,11 @@ def tables_come_after_prose(page: Page) -> Iterator[Found]:
 
 
 @rule("RL07", where=(COURSE_FILE,))
-def exemptions_are_needed(site: Site) -> Iterator[Found]:
+def exemptions_are_needed(course: Course) -> Iterator[Found]:
     """A module waits for fuller text only as long as one of its pages needs that."""
-    modules = {module.id for module in site.data.course.modules}
-    for module in site.data.course.waiting:
-        pages = [page for page in site.every_page() if page.module == module]
+    modules = {module.id for module in course.data.outline.modules}
+    for module in course.data.outline.waiting:
+        pages = [page for page in course.every_page() if page.module == module]
         if module not in modules:
             yield COURSE_FILE, 0, f'the module "{module}" under "waiting" is none of the course'
         elif not any(found for page in pages for each in FLOORS for found in each(page)):

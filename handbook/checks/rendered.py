@@ -12,7 +12,7 @@ from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.content.questions import parse_quiz, parts
+from handbook.course.pages.questions import parse_quiz, parts
 
 # those of mkdocs.yml and the two that MkDocs adds; a test holds that they are the same
 EXTENSIONS = ("admonition", "attr_list", "pymdownx.details", "pymdownx.superfences", "tables", "toc")
@@ -45,7 +45,7 @@ class _Watch(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         self.reset()
-        # the numbers are those of handbook.site.markdown; blocks of HTML are taken away at 20
+        # the numbers are those of handbook.render.markdown; blocks of HTML are taken away at 20
         md.preprocessors.register(_Questions(md, self), "questions", 27)
         md.preprocessors.register(_Before(md, self), "before-html", 20.5)
         md.preprocessors.register(_After(md, self), "after-html", 19.5)

@@ -3,60 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from handbook.checks.wanted import EVERYTHING, Wanted
-from handbook.content.model import LANGUAGES, Page
-from handbook.content.reader import Shelf
-from handbook.data.model import Data
-from handbook.findings import Finding
-from handbook.lined_yaml import WORDS, read_shaped
+from handbook.base.findings import Finding
+from handbook.base.lined_yaml import WORDS, read_shaped
+from handbook.course.course import PAGES, Course
 
 Found = tuple[str, int, str]  # file, line, what was found
 # one line as it is written, without its end, and its file ↦ what should stand there; the same line where it cannot tell
 Mend = Callable[[str, str], str]
 
-PAGES = ("docs/mn/", "docs/en/")
 FEW = 5  # where a rule would say the same of more files or entries than these, it says it once
 CODES = Path(__file__).with_name("codes")  # one file a family of codes, named after its letters
 _SHAPE = {"guards": WORDS, "why": WORDS, "mend": WORDS, "wrong": str, "right": str}
 
 
-@dataclass(frozen=True)
-class Site:
-    """Everything the rules look at."""
-
-    root: Path
-    pages: Mapping[tuple[str, str], Page]  # by language and path below its folder
-    data: Data
-    wanted: Wanted = EVERYTHING
-    skipped: dict[str, list[str]] = field(default_factory=dict)  # file that cannot be read → codes not checked for it
-
-    def every_page(self) -> Iterable[Page]:
-        """The pages, for a rule that misses something where one is missing. Raises NotRead if one cannot be read."""
-        return self.pages.complete() if isinstance(self.pages, Shelf) else self.pages.values()
-
-    def twins(self) -> Iterator[tuple[Page, Page]]:
-        """Each page that both languages have, Mongolian first."""
-        mn, en = ([path for lang, path in self.pages if lang == own] for own in LANGUAGES)
-        english = {*en}
-        yield from ((self.pages["mn", path], self.pages["en", path]) for path in mn if path in english)
-
-    def wanted_pages(self) -> Iterator[Page]:
-        """The pages in which findings are asked for; where there are none, no page is read for it."""
-        pages = self.pages.values() if any(map(self.wanted.meets, PAGES)) else ()
-        return (page for page in pages if self.wanted.has(page.file))
-
-    def lessons(self) -> Iterator[Page]:
-        """The pages with objectives."""
-        return (page for page in self.pages.values() if page.is_lesson)
-
-
-Function = Callable[[Site], Iterable[Found | Finding]]
-Check = Callable[[Site], list[Finding]]
+Function = Callable[[Course], Iterable[Found | Finding]]
+Check = Callable[[Course], list[Finding]]
 
 
 @dataclass(frozen=True)
@@ -132,9 +98,9 @@ def rule(code: str, *, where: tuple[str, ...] = PAGES, mend: Mend | None = None)
 def checked(code: str, where: tuple[str, ...], function: Function) -> Check:
     """The function with its findings as such. They raise ``ValueError`` where they stand elsewhere than it says."""
 
-    def check(site: Site) -> list[Finding]:
+    def check(course: Course) -> list[Finding]:
         findings = []
-        for found in function(site):
+        for found in function(course):
             whole = isinstance(found, Finding)
             finding = found if whole else Finding(*found[:2], code, found[2], RULES[code].words.mend["en"])
             if not finding.file.startswith(where):

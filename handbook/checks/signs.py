@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from handbook.checks.rules import Found, Site, rule
-from handbook.textfile import read_text
+from handbook.base.textfile import read_text
+from handbook.checks.rules import Found, rule
+from handbook.course.course import Course
 
 PLACES = ("docs/", "exercises/", "overrides/", "mkdocs.yml")
 _KINDS = {".md", ".yml", ".csv", ".bib", ".html", ".css", ".js", ".svg"}
@@ -21,25 +22,25 @@ _HIDDEN = re.compile(
 
 
 @rule("SA05", where=PLACES)
-def every_sign_is_seen(site: Site) -> Iterator[Found]:
+def every_sign_is_seen(course: Course) -> Iterator[Found]:
     """No control sign and no sign without width stands in a text."""
-    for file in _files(site):
-        text = read_text(site.root, file)[0]
+    for file in _files(course):
+        text = read_text(course.root, file)[0]
         for match in _HIDDEN.finditer(text):
             name = unicodedata.name(match[0], "control sign").lower()
             yield file, text.count("\n", 0, match.start()) + 1, f"U+{ord(match[0]):04X} ({name})"
 
 
-def _files(site: Site) -> Iterator[str]:
+def _files(course: Course) -> Iterator[str]:
     for place in PLACES:
-        if site.wanted.meets(place):
-            paths = (site.root / place).rglob("*") if place.endswith("/") else (site.root / place,)
+        if course.wanted.meets(place):
+            paths = (course.root / place).rglob("*") if place.endswith("/") else (course.root / place,)
             yield from (
                 file
                 for path in sorted(paths)
-                if path.suffix in _KINDS and path.is_file() and not _is_made(path, site.root)
-                for file in [path.relative_to(site.root).as_posix()]
-                if site.wanted.has(file) and not file.startswith(_NOT_OURS)
+                if path.suffix in _KINDS and path.is_file() and not _is_made(path, course.root)
+                for file in [path.relative_to(course.root).as_posix()]
+                if course.wanted.has(file) and not file.startswith(_NOT_OURS)
             )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.rules import Found, Site, rule
-from handbook.content.markup import without_code
-from handbook.content.model import Page
+from handbook.checks.rules import Found, rule
+from handbook.course.course import Course
+from handbook.course.pages.markup import without_code
+from handbook.course.pages.model import Page
 
 _TO_WRITE = re.compile(r"‹[^‹›\n]*›")
 
@@ -19,9 +20,9 @@ def _lines(page: Page) -> Iterator[tuple[int, str]]:
 
 
 @rule("SK01")
-def everything_is_written(site: Site) -> Iterator[Found]:
+def everything_is_written(course: Course) -> Iterator[Found]:
     """Nothing that a skeleton asks for, in ‹ ›, is left to write."""
-    for page in site.pages.values():
+    for page in course.pages.values():
         for line, text in _lines(page):
             for match in _TO_WRITE.finditer(text):
                 yield page.file, line, f'still to be written: "{match[0]}"'

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.base.names import NOTICES
 from handbook.checks.measures import is_bound
-from handbook.checks.rules import Found, Site, rule
+from handbook.checks.rules import Found, rule
 from handbook.checks.verbs import is_told
-from handbook.content.markup import tables, without_code
-from handbook.content.model import Page, Section
-from handbook.content.refs import resolve
-from handbook.content.sentences import sentences
+from handbook.course.course import Course
+from handbook.course.pages.markup import tables, without_code
+from handbook.course.pages.model import Page, Section
+from handbook.course.pages.refs import resolve
+from handbook.course.pages.sentences import sentences
 
 # the first cell of the head of a technique card, and the first cells of its rows
 HEAD = {"mn": "Арга", "en": "Technique"}
@@ -35,14 +37,13 @@ ROWS = {
 }
 STEPS = range(3, 7)
 MODULES = range(6, 11)  # numbers of the modules that teach techniques
-NOTICES = "notices"  # id of the section of their index that says who can notice what
 
 _STEP = re.compile(r"\d+[.)] ")
 
 
-def _cards(site: Site) -> Iterator[tuple[Page, int, list[str]]]:
+def _cards(course: Course) -> Iterator[tuple[Page, int, list[str]]]:
     """The technique cards of lessons: page, line, and the first cells of the rows."""
-    for page in site.lessons():
+    for page in course.lessons():
         for table in tables(without_code(page.body).split("\n")):
             (first, head), *rows = table
             if head[0] == HEAD[page.lang]:
@@ -50,9 +51,9 @@ def _cards(site: Site) -> Iterator[tuple[Page, int, list[str]]]:
 
 
 @rule("TE01")
-def cards_ask_the_same(site: Site) -> Iterator[Found]:
+def cards_ask_the_same(course: Course) -> Iterator[Found]:
     """A table that begins with “Technique” («Арга») has the six rows of a technique card, in order."""
-    for page, line, heads in _cards(site):
+    for page, line, heads in _cards(course):
         wanted = list(ROWS[page.lang])
         if heads != wanted:
             wrong = next((n for n, (a, b) in enumerate(zip(heads, wanted, strict=False)) if a != b), len(wanted))
@@ -61,9 +62,9 @@ def cards_ask_the_same(site: Site) -> Iterator[Found]:
 
 
 @rule("TE04")
-def cells_of_cards_are_sentences(site: Site) -> Iterator[Found]:
+def cells_of_cards_are_sentences(course: Course) -> Iterator[Found]:
     """What a technique card answers stands in whole sentences."""
-    for page in filter(lambda page: is_bound(site, page), site.lessons()):
+    for page in filter(lambda page: is_bound(course, page), course.lessons()):
         for table in tables(without_code(page.body).split("\n")):
             (first, head), *rows = table
             if head[0] != HEAD[page.lang]:
@@ -75,9 +76,9 @@ def cells_of_cards_are_sentences(site: Site) -> Iterator[Found]:
 
 
 @rule("TE02")
-def cards_come_with_steps(site: Site) -> Iterator[Found]:
+def cards_come_with_steps(course: Course) -> Iterator[Found]:
     """The section of a technique card holds a numbered list of three to six steps."""
-    for page, line, _ in _cards(site):
+    for page, line, _ in _cards(course):
         section = next((part for part in reversed(page.sections) if part.line < line), None)
         lengths = _lists(section) if section else []
         if not any(length in STEPS for length in lengths):
@@ -97,17 +98,17 @@ def _lists(section: Section) -> list[int]:
 
 
 @rule("TE03")
-def modules_tell_who_notices(site: Site) -> Iterator[Found]:
+def modules_tell_who_notices(course: Course) -> Iterator[Found]:
     """The index of each module that teaches techniques has a table of who can notice what, with every lesson."""
-    numbered = [module.id for module in site.data.course.modules if module.number in MODULES]
+    numbered = [module.id for module in course.data.outline.modules if module.number in MODULES]
     for module in numbered:
-        for page in (page for page in site.pages.values() if page.path == f"{module}/index.md"):
+        for page in (page for page in course.pages.values() if page.path == f"{module}/index.md"):
             section = next((part for part in page.sections if part.id == NOTICES), None)
             if not section:
                 yield page.file, page.body_line, f"no section #{NOTICES}"
                 continue
             linked = _linked_in_tables(page, section)
-            for lesson in site.lessons():
+            for lesson in course.lessons():
                 if lesson.lang == page.lang and lesson.module == module and lesson.path not in linked:
                     yield page.file, section.line, f'the table of #{NOTICES} does not link "{lesson.path}"'
 

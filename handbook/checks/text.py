@@ -10,10 +10,11 @@ import yaml
 
 from handbook.checks.measures import is_bound
 from handbook.checks.passages import TEXTS, passages
-from handbook.checks.rules import Found, Site, rule
+from handbook.checks.rules import Found, rule
 from handbook.checks.spelling import LISTS, ON_PURPOSE, words_of_list
-from handbook.content.markup import prose
-from handbook.content.model import Page
+from handbook.course.course import Course
+from handbook.course.pages.markup import prose
+from handbook.course.pages.model import Page
 from handbook.mongolian.analyser import agree, keys, normalise
 
 # Letters that look like Mongolian ones: all Latin letters, and those of other alphabets written in Cyrillic.
@@ -56,29 +57,29 @@ def _one_alphabet(line: str, _: str) -> str:
 
 
 @rule("TX01", where=TEXTS, mend=_one_alphabet)
-def words_use_one_alphabet(site: Site) -> Iterator[Found]:
+def words_use_one_alphabet(course: Course) -> Iterator[Found]:
     """No word mixes Latin and Cyrillic letters, or borrows a letter that looks alike."""
-    for page in site.wanted_pages():
+    for page in course.wanted_pages():
         for line, text in _passages(page):
             for match in _MIXED.finditer(text) if _TOUCH.search(text) else ():
                 at = line + text.count("\n", 0, match.start())
                 yield page.file, at, f'the word "{match[0]}" mixes alphabets'
     shown = words_of_list(ON_PURPOSE)
-    for passage in passages(site):
+    for passage in passages(course):
         for line, match in () if passage.is_page else passage.find(_MIXED):
             if match[0] not in shown:
                 yield passage.file, line, f'the word "{match[0]}" mixes alphabets'
 
 
 @rule("TX02")
-def words_follow_the_glossary(site: Site) -> Iterator[Found]:
+def words_follow_the_glossary(course: Course) -> Iterator[Found]:
     """No Mongolian page uses a variant that the glossary avoids, in any form."""
-    read = [(page, *passage) for page in site.wanted_pages() if page.lang == "mn" for passage in _passages(page)]
+    read = [(page, *passage) for page in course.wanted_pages() if page.lang == "mn" for passage in _passages(page)]
     whole = " ".join(" ".join(text for _, _, text in read).split())
     # of hundreds of variants few begin anywhere, and an expression of few is quick
     variants = {
         variant: term.term["mn"]
-        for term in site.data.glossary.values()
+        for term in course.data.glossary.values()
         for variant in term.avoid
         if _beginning(variant)[1:] in whole
     }
@@ -93,10 +94,10 @@ def words_follow_the_glossary(site: Site) -> Iterator[Found]:
 
 
 @rule("TX16")
-def words_cannot_be_misread(site: Site) -> Iterator[Found]:
+def words_cannot_be_misread(course: Course) -> Iterator[Found]:
     """No Mongolian page holds an expression that a reader takes for something else."""
-    for page in site.wanted_pages():
-        if page.lang != "mn" or not is_bound(site, page):
+    for page in course.wanted_pages():
+        if page.lang != "mn" or not is_bound(course, page):
             continue
         for line, text in _passages(page):
             for pattern, reads, write in _false_friends():
@@ -114,10 +115,10 @@ _OTHER_THING = re.compile(
 
 
 @rule("TX17")
-def signs_are_grades(site: Site) -> Iterator[Found]:
+def signs_are_grades(course: Course) -> Iterator[Found]:
     """A letter with a number is the sign of a grade and of nothing else."""
-    for page in site.wanted_pages():
-        for line, text in _passages(page) if is_bound(site, page) else ():
+    for page in course.wanted_pages():
+        for line, text in _passages(page) if is_bound(course, page) else ():
             for match in _SIGN.finditer(text):
                 if not _GRADE.fullmatch(match[0]) or _OTHER_THING.search(text, 0, match.start()):
                     yield page.file, line + text.count("\n", 0, match.start()), f'the sign "{match[0]}"'

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.checks.rules import Found, Site, rule
-from handbook.content.model import LANGUAGES
-from handbook.data.model import Plan, PlanItem
-from handbook.data.timetables import FILE
-from handbook.exercises.model import FOLDER
-from handbook.timetable import Thing, available, planned, things
+from handbook.checks.rules import Found, rule
+from handbook.course.course import Course
+from handbook.course.data.model import Plan, PlanItem
+from handbook.course.data.timetables import FILE
+from handbook.course.exercises.model import FOLDER
+from handbook.course.pages.model import LANGUAGES
+from handbook.course.timetable import Thing, available, planned, things
 
 MOST_OVER, MOST_UNDER = 10, 25  # per cent of the time there is
 BEFORE = ("law", "ethics")
 KEYBOARD = ("search", "social-media", "images-places", "sites-money")
 
 
-def _known(site: Site) -> dict[str, Thing]:
-    return things((page for page in site.every_page() if page.lang == LANGUAGES[0]), site.data)
+def _known(course: Course) -> dict[str, Thing]:
+    return things((page for page in course.every_page() if page.lang == LANGUAGES[0]), course.data)
 
 
 @rule("TT01", where=(FILE,))
-def plans_fit_their_time(site: Site) -> Iterator[Found]:
+def plans_fit_their_time(course: Course) -> Iterator[Found]:
     """No day of a timetable teaches over 10 % more than its time allows, nor over 25 % less."""
-    known = _known(site)
-    for plan in site.data.timetables.plans.values():
+    known = _known(course)
+    for plan in course.data.timetables.plans.values():
         taught = planned(plan, known)
         for day in plan.days:
             minutes, there = sum(thing.minutes for thing in taught[day.day]), available(day, plan)
@@ -33,10 +34,10 @@ def plans_fit_their_time(site: Site) -> Iterator[Found]:
 
 
 @rule("TT02", where=(FILE,))
-def plans_teach_what_exists(site: Site) -> Iterator[Found]:
+def plans_teach_what_exists(course: Course) -> Iterator[Found]:
     """A timetable names only pages with minutes to teach, exercises, and its own events."""
-    known = _known(site)
-    for plan in site.data.timetables.plans.values():
+    known = _known(course)
+    for plan in course.data.timetables.plans.values():
         for day in plan.days:
             for item in day.items:
                 if item.id not in known:
@@ -48,19 +49,19 @@ def plans_teach_what_exists(site: Site) -> Iterator[Found]:
 
 
 @rule("TT03", where=(FILE,))
-def plans_have_an_order(site: Site) -> Iterator[Found]:
+def plans_have_an_order(course: Course) -> Iterator[Found]:
     """Nothing stands twice in a timetable; law and ethics come before searching, a lesson before its exercise."""
-    for plan in site.data.timetables.plans.values():
+    for plan in course.data.timetables.plans.values():
         items = [item for day in plan.days for item in day.items]
-        found = [*_twice(items, site), *_too_early(items, site), *_not_replaced(plan, items)]
+        found = [*_twice(items, course), *_too_early(items, course), *_not_replaced(plan, items)]
         yield from ((FILE, line, f'"{plan.id}": {words}') for line, words in found)
 
 
-def _twice(items: list[PlanItem], site: Site) -> Iterator[tuple[int, str]]:
+def _twice(items: list[PlanItem], course: Course) -> Iterator[tuple[int, str]]:
     seen: set[str] = set()
     modules = {_module(item.id) for item in items if not _exercise(item.id)}
     for item in items:
-        event = site.data.timetables.events.get(item.id)
+        event = course.data.timetables.events.get(item.id)
         if item.id in seen and not (event and event.kind == "check"):  # questions from memory come back each day
             yield item.line, f'"{item.id}" stands twice'
         if _exercise(item.id) and _exercise(item.id) in modules:
@@ -68,10 +69,10 @@ def _twice(items: list[PlanItem], site: Site) -> Iterator[tuple[int, str]]:
         seen.add(item.id)
 
 
-def _too_early(items: list[PlanItem], site: Site) -> Iterator[tuple[int, str]]:
+def _too_early(items: list[PlanItem], course: Course) -> Iterator[tuple[int, str]]:
     lessons = [_module(item.id) if not _exercise(item.id) else "" for item in items]
     for number, item in enumerate(items):
-        exercise = site.data.exercises.get(_exercise(item.id))
+        exercise = course.data.exercises.get(_exercise(item.id))
         # an exercise belongs to the first module that it practises
         module = exercise.practises[0] if exercise else lessons[number]
         if exercise and module not in lessons[:number]:

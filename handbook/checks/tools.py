@@ -5,33 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.rules import Found, Site, rule
-from handbook.content.markup import CITATION, fenced, without_comments
-from handbook.content.model import Page
-from handbook.content.refs import unlinked
-from handbook.data.tools import FILE
+from handbook.checks.rules import Found, rule
+from handbook.course.course import Course
+from handbook.course.data.tools import FILE
+from handbook.course.pages.markup import CITATION, fenced, without_comments
+from handbook.course.pages.model import Page
+from handbook.course.pages.refs import unlinked
 
 _TARGET = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 
 
 @rule("TO01", where=(FILE,))
-def every_card_is_used(site: Site) -> Iterator[Found]:
+def every_card_is_used(course: Course) -> Iterator[Found]:
     """Every tool in use is linked from at least one lesson."""
-    lessons = (page for page in site.every_page() if page.is_lesson)
-    for id_, line in unlinked(site.data.tools.values(), lessons, "tool"):
+    lessons = (page for page in course.every_page() if page.is_lesson)
+    for id_, line in unlinked(course.data.tools.values(), lessons, "tool"):
         yield FILE, line, f'no lesson uses the tool "{id_}"'
 
 
 @rule("TO02")
-def named_tools_are_linked(site: Site) -> Iterator[Found]:
+def named_tools_are_linked(course: Course) -> Iterator[Found]:
     """A lesson that names a tool links its card."""
-    cards = {name: card.id for card in site.data.cards.values() for name in card.names}
+    cards = {name: card.id for card in course.data.cards.values() for name in card.names}
     if not cards:
         return
     # the longest first: «Google Earth Pro» is not «Google Earth»
     names = "|".join(map(re.escape, sorted(cards, key=len, reverse=True)))
     named = re.compile(rf"(?<![\w.@/-])({names})(?!\w)")
-    for page in site.lessons():
+    for page in course.lessons():
         linked = {ref.target for ref in page.refs if ref.kind == "tool"}
         for line, text in enumerate(_read(page).split("\n"), start=page.body_line):
             for match in named.finditer(text):

@@ -6,15 +6,16 @@ import re
 from collections.abc import Callable, Iterator
 
 from handbook.checks.passages import TEXTS, Passage, passages, read_of
-from handbook.checks.rules import Found, Mend, Site, rule
+from handbook.checks.rules import Found, Mend, rule
+from handbook.course.course import Course
 
 _CYRILLIC = "А-Яа-яЁёӨөҮү"
 _FRONT_MATTER = re.compile(r"(?:title|description): |  - \{id: ")  # its quotation marks are those of YAML
 
 
-def _found(site: Site, lang: str, *patterns: re.Pattern[str]) -> Iterator[tuple[Passage, int, re.Match[str]]]:
+def _found(course: Course, lang: str, *patterns: re.Pattern[str]) -> Iterator[tuple[Passage, int, re.Match[str]]]:
     """All places in one language, "" for both, that fit one of the patterns."""
-    for passage in passages(site):
+    for passage in passages(course):
         if lang in ("", passage.lang):
             for pattern in patterns:
                 for line, match in passage.find(pattern):
@@ -68,14 +69,14 @@ _EN_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=[sz])'(?= )")
         ("en", _EN_APOSTROPHE, "’"),
     ),
 )
-def quotation_marks_are_those_of_the_language(site: Site) -> Iterator[Found]:
+def quotation_marks_are_those_of_the_language(course: Course) -> Iterator[Found]:
     """« » and inside them “ ” in Mongolian; “ ” and inside them ‘ ’ in English, « » for Mongolian words only."""
-    for passage, line, match in _found(site, "mn", _MN_QUOTES):
+    for passage, line, match in _found(course, "mn", _MN_QUOTES):
         yield passage.file, line, f'the mark {match[0]} in "{_around(match)}"'
-    for passage, line, match in _found(site, "mn", _MN_INNER):
+    for passage, line, match in _found(course, "mn", _MN_INNER):
         if _outside(match):
             yield passage.file, line, f"the marks “ ” outside « » around {match[1]}"
-    for passage, line, match in _found(site, "en", _EN_QUOTES, _EN_GUILLEMETS, _EN_APOSTROPHE):
+    for passage, line, match in _found(course, "en", _EN_QUOTES, _EN_GUILLEMETS, _EN_APOSTROPHE):
         yield passage.file, line, f"the mark {match[0][0]} in {_around(match)}"
 
 
@@ -95,11 +96,11 @@ _GLUED_DIGIT = re.compile(rf"(?<![\w.-])\d+(?:[.,]\d+)*(?P<ending>[{_CYRILLIC}]+
 
 
 @rule("TX04", where=TEXTS, mend=_mend(("mn", _APART, r"\g<word>-\g<ending>"), ("mn", _GLUED, r"\g<word>-\g<ending>")))
-def endings_hang_by_a_hyphen(site: Site) -> Iterator[Found]:
+def endings_hang_by_a_hyphen(course: Course) -> Iterator[Found]:
     """In Mongolian a hyphen without spaces joins an ending to digits, Latin letters, % and »."""
-    for passage, line, match in _found(site, "mn", _APART, _GLUED):
+    for passage, line, match in _found(course, "mn", _APART, _GLUED):
         yield passage.file, line, f'"{match[0]}" without a hyphen: write "{match["word"]}-{match["ending"]}"'
-    for passage, line, match in _found(site, "mn", _GLUED_DIGIT):
+    for passage, line, match in _found(course, "mn", _GLUED_DIGIT):
         yield passage.file, line, f'"{match[0]}" in one word: write a space before a word, a hyphen before an ending'
 
 
@@ -158,9 +159,9 @@ def _numeral(match: re.Match[str]) -> str:
 
 
 @rule("TX05", where=TEXTS, mend=_mend(("mn", _NUMERAL, _numeral)))
-def endings_of_digits_are_as_read_aloud(site: Site) -> Iterator[Found]:
+def endings_of_digits_are_as_read_aloud(course: Course) -> Iterator[Found]:
     """In Mongolian the ending after digits is that of the word they are read as: 4-өөс, 2-т, 6 дугаар, 9 дүгээр."""
-    for passage, line, match in _found(site, "mn", _NUMERAL):
+    for passage, line, match in _found(course, "mn", _NUMERAL):
         if (new := _numeral(match)) != match[0]:
             yield passage.file, line, f'"{match[0]}": write "{new}"'
 
@@ -176,9 +177,9 @@ ABBREVIATION = re.compile(rf"(?<![\w-])(?P<name>{'|'.join(_GENITIVE_OF)})-(?P<en
 
 
 @rule("TX06", where=TEXTS, mend=_mend(("mn", ABBREVIATION, lambda match: _whole(match))))
-def endings_of_abbreviations_are_those_of_the_name(site: Site) -> Iterator[Found]:
+def endings_of_abbreviations_are_those_of_the_name(course: Course) -> Iterator[Found]:
     """In Mongolian the ending of an abbreviation follows the last word of the full name: ЦЕГ-ын (газрын), ХХК-ийн."""
-    for passage, line, match in _found(site, "mn", ABBREVIATION):
+    for passage, line, match in _found(course, "mn", ABBREVIATION):
         if _whole(match) != match[0]:
             yield passage.file, line, f'"{match[0]}": write "{_whole(match)}"'
 
@@ -191,9 +192,9 @@ _DECIMAL_COMMA = re.compile(r"(?<![\w.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,])")
 
 
 @rule("TX07", where=TEXTS)
-def decimals_have_a_point(site: Site) -> Iterator[Found]:
+def decimals_have_a_point(course: Course) -> Iterator[Found]:
     """A point stands before decimals, a comma between thousands, in both languages."""
-    for passage, line, match in _found(site, "", _DECIMAL_COMMA):
+    for passage, line, match in _found(course, "", _DECIMAL_COMMA):
         yield passage.file, line, f'"{match[0]}"'
 
 
@@ -210,9 +211,9 @@ _NO_SPACE = re.compile(rf"(?<=[a-z{_CYRILLIC}])(?P<keep>[,;])(?=[A-Za-z{_CYRILLI
         ("", _DOUBLE, " "), ("", _BEFORE, r"\g<keep>"), ("", _AFTER, r"\g<keep>"), ("", _NO_SPACE, r"\g<keep> ")
     ),
 )
-def spaces_stand_between_words(site: Site) -> Iterator[Found]:
+def spaces_stand_between_words(course: Course) -> Iterator[Found]:
     """One space between words, one after a comma; none before punctuation, none inside brackets and quotation marks."""
-    for passage, line, match in _found(site, "", _DOUBLE, _BEFORE, _AFTER, _NO_SPACE):
+    for passage, line, match in _found(course, "", _DOUBLE, _BEFORE, _AFTER, _NO_SPACE):
         yield passage.file, line, f'a space too many or too few in "{_around(match)}"'
 
 
@@ -232,9 +233,9 @@ _YEARS = re.compile(r"(?<![\w.-])(?P<from>(?:19|20)\d\d)-(?P<to>(?:19|20)\d\d)(?
         ("", _YEARS, r"\g<from>–\g<to>"),
     ),
 )
-def dashes_are_no_hyphens(site: Site) -> Iterator[Found]:
+def dashes_are_no_hyphens(course: Course) -> Iterator[Found]:
     """A dash — has spaces around it, a hyphen has none; – stands between years."""
-    for passage, line, match in _found(site, "", _SPACED_HYPHEN, _DOUBLE_HYPHEN, _TIGHT_DASH, _YEARS):
+    for passage, line, match in _found(course, "", _SPACED_HYPHEN, _DOUBLE_HYPHEN, _TIGHT_DASH, _YEARS):
         yield passage.file, line, f'"{_around(match)}"'
 
 
@@ -249,13 +250,13 @@ _MN_DATE = re.compile(r"(?:19|20)\d\d\.\d{1,2}\.\d{1,2}(?!\d)-?(?:н?[дт]|ни
 
 
 @rule("TX10", where=TEXTS)
-def dates_are_read_in_one_way(site: Site) -> Iterator[Found]:
+def dates_are_read_in_one_way(course: Course) -> Iterator[Found]:
     """Dates are written so that day and month cannot be mistaken: 3 March 2026; 2026 оны 3 дугаар сарын 3."""
-    for passage, line, match in _found(site, "", _AMBIGUOUS_DATE):
+    for passage, line, match in _found(course, "", _AMBIGUOUS_DATE):
         yield passage.file, line, f'the date "{match[0]}"'
-    for passage, line, match in _found(site, "en", _EN_DATE):
+    for passage, line, match in _found(course, "en", _EN_DATE):
         yield passage.file, line, f'the date "{_around(match)}"'
-    for passage, line, match in _found(site, "mn", _MN_DATE):
+    for passage, line, match in _found(course, "mn", _MN_DATE):
         yield passage.file, line, f'the date "{match[0]}"'
 
 
@@ -274,9 +275,9 @@ _TIGHT_SECTION = re.compile(r"(?P<sign>§)(?P<number>\d)")
         ("", _TIGHT_SECTION, r"\g<sign> \g<number>"),
     ),
 )
-def units_stand_apart_and_signs_do_not(site: Site) -> Iterator[Found]:
+def units_stand_apart_and_signs_do_not(course: Course) -> Iterator[Found]:
     """A space stands before a unit and after §, none before % and °."""
-    for passage, line, match in _found(site, "", _GLUED_UNIT, _LOOSE_SIGN, _TIGHT_SECTION):
+    for passage, line, match in _found(course, "", _GLUED_UNIT, _LOOSE_SIGN, _TIGHT_SECTION):
         yield passage.file, line, f'"{match[0]}"'
 
 
@@ -284,9 +285,9 @@ _SHOUT = re.compile(r"(?<=\w)!+(?!\w)|[\u2600-\u26ff\u2705\u274c\U0001f300-\U000
 
 
 @rule("TX12", where=TEXTS)
-def nobody_shouts(site: Site) -> Iterator[Found]:
+def nobody_shouts(course: Course) -> Iterator[Found]:
     """No exclamation mark and no emoji outside quotations."""
-    for passage, line, match in _found(site, "", _SHOUT):
+    for passage, line, match in _found(course, "", _SHOUT):
         if not _quoted(match):
             yield passage.file, line, f'"{_around(match)}"'
 
@@ -301,11 +302,11 @@ _COMMA_AND = re.compile(r", (?P<word>болон|ба|буюу)(?= )")
 
 
 @rule("TX13", where=TEXTS, mend=_mend(("mn", _COMMA_AND, r" \g<word>")))
-def conjunctions_choose(site: Site) -> Iterator[Found]:
+def conjunctions_choose(course: Course) -> Iterator[Found]:
     """No “and/or”; in Mongolian no comma before болон, ба, буюу."""
-    for passage, line, match in _found(site, "", _AND_OR):
+    for passage, line, match in _found(course, "", _AND_OR):
         yield passage.file, line, f'"{match[0]}"'
-    for passage, line, match in _found(site, "mn", _COMMA_AND):
+    for passage, line, match in _found(course, "mn", _COMMA_AND):
         yield passage.file, line, f'"{match[0]}"'
 
 
@@ -313,9 +314,9 @@ _DOTS = re.compile(r"\.{3,}")
 
 
 @rule("TX14", where=TEXTS, mend=_mend(("", _DOTS, "…")))
-def omissions_are_one_sign(site: Site) -> Iterator[Found]:
+def omissions_are_one_sign(course: Course) -> Iterator[Found]:
     """What is left out is shown by … and not by three full stops."""
-    for passage, line, match in _found(site, "", _DOTS):
+    for passage, line, match in _found(course, "", _DOTS):
         yield passage.file, line, f'"{_around(match)}"'
 
 
@@ -328,7 +329,7 @@ _PLURAL = re.compile(
 
 
 @rule("TX15", where=TEXTS)
-def counted_things_take_no_plural(site: Site) -> Iterator[Found]:
+def counted_things_take_no_plural(course: Course) -> Iterator[Found]:
     """In Mongolian a counted noun stands in the singular."""
-    for passage, line, match in _found(site, "mn", _PLURAL):
+    for passage, line, match in _found(course, "mn", _PLURAL):
         yield passage.file, line, f'"{match[0]}"'

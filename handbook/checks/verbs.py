@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from handbook.content.sentences import Sentence
+from handbook.course.pages.sentences import Sentence
 from handbook.mongolian.analyser import VERB, WORDS_FILE, fold
 
 _WORDS = yaml.safe_load(Path(__file__).with_name("verbs.yml").read_text(encoding="utf-8"))

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.rules import Found, Site, rule
-from handbook.content.blocks import BOX_KINDS
-from handbook.data.bank import KINDS
-from handbook.data.claims import GRADES, TOPICS
-from handbook.data.glossary import CONFIDENCE
-from handbook.data.law import NOTE_KINDS, STATUSES
-from handbook.data.strings import FILE
-from handbook.data.timetables import EVENT_KINDS
-from handbook.data.tools import ACCOUNTS, GROUPS, OFFLINE, RISKS
-from handbook.timetable import PAUSES
+from handbook.checks.rules import Found, rule
+from handbook.course.course import Course
+from handbook.course.data.glossary import CONFIDENCE
+from handbook.course.data.model import ACCOUNTS, DECISIONS, GRADES, GROUPS, NOTE_KINDS, OFFLINE, RISKS, STATUSES, TOPICS
+from handbook.course.data.strings import FILE
+from handbook.course.data.timetables import EVENT_KINDS
+from handbook.course.pages.blocks import BOX_KINDS
+from handbook.course.timetable import PAUSES
 
 # words("…"), hb.s("…"), hb.s_in(lang, "…"), HB.words("…"); with a choice inside, every text in the brackets counts
 _CALL = re.compile(r"(?:\bwords|\bs|\bs_in)\(([^()]*)\)")
@@ -23,7 +21,7 @@ _TEXT = re.compile(r"""["']([a-z][a-z0-9]*(?:[.-][a-z0-9]+)*)["']""")
 _PUT_TOGETHER = re.compile(r"""\bf["']|~|`|\+""")
 _FAMILIES = {
     "lawyer": STATUSES - {"read"},
-    "bank-kind": KINDS,
+    "bank-kind": DECISIONS,
     "box": BOX_KINDS,
     "status": STATUSES,
     "note": NOTE_KINDS,
@@ -38,7 +36,7 @@ _FAMILIES = {
 }
 _WHERE = (
     ("handbook/site", "*.py"),
-    ("handbook/forms", "*.py"),
+    ("handbook/render", "**/*.py"),
     ("overrides", "**/*.html"),
     ("overrides/hb", "*.js"),
     ("overrides/material", "*.js"),
@@ -46,19 +44,19 @@ _WHERE = (
 
 
 @rule("ST01", where=(FILE,))
-def words_that_are_asked_for_exist(site: Site) -> Iterator[Found]:
+def words_that_are_asked_for_exist(course: Course) -> Iterator[Found]:
     """Every word that is asked for by name stands in strings.yml."""
     for folder, pattern in _WHERE:
-        for file in sorted((site.root / folder).glob(pattern)):
+        for file in sorted((course.root / folder).glob(pattern)):
             for call in _CALL.finditer(file.read_text(encoding="utf-8")):
                 if _PUT_TOGETHER.search(call[1]):
                     continue
                 for text in _TEXT.findall(call[1]):
                     key = f"js-{text}" if file.suffix == ".js" else text
-                    if key not in site.data.strings:
-                        yield FILE, 0, f'no key "{key}", which {file.relative_to(site.root).as_posix()} asks for'
-    if (site.root / "overrides").is_dir():
+                    if key not in course.data.strings:
+                        yield FILE, 0, f'no key "{key}", which {file.relative_to(course.root).as_posix()} asks for'
+    if (course.root / "overrides").is_dir():
         for family, kinds in _FAMILIES.items():
             for key in (f"{family}-{kind}" for kind in sorted(kinds)):
-                if key not in site.data.strings:
+                if key not in course.data.strings:
                     yield FILE, 0, f'no key "{key}"'

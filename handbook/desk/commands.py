@@ -6,16 +6,16 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from handbook.content.ledger import page_path, write_ledger
-from handbook.content.model import LANGUAGES
-from handbook.content.reader import read_docs
-from handbook.data import load
+from handbook.base.findings import BadContent, Finding
+from handbook.course.data import load
+from handbook.course.pages.ledger import page_path, write_ledger
+from handbook.course.pages.model import LANGUAGES
+from handbook.course.pages.reader import read_docs
+from handbook.course.status import report, statuses
 from handbook.desk.due import checklist, due, due_report
 from handbook.desk.exchange import changed_parts, merge, read_sheet
 from handbook.desk.new_lesson import new_lesson
-from handbook.desk.status import report, statuses
 from handbook.desk.still_true import still_true
-from handbook.findings import BadContent, Finding
 
 EXCHANGE = "dist/exchange"
 CHECKLISTS = "dist/review"
@@ -82,7 +82,7 @@ def _export(chosen: argparse.Namespace, root: Path) -> int:
     sheet = read_sheet(root, path)
     data, _ = load(root)
     ending = ENDINGS[chosen.to]
-    content = write_xliff(sheet) if chosen.to == "xliff" else write_docx(sheet, data.strings, data.course.edition_date)
+    content = write_xliff(sheet) if chosen.to == "xliff" else write_docx(sheet, data.strings, data.outline.edition_date)
     target = chosen.output or root / EXCHANGE / f"{path.removesuffix('.md').replace('/', '-')}{ending}"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -11,21 +11,21 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from handbook.content.model import Page
-from handbook.data.law import FILE as LAW_FILE
-from handbook.data.model import Data, Words
-from handbook.data.review import FILE as REVIEW_FILE
-from handbook.data.review import KINDS
-from handbook.data.sources import FILE as SOURCES_FILE
-from handbook.data.tools import FILE as TOOLS_FILE
-from handbook.findings import BadContent, Finding
+from handbook.base.findings import BadContent, Finding
+from handbook.course.data.law import FILE as LAW_FILE
+from handbook.course.data.model import Data, Words
+from handbook.course.data.review import FILE as REVIEW_FILE
+from handbook.course.data.review import KINDS
+from handbook.course.data.sources import FILE as SOURCES_FILE
+from handbook.course.data.tools import FILE as TOOLS_FILE
+from handbook.course.pages.model import Page
 
 
 @dataclass(frozen=True)
 class Due:
     """One thing to look at again."""
 
-    kind: str  # one of handbook.data.review.KINDS
+    kind: str  # one of handbook.course.data.review.KINDS
     id: str  # what `still-true` takes
     role: str
     day: date  # until which it was said to hold

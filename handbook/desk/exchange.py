@@ -9,12 +9,12 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from pathlib import Path
 
-from handbook.content.ledger import parts
-from handbook.content.reader import parse_page
+from handbook.base.findings import BadContent, Finding
+from handbook.base.textfile import read_text
+from handbook.course.pages.ledger import parts
+from handbook.course.pages.reader import parse_page
 from handbook.desk.inline import code_names
 from handbook.desk.segments import ONE_LINE, Segment, find_segments, replaced
-from handbook.findings import BadContent, Finding
-from handbook.textfile import read_text
 
 
 @dataclass(frozen=True)

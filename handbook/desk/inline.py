@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.content.markup import CITATION, LINK
+from handbook.course.pages.markup import CITATION, LINK
 
 _CODES = re.compile(
     r"(?P<ticks>(?<!`)`+(?!`))(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
@@ -38,7 +38,7 @@ Piece = str | Code
 
 
 def inline(text: str) -> tuple[Piece, ...]:
-    """Words and codes in order; what they are written of is ``text`` again."""
+    """Split a line into words and codes, in order; joined, their sources give ``text`` back."""
     return tuple(_pieces(text))
 
 

@@ -7,17 +7,16 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
-from handbook.checks.nav import FILE as NAV_FILE
-from handbook.checks.nav import in_order
-from handbook.checks.rules import Site
-from handbook.checks.techniques import NOTICES
-from handbook.content.ledger import parts, write_ledger
-from handbook.content.model import LANGUAGES, Page
-from handbook.content.reader import read_docs
-from handbook.data import load
+from handbook.base.findings import BadContent, Finding
+from handbook.base.names import NOTICES
+from handbook.base.textfile import read_text
+from handbook.course.data import load
+from handbook.course.nav import FILE as NAV_FILE
+from handbook.course.nav import in_order
+from handbook.course.pages.ledger import parts, write_ledger
+from handbook.course.pages.model import LANGUAGES, Page
+from handbook.course.pages.reader import read_docs
 from handbook.desk.due import add_months
-from handbook.findings import BadContent, Finding
-from handbook.textfile import read_text
 
 _PATH = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _MONTHS = 6  # where review.yml does not tell
@@ -36,7 +35,7 @@ def new_lesson(root: Path, given: str, today: date) -> list[str]:
     module, _, name = id_.partition("/")
     pages, _ = read_docs(root)
     data, _ = load(root)
-    nav = in_order(Site(root, pages, data))
+    nav = in_order(root)
     findings = _problems(id_, module, pages, nav)
     if findings:
         raise BadContent(findings)

@@ -10,12 +10,12 @@ from textwrap import dedent
 
 import yaml
 
-from handbook.content.blocks import Body
-from handbook.content.front_matter import split
-from handbook.content.ledger import META, OPENING
-from handbook.content.markup import BOX, CITATION, FENCE, HEADING
-from handbook.content.model import Page
-from handbook.content.reader import parse_page
+from handbook.course.pages.blocks import Body
+from handbook.course.pages.front_matter import split
+from handbook.course.pages.ledger import META, OPENING
+from handbook.course.pages.markup import BOX, CITATION, FENCE, HEADING
+from handbook.course.pages.model import Page
+from handbook.course.pages.reader import parse_page
 
 ONE_LINE = ("meta", "heading", "title", "cell", "option", "reason")
 

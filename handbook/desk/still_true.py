@@ -6,17 +6,17 @@ import re
 from datetime import date
 from pathlib import Path
 
-from handbook.content.ledger import page_path
-from handbook.content.model import LANGUAGES, Page
-from handbook.content.reader import read_docs
-from handbook.data import load
-from handbook.data.law import FILE as LAW_FILE
-from handbook.data.model import Data
-from handbook.data.review import FILE as REVIEW_FILE
-from handbook.data.sources import FILE as SOURCES_FILE
-from handbook.data.tools import FILE as TOOLS_FILE
+from handbook.base.findings import BadContent, Finding
+from handbook.course.data import load
+from handbook.course.data.law import FILE as LAW_FILE
+from handbook.course.data.model import Data
+from handbook.course.data.review import FILE as REVIEW_FILE
+from handbook.course.data.sources import FILE as SOURCES_FILE
+from handbook.course.data.tools import FILE as TOOLS_FILE
+from handbook.course.pages.ledger import page_path
+from handbook.course.pages.model import LANGUAGES, Page
+from handbook.course.pages.reader import read_docs
 from handbook.desk.due import add_months
-from handbook.findings import BadContent, Finding
 
 Edit = tuple[str, int, dict[str, date]]  # file, line at which the entry begins, key → new date
 

@@ -17,11 +17,11 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 from lxml import etree
 
-from handbook.data.model import Words
+from handbook.base.findings import BadContent, Finding
+from handbook.course.data.model import Words
 from handbook.desk.exchange import Returned, Sheet
-from handbook.findings import BadContent, Finding
-from handbook.forms.paper import FONT
-from handbook.forms.settled import settled
+from handbook.render.forms.paper import FONT
+from handbook.render.forms.settled import settled
 
 # number, English, Mongolian, in twentieths of a point; the page is A4 on its side
 _WIDTHS = (1300, 6900, 6900)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from handbook.base.findings import BadContent, Finding
 from handbook.desk.exchange import Returned, Row, Sheet
 from handbook.desk.inline import Code, Piece, codes, inline
-from handbook.findings import BadContent, Finding
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"  # 2.1 keeps that of 2.0
 VERSION = "handbook-version"  # category of the note that tells to which texts the file belongs

@@ -22,15 +22,15 @@ from lxml import etree
 from lxml.html import HtmlElement, XHTMLParser
 from lxml.html.builder import E
 
-from handbook.checks.nav import in_groups
-from handbook.checks.rules import Site
-from handbook.content.model import LANGUAGES
-from handbook.data.model import Module
+from handbook.course.course import Course
+from handbook.course.data.model import Module
+from handbook.course.nav import in_groups
+from handbook.course.pages.model import LANGUAGES
 
 GLOSSARY = "glossary"  # the page's id, on which every term has an id of its own
 INDEX = "index"  # id of the chapter that says where terms are used
 CHAPTER_LETTERS = {"mn": "АБВГДЕЖЗ", "en": ascii_uppercase}  # of chapters that are no module
-# groups of the navigation that are not in the book
+# groups of the navigation that the book leaves out, and why
 GROUPS_LEFT_OUT = {
     "index": "doors and cards that lead to other pages; its title and sentence stand on the cover",
     "trainer": "trainers have the trainer edition",
@@ -38,7 +38,7 @@ GROUPS_LEFT_OUT = {
     "progress": "what a browser keeps of its reader",
     "review": "questions that a screen asks again; they stand in the chapters",
 }
-# and what is not in the book of the pages that are: XPath below a page's article
+# parts of a page that the book leaves out, as XPath below the page's article, and why
 LEFT_OUT = {
     ".//nav": "a book has its contents at the front",
     ".//script": "answers of an exercise, sealed, which a script compares",
@@ -132,7 +132,7 @@ class Book:
         return self.words[key].format(*values)
 
 
-def assemble(content: Site, site: Path, lang: str) -> Book:
+def assemble(content: Course, site: Path, lang: str) -> Book:
     """The book of one language from the built trainee edition at ``site``.
 
     Raises CannotAssemble with all links that lead nowhere.
@@ -161,7 +161,7 @@ class _Draft:
 class _Assembly:
     """Reads pages one after another, then ties together what they say of each other."""
 
-    def __init__(self, content: Site, site: Path, lang: str) -> None:
+    def __init__(self, content: Course, site: Path, lang: str) -> None:
         self.content, self.site, self.lang = content, site, lang
         self.words = {key: words[lang] for key, words in content.data.strings.items()}
         self.prefix = "" if lang == LANGUAGES[0] else f"{lang}/"
@@ -172,13 +172,13 @@ class _Assembly:
         return self.words[key].format(*values)
 
     def book(self) -> Book:
-        course = self.content.data.course
-        groups = [(group, paths) for group, paths in in_groups(self.content) if group not in GROUPS_LEFT_OUT]
+        outline = self.content.data.outline
+        groups = [(group, paths) for group, paths in in_groups(self.content.root) if group not in GROUPS_LEFT_OUT]
         for _, paths in groups:
             for path in paths:
                 self.ids[self._html(path)] = path.removesuffix(".md").replace("/", "-")
         letters = iter(CHAPTER_LETTERS[self.lang])
-        modules = {module.id: module for module in course.modules}
+        modules = {module.id: module for module in outline.modules}
         drafts = []
         for group, paths in groups:
             module = modules.get(group)
@@ -192,9 +192,9 @@ class _Assembly:
             lang=self.lang,
             title=_words(home.find(".//h1")),
             lead=_words(home.find(".//p[@class='hb-lead']")),
-            edition=course.edition,
+            edition=outline.edition,
             edition_line=edition[1] if edition else "",
-            day=course.edition_date,
+            day=outline.edition_date,
             parts=tuple(self._parts(drafts)),
             site=self.site,
             words=self.words,
@@ -207,7 +207,7 @@ class _Assembly:
     def _parts(self, drafts: list[_Draft]) -> Iterator[Part]:
         """The course's parts; what is no module joins the part it stands in, and after the last one the appendices."""
         last = max(n for n, draft in enumerate(drafts) if draft.module)
-        part_of = {module.id: part for part in self.content.data.course.parts for module in part.modules}
+        part_of = {module.id: part for part in self.content.data.outline.parts for module in part.modules}
         opened: dict[str, tuple[str, list[Chapter]]] = {}
         chapters: list[Chapter] = []
         for n, draft in enumerate(drafts):

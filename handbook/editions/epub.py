@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from handbook.editions.book import GLOSSARY, INDEX, Book, Chapter, Page
 from handbook.editions.packing import NAME, write_zip
-from handbook.figures import letters
+from handbook.render.figures import letters
 
 MIME = "application/epub+zip"
 FOLDER = "EPUB"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from handbook.checks.rules import Site
-from handbook.content.model import LANGUAGES
+from handbook.course.course import Course
+from handbook.course.pages.model import LANGUAGES
 from handbook.editions import extract
 from handbook.editions.packing import NAME, write_sums, write_zip
 
@@ -15,18 +15,18 @@ POLICY = "default-src 'none';style-src 'self';img-src 'self';font-src 'self';for
 SHEET, ICON = "assets/stylesheets/handbook.css", "assets/images/hb.svg"
 
 
-def write_tests(content: Site, site: Path, dist: Path) -> Path:
+def write_tests(content: Course, site: Path, dist: Path) -> Path:
     """Write ``osint-handbook-<edition>-tests.zip`` from the built ``site`` for trainers; return its path."""
-    course = content.data.course
-    folder = f"{NAME}-{course.edition}-tests"
+    outline = content.data.outline
+    folder = f"{NAME}-{outline.edition}-tests"
     contents = {f"{folder}/{name}": data for name, data in tests_alone(content, site).items()}
     target = dist / f"{folder}.zip"
-    write_zip(target, contents, course.edition_date)
+    write_zip(target, contents, outline.edition_date)
     write_sums(dist)
     return target
 
 
-def tests_alone(content: Site, site: Path) -> dict[str, bytes]:
+def tests_alone(content: Course, site: Path) -> dict[str, bytes]:
     """The pages of the tests in both languages and a start page, by file, from the built ``site`` for trainers.
 
     Raises CannotPack where the site lacks a file.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from handbook.figures import letters
+from handbook.render.figures import letters
 
 SLACK = 1.05  # a browser's line is a little wider than the sum of its letters: code, bold words, another hinting
 

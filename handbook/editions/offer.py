@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from handbook.content.model import LANGUAGES
-from handbook.data.model import Words
+from handbook.course.data.model import Words
+from handbook.course.pages.model import LANGUAGES
 from handbook.editions import tags
 
 FOLDER = "editions"  # of the bundle, where PDF and EPUB lie

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from handbook.checks.nav import in_order
-from handbook.checks.rules import Site
-from handbook.content.model import LANGUAGES
-from handbook.data.model import Module
+from handbook.course.course import Course
+from handbook.course.data.model import Module
+from handbook.course.nav import in_order
+from handbook.course.pages.model import LANGUAGES
 from handbook.editions.gift import gift
 from handbook.editions.moodle import moodle_xml
 from handbook.editions.packing import NAME, write_file, write_sums, write_zip
@@ -16,13 +16,13 @@ from handbook.editions.questions import exam_forms, self_checks
 from handbook.editions.scorm import Unit, package
 
 
-def write_platforms(content: Site, site: Path, dist: Path, say: Callable[[str], None]) -> list[Path]:
+def write_platforms(content: Course, site: Path, dist: Path, say: Callable[[str], None]) -> list[Path]:
     """Write all files into ``dist`` from what was read and from the built site for trainees; return their paths.
 
     Raises CannotPack before anything is written: the files of the last good run stay.
     """
-    course = content.data.course
-    name = f"{NAME}-{course.edition}"
+    outline = content.data.outline
+    name = f"{NAME}-{outline.edition}"
     say("Writing the questions for Moodle and others …")
     texts: dict[str, bytes] = {}
     for lang in LANGUAGES:
@@ -34,26 +34,26 @@ def write_platforms(content: Site, site: Path, dist: Path, say: Callable[[str], 
                 texts[f"{name}{kind}.gift.{lang}.txt"] = gift(categories).encode()
     say("Packing the modules for SCORM …")
     packages = {
-        f"{name}.scorm-{unit.id}.{unit.lang}.zip": package(unit, site, course.edition) for unit in units(content)
+        f"{name}.scorm-{unit.id}.{unit.lang}.zip": package(unit, site, outline.edition) for unit in units(content)
     }
     for file, data in texts.items():
         write_file(dist / file, data)
     for file, contents in packages.items():
-        write_zip(dist / file, contents, course.edition_date)
+        write_zip(dist / file, contents, outline.edition_date)
     _clear(dist, name, texts.keys() | packages.keys())
     write_sums(dist)
     return [dist / file for file in (*texts, *packages)]
 
 
-def units(content: Site) -> list[Unit]:
+def units(content: Course) -> list[Unit]:
     """The modules that ask questions, in each language."""
-    order = in_order(content)
-    modules = content.data.course.modules
+    order = in_order(content.root)
+    modules = content.data.outline.modules
     made = [_unit(content, module, lang, order) for module in modules for lang in LANGUAGES]
     return [unit for unit in made if any(page.questions for page in unit.pages)]
 
 
-def _unit(content: Site, module: Module, lang: str, order: list[str]) -> Unit:
+def _unit(content: Course, module: Module, lang: str, order: list[str]) -> Unit:
     title = module.title[lang]
     pages = tuple(content.pages[lang, path] for path in order if path.startswith(f"{module.id}/"))
     return Unit(module.id, f"{module.number}. {title}" if module.number else title, lang, pages)

@@ -14,7 +14,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handbook.figures.letters import FILES, FONTS
+from handbook.render.figures.letters import FILES, FONTS
 
 if TYPE_CHECKING:
     from weasyprint import CSS, Document, Page
@@ -63,7 +63,7 @@ def render(sheet: Sheet, base: Path) -> Document:
         page = HTML(string=_page(sheet), base_url=f"{base.resolve().as_uri()}/", url_fetcher=Files())
         try:
             document = page.render(font_config=fonts, stylesheets=styles)
-        except FatalURLFetchingError as error:  # no Exception, and so it would pass by those who wait for one
+        except FatalURLFetchingError as error:  # not a subclass of Exception, so `except Exception` above would miss it
             raise CannotPrint(f"PDF: {error}") from error
     _let_go(document)
     return document

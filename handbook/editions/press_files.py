@@ -1,4 +1,4 @@
-"""What a page of paper may load: files of this computer, drawings without the fonts they carry for browsers."""
+"""Loads files for the printed book: only from this computer, and drawings without the fonts that browsers need."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def described() -> Iterator[Finisher]:
         _list_ids(pdf)
 
     def references(pdf: pydyf.PDF) -> list[bytes]:
-        """Asked for with every tag: written anew each time they take longer than all the rest of a long book."""
+        """Return the references to all pages, made once: the library asks for them at every tag of a long book."""
         numbers = pdf.pages["Kids"]  # each followed by its generation and an R
         if len(pages) * 3 != len(numbers):
             pages[:] = [f"{number} 0 R".encode() for number in numbers[::3]]

@@ -10,14 +10,13 @@ import lxml.html
 from lxml.html import HtmlElement
 from markdown import Markdown
 
-from handbook import figures
-from handbook.checks.nav import in_order
-from handbook.checks.rules import Site
-from handbook.content.model import Option, Page, Question
-from handbook.content.refs import resolve
-from handbook.data.bank import FORMS
-from handbook.data.model import BankQuestion
-from handbook.site.markdown import FIGURE_LINK, HandbookExtension, Rendering
+from handbook.course.course import Course
+from handbook.course.data.model import TEST_FORMS, BankQuestion
+from handbook.course.nav import in_order
+from handbook.course.pages.model import Option, Page, Question
+from handbook.course.pages.refs import resolve
+from handbook.render import figures
+from handbook.render.markdown import FIGURE_LINK, HandbookExtension, Rendering, quiz_mark
 
 EXTENSIONS = ("attr_list",)  # those of mkdocs.yml that work inside a line
 FILES = "@@PLUGINFILE@@/"  # Moodle's address of a file that comes with the question
@@ -56,28 +55,28 @@ class Category:
     items: tuple[Item, ...]
 
 
-def self_checks(site: Site, lang: str) -> list[Category]:
+def self_checks(course: Course, lang: str) -> list[Category]:
     """Every question of the modules' pages, in the order of the course, as `check` found them in order."""
-    order = in_order(site)
-    writer = _Writer(site, lang)
+    order = in_order(course.root)
+    writer = _Writer(course, lang)
     return [
         Category(
             f"{page.meta.id}.{lang}",
             (f"{module.number} {module.title[lang]}", page.meta.title),
             tuple(writer.item(page, question) for question in page.questions),
         )
-        for part in site.data.course.parts
+        for part in course.data.outline.parts
         for module in part.modules
         for path in order
-        if path.startswith(f"{module.id}/") and (page := site.pages[lang, path]).questions
+        if path.startswith(f"{module.id}/") and (page := course.pages[lang, path]).questions
     ]
 
 
-def exam_forms(site: Site, lang: str) -> list[Category]:
+def exam_forms(course: Course, lang: str) -> list[Category]:
     """The entry and exit tests, a category a form; for trainers only."""
-    writer, words = _Writer(site, lang), site.data.strings
-    home = next(page for (of, _), page in site.pages.items() if of == lang)  # the bank's questions stand on no page
-    forms = {form: [question for question in site.data.bank.values() if question.form == form] for form in FORMS}
+    writer, words = _Writer(course, lang), course.data.strings
+    home = next(page for (of, _), page in course.pages.items() if of == lang)  # the bank's questions stand on no page
+    forms = {form: [question for question in course.data.bank.values() if question.form == form] for form in TEST_FORMS}
     return [
         Category(
             f"tests/{form}.{lang}",
@@ -97,13 +96,13 @@ def _as_on_a_page(question: BankQuestion, lang: str) -> Question:
 class _Writer:
     """Renders questions of one language with the extension that renders the pages."""
 
-    def __init__(self, site: Site, lang: str) -> None:
-        self.root, self.data, self.lang = site.root, site.data, lang
+    def __init__(self, course: Course, lang: str) -> None:
+        self.root, self.data, self.lang = course.root, course.data, lang
         self._extension = HandbookExtension()
         self._markdown = Markdown(extensions=[*EXTENSIONS, self._extension])
         self._taught = {
             objective.id: (page.meta.title, objective.text)
-            for (of, _), page in site.pages.items()
+            for (of, _), page in course.pages.items()
             if of == lang
             for objective in page.meta.objectives
         }
@@ -112,7 +111,7 @@ class _Writer:
         """One question as its page shows it."""
         rendering = Rendering(page, self.data, False, lambda path: path, questions=[question])
         self._extension.rendering = rendering
-        quiz = lxml.html.fragment_fromstring(self._markdown.reset().convert("HBQUIZ0ZIUQBH"))
+        quiz = lxml.html.fragment_fromstring(self._markdown.reset().convert(quiz_mark(0)))
         files: dict[str, bytes] = {}
         for picture in quiz.iter("img"):
             self._embed(picture, page, files)

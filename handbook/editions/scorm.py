@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from handbook.content.model import LANGUAGES, Page
+from handbook.course.pages.model import LANGUAGES, Page
 from handbook.editions import extract
 from handbook.editions.extract import SCRIPTS
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from handbook.content.model import LANGUAGES
-from handbook.data.model import Data, Module
+from handbook.course.data.model import Data, Module
+from handbook.course.pages.model import LANGUAGES
 from handbook.editions import fit
 from handbook.editions.tree import by_class, contents, element, has_class, html, read, words
-from handbook.language_marks import mark
-from handbook.site.policy import finish
+from handbook.render.language_marks import mark
+from handbook.render.policy import finish
 
 FOLDER = "slides"
 SPEAKER = "speaker.html"
@@ -62,7 +62,7 @@ def write_slides(site: Path, data: Data) -> list[Path]:
     """Write ``slides/<module>.html`` of each language into the built site, and the speaker's window beside them."""
     written = []
     for lang in LANGUAGES:
-        for module in data.course.modules:
+        for module in data.outline.modules:
             deck = Deck(site, lang, module, data.strings)
             target = deck.folder / FOLDER / f"{module.id}.html"
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -365,7 +365,7 @@ def _parts_that_fit(options: list[Option]) -> Iterator[list[Option]]:
 
 
 def _option(option: Option, *, told: bool, hidden: bool) -> Element:
-    """A row: letter, text, and below it the reason; a mark without words tells the styles that the key was pressed."""
+    """Write one option: letter, text and reason; the empty mark lets the style sheet show the reason on a key."""
     step = {"class_": "fragment", "data_fragment_index": "0"} if hidden else {"class_": ""}
     kind = "right" if option.right else "wrong"
     row = element("li", element("b", option.letter), element("span", *contents(option.text)), class_=kind)

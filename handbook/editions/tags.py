@@ -73,7 +73,7 @@ def change_links(html: str, keep: Callable[[str], bool]) -> str:
 
 
 def element(html: str, name: str, class_: str) -> tuple[int, int]:
-    """Where the first element of this name and class begins and ends; its kind never stands inside itself."""
+    """Find where the first element of this name and class begins and ends; no such element may contain another one."""
     found = tags(html)
     first = next(
         n for n, tag in enumerate(found) if tag.name == name and class_ in tag.attributes.get("class", "").split()

@@ -16,8 +16,8 @@ from xml.etree.ElementTree import Element
 
 from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 
-from handbook.content.model import LANGUAGES
-from handbook.data.model import Data
+from handbook.course.data.model import Data
+from handbook.course.pages.model import LANGUAGES
 from handbook.editions.packing import NAME, beside
 from handbook.editions.tree import ENDS_PARAGRAPH, by_class, has_class, parse, read, words
 from handbook.mongolian.analyser import CYRILLIC, VERB, Lexicon, lexicon
@@ -61,7 +61,7 @@ def write_zim(site: Path, data: Data, dist: Path) -> Path:
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     if bad := [f"{name}: which kind of file is this? Name it in zim.TYPES" for name in files if not _type(name)]:
         raise CannotWriteZim("\n".join(bad))
-    target = dist / f"{NAME}-{data.course.edition}.zim"
+    target = dist / f"{NAME}-{data.outline.edition}.zim"
     with beside(target) as fresh:
         _write(fresh, files, site, data)
         fresh.write_bytes(_named_by_its_content(fresh.read_bytes()))
@@ -119,7 +119,7 @@ def _describe(creator: Creator, site: Path, data: Data) -> None:
         "Language": "mon,eng",
         "Creator": " · ".join(titles),
         "Publisher": NAME,
-        "Date": data.course.edition_date,
+        "Date": data.outline.edition_date,
         "Tags": "_ftindex:yes;_category:other",
     }.items():
         creator.add_metadata(name, value)

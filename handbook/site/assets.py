@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from handbook.content.model import LANGUAGES, Page
-from handbook.data.model import Data
+from handbook.course.data.model import Data
+from handbook.course.pages.model import LANGUAGES, Page
 from handbook.mongolian import browser
+from handbook.render.markdown import fact_name
 from handbook.site.context import page_id
-from handbook.site.markdown import fact_name
 
 
 def write_data(data: Data, pages: dict[tuple[str, str], Page], order: list[str], folder: Path) -> None:
@@ -20,7 +20,7 @@ def write_data(data: Data, pages: dict[tuple[str, str], Page], order: list[str],
         strings = {key.removeprefix("js-"): words[lang] for key, words in data.strings.items() if key.startswith("js-")}
         terms = {term.id: [term.term[lang], term.definition[lang]] for term in data.glossary.values()}
         _write(folder / f"strings.{lang}.js", "HB_STRINGS", strings)
-        course = [
+        outline = [
             {
                 "id": module.id,
                 "pages": [
@@ -29,11 +29,11 @@ def write_data(data: Data, pages: dict[tuple[str, str], Page], order: list[str],
                     if path.startswith(f"{module.id}/") and (lang, path) in pages
                 ],
             }
-            for part in data.course.parts
+            for part in data.outline.parts
             for module in part.modules
         ]
         _write(folder / f"terms.{lang}.js", "HB_TERMS", terms)
-        _write(folder / f"course.{lang}.js", "HB_COURSE", course)
+        _write(folder / f"course.{lang}.js", "HB_COURSE", outline)
         _write(folder / f"elements.{lang}.js", "HB_ELEMENTS", _elements(data, lang))
 
 
@@ -54,7 +54,7 @@ def _elements(data: Data, lang: str) -> list[dict[str, object]]:
                 for id_ in element.law
                 for fact in [data.law[id_]]
             ],
-            "parts": [{"id": id_, "title": title[lang]} for id_, title in element.parts.items()],
+            "parts": [{"id": part.id, "title": part.title[lang]} for part in element.parts],
         }
         for element in data.elements.values()
     ]

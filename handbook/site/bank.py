@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from html import escape
 
-from handbook.data.bank import FORMS, OPTIONS
-from handbook.data.model import BankQuestion
+from handbook.course.data.bank import OPTIONS
+from handbook.course.data.model import TEST_FORMS, BankQuestion
+from handbook.render.markdown import LETTERS
 from handbook.site.context import PageContext
-from handbook.site.markdown import LETTERS
 from handbook.site.tools import with_code
 
 FIRST_FORM = {"entry": "a", "exit": "b"}  # the form a test begins with; hb/test.js lets a trainer change it
@@ -20,13 +20,13 @@ def exam(context: PageContext) -> str:
     The page holds nothing of the key, so that nobody can work an answer out of it: hb/items.js marks, for the trainer.
     """
     name = context.page.meta.test
-    forms = "".join(_form(form, name, context) for form in FORMS)
+    forms = "".join(_form(form, name, context) for form in TEST_FORMS)
     return f'<div class="hb-test" data-test="{name}" data-form="{FIRST_FORM[name]}">{forms}</div>'
 
 
 def key(context: PageContext) -> str:
     """For each form the filled answer sheet, then each question with the reasons of its options."""
-    return "".join(_key(form, context) for form in FORMS)
+    return "".join(_key(form, context) for form in TEST_FORMS)
 
 
 def _key(form: str, context: PageContext) -> str:
@@ -52,7 +52,7 @@ def item_analysis(context: PageContext) -> str:
             "options": [option.text[lang] for option in question.options],
             "right": question.right,
         }
-        for form in FORMS
+        for form in TEST_FORMS
         for label, question in _labelled(form, context)
     ]
     known = json.dumps({"questions": questions, **_course(context)}, ensure_ascii=False)
@@ -66,7 +66,7 @@ def _of(form: str, context: PageContext) -> list[BankQuestion]:
 
 def _labelled(form: str, context: PageContext) -> list[tuple[str, BankQuestion]]:
     """Each question of a form with its short name: «А7», “A7”."""
-    letter = LETTERS[context.lang][FORMS.index(form)]
+    letter = LETTERS[context.lang][TEST_FORMS.index(form)]
     return [(f"{letter}{number}", question) for number, question in enumerate(_of(form, context), 1)]
 
 
@@ -80,7 +80,7 @@ def _course(context: PageContext) -> dict[str, object]:
     }
     modules = [
         {"id": module.id, "number": module.number, "title": module.title[context.lang]}
-        for part in context.course.parts
+        for part in context.outline.parts
         for module in part.modules
         if any(objective["module"] == module.id for objective in objectives.values())
     ]

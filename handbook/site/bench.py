@@ -12,11 +12,11 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.data import load
-from handbook.data.claims import count_by_grade
-from handbook.data.model import Claim
+from handbook.base.start_tags import start_tags
+from handbook.course.data import load
+from handbook.course.data.claims import count_by_grade
+from handbook.course.data.model import Claim
 from handbook.site.build import build
-from handbook.start_tags import start_tags
 
 # The largest lesson decides; limits in bytes. Words have none: a lesson is as long as teaching takes.
 LIMITS = {"page around the text": 16_000, "all a first lesson loads": 500_000}

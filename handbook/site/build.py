@@ -10,9 +10,10 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from handbook import checks, parts
-from handbook.alone import run
+from handbook import checks
+from handbook.base.alone import run
 from handbook.site import handed, material
+from handbook.supply import parts
 
 # what only a server can send, and what no page asks for
 NOT_FOR_A_FOLDER = ("sitemap.xml*", *material.NOT_ASKED_FOR)
@@ -24,7 +25,7 @@ def build(
     generator: str = "mkdocs",
     target: Path | None = None,
     progress: Callable[[str], None] | None = None,
-    content: checks.Site | None = None,
+    content: checks.Course | None = None,
 ) -> Path:
     """Check, then build both languages into ``target`` (by default ``site/``); ``progress`` is told of each step.
 
@@ -46,7 +47,7 @@ def build(
         for path in fresh.glob(pattern):
             path.unlink()
     try:
-        parts.write(root, fresh, edition, content.data.course)
+        parts.write(root, fresh, edition, content.data.outline)
     except parts.UnknownLicence as error:
         shutil.rmtree(fresh)
         raise GeneratorFailed(str(error)) from error
@@ -55,7 +56,7 @@ def build(
     return target
 
 
-def _generate(content: checks.Site, folder: Path, edition: str, generator: str) -> None:
+def _generate(content: checks.Course, folder: Path, edition: str, generator: str) -> None:
     command = [sys.executable, "-m", generator, "build", "--strict", "--quiet", "--site-dir", str(folder)]
     work = content.root / ".build"
     work.mkdir(exist_ok=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from itertools import islice
 
-from handbook.data.model import Edition
-from handbook.fingerprints import TRAINER, Change, by_module, compare, fingerprints
+from handbook.course.data.model import Edition
+from handbook.course.fingerprints import TRAINER, Change, by_module, compare, fingerprints
 from handbook.site.context import PageContext
 
 

@@ -7,12 +7,12 @@ from datetime import date
 
 from mkdocs.utils import get_relative_url
 
-from handbook.content.minutes import minutes_to_read
-from handbook.content.model import LANGUAGES, Objective, Page
-from handbook.content.refs import pages_by_target
-from handbook.data.model import Data, Form, Module
-from handbook.forms.paper import write_date
-from handbook.printed import words_printed
+from handbook.course.data.model import Data, Form, Module
+from handbook.course.pages.minutes import minutes_to_read
+from handbook.course.pages.model import LANGUAGES, Objective, Page
+from handbook.course.pages.refs import pages_by_target
+from handbook.course.printed import words_printed
+from handbook.render.forms.paper import write_date
 
 
 def page_url(lang: str, page_id: str) -> str:
@@ -44,7 +44,7 @@ class PageContext:
         self.own_url = page_url(page.lang, page_id(page.path))
         self.twin_lang = next(lang for lang in LANGUAGES if lang != page.lang)
         self.twin_url = get_relative_url(page_url(self.twin_lang, page_id(page.path)), self.own_url)
-        self.course = data.course
+        self.outline = data.outline
 
     def s(self, key: str, *args: object) -> str:
         return self.s_in(self.lang, key, *args)
@@ -65,7 +65,7 @@ class PageContext:
 
     @property
     def module(self) -> Module | None:
-        return next((module for module in self.course.modules if module.id == self.page.module), None)
+        return next((module for module in self.outline.modules if module.id == self.page.module), None)
 
     @property
     def has_quiz(self) -> bool:
@@ -77,7 +77,7 @@ class PageContext:
 
     def module_title(self, module: str) -> str:
         """Title of a module of the course by its id."""
-        return next(found.title[self.lang] for found in self.course.modules if found.id == module)
+        return next(found.title[self.lang] for found in self.outline.modules if found.id == module)
 
     def lessons(self, module: str) -> list[LessonLink]:
         """Pages of a module in the order of the navigation, without its index."""
@@ -108,7 +108,7 @@ class PageContext:
 
     def whole_module(self, page: str) -> Module | None:
         """The module of the course for which this id, that of its index, stands."""
-        return next((module for module in self.course.modules if module.number and page == f"{module.id}/index"), None)
+        return next((module for module in self.outline.modules if module.number and page == f"{module.id}/index"), None)
 
     @property
     def own_minutes(self) -> int:
@@ -130,7 +130,7 @@ class PageContext:
         """The modules in their order: id, number and title as one line."""
         return [
             (module.id, f"{module.number}. {module.title[self.lang]}" if module.number else module.title[self.lang])
-            for module in self.course.modules
+            for module in self.outline.modules
         ]
 
     def first_url(self, module: str) -> str:

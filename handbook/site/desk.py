@@ -8,9 +8,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from handbook.content.model import LANGUAGES, Page
-from handbook.data.model import Data
-from handbook.desk.status import STATES, statuses
+from handbook.course.data.model import Data
+from handbook.course.pages.model import LANGUAGES, Page
+from handbook.course.status import STATES, statuses
 from handbook.site.context import page_url
 
 PAGE = "translation-desk"

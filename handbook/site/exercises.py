@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from html import escape
 
-from handbook.exercises.model import FOLDER, Check, Exercise, Mistake, Words
-from handbook.exercises.normal import seal, veil
+from handbook.course.exercises.model import FOLDER, Check, Exercise, Mistake, Words
+from handbook.course.exercises.normal import seal, veil
 from handbook.site.context import PageContext
 from handbook.site.tools import with_code
 

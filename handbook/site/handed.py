@@ -6,19 +6,19 @@ import os
 import pickle
 from pathlib import Path
 
-from handbook.checks.rules import Site
+from handbook.course.course import Course
 
 VARIABLE = "HANDBOOK_CONTENT"
 
 
-def over(content: Site, folder: Path) -> dict[str, str]:
+def over(content: Course, folder: Path) -> dict[str, str]:
     """Keep ``content`` in ``folder``; the environment that tells the generator's process where it lies."""
     file = folder / "content.pickle"
     file.write_bytes(pickle.dumps(content, pickle.HIGHEST_PROTOCOL))
     return {VARIABLE: str(file)}
 
 
-def received() -> Site | None:
+def received() -> Course | None:
     """What this process was handed; None where it was started by itself and has to read and check."""
     file = os.environ.get(VARIABLE)
     return pickle.loads(Path(file).read_bytes()) if file else None

@@ -72,16 +72,16 @@ def parts(groups: list[Group], context: PageContext) -> list[Part]:
 
 def _headings(groups: list[Group], context: PageContext) -> Iterator[str]:
     """The heading of each group: a module's part of the course; before the last module, that of the group before."""
-    course = {module.id: part.title[context.lang] for part in context.course.parts for module in part.modules}
-    last = max((n for n, group in enumerate(groups) if group.name in course), default=-1)
-    heading = context.course.parts[0].title[context.lang]
+    outline = {module.id: part.title[context.lang] for part in context.outline.parts for module in part.modules}
+    last = max((n for n, group in enumerate(groups) if group.name in outline), default=-1)
+    heading = context.outline.parts[0].title[context.lang]
     for n, group in enumerate(groups):
         if group.name == TRAINER:
             yield context.s(f"nav-{TRAINER}")
         elif n > last:
             yield context.s(f"nav-{REFERENCE}")
         else:
-            heading = course.get(group.name, heading)
+            heading = outline.get(group.name, heading)
             yield heading
 
 
@@ -92,7 +92,7 @@ def _links(group: Group, context: PageContext) -> Iterator[Link]:
     if not first.endswith("/index"):
         yield from (Link(page, _name(page, context)) for page in group.pages if reading or page not in group.inside)
         return
-    module = next((module for module in context.course.modules if module.id == group.name), None)
+    module = next((module for module in context.outline.modules if module.id == group.name), None)
     below = tuple(Link(page, context.page_of(page).meta.title) for page in others) if reading else ()
     if module:
         yield Link(first, module.title[context.lang], module.number, below)

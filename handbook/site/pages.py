@@ -8,11 +8,11 @@ from html import escape
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from handbook import forms
-from handbook.data.model import Form, FormField, LawFact, Source, Term
-from handbook.forms.paper import SIGN_PARTS, Paper
+from handbook.course.data.model import Form, FormField, LawFact, Source, Term
+from handbook.render import forms
+from handbook.render.forms.paper import SIGN_PARTS, Paper
+from handbook.render.markdown import Rendering, answer_key, fact_name, status_class
 from handbook.site.context import PageContext
-from handbook.site.markdown import Rendering, answer_key, fact_name, status_class
 
 # Alphabets by which the glossary is sorted; letters not named sort after them.
 ALPHABETS = {"mn": "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя", "en": "abcdefghijklmnopqrstuvwxyz"}
@@ -212,7 +212,7 @@ def _files(definition: Form, context: PageContext, files: Mapping[str, bytes], w
 def _example(definition: Form, context: PageContext) -> str:
     """The form as somebody of an invented case filled it in; each question leads back to its empty field."""
     lang = context.lang
-    words = Paper(lang, context.data.strings, context.data.course.edition)
+    words = Paper(lang, context.data.strings, context.data.outline.edition)
     groups = []
     for group in definition.groups:
         rows = "".join(

@@ -20,12 +20,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 
-from handbook import checks, figures, forms, language_marks
-from handbook.checks.wanted import Wanted, file_of
-from handbook.content.model import LANGUAGES, Page, Question
-from handbook.content.reader import Key
-from handbook.exercises.make import DATA, makers
-from handbook.findings import BadContent, Finding
+from handbook import checks
+from handbook.base.findings import BadContent, Finding
+from handbook.course.exercises.folder import DATA, makers
+from handbook.course.pages.model import LANGUAGES, Page, Question
+from handbook.course.pages.reader import Key
+from handbook.course.wanted import Wanted, file_of
+from handbook.render import figures, forms, language_marks, policy
+from handbook.render.markdown import HandbookExtension, Rendering
 from handbook.site import (
     assets,
     bank,
@@ -39,14 +41,12 @@ from handbook.site import (
     menu,
     pages,
     paths,
-    policy,
     reuse,
     review,
     timetables,
     tools,
 )
 from handbook.site.context import PageContext
-from handbook.site.markdown import HandbookExtension, Rendering
 from handbook.site.menu import TRAINER
 from handbook.site.saved import Language, Saves, seen_elsewhere
 from handbook.site.search import Indexes
@@ -80,7 +80,7 @@ SLIDES = (
 )
 # while a writer changes one language, the other is behind; claims and cards are written before the page that uses them,
 # a lesson that was begun is too short, and what readers type for it comes last
-MAY_WAIT = ("AS", "LE", "PA02", "PA03", "PA04", "PA05", "PA06", "PA07", "RE08", "SH08", "SK", "TO01")
+MAY_WAIT = ("AS", "LE", "PA02", "PA03", "PA04", "PA05", "PA06", "PA07", "RE08", "SK", "TO01")
 
 
 class HandbookConfig(Config):
@@ -119,7 +119,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.content, self.pages, self.data = site, site.pages, site.data
         # a form that only a trainers' page shows has no file in the trainee edition
         shown = {page.meta.form for (_, path), page in self.pages.items() if self.trainer or not _trainers_own(path)}
-        made_of = (shown, self.data.forms, self.data.strings, self.data.course)
+        made_of = (shown, self.data.forms, self.data.strings, self.data.outline)
         if made_of != self.forms_made_of:  # they take long, and a writer seldom changes them
             self.form_files, self.forms_made_of = dict(forms.files(self.data, shown)), made_of
         self.indexes = Indexes()
@@ -129,7 +129,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.described: dict[tuple[str, str], reuse.Fields] = {}
         self.taught, self.cards = review.taught(self.pages), dict[tuple[str, str], list[review.Card]]()
 
-    def _checked(self, root: Path) -> checks.Site:
+    def _checked(self, root: Path) -> checks.Course:
         site, findings = checks.examine(root)
         self._refuse(findings)
         return site
@@ -142,7 +142,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
     def _again(self, keys: list[Key]) -> bool:
         """Check and make once more the pages that were saved, and what lists them; True where others show them too."""
-        saved, findings = checks.read_site(self.root, Wanted(tuple(map(file_of, keys))), self.content)
+        saved, findings = checks.read_course(self.root, Wanted(tuple(map(file_of, keys))), self.content)
         self._refuse([*findings, *checks.check(saved)])
         fresh = {key: saved.pages[key] for key in keys}
         editions = len(self.data.editions)
@@ -208,7 +208,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         key = self._key(page)
         context, rendering = self.contexts[key], self.renderings[key]
         self.extension.rendering = None
-        if review.of_course(context.page, self.data.course):
+        if review.of_course(context.page, self.data.outline):
             self.cards[key] = review.cards(html, context.page, self.pages, self.taught)
         self.searchable[key] = html  # without what is made from data: terms and facts are indexed one by one
         if made := LAYOUTS.get(context.page.meta.layout):
@@ -267,7 +267,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         """The files that list pages."""
         folder = self.site / "assets" / "data"
         assets.write_data(self.data, self.pages, self.order, folder)
-        review.write(self.cards, self.data.course, self.order, folder)
+        review.write(self.cards, self.data.outline, self.order, folder)
         for lang in LANGUAGES:
             of_lang = [(self.contexts[key].own_url, fields) for key, fields in self.described.items() if key[0] == lang]
             reuse.write_all(of_lang, folder / f"pages.{lang}.json")

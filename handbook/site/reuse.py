@@ -19,14 +19,14 @@ Fields = dict[str, Any]
 
 def describe(context: PageContext, site_name: str) -> Fields:
     """The page as a schema.org LearningResource; ``site_name`` is the handbook's name in the page's language."""
-    meta, course, module = context.page.meta, context.course, context.module
+    meta, outline, module = context.page.meta, context.outline, context.module
     return {
         "@type": "LearningResource",
         "name": meta.title,
         "inLanguage": context.lang,
         "learningResourceType": _kind(context),
-        "dateModified": (meta.reviewed or course.edition_date).isoformat(),
-        "license": course.licence.url,
+        "dateModified": (meta.reviewed or outline.edition_date).isoformat(),
+        "license": outline.licence.url,
         **({"timeRequired": f"PT{meta.read}M"} if meta.read else {}),
         "isPartOf": {"@type": "Course", "name": module.title[context.lang] if module else site_name},
         **({"teaches": [objective.text for objective in meta.objectives]} if meta.objectives else {}),

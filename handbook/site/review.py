@@ -10,10 +10,10 @@ from urllib.parse import urljoin
 import lxml.html
 from lxml.html import HtmlElement
 
-from handbook.content.model import LANGUAGES, Page, Question, Section
-from handbook.content.nearest import nearest
-from handbook.content.questions import version
-from handbook.data.model import Course
+from handbook.course.data.model import Outline
+from handbook.course.pages.model import LANGUAGES, Page, Question, Section
+from handbook.course.pages.nearest import nearest
+from handbook.course.pages.questions import version
 from handbook.site.context import page_id, page_url
 
 Key = tuple[str, str]  # language and path of a page
@@ -87,11 +87,11 @@ def place(question: Question, page: Page, pages: Mapping[Key, Page], places: Tau
     return next(found for found, text in zip(there, texts, strict=True) if text is best)
 
 
-def write(made: Mapping[Key, list[Card]], course: Course, order: Iterable[str], folder: Path) -> None:
+def write(made: Mapping[Key, list[Card]], outline: Outline, order: Iterable[str], folder: Path) -> None:
     """`review.<module>.<language>.js` for each module: its questions in the order of the navigation."""
     paths = list(order)
     for lang in LANGUAGES:
-        for module in course.modules:
+        for module in outline.modules:
             rows = [card for path in paths if path.startswith(f"{module.id}/") for card in made.get((lang, path), ())]
             if rows:
                 told = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
@@ -99,6 +99,6 @@ def write(made: Mapping[Key, list[Card]], course: Course, order: Iterable[str], 
                 (folder / f"review.{module.id}.{lang}.js").write_text(text, encoding="utf-8")
 
 
-def of_course(page: Page, course: Course) -> bool:
+def of_course(page: Page, outline: Outline) -> bool:
     """Whether a page's questions are those of a module."""
-    return bool(page.questions) and page.module in {module.id for module in course.modules}
+    return bool(page.questions) and page.module in {module.id for module in outline.modules}

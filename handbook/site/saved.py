@@ -17,9 +17,9 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from handbook.checks.wanted import file_of
-from handbook.content.model import Page
-from handbook.content.reader import Key
+from handbook.course.pages.model import Page
+from handbook.course.pages.reader import Key
+from handbook.course.wanted import file_of
 
 # as editors name what they keep beside a file while it is open
 _HIDDEN = (".", "#")

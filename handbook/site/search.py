@@ -12,14 +12,13 @@ from pathlib import Path
 
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from handbook.content.model import LANGUAGES, Page
-from handbook.data.claims import TOPICS
-from handbook.data.model import Data, Term, Tool
+from handbook.course.data.model import TOPICS, Data, Term, Tool
+from handbook.course.pages.model import LANGUAGES, Page
 from handbook.mongolian import browser
 from handbook.mongolian.analyser import CYRILLIC, VERB, Lexicon, lexicon, normalise
+from handbook.render.markdown import QUIZ_HTML
 from handbook.site import material
 from handbook.site.context import page_id, page_url
-from handbook.site.markdown import QUIZ_HTML
 
 # Never searched: questions with their answers, the numbers of notes, and the status printed beside each law fact.
 NOT_SEARCHED = re.compile(
@@ -176,7 +175,7 @@ def everyday_rows(data: Data, lang: str) -> list[list[str]]:
 def lessons_of_terms(pages: Pages, data: Data, lang: str) -> dict[str, str]:
     """Address of the lesson that teaches each term: the one that links it most, else the one that names it most, above
     all in its headings; of equals the first of the course. A term that no lesson names has none."""
-    order = {module.id: number for number, module in enumerate(data.course.modules)}
+    order = {module.id: number for number, module in enumerate(data.outline.modules)}
     lessons = sorted(
         (page for (own, _), page in pages.items() if own == lang and page.is_lesson),
         key=lambda page: (order.get(page.module, len(order)), page.path),

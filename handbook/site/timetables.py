@@ -6,11 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from handbook.calendar_file import CalendarEvent, calendar_file
-from handbook.data.model import Plan, PlanDay
-from handbook.exercises.model import FOLDER
-from handbook.site.context import PageContext, page_id
-from handbook.timetable import (
+from handbook.course.data.model import Plan, PlanDay
+from handbook.course.exercises.model import FOLDER
+from handbook.course.timetable import (
     PAUSES,
     Slot,
     Thing,
@@ -22,6 +20,8 @@ from handbook.timetable import (
     sums,
     things,
 )
+from handbook.site.calendar_file import CalendarEvent, calendar_file
+from handbook.site.context import PageContext, page_id
 
 PAGE = "trainer/timetable.md"
 FILES = "trainer/files"
@@ -59,7 +59,7 @@ def _known(context: PageContext) -> dict[str, Thing]:
 
 def _plan(plan: Plan, known: dict[str, Thing], context: PageContext) -> str:
     lang, slots = context.lang, lay_out(plan, known)
-    first = first_monday(context.course.edition_date)
+    first = first_monday(context.outline.edition_date)
     days = "".join(_day(number, day, slots[day.day], plan, context) for number, day in enumerate(plan.days, 1))
     facts = "".join(f"<span>{escape(fact)}</span>" for fact in _facts(plan, known, context))
     file = escape(context.s("plan-calendar", context.date(first)))
@@ -134,7 +134,7 @@ def _module_title(page: str, context: PageContext) -> str:
 def _home(plan: Plan, known: dict[str, Thing], context: PageContext) -> str:
     """What the plan leaves out, with the minutes to read it; exercises with those to do it."""
     order = [page_id(page.path) for page in context.in_order]
-    home = left_for_home(plan, known, order, context.course)
+    home = left_for_home(plan, known, order, context.outline)
     if not home:
         return ""
     parts = {
@@ -168,12 +168,12 @@ def _clock(minutes: int) -> str:
 def _calendar(plan: Plan, known: dict[str, Thing], context: PageContext) -> str:
     lang, slots = context.lang, lay_out(plan, known)
     name = f"{context.s('site-name')}: {plan.title[lang]}"
-    return calendar_file(_events(plan, slots, context), name, lang, context.course.edition_date)
+    return calendar_file(_events(plan, slots, context), name, lang, context.outline.edition_date)
 
 
 def _events(plan: Plan, slots: dict[int, list[Slot]], context: PageContext) -> Iterator[CalendarEvent]:
     """One event for what is taught of a module at a stretch, named in its text thing by thing."""
-    first = first_monday(context.course.edition_date)
+    first = first_monday(context.outline.edition_date)
     for day in plan.days:
         for block in blocks(slots[day.day]):
             of_module = len(block) > 1 or block[0].kind in ("module", "lesson")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from html import escape
 
-from handbook.content.model import Page
-from handbook.data.model import Saying, Tool, UnusedTool
-from handbook.data.tools import GROUPS, RISKS
+from handbook.course.data.model import GROUPS, RISKS, Saying, Tool, UnusedTool
+from handbook.course.pages.model import Page
+from handbook.render.markdown import risk_class, risk_key, status_class
 from handbook.site.context import PageContext, page_id
-from handbook.site.markdown import risk_class, risk_key, status_class
 from handbook.site.pages import choice, filter_bar, source_links
 
 FILTERED = ("group", "risk", "offline", "account")  # what hb/filter.js looks at
@@ -74,7 +73,7 @@ def _title(card: Tool | UnusedTool, context: PageContext) -> str:
 
 
 def _expired(card: Tool | UnusedTool, context: PageContext) -> bool:
-    return card.review_by < context.course.edition_date
+    return card.review_by < context.outline.edition_date
 
 
 def _open(card: Tool | UnusedTool, context: PageContext, data: str = "") -> str:

@@ -1,5 +1,5 @@
 // What a sign finds among many people: the reader changes four numbers and sees in words and as marks who is found,
-// missed and wrongly marked. The shapes are those of the figures of kind "dots" (handbook/figures).
+// missed and wrongly marked. The shapes are those of the figures of kind "dots" (handbook/render/figures).
 (function () {
   "use strict";
   const COLUMNS = 40;

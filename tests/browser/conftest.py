@@ -13,7 +13,7 @@ from kept import kept
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from reader import CATCH_SAVED, VIOLATIONS, Reader, watch
 
-from handbook.data import load
+from handbook.course.data import load
 from handbook.editions.bundle import bundle
 
 ROOT = Path(__file__).parents[2]
@@ -22,8 +22,8 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="session")
 def dist(built: Path) -> Path:
     """The folder with the zip and SHA256SUMS."""
-    course = load(ROOT)[0].course
-    return kept("dist", lambda fresh: bundle(built, fresh, course.edition, course.edition_date))
+    outline = load(ROOT)[0].outline
+    return kept("dist", lambda fresh: bundle(built, fresh, outline.edition, outline.edition_date))
 
 
 @pytest.fixture(scope="session")

@@ -13,12 +13,12 @@ from playwright.sync_api import Browser, expect
 from reader import Reader, saved_by
 
 from handbook import checks
+from handbook.base.start_tags import start_tags
+from handbook.course.exercises.normal import seal
 from handbook.editions.exams import write_tests
-from handbook.exercises.normal import seal
-from handbook.start_tags import start_tags
 
 ROOT = Path(__file__).parents[2]
-CONTENT = checks.read_site(ROOT)[0]
+CONTENT = checks.read_course(ROOT)[0]
 PAGES = {"trainer/entry-test.html", "trainer/exit-test.html", "en/trainer/entry-test.html", "en/trainer/exit-test.html"}
 
 

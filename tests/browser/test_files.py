@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from handbook import forms
-from handbook.content.reader import read_docs
-from handbook.data import load
+from handbook.base.start_tags import classes, start_tags
+from handbook.course.data import load
+from handbook.course.pages.reader import read_docs
+from handbook.render import forms
 from handbook.site.bench import LESSONS, LIMITS, around, first_load
-from handbook.start_tags import classes, start_tags
 
 ROOT = Path(__file__).parents[2]
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from handbook import forms
-from handbook.data import load
+from handbook.base.findings import BadContent
+from handbook.base.start_tags import classes, start_tags
+from handbook.course.data import load
 from handbook.editions.bundle import bundle
-from handbook.findings import BadContent
+from handbook.render import forms
 from handbook.site.build import build
-from handbook.start_tags import classes, start_tags
 
 ROOT = Path(__file__).parents[2]
 GENERATOR = re.compile(rb'<meta name="?generator"?[^>]*>')
@@ -27,8 +27,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.full
 def test_two_builds_give_the_same_bytes(dist: Path, tmp_path: Path) -> None:
-    course = load(ROOT)[0].course
-    again = bundle(build(ROOT, target=tmp_path / "site"), tmp_path / "dist", course.edition, course.edition_date)
+    outline = load(ROOT)[0].outline
+    again = bundle(build(ROOT, target=tmp_path / "site"), tmp_path / "dist", outline.edition, outline.edition_date)
     assert again.read_bytes() == (dist / again.name).read_bytes()
 
 

@@ -18,12 +18,12 @@ from axe import axe, found_by_axe, too_wide
 from playwright.sync_api import Browser, Page, expect
 from reader import Reader, saved_by
 
-from handbook.checks import read_site
+from handbook.checks import read_course
 from handbook.checks.bank import modules_of_objectives
-from handbook.data.model import BankQuestion
+from handbook.course.data.model import BankQuestion
 
 ROOT = Path(__file__).parents[2]
-SITE, _ = read_site(ROOT)
+SITE, _ = read_course(ROOT)
 BANK = SITE.data.bank
 MODULE_OF = modules_of_objectives(SITE)
 ENTRY, EXIT, KEY, ITEMS = (
@@ -197,7 +197,7 @@ def test_the_trainer_marks_the_file_of_a_trainee_by_module_and_names_each_lesson
     slip = page.locator(".hb-items__slip")
     expect(slip.locator(".hb-items__score")).to_have_text("1 of 25 right")
     asked = [MODULE_OF[question.objective] for question in form_of("a")]
-    numbers = {module.id: module.number for part in SITE.data.course.parts for module in part.modules}
+    numbers = {module.id: module.number for part in SITE.data.outline.parts for module in part.modules}
     expected = [
         f"{int(module == MODULE_OF[first.objective])} / {asked.count(module)}"
         for module in sorted(set(asked), key=numbers.get)

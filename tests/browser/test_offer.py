@@ -11,14 +11,14 @@ import pytest
 from playwright.sync_api import Browser
 from reader import Reader
 
-from handbook.content.model import LANGUAGES
-from handbook.data import load
+from handbook.course.data import load
+from handbook.course.pages.model import LANGUAGES
 from handbook.editions.bundle import bundle
 from handbook.editions.offer import Offered, offer
 
 ROOT = Path(__file__).parents[2]
 DATA = load(ROOT)[0]
-NAME = f"osint-handbook-{DATA.course.edition}"
+NAME = f"osint-handbook-{DATA.outline.edition}"
 SIZES = {"mn.pdf": 9_340_000, "en.pdf": 8_160_000, "mn.epub": 4_050_000, "en.epub": 3_990_000, "zim": 5_470_000}
 STARTS = {"mn": "index.html", "en": "en/index.html"}
 
@@ -32,7 +32,7 @@ def offering(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         path.write_bytes(kind.encode() * (SIZES[kind] // len(kind)))
     pdf, epub = ({lang: files[f"{lang}.{kind}"] for lang in LANGUAGES} for kind in ("pdf", "epub"))
     added = offer(built, Offered(pdf, epub, files["zim"]), DATA.strings)
-    packed = bundle(built, folder / "dist", DATA.course.edition, DATA.course.edition_date, added)
+    packed = bundle(built, folder / "dist", DATA.outline.edition, DATA.outline.edition_date, added)
     with zipfile.ZipFile(packed) as archive:
         archive.extractall(folder / "Хавтас 1")
     return next((folder / "Хавтас 1").iterdir())

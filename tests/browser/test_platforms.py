@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, FrameLocator, Page, Playwright, expect
 from reader import watch
 
 from handbook import checks
-from handbook.content.model import LANGUAGES
+from handbook.course.pages.model import LANGUAGES
 from handbook.editions.extract import CannotPack
 from handbook.editions.gift import gift
 from handbook.editions.packing import write_zip
@@ -27,8 +27,8 @@ from handbook.editions.tags import tags
 
 ROOT = Path(__file__).parents[2]
 VENDOR = Path(__file__).parent / "vendor"
-CONTENT = checks.read_site(ROOT)[0]
-COURSE = CONTENT.data.course
+CONTENT = checks.read_course(ROOT)[0]
+COURSE = CONTENT.data.outline
 MODULE = "search"  # it has a figure, a calculator, and links to most other modules
 PLATFORM = """<!doctype html><meta charset="utf-8"><title>LMS</title>
 <script src="scorm-again.js"></script><script src="lms.js"></script>

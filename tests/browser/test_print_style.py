@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from handbook.data import load
+from handbook.course.data import load
 
 ROOT = Path(__file__).parents[2]
-COURSE = load(ROOT)[0].course
+COURSE = load(ROOT)[0].outline
 LANGUAGES = {"mn": "", "en": "en/"}
 LESSON, CHECK, BRIEF, FORM = "ethics/three-part-test", "ethics/check", "exercises/ads", "templates/capture-log"
 PAGES = (LESSON, CHECK, BRIEF, FORM, "quick/advert", "reference/legal-quick")

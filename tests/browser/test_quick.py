@@ -10,7 +10,7 @@ from axe import axe
 from playwright.sync_api import Browser, Page
 from test_reference import LANGUAGES, pages_of
 
-from handbook import data
+from handbook.course import data
 
 PAGES = (
     "help-now",

@@ -11,10 +11,10 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from handbook import parts
-from handbook.content.model import LANGUAGES
-from handbook.content.reader import read_docs
-from handbook.data import load
+from handbook.course.data import load
+from handbook.course.pages.model import LANGUAGES
+from handbook.course.pages.reader import read_docs
+from handbook.supply import parts
 
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r'<script type="?application/ld\+json"?>(.*?)</script>', re.DOTALL)
@@ -37,7 +37,7 @@ def catalogue(site: Path) -> dict[str, dict]:
 
 
 def test_every_page_describes_itself_as_the_catalogue_does(pages: dict[str, str], catalogue: dict[str, dict]) -> None:
-    licence = load(ROOT)[0].course.licence
+    licence = load(ROOT)[0].outline.licence
     for url, html in pages.items():
         lang = "en" if url.startswith("en/") else "mn"
         (block,) = BLOCK.findall(html)
@@ -50,13 +50,13 @@ def test_every_page_describes_itself_as_the_catalogue_does(pages: dict[str, str]
 
 
 def test_the_catalogue_tells_of_every_page_what_its_front_matter_says(catalogue: dict[str, dict], site: Path) -> None:
-    course = load(ROOT)[0].course
+    outline = load(ROOT)[0].outline
     own = {key: page for key, page in read_docs(ROOT)[0].items() if not page.path.startswith("trainer/")}
     assert len(catalogue) == len(own)
     for (lang, path), page in own.items():
         entry = catalogue[("" if lang == LANGUAGES[0] else f"{lang}/") + path.replace(".md", ".html")]
         assert entry["name"] == page.meta.title and entry["inLanguage"] == lang
-        assert entry["dateModified"] == str(page.meta.reviewed or course.edition_date)
+        assert entry["dateModified"] == str(page.meta.reviewed or outline.edition_date)
         assert entry.get("timeRequired") == (f"PT{page.meta.read}M" if page.meta.read else None)
         assert entry.get("teaches", []) == [objective.text for objective in page.meta.objectives]
         assert entry["isPartOf"]["name"]

@@ -10,7 +10,7 @@ import pytest
 from axe import axe
 from playwright.sync_api import Browser, Page, expect
 
-from handbook.content.reader import read_docs
+from handbook.course.pages.reader import read_docs
 
 ROOT = Path(__file__).parents[2]
 

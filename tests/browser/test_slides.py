@@ -10,14 +10,14 @@ import pytest
 from playwright.sync_api import Browser, Page
 from reader import Reader, watch
 
-from handbook.content.model import LANGUAGES
-from handbook.data.course import read_course
+from handbook.course.data.outline import read_outline
+from handbook.course.pages.model import LANGUAGES
 from handbook.editions.slides import _question
 from handbook.editions.tree import element, html, parse
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {"mn": "slides", "en": "en/slides"}
-MODULES = [module.id for part in read_course(ROOT)[0].parts for module in part.modules]
+MODULES = [module.id for part in read_outline(ROOT)[0].parts for module in part.modules]
 MODULE = "ethics"  # it has every kind of slide
 OTHERS = [module for module in MODULES if module != MODULE]
 SHAPES = {"16:9": (1280, 720), "4:3": (1024, 768)}

@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from reader import Reader, exercise_pages
 from test_pages import loaded_from_outside
 
-from handbook.data import load
-from handbook.exercises.model import Check, Exercise, Planted
-from handbook.start_tags import start_tags
+from handbook.base.start_tags import start_tags
+from handbook.course.data import load
+from handbook.course.exercises.model import Check, Exercise, Planted
 
 ROOT = Path(__file__).parents[2]
 EXERCISES = load(ROOT)[0].exercises

@@ -11,9 +11,9 @@ from axe import axe
 from playwright.sync_api import Browser, Page, expect
 from reader import pages_of
 
-from handbook.data import load
+from handbook.base.start_tags import start_tags
+from handbook.course.data import load
 from handbook.mongolian.spellings import spellings
-from handbook.start_tags import start_tags
 
 ROOT = Path(__file__).parents[2]
 TOOL = {"mn": "search/mongolian-spelling.html", "en": "en/search/mongolian-spelling.html"}

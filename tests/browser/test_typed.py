@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.data import load
+from handbook.course.data import load
 
 ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "tests/typed.tsv"

@@ -1,0 +1,252 @@
+"""Reads YAML so that every value keeps its line, and tells what does not fit a given shape.
+
+A shape is written with plain Python: ``str`` (text that is not empty), ``int``, ``float``, ``bool``, ``date``, ``dict``
+(keys of any kind), a compiled expression (text that matches it), a ``frozenset`` (one of these words), ``[shape]`` (a
+list with at least one item), ``(shape,)`` (a list that may be empty), ``{"key": shape, "other?": shape}`` (these keys,
+the second may be absent), ``{expression: shape}`` (any such keys), ``ByKind`` (keys that depend on the value of one) or
+``OneOrList`` (one value or a list).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+import yaml
+
+from handbook.base.findings import ALL, Finding
+
+Path = tuple[str | int, ...]
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+WORDS = {"mn": str, "en": str}
+
+_EXPECTED = {
+    str: "text; put it in quotation marks if it looks like a number or yes/no",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    date: "a date such as 2026-11-25",
+    dict: "keys with values",
+}
+
+
+@dataclass(frozen=True)
+class ByKind:
+    """Keys with values, whose shape depends on the value of the key ``name``."""
+
+    name: str
+    shapes: dict[str, dict]
+
+
+@dataclass(frozen=True)
+class OneOrList:
+    """One value, or a list where there is more to say."""
+
+    one: Any
+    several: list
+
+
+@dataclass(frozen=True)
+class Lined:
+    """A value and the line of each of its parts; an item of a list that did not fit is ``None``."""
+
+    value: Any
+    lines: dict[Path, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Misfit:
+    path: Path
+    found: str
+    write: str
+    is_extra: bool = False  # a key that the part does not need
+    is_misspelt: bool = False  # one that it may have, and has not under its right name
+
+    @property
+    def left_out(self) -> int:
+        """The step of the path at which the value loses something: its last list item, else its first key."""
+        steps = (n for n, part in enumerate(self.path) if isinstance(part, int))
+        return len(self.path) - 1 if self.is_extra else max(steps, default=0)
+
+
+def read_yaml(text: str, file: str, code: str, first_line: int = 1) -> tuple[Lined, list[Finding]]:
+    """The value of a YAML text (``None`` where it cannot be read). Tags that are not known are read as text."""
+    lines: dict[Path, int] = {}
+    repeated: list[tuple[str, int]] = []
+    write = "check indentation, the space after a colon, closed brackets and quotation marks"
+    try:
+        node = _compose(text)
+        value = _build(node, (), first_line, lines, repeated) if node else None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line if mark else text[: getattr(error, "position", 0)].count("\n")
+        problem = getattr(error, "problem", None) or getattr(error, "reason", "")
+        return Lined(None), [
+            Finding(file, first_line + line, code, f"YAML that cannot be read ({problem})", write, ALL)
+        ]
+    except RecursionError:  # an anchor that holds itself
+        return Lined(None), [Finding(file, first_line, code, "YAML that has no end", write, ALL)]
+    return Lined(value, lines), [
+        Finding(file, line, code, f'key "{key}" stands twice', "keep one of the two") for key, line in repeated
+    ]
+
+
+def read_shaped(
+    text: str, file: str, shape: Any, codes: tuple[str, str], first_line: int = 1
+) -> tuple[Lined, list[Finding]]:
+    """Read and check: what does not fit is reported and left out (the list item it stands in, else its top key).
+
+    Of an unknown key nothing but the key itself is left out: the part has all it needs, and others may name it.
+
+    ``codes`` are those of findings about unreadable YAML and about the shape.
+    """
+    lined, findings = read_yaml(text, file, codes[0], first_line)
+    empty = type(shape)()
+    if lined.value is None:
+        if not findings:
+            findings = [Finding(file, first_line, codes[1], "nothing written", f"write {_expected(shape)}", ALL)]
+        return Lined(empty), findings
+    value = lined.value
+    for misfit in list(_misfits(value, shape, ())):
+        where = " › ".join(str(part + 1) if isinstance(part, int) else part for part in misfit.path)
+        found = f"{where}: {misfit.found}" if where else misfit.found
+        is_whole = misfit.is_extra and not misfit.is_misspelt
+        lost = "" if is_whole else _entry(lined.value, misfit.path[: misfit.left_out + 1])
+        findings.append(Finding(file, lined.lines[misfit.path], codes[1], found, misfit.write, lost))
+        value = _without(value, misfit.path, misfit.left_out) if misfit.path else value
+    return Lined(value if isinstance(value, type(shape)) else empty, lined.lines), findings
+
+
+def _entry(value: Any, path: Path) -> str:
+    """The name by which others know what is left out: the id nearest to it, or its key; ALL where it has none."""
+    around = [value]
+    for part in path:
+        around.append(around[-1][part])
+    ids = (one["id"] for one in reversed(around) if isinstance(one, dict) and isinstance(one.get("id"), str))
+    return next(ids, str(path[0]) if path and isinstance(path[0], str) else ALL)
+
+
+def _compose(text: str) -> yaml.Node | None:
+    """By libyaml where it is there, for speed; what it refuses is read again for the better message."""
+    try:
+        return yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError:
+        return yaml.compose(text, Loader=yaml.SafeLoader)
+
+
+def _build(
+    node: yaml.Node, path: Path, first_line: int, lines: dict[Path, int], repeated: list[tuple[str, int]]
+) -> Any:
+    lines[path] = first_line + node.start_mark.line
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(item, (*path, n), first_line, lines, repeated) for n, item in enumerate(node.value)]
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node)
+    result: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        # keys as written: "on" stays "on" and does not become true
+        key, line = str(key_node.value), first_line + key_node.start_mark.line
+        if key in result:
+            repeated.append((key, line))
+        result[key] = _build(value_node, (*path, key), first_line, lines, repeated)
+        lines[(*path, key)] = line
+    return result
+
+
+def _scalar(node: yaml.ScalarNode) -> Any:
+    try:
+        return yaml.constructor.SafeConstructor().construct_object(node)
+    # an unknown tag, a date such as 2026-02-30, or a tag its text does not fit
+    except (yaml.YAMLError, ValueError, LookupError, AttributeError):
+        return node.value
+
+
+def _misfits(value: Any, shape: Any, path: Path) -> Iterator[_Misfit]:
+    if isinstance(shape, ByKind):
+        kind = value.get(shape.name) if isinstance(value, dict) else None
+        named = {shape.name: frozenset(shape.shapes)}
+        shape = named | shape.shapes[kind] if isinstance(kind, str) and kind in shape.shapes else named
+    if isinstance(shape, OneOrList):
+        shape = shape.several if isinstance(value, list) else shape.one
+    if isinstance(shape, dict):
+        if not isinstance(value, dict):
+            yield _Misfit(path, f"{_shown(value)} instead of keys", f"write {_expected(shape)}")
+            return
+        any_key = next((key for key in shape if isinstance(key, re.Pattern)), None)
+        known = {str(key).removesuffix("?"): inner for key, inner in shape.items()}
+        for key, inner in value.items():
+            if any_key is not None and any_key.fullmatch(key):
+                yield from _misfits(inner, shape[any_key], (*path, key))
+            elif key in known:
+                yield from _misfits(inner, known[key], (*path, key))
+            else:
+                near = get_close_matches(key, known, 1)
+                write = f'"{near[0]}"' if near else f"only {_expected(shape)}"
+                is_misspelt = bool(near) and near[0] not in value
+                yield _Misfit((*path, key), "unknown key", f"write {write}", True, is_misspelt)
+        for key in shape:
+            if isinstance(key, str) and not key.endswith("?") and key not in value:
+                yield _Misfit(path, f'the key "{key}" is missing', f"add {key}: {_expected(shape[key])}")
+    elif isinstance(shape, (list, tuple)):
+        may_be_empty = isinstance(shape, tuple)
+        if not isinstance(value, list) or not (value or may_be_empty):
+            write = "write a list, [] where there is none" if may_be_empty else "write a list with at least one item"
+            yield _Misfit(path, f"{_shown(value)} instead of a list", write)
+            return
+        for n, item in enumerate(value):
+            yield from _misfits(item, shape[0], (*path, n))
+    elif not _fits(value, shape):
+        yield _Misfit(path, f"{_shown(value)} does not fit", f"write {_expected(shape)}")
+
+
+def _fits(value: Any, shape: Any) -> bool:
+    if isinstance(shape, re.Pattern):
+        return isinstance(value, str) and bool(shape.fullmatch(value))
+    if isinstance(shape, frozenset):
+        return isinstance(value, str) and value in shape
+    if isinstance(shape, range):  # also below zero
+        return type(value) is int and value in shape
+    if shape is str:
+        return isinstance(value, str) and bool(value.strip())
+    if shape in (int, float):
+        return type(value) in (int, shape) and value >= 0
+    return type(value) is shape
+
+
+def _expected(shape: Any) -> str:
+    if isinstance(shape, re.Pattern):
+        return f"text of the form {shape.pattern}"
+    if isinstance(shape, frozenset):
+        return "one of " + ", ".join(sorted(shape))
+    if isinstance(shape, range):
+        return f"a whole number from {shape[0]} to {shape[-1]}"
+    if isinstance(shape, (list, tuple)):
+        return "a list"
+    if isinstance(shape, dict):
+        return "the keys " + ", ".join(getattr(key, "pattern", key) for key in shape)
+    return _EXPECTED[shape]
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "keys"
+    if isinstance(value, list):
+        return "a list" if value else "an empty list"
+    return "nothing" if value in (None, "") else f'"{value}"'
+
+
+def _without(value: Any, path: Path, step: int) -> Any:
+    """``value`` without what stands at this step of ``path``: a list item becomes None, a key goes."""
+    if value is None or (isinstance(value, dict) and path[0] not in value):
+        return value  # an earlier misfit of the same part took it away
+    if isinstance(value, list):
+        inner = _without(value[path[0]], path[1:], step - 1) if step else None
+        return [inner if n == path[0] else item for n, item in enumerate(value)]
+    if step:
+        return {**value, path[0]: _without(value[path[0]], path[1:], step - 1)}
+    return {key: item for key, item in value.items() if key != path[0]}

@@ -1,0 +1,1 @@
+"""Reads what the handbook is made from, docs/ and exercises/: pages, data, navigation, minutes. The only reader."""

@@ -1,0 +1,65 @@
+"""Reads all that the handbook is made from: the one place where pages, data and exercises come together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from handbook.base.findings import Finding
+from handbook.course.data import READERS, LazyData
+from handbook.course.data.model import Data
+from handbook.course.pages.model import LANGUAGES, Page
+from handbook.course.pages.reader import Shelf
+from handbook.course.wanted import EVERYTHING, Wanted, compared, file_of
+
+PAGES = ("docs/mn/", "docs/en/")
+
+
+@dataclass(frozen=True)
+class Course:
+    """Everything that the handbook is made from, as far as it can be read."""
+
+    root: Path
+    pages: Mapping[tuple[str, str], Page]  # by language and path below its folder
+    data: Data
+    wanted: Wanted = EVERYTHING
+    skipped: dict[str, list[str]] = field(default_factory=dict)  # file that cannot be read → codes not checked for it
+
+    def every_page(self) -> Iterable[Page]:
+        """The pages, for a rule that misses something where one is missing. Raises NotRead if one cannot be read."""
+        return self.pages.complete() if isinstance(self.pages, Shelf) else self.pages.values()
+
+    def twins(self) -> Iterator[tuple[Page, Page]]:
+        """Each page that both languages have, Mongolian first."""
+        mn, en = ([path for lang, path in self.pages if lang == own] for own in LANGUAGES)
+        english = {*en}
+        yield from ((self.pages["mn", path], self.pages["en", path]) for path in mn if path in english)
+
+    def wanted_pages(self) -> Iterator[Page]:
+        """The pages in which findings are asked for; where there are none, no page is read for it."""
+        pages = self.pages.values() if any(map(self.wanted.meets, PAGES)) else ()
+        return (page for page in pages if self.wanted.has(page.file))
+
+    def lessons(self) -> Iterator[Page]:
+        """The pages with objectives."""
+        return (page for page in self.pages.values() if page.is_lesson)
+
+
+def read(root: Path, wanted: Wanted = EVERYTHING, known: Course | None = None) -> tuple[Course, list[Finding]]:
+    """What can be read below ``root``, and what is wrong with how the wanted files are written.
+
+    Where pages alone are wanted, going through the pages meets only those that they can be compared with. Of what is
+    ``known`` from an earlier reading only the wanted pages are read again.
+    """
+    kept = {key: page for key, page in known.pages.items() if not wanted.has(file_of(key))} if known else {}
+    pages, data = Shelf(root, kept, is_strict=True), LazyData(root, known and known.data, is_strict=True)
+    pages.shown = compared(root, pages, wanted)
+    findings = [*pages.missing, *pages.findings(key for key in pages.keys_of_files if wanted.has(file_of(key)))]
+    for name, (file, _) in READERS.items():
+        if wanted.meets(file):
+            data.read(name)
+    findings += data.findings
+    is_torn = wanted.paths or any(finding.lost for finding in findings)
+    course = Course(root, pages, data, wanted) if is_torn else Course(root, dict(pages), data.whole())
+    return course, [finding for finding in findings if wanted.has(finding.file)]

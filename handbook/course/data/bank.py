@@ -1,0 +1,32 @@
+"""Loads docs/_data/bank.yml: the questions of the entry and exit tests, in two forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handbook.base.findings import Finding
+from handbook.base.lined_yaml import read_shaped
+from handbook.base.shaped import make, shape_of
+from handbook.base.textfile import read_text
+from handbook.course.data.model import BankQuestion
+from handbook.course.data.repeats import repeats
+
+FILE = "docs/_data/bank.yml"
+A_FORM = 25  # questions of one form
+OPTIONS = 4
+ASKED = range(1, 15)  # numbers of the modules that each form asks about; the capstone is judged by its rubric
+
+
+def read_bank(root: Path) -> tuple[dict[str, BankQuestion], list[Finding]]:
+    """Questions by id in the order of the tests; one with a mistake in its form is left out."""
+    if not (root / FILE).is_file():  # rule FM09 asks for it once a page needs it
+        return {}, []
+    text, findings = read_text(root, FILE)
+    if findings:
+        return {}, findings
+    lined, findings = read_shaped(text, FILE, [shape_of(BankQuestion)], ("BA01", "BA01"))
+    # an option that cannot be read makes its question unfit: three options would be another question
+    whole = ((n, item) for n, item in enumerate(lined.value) if item and None not in item["options"])
+    found = [make(BankQuestion, item, lined.lines, (n,)) for n, item in whole]
+    findings += repeats(((question.id, question.line) for question in found), FILE)
+    return {question.id: question for question in found}, findings

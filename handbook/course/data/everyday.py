@@ -1,0 +1,49 @@
+"""Loads docs/_data/everyday/: what people say in daily speech, and the handbook's words and pages for it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from handbook.base.findings import Finding
+from handbook.course.data.model import Alike, Everyday
+from handbook.course.data.yaml_file import read_optional
+from handbook.course.pages.model import LANGUAGES
+
+FOLDER = "docs/_data/everyday/"
+# id of a page → the handbook's words, as they stand on that page → what is said
+SHAPE = {re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*"): {re.compile(r".+"): [str]}}
+ALIKE_FILE = f"{FOLDER}alike.yml"
+ALIKE_SHAPE = {lang: [[str]] for lang in LANGUAGES}
+
+
+def file_of(lang: str) -> str:
+    """The file of a language, relative to the project's root."""
+    return f"{FOLDER}{lang}.yml"
+
+
+def read_everyday(root: Path) -> tuple[tuple[Everyday, ...], list[Finding]]:
+    """The entries of both languages in the order of the files; of a page with a mistake in its form nothing is kept."""
+    entries: list[Everyday] = []
+    findings: list[Finding] = []
+    for lang in LANGUAGES:
+        lined, problems = read_optional(root, file_of(lang), SHAPE)
+        findings += problems
+        entries += (
+            Everyday(lang, tuple(said), means, page, lined.lines[(page, means)])
+            for page, ways in lined.value.items()
+            for means, said in ways.items()
+        )
+    return tuple(entries), findings
+
+
+def read_alike(root: Path) -> tuple[tuple[Alike, ...], list[Finding]]:
+    """Groups of words that readers use for one another, in the order of the file."""
+    lined, findings = read_optional(root, ALIKE_FILE, ALIKE_SHAPE)
+    groups = tuple(
+        Alike(lang, tuple(words), lined.lines[(lang, number)])
+        for lang in LANGUAGES
+        for number, words in enumerate(lined.value.get(lang, []))
+        if words
+    )
+    return groups, findings

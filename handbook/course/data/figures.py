@@ -1,0 +1,17 @@
+"""Loads the definitions of docs/_data/figures.yml; what one may hold is checked by handbook.render.figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handbook.base.findings import Finding
+from handbook.base.lined_yaml import ID
+from handbook.course.data.yaml_file import read_data
+
+FILE = "docs/_data/figures.yml"
+
+
+def read_figures(root: Path) -> tuple[dict[str, dict], list[Finding]]:
+    """Definition of each figure by its id."""
+    lined, findings = read_data(root, FILE, {ID: dict})
+    return lined.value, findings

@@ -1,0 +1,22 @@
+"""Loads docs/_data/folklore.yml: what people say of open-source work and what is known of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handbook.base.findings import Finding
+from handbook.course.data.known import unknown
+from handbook.course.data.model import Saying, Source
+from handbook.course.data.repeats import repeats
+from handbook.course.data.sources import FILE as SOURCES_FILE
+from handbook.course.data.yaml_file import read_entries
+
+FILE = "docs/_data/folklore.yml"
+
+
+def read_folklore(root: Path, sources: dict[str, Source]) -> tuple[dict[str, Saying], list[Finding]]:
+    """Sayings by id in the order of the page; one with a mistake in its form is left out."""
+    lined, sayings, findings = read_entries(root, FILE, Saying)
+    findings += unknown(lined, FILE, "sources", sources, "source", SOURCES_FILE)
+    findings += repeats(((saying.id, saying.line) for saying in sayings), FILE)
+    return {saying.id: saying for saying in sayings}, findings

@@ -1,0 +1,43 @@
+"""Loads the words of the interface from docs/_data/strings.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+from handbook.base.findings import Finding
+from handbook.base.lined_yaml import WORDS
+from handbook.course.data.model import Words
+from handbook.course.data.yaml_file import read_data
+
+FILE = "docs/_data/strings.yml"
+_KEY = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+
+
+def read_strings(root: Path) -> tuple[dict[str, Words], list[Finding]]:
+    """Key → words in every language; a key that lacks one is left out."""
+    lined, findings = read_data(root, FILE, {_KEY: WORDS})
+    problems = [
+        Finding(FILE, lined.lines[(key,)], "DA02", f"{key}: {found}", write)
+        for key, words in lined.value.items()
+        for found, write in _places(words)
+    ]
+    return lined.value, [*findings, *problems]
+
+
+def _places(words: Words) -> Iterator[tuple[str, str]]:
+    """What is wrong with the places {0}, {1} that a page fills in."""
+    try:
+        places = {
+            lang: {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+            for lang, text in words.items()
+        }
+    except ValueError as error:
+        yield f"braces that cannot be filled in ({error})", "write {0} or {1} where a value goes, no other braces"
+        return
+    if len({frozenset(names) for names in places.values()}) > 1 or not all(
+        n.isdigit() for p in places.values() for n in p
+    ):
+        yield "the places in braces differ by language or are no numbers", "write the same {0}, {1} in every language"

@@ -1,0 +1,128 @@
+"""Tells what each part of the handbook says, by a fingerprint, and what changed between two editions."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from io import StringIO
+from itertools import groupby
+from typing import Any
+
+from handbook.course.data.editions import COLUMNS
+from handbook.course.data.model import Data, Fingerprint, Fingerprints
+from handbook.course.pages.blocks import section_hash
+from handbook.course.pages.model import LANGUAGES, Page
+
+TRAINER = "trainer/"  # pages that only the trainer edition has
+# keys of an entry that tell when it was looked at, not what it says
+_NOT_SAID = frozenset({"line", "checked", "reviewed", "review_by"})
+
+
+@dataclass(frozen=True)
+class Change:
+    """A page, or a part of one, that differs from an earlier edition."""
+
+    kind: str  # "new" | "changed" | "gone"
+    page: str  # id
+    part: str  # id of a section or of an entry; "" where it is the page: all of it, or its title, objectives, opening
+    title: str
+
+
+def fingerprints(pages: Iterable[Page], data: Data) -> Fingerprints:
+    """Every part of these pages, which are of one language and in the order of the navigation."""
+    told: Fingerprints = {}
+    for page in pages:
+        id_, lang = page.path.removesuffix(".md"), page.lang
+        meta = page.meta
+        head = [meta.title, meta.description, [item.text for item in meta.objectives]]
+        told[id_, ""] = Fingerprint(meta.title, _hash([*head, _opening(page)]))
+        for section in page.sections:
+            told[id_, section.id] = Fingerprint(section.title.replace("`", ""), section.hash)
+        for part, title, entry in _entries(id_, data, lang):
+            told[id_, part] = Fingerprint(title, _hash(_said(asdict(entry), lang)))
+    return told
+
+
+def compare(now: Fingerprints, before: Fingerprints) -> list[Change]:
+    """What is new, changed or gone, in the order of the pages; what is gone stands last in its page.
+
+    Of a page that is new or gone, only the page itself is named.
+    """
+    changes = [
+        Change("changed" if key in before else "new", *key, told.title)
+        for key, told in now.items()
+        if key not in before or before[key].hash != told.hash
+    ]
+    changes += [Change("gone", *key, told.title) for key, told in before.items() if key not in now]
+    whole = {change.page for change in changes if not change.part and change.kind != "changed"}
+    order = {page: n for n, page in enumerate(dict.fromkeys(page for page, _ in [*now, *before]))}
+    return sorted(
+        (change for change in changes if not change.part or change.page not in whole),
+        key=lambda change: order[change.page],
+    )
+
+
+def by_module(changes: Iterable[Change], data: Data, lang: str) -> Iterator[tuple[str, list[list[Change]]]]:
+    """The changes page by page under the title of their module, or of their part of the menu."""
+    groups: dict[str, list[list[Change]]] = {}
+    for page, of_page in groupby(changes, key=lambda change: change.page):
+        groups.setdefault(_group(page, data, lang), []).append(list(of_page))
+    yield from groups.items()
+
+
+def table(told: dict[str, Fingerprints]) -> str:
+    """The fingerprints of all languages as the CSV file that is kept for an edition."""
+    written = StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for key in dict.fromkeys(key for lang in LANGUAGES for key in told[lang]):
+        cells = [told[lang].get(key, Fingerprint("", "")) for lang in LANGUAGES]
+        writer.writerow([*key, *(value for cell in cells for value in (cell.hash, cell.title))])
+    return written.getvalue()
+
+
+def _group(page: str, data: Data, lang: str) -> str:
+    folder = page.partition("/")[0]
+    for module in data.outline.modules:
+        if module.id == folder and "/" in page:
+            return f"{module.number}. {module.title[lang]}" if module.number else module.title[lang]
+    named = f"nav-{folder}" if "/" in page and f"nav-{folder}" in data.strings else "nav-reference"
+    return data.strings[named][lang]
+
+
+def _entries(page: str, data: Data, lang: str) -> Iterator[tuple[str, str, Any]]:
+    """Id, title and entry of what a page shows from the data that several pages quote."""
+    if page == "glossary":
+        yield from ((id_, term.term[lang], term) for id_, term in data.glossary.items())
+    elif page == "reference/law-facts":
+        for id_, fact in data.law.items():
+            yield id_, ", ".join(filter(None, (fact.law[lang], fact.article[lang]))), fact
+    elif page == "reference/tools":
+        yield from ((id_, card.name[lang], card) for id_, card in data.cards.items())
+    elif page == "reference/folklore":
+        yield from ((id_, saying.said[lang], saying) for id_, saying in data.folklore.items())
+    elif page == "reference/red-lines":
+        yield from ((id_, line.never[lang], line) for id_, line in data.red_lines.items())
+    elif page == "research/claims":
+        yield from ((id_, claim.text[lang], claim) for id_, claim in data.claims.items())
+
+
+def _said(value: Any, lang: str) -> Any:
+    """What an entry says in one language."""
+    if isinstance(value, dict):
+        if set(value) == set(LANGUAGES):
+            return value[lang]
+        return {key: _said(item, lang) for key, item in value.items() if key not in _NOT_SAID}
+    return [_said(item, lang) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _opening(page: Page) -> str:
+    """The text above the first section."""
+    lines = page.body.split("\n")
+    return "\n".join(lines[: page.sections[0].line - page.body_line] if page.sections else lines)
+
+
+def _hash(said: Any) -> str:
+    return section_hash("", json.dumps(said, ensure_ascii=False, default=str))

@@ -1,0 +1,115 @@
+"""The translation ledger: from which English text each part of a Mongolian page was made, measured and written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from handbook.base.findings import Finding
+from handbook.course.pages.blocks import section_hash
+from handbook.course.pages.front_matter import split
+from handbook.course.pages.model import Page
+from handbook.course.pages.reader import read_docs
+
+META, ASKS, OPENING = "_meta", "_asks", "_opening"  # no heading's id begins with such a sign
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one entry of the ledger measures: a section, the text above the first, or words of the front matter."""
+
+    id: str  # of the section, OPENING, META or ASKS
+    title: str  # "" where it has none
+    line: int
+    text: str
+    hash: str
+
+
+def parts(page: Page) -> tuple[Part, ...]:
+    """The parts of a page in order; an opening only where something is written there."""
+    meta = page.meta
+    words = "\n".join([meta.title, meta.description, *(objective.text for objective in meta.objectives)])
+    end = page.sections[0].line - page.body_line if page.sections else None
+    opening = "\n".join(page.body.split("\n")[:end]).strip()
+    asks = "\n".join(meta.asks)
+    return (
+        Part(META, "", meta.lines.get("title", 1), words, section_hash("", words)),
+        *([Part(ASKS, "", meta.lines.get("asks", 1), asks, section_hash("", asks))] if asks else []),
+        *([Part(OPENING, "", page.body_line, opening, section_hash("", opening))] if opening else []),
+        *(Part(part.id, part.title, part.line, part.text, part.hash) for part in page.sections if part.id),
+    )
+
+
+def page_path(given: str) -> str:
+    """``docs/mn/ethics/index.md`` as a user may write it → ``ethics/index.md``."""
+    path = given.replace("\\", "/").removeprefix("./")
+    return path.removeprefix("docs/mn/").removeprefix("docs/en/")
+
+
+def write_ledger(root: Path, only: list[str]) -> tuple[list[str], list[Finding]]:
+    """Stamp the pages in ``only`` (all where it is empty): files written, and what hinders the others.
+
+    A page may be given as ``ethics/index.md`` or with its folder, ``docs/mn/ethics/index.md``. After a # the id of one
+    part may follow: then only its entry is written.
+    """
+    pages, _ = read_docs(root)
+    wanted: dict[str, set[str]] = {path: {""} for lang, path in pages if lang == "mn" and not only}
+    for given in only:
+        path, _, part = page_path(given).partition("#")
+        wanted.setdefault(path, set()).add(part)
+    written: list[str] = []
+    findings: list[Finding] = []
+    for path, ids in wanted.items():
+        mn, en = pages.get(("mn", path)), pages.get(("en", path))
+        file = f"docs/mn/{path}"
+        if not mn or not en:
+            lang = "en" if mn else "mn"
+            write = "give the path of a page in docs/mn"
+            findings.append(Finding(file, 0, "LE01", f"no page docs/{lang}/{path}", write))
+            continue
+        hashes = hashes_of(mn, en)
+        if unknown := sorted(ids - hashes.keys() - {""}):
+            write = f"give one of {', '.join(hashes)}"
+            findings += [Finding(file, 0, "LE01", f'no part "{id_}" in both languages', write) for id_ in unknown]
+        elif "" not in ids:
+            order = [part.id for part in parts(en)]
+            merged = mn.meta.translated | {id_: hashes[id_] for id_ in ids}
+            hashes = dict(sorted(merged.items(), key=lambda entry: (*order, entry[0]).index(entry[0])))
+        if not unknown:
+            findings += _stamp(root, file, hashes, written)
+    return written, findings
+
+
+def hashes_of(mn: Page, en: Page) -> dict[str, str]:
+    """What the ledger says of a page that was just translated; a part that is not there in Mongolian is not named."""
+    translated = {part.id for part in parts(mn)}
+    return {part.id: part.hash for part in parts(en) if part.id in translated}
+
+
+def _stamp(root: Path, file: str, hashes: dict[str, str], written: list[str]) -> list[Finding]:
+    with (root / file).open(encoding="utf-8", newline="") as stream:  # newline="": line ends stay as they are
+        text = stream.read()
+    _, _, problems = split(text.removeprefix("\ufeff"), file)
+    stamped = text if problems else restamp(text, hashes)
+    if stamped != text:
+        with (root / file).open("w", encoding="utf-8", newline="") as stream:
+            stream.write(stamped)
+        written.append(file)
+    return problems
+
+
+def restamp(text: str, hashes: dict[str, str]) -> str:
+    """``text`` of a page with front matter, its key `translated` replaced by these hashes and nothing else touched."""
+    lines = text.split("\n")
+    ending = "\r" if lines[0].endswith("\r") else ""
+    close = next(n for n, line in enumerate(lines) if n and line.rstrip() == "---")
+    start = next((n for n in range(1, close) if lines[n].startswith("translated:")), close)
+    stop = start if start == close else start + 1
+    while stop < close and lines[stop].startswith((" ", "\t")):
+        stop += 1
+    # YAML's own writer knows when a hash looks like a number and needs quotation marks
+    entries = [f"  {yaml.safe_dump({id_: hash_}).strip()}{ending}" for id_, hash_ in hashes.items()]
+    block = [f"translated:{ending}", *entries] if entries else []
+    return "\n".join([*lines[:start], *block, *lines[stop:]])

@@ -1,0 +1,140 @@
+"""What a chapter is made of: pages, sections, boxes, questions and the things they refer to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+LANGUAGES = ("mn", "en")  # the first is the default, at the root of the site
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer of a question, with its own reason why it is right or wrong (both Markdown)."""
+
+    text: str
+    reason: str
+    right: bool
+
+
+@dataclass(frozen=True)
+class Question:
+    """A `<quiz>` block. ``id`` is stable and equal in both languages."""
+
+    id: str
+    objectives: tuple[str, ...]
+    text: str  # Markdown, may hold several paragraphs
+    options: tuple[Option, ...]
+    line: int  # of the `<quiz>` tag in its file
+
+    @property
+    def right(self) -> tuple[int, ...]:
+        """Indexes of the right options."""
+        return tuple(n for n, option in enumerate(self.options) if option.right)
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A thing a page refers to, and where: a source key, an id of an entry, a figure id, a link target."""
+
+    # "source" | "term" | "law" | "claim" | "tool" | "saying" | "red-line" | "calculator" | "figure" | "link" | "image"
+    kind: str
+    target: str  # key or id; for links the target as written
+    line: int
+    box: str = ""  # kind of the innermost box it stands in, "" outside
+    text: str = ""  # words of a link, alternative text of an image
+    whole: bool = False  # law and claim: empty link words, the whole entry is printed
+
+
+@dataclass(frozen=True)
+class Box:
+    """An admonition: `!!! kind "title"` or `??? kind`."""
+
+    kind: str
+    title: str
+    line: int
+    text: str  # dedented Markdown of its body
+    practises: tuple[str, ...] = ()  # exercise only
+    minutes: int = 0  # exercise only
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of level 2 with all that follows up to the next one (deeper headings are inside)."""
+
+    id: str
+    title: str
+    line: int
+    text: str  # Markdown below the heading
+    teaches: tuple[str, ...]
+    boxes: tuple[Box, ...]
+    questions: tuple[Question, ...]
+    hash: str  # 8 hex digits of SHA-256 over title and text with white space folded: the ledger's measure
+
+
+@dataclass(frozen=True)
+class Objective:
+    id: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Meta:
+    """Front matter, typed. A page may lack what its kind does not need."""
+
+    id: str
+    title: str
+    description: str
+    objectives: tuple[Objective, ...]
+    reviewed: date | None
+    review_by: date | None
+    quiz: bool
+    layout: str  # "" or one of handbook.course.pages.front_matter.LAYOUTS
+    form: str  # id in forms.yml or ""
+    exercise: str = ""  # id of the exercise whose brief it is
+    test: str = ""  # "entry" | "exit" where the page is a test
+    asks: tuple[str, ...] = ()  # what readers type who need this page, in their own words
+    read: int = 0  # minutes, see handbook.course.pages.minutes; 0 where nobody reads it through
+    teach: int = 0
+    translated: dict[str, str] = field(default_factory=dict)  # section id → hash of the English section
+    lines: dict[str, int] = field(default_factory=dict)  # front matter key → line
+
+    @property
+    def texts(self) -> tuple[tuple[int, str], ...]:
+        """What of it is read, with its lines: title, description, objectives."""
+        own = (
+            (self.lines.get(key, 1), text) for key, text in (("title", self.title), ("description", self.description))
+        )
+        return (*own, *((objective.line, objective.text) for objective in self.objectives))
+
+    @property
+    def phrases(self) -> tuple[tuple[int, str], ...]:
+        """What readers type, with its lines."""
+        return tuple((self.lines.get(f"asks.{number}", 1), phrase) for number, phrase in enumerate(self.asks))
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file of one language."""
+
+    lang: str
+    path: str  # below docs/<lang>/, e.g. "ethics/do-no-harm.md"
+    file: str  # relative to the project's root
+    meta: Meta
+    body_line: int  # line on which the body starts
+    body: str  # Markdown without front matter
+    headings: tuple[tuple[str, int, str, int], ...]  # (id, level, title, line), all levels
+    sections: tuple[Section, ...]
+    boxes: tuple[Box, ...]
+    questions: tuple[Question, ...]
+    refs: tuple[Ref, ...]
+
+    @property
+    def module(self) -> str:
+        """First folder of the path, "" for pages at the root."""
+        return self.path.split("/")[0] if "/" in self.path else ""
+
+    @property
+    def is_lesson(self) -> bool:
+        return bool(self.meta.objectives)

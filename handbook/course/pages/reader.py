@@ -1,0 +1,125 @@
+"""Reads docs/<language>/**/*.md into pages and tells what cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from handbook.base.findings import Finding, NotRead
+from handbook.base.textfile import read_text
+from handbook.course.pages.blocks import Body, find_boxes, find_headings, find_questions, find_sections
+from handbook.course.pages.front_matter import read_meta, split
+from handbook.course.pages.minutes import with_minutes
+from handbook.course.pages.model import LANGUAGES, Meta, Page
+from handbook.course.pages.refs import find_refs
+
+_NO_META = Meta("", "", "", (), None, None, False, "", "")
+
+
+Key = tuple[str, str]  # language and path below the language's folder
+
+
+def read_docs(root: Path) -> tuple[dict[Key, Page], list[Finding]]:
+    """Every page, and every mistake in how they are written."""
+    shelf = Shelf(root)
+    return dict(shelf), [*shelf.missing, *shelf.findings(shelf.keys_of_files)]
+
+
+class Shelf(Mapping[Key, Page]):
+    """Pages of which each is read when it is first asked for.
+
+    Going through it meets the pages ``shown`` (all where it is None); every page can be looked up. Those that are
+    ``known`` already are not read. Where ``is_strict``, a page whose file or front matter cannot be read is there, but
+    nobody meets it, and who looks it up gets NotRead.
+    """
+
+    def __init__(self, root: Path, known: Mapping[Key, Page] | None = None, is_strict: bool = False) -> None:
+        self._is_strict = is_strict
+        self.missing: list[Finding] = []
+        self.keys_of_files: list[Key] = []
+        self.shown: Iterable[Key] | None = None
+        self._root = root
+        self._read: dict[Key, tuple[Page | None, list[Finding]]] = {
+            key: (page, []) for key, page in (known or {}).items()
+        }
+        for lang in LANGUAGES:
+            folder = root / "docs" / lang
+            if not folder.is_dir():
+                found = Finding(f"docs/{lang}", 0, "FI01", "no such folder", "create it and put pages into it")
+                self.missing.append(found)
+            paths = sorted(file.relative_to(folder) for file in folder.rglob("*.md"))
+            self.keys_of_files += [(lang, path.as_posix()) for path in paths]
+        self._known = frozenset(self.keys_of_files)
+
+    def findings(self, keys: Iterable[Key]) -> list[Finding]:
+        """What is wrong with how these pages are written."""
+        found = []
+        for key in keys:
+            causes = [finding for finding in self._page(key)[1] if finding.lost]
+            found += causes if self._is_strict and causes else self._page(key)[1]
+        return found
+
+    def is_readable(self, key: Key) -> bool:
+        """Whether the page is there and can be judged."""
+        page, findings = self._page(key) if key in self._known else (None, [])
+        return page is not None and not (self._is_strict and any(finding.lost for finding in findings))
+
+    def complete(self) -> Iterator[Page]:
+        """The pages that going through it would meet; NotRead where one of them cannot be read."""
+        return (self[key] for key in (self.keys_of_files if self.shown is None else self.shown))
+
+    def __getitem__(self, key: Key) -> Page:
+        if self.is_readable(key):
+            return self._page(key)[0]
+        if self._is_strict and key in self._known:
+            raise NotRead(f"docs/{key[0]}/{key[1]}")
+        raise KeyError(key)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._known and (self._is_strict or self._page(key)[0] is not None)
+
+    def __iter__(self) -> Iterator[Key]:
+        # a file that cannot be read is no page
+        return filter(self.is_readable, self.keys_of_files if self.shown is None else self.shown)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _page(self, key: Key) -> tuple[Page | None, list[Finding]]:
+        if key not in self._read:
+            self._read[key] = read_page(self._root, *key)
+        return self._read[key]
+
+
+def read_page(root: Path, lang: str, path: str) -> tuple[Page | None, list[Finding]]:
+    """One page; None where its file cannot be read."""
+    text, findings = read_text(root, f"docs/{lang}/{path}")
+    return (None, findings) if findings else parse_page(text, lang, path)
+
+
+def parse_page(text: str, lang: str, path: str) -> tuple[Page, list[Finding]]:
+    """The page that this text would be at this place."""
+    file = f"docs/{lang}/{path}"
+    yaml_text, start, findings = split(text, file)
+    meta, problems = (_NO_META, []) if findings else read_meta(yaml_text, file)
+    body = Body.of("\n".join(text.split("\n")[start:]), file, start + 1)
+    boxes, boxes_at, box_findings = find_boxes(body)
+    headings = find_headings(body, boxes_at)
+    questions, question_findings = find_questions(body)
+    refs, ref_findings = find_refs(body, path, boxes_at)
+    if (opened := body.unclosed) is not None:
+        findings.append(body.finding(opened, "MK01", "a code fence is never closed", "repeat the same signs on a line"))
+    page = Page(
+        lang=lang,
+        path=path,
+        file=file,
+        meta=meta,
+        body_line=body.first_line,
+        body="\n".join(body.lines),
+        headings=headings,
+        sections=find_sections(body, headings, boxes, questions),
+        boxes=boxes,
+        questions=questions,
+        refs=refs,
+    )
+    return with_minutes(page), [*findings, *problems, *box_findings, *question_findings, *ref_findings]

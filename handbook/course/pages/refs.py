@@ -1,0 +1,142 @@
+"""Finds everything a page refers to: sources, terms, law facts, claims, tools, figures, calculators, pages, images."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+from typing import Protocol
+from urllib.parse import unquote
+
+from handbook.base.findings import Finding
+from handbook.course.pages.blocks import Body
+from handbook.course.pages.markup import CITATION, COMMENT, LINK, fields
+from handbook.course.pages.model import Page, Ref
+
+GLOSSARY_PAGE = "glossary.md"
+LAW_PAGE = "reference/law-facts.md"
+CLAIMS_PAGE = "research/claims.md"
+TOOLS_PAGE = "reference/tools.md"
+FOLKLORE_PAGE = "reference/folklore.md"
+RED_LINES_PAGE = "reference/red-lines.md"
+# pages made from data: a link to a place on one of them names an entry of this kind
+ENTRIES = {
+    GLOSSARY_PAGE: "term",
+    LAW_PAGE: "law",
+    CLAIMS_PAGE: "claim",
+    TOOLS_PAGE: "tool",
+    FOLKLORE_PAGE: "saying",
+    RED_LINES_PAGE: "red-line",
+}
+# each is a script in overrides/hb/
+CALCULATORS = (
+    "base-rate",
+    "spellings",
+    "hash",
+    "metadata",
+    "time",
+    "capture-log",
+    "matrix",
+    "charts",
+    "phone-book",
+    "public-numbers",
+)
+# links that no rule follows: [words][name], [name]: target, a target with a space; HTML is looked for as such
+_OTHER_LINKS = re.compile(
+    r"\]\[(?!@)[^\]\n]*\]"
+    r"|^[ ]{0,3}\[(?!@)[^\]\n]+\]:.*"
+    r'|\]\([^()\n"]*[^()\s"] +[^()\s"][^()\n"]*\)',
+    re.M,
+)
+_FIGURE = re.compile(r"assets/figures/([\w-]+)\.svg")
+
+
+class Entry(Protocol):
+    """What a data file lists by an id: a law fact, a claim, a tool …"""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def line(self) -> int: ...
+
+
+def as_browsers_read(target: str) -> str:
+    """An address with its entities resolved, and without the signs that a browser leaves out."""
+    return re.sub(r"[\x00-\x20\x7f]", "", unescape(target))
+
+
+def resolve(path: str, target: str) -> tuple[str, str]:
+    """The file below the language's folder and the anchor that a link on the page ``path`` leads to."""
+    file, _, anchor = unquote(target).partition("#")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path, anchor
+
+
+def find_refs(body: Body, path: str, boxes_at: list[str]) -> tuple[tuple[Ref, ...], list[Finding]]:
+    """All references in the order of the page, and citations that are not written as such."""
+    bare, written = "\n".join(body.bare), "\n".join(body.lines)
+    refs: list[Ref] = []
+
+    def add(kind: str, target: str, position: int, text: str = "", whole: bool = False) -> None:
+        index = bare.count("\n", 0, position)
+        refs.append(Ref(kind, target, body.first_line + index, boxes_at[index], text, whole))
+
+    for index, line in enumerate(body.no_code):
+        comment = COMMENT.match(line) if "<!--" in line else None
+        if comment and (name := fields(comment[1]).get("calculator")):
+            refs.append(Ref("calculator", name, body.first_line + index, boxes_at[index]))
+    for citation in CITATION.finditer(bare):
+        for key in re.finditer(r"@([\w.:-]+)", citation[0]):
+            add("source", key[1], citation.start() + key.start())
+    for link in _links(bare):
+        # the words as written: masks have blanked code in them
+        text = written[link.start("text") : link.end("text")].strip()
+        kind, target = _classify(path, link["target"], bool(link["image"]))
+        add(kind, target, link.start(), text, whole=kind in ("law", "claim") and not text)
+    findings = [
+        body.finding(
+            bare.count("\n", 0, match.start()), "MK04", f'"{match[0]}" is no citation', "write [@key] or [@key1; @key2]"
+        )
+        for match in re.finditer(r"\[@[^\]\n]*\]?", bare)
+        if not CITATION.fullmatch(match[0])
+    ]
+    findings += [
+        body.finding(bare.count("\n", 0, match.start()), "MK07", f'"{match[0].strip()}"', "write [words](target)")
+        for match in _OTHER_LINKS.finditer(bare)
+    ]
+    return tuple(sorted(refs, key=lambda ref: ref.line)), findings
+
+
+def pages_by_target(pages: Iterable[Page], kind: str) -> dict[str, list[Page]]:
+    """The pages that refer to each thing of a kind, in the order given, each once."""
+    found: dict[str, list[Page]] = {}
+    for page in pages:
+        for target in dict.fromkeys(ref.target for ref in page.refs if ref.kind == kind):
+            found.setdefault(target, []).append(page)
+    return found
+
+
+def unlinked(entries: Iterable[Entry], pages: Iterable[Page], kind: str) -> Iterator[tuple[str, int]]:
+    """Id and line of each entry of a data file to which none of the pages refers."""
+    used = pages_by_target(pages, kind)
+    return ((entry.id, entry.line) for entry in entries if entry.id not in used)
+
+
+def _links(text: str) -> list[re.Match[str]]:
+    """Links and images, also the images inside the words of a link."""
+    outer = list(LINK.finditer(text))
+    inner = [
+        found
+        for link in outer
+        for start in [text.find("![", link.start("text"), link.end("text"))]
+        if start >= 0 and (found := LINK.match(text, start))
+    ]
+    return outer + inner
+
+
+def _classify(path: str, target: str, image: bool) -> tuple[str, str]:
+    file, anchor = resolve(path, target)
+    if image:
+        figure = _FIGURE.fullmatch(file)
+        return ("figure", figure[1]) if figure else ("image", target)
+    return (ENTRIES[file], anchor) if anchor and file in ENTRIES else ("link", target)

@@ -1,0 +1,136 @@
+"""The translation desk: which part of each Mongolian page is behind the English one, and by how much."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import groupby
+from pathlib import Path
+
+from handbook.course.earlier import earlier_texts
+from handbook.course.pages.ledger import ASKS, META, OPENING, parts
+from handbook.course.pages.markup import count_words
+from handbook.course.pages.model import Page
+
+# unconfirmed: it is there, but nobody has said that it is the translation of the English one
+STATES = ("current", "drifted", "unconfirmed", "missing")
+Change = tuple[str, str]  # " " kept, "-" taken out or "+" put in, and the words
+NAMES = {META: "title, description, objectives", ASKS: "phrases that readers type", OPENING: "opening"}
+
+_WORDS_AND_LINES = re.compile(r"\n+|[^\s]+")
+
+
+@dataclass(frozen=True)
+class PartStatus:
+    """One part of a page; ``title`` is the English one."""
+
+    id: str
+    title: str
+    state: str  # one of STATES
+    line: int  # in the Mongolian file, 0 where it is missing
+    words: int  # English words to translate or, where it is there, to compare again
+    changes: tuple[tuple[Change, ...], ...] | None = None  # of a drifted part, by line; None: earlier text not found
+
+
+@dataclass(frozen=True)
+class PageStatus:
+    path: str
+    title: str  # in English
+    parts: tuple[PartStatus, ...]
+
+    @property
+    def words(self) -> int:
+        """English words left to do."""
+        return sum(part.words for part in self.parts)
+
+    @property
+    def count(self) -> Counter[str]:
+        """How many parts are in each state."""
+        return Counter(part.state for part in self.parts)
+
+
+def statuses(root: Path, pages: dict[tuple[str, str], Page], paths: Iterable[str]) -> list[PageStatus]:
+    """How the translation of each of these English pages stands."""
+    return [_page_status(root, pages["en", path], pages.get(("mn", path))) for path in paths]
+
+
+def _page_status(root: Path, en: Page, mn: Page | None) -> PageStatus:
+    there = {part.id: part.line for part in parts(mn)} if mn else {}
+    ledger = mn.meta.translated if mn else {}
+    behind = {
+        part.id: ledger[part.id]
+        for part in parts(en)
+        if part.id in there and ledger.get(part.id, part.hash) != part.hash
+    }
+    earlier = earlier_texts(root, en.path, behind) if behind else {}
+    found = []
+    for part in parts(en):
+        now = f"{part.title}\n{part.text}".strip()
+        changes = None
+        if part.id not in there:
+            state, words = "missing", count_words(now)
+        elif part.id not in ledger:
+            state, words = "unconfirmed", count_words(now)
+        elif part.id not in behind:
+            state, words = "current", 0
+        else:
+            state, words = "drifted", count_words(now)
+            if part.id in earlier:
+                changes = tuple(differences(earlier[part.id], now))
+                put_in = (text for line in changes for mark, text in line if mark == "+")
+                words = sum(count_words(text) for text in put_in)
+        found.append(PartStatus(part.id, part.title, state, there.get(part.id, 0), words, changes))
+    return PageStatus(en.path, en.meta.title, tuple(found))
+
+
+def differences(earlier: str, now: str) -> Iterator[tuple[Change, ...]]:
+    """The lines in which a word was taken out or put in; where lines end is no difference."""
+    old, new = _WORDS_AND_LINES.findall(earlier), _WORDS_AND_LINES.findall(now)
+    line: list[Change] = []
+    for kind, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, False).get_opcodes():
+        if kind != "equal":
+            line += [("-", word) for word in old[old_start:old_end] if word.strip()]
+        for word in new[new_start:new_end]:
+            if word.strip():
+                line.append((" " if kind == "equal" else "+", word))
+            else:
+                yield from _joined(line)
+                line = []
+    yield from _joined(line)
+
+
+def _joined(line: list[Change]) -> Iterator[tuple[Change, ...]]:
+    if any(mark != " " for mark, _ in line):
+        yield tuple(
+            (mark, " ".join(word for _, word in words)) for mark, words in groupby(line, key=lambda change: change[0])
+        )
+
+
+def report(pages: list[PageStatus], everything: bool) -> str:
+    """The desk as text; pages and parts that are current are left out unless ``everything`` is asked for."""
+    lines = []
+    for page in pages:
+        shown = [part for part in page.parts if everything or part.state != "current"]
+        if shown:
+            lines.append(f"docs/mn/{page.path}: {page.title}")
+        for part in shown:
+            place = f"line {part.line}" if part.line else "not there"
+            words = f"{part.words} words" if part.state != "current" else ""
+            title = part.title or NAMES.get(part.id, "")
+            lines.append(f"  {part.state:<12}{part.id:<20} {words:<10} {place:<10} {title}".rstrip())
+            if part.state == "drifted":
+                lines += [f"      {line}" for line in _written(part)]
+    total = sum((page.count for page in pages), Counter())
+    counted = ", ".join(f"{total[state]} {state}" for state in STATES)
+    left = sum(page.words for page in pages)
+    return "\n".join([*lines, f"{len(pages)} pages, {total.total()} parts: {counted}; {left} words left to do"])
+
+
+def _written(part: PartStatus) -> list[str]:
+    if part.changes is None:
+        return ["earlier text not found"]
+    form = {" ": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
+    return [" ".join(form[mark].format(text) for mark, text in line) for line in part.changes]

@@ -1,0 +1,81 @@
+"""Writes the fingerprints of the present edition, and from all editions CHANGELOG.md and CHANGELOG.mn.md."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handbook.course.course import Course
+from handbook.course.data import load
+from handbook.course.data.editions import FILE, fingerprint_file
+from handbook.course.data.model import Data, Edition
+from handbook.course.fingerprints import Change, by_module, compare, fingerprints, table
+from handbook.course.nav import in_order
+from handbook.course.pages.model import LANGUAGES
+
+FILES = {"mn": "CHANGELOG.mn.md", "en": "CHANGELOG.md"}
+
+
+def write_changelog(course: Course) -> list[str]:
+    """Note what each part of the present edition says and write both changelogs: the files that are new or changed."""
+    order = in_order(course.root)
+    told = {
+        lang: fingerprints((course.pages[lang, path] for path in order if (lang, path) in course.pages), course.data)
+        for lang in LANGUAGES
+    }
+    written = [_write(course.root, fingerprint_file(course.data.outline.edition), table(told))]
+    data, _ = load(course.root)  # with the fingerprints that have just been written
+    written += [_write(course.root, FILES[lang], changelog(data, lang)) for lang in LANGUAGES]
+    return [file for file in written if file]
+
+
+def changelog(data: Data, lang: str) -> str:
+    """All editions in one language as Markdown: what is new, and which pages differ from the edition before."""
+    words = data.strings
+    editions = list(data.editions.values())
+    parts = [f"# {words['changelog'][lang]}", f"<!-- python -m handbook changelog writes this file from {FILE}. -->"]
+    for edition, before in zip(editions, [*editions[1:], None], strict=True):
+        parts.append(f"## {edition.id}")
+        for area, novelties in edition.changes.items():
+            lines = "\n".join(f"- {novelty[lang]}" for novelty in novelties)
+            parts += [f"### {words[f'area-{area}'][lang]}", lines]
+        if before and edition.fingerprints:
+            parts += [f"### {words['changelog-since'][lang].format(before.id)}", _pages(edition, before, data, lang)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _pages(edition: Edition, before: Edition, data: Data, lang: str) -> str:
+    found = compare(edition.fingerprints[lang], before.fingerprints.get(lang, {}))
+    titles = {
+        page: told.title
+        for prints in (before.fingerprints, edition.fingerprints)
+        for (page, part), told in prints.get(lang, {}).items()
+        if not part
+    }
+    lines = [
+        line
+        for module, pages in by_module(found, data, lang)
+        for line in (f"- {module}", *(f"  - {_page(of_page, titles, data, lang)}" for of_page in pages))
+    ]
+    return "\n".join(lines) or data.strings["changes-none"][lang]
+
+
+def _page(found: list[Change], titles: dict[str, str], data: Data, lang: str) -> str:
+    """One line: the title of a page and what became of it or of its parts."""
+    kinds = {kind: data.strings[f"changes-kind-{kind}"][lang] for kind in ("new", "changed", "gone")}
+    title = titles[found[0].page]
+    if not found[0].part and found[0].kind != "changed":
+        return f"{title} ({kinds[found[0].kind]})"
+    head = data.strings["changes-head"][lang]
+    return f"{title}: " + "; ".join(
+        f"{change.title if change.part else head} ({kinds[change.kind]})" for change in found
+    )
+
+
+def _write(root: Path, file: str, text: str) -> str:
+    """The name of the file where it was not yet so, else nothing."""
+    path = root / file
+    if path.is_file() and path.read_text("utf-8") == text:
+        return ""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return file

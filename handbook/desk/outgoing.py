@@ -1,0 +1,140 @@
+"""Asks every outgoing address of the handbook whether it still answers, and prints as Markdown which do not.
+
+Nothing of a build or a check uses this module: it alone needs a network, once a week on the forge.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.util.retry import Retry
+
+TEXTS = (".md", ".yml", ".bib", ".csv")
+ADDRESS = re.compile(r"https?://[^][\s)>\"'}|<`]+")
+# names that exist nowhere: those of the exercises and of examples
+NOWHERE = re.compile(r"(^|\.)(example|test|invalid|localhost|example\.(com|net|org))$")
+WAIT = (10, 30)  # seconds to connect, seconds to answer
+PAUSE = 1.0  # seconds between two questions to one host
+AT_ONCE = 8  # hosts
+LONGEST = 60_000  # characters: the forge takes 65,536 in one comment
+GONE = (404, 410)
+MOVED = (301, 308)
+HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; osint-handbook link check)"}
+# what became of an address, and how the report calls it
+GROUPS = {
+    "gone": "Байхгүй болсон: шинэ хаяг, эсхүл өөр эх сурвалж олно / Gone: find the new place or another source",
+    "moved": "Шилжсэн: шинэ хаягийг бичнэ / Moved for good: write the new address",
+    "silent": "Программд хариу өгсөнгүй: хөтчөөр нээж үзнэ / Not answered to a machine: open it in a browser",
+}
+HEAD = "Хаяг, юу болсон, хаана бичсэн / Address, what happened, where it stands"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What became of one address: ``group`` is a key of GROUPS, or "" where all is well."""
+
+    address: str
+    group: str
+    told: str  # a status code, where it has moved to, or the kind of failure
+
+
+def addresses(docs: Path) -> dict[str, list[str]]:
+    """Every outgoing address in the texts and data below ``docs``, with each place ``file:line`` where it stands."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for file in sorted(path for path in docs.rglob("*") if path.suffix in TEXTS):
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            for match in ADDRESS.findall(line):
+                # in a table a comma ends the cell
+                address = (match.partition(",")[0] if file.suffix == ".csv" else match).rstrip(".,:;*")
+                if not NOWHERE.search(urlsplit(address).hostname or "localhost"):
+                    found[address].append(f"{file.relative_to(docs.parent).as_posix()}:{number}")
+    return dict(found)
+
+
+def ask_all(wanted: Iterable[str], pause: float = PAUSE) -> list[Answer]:
+    """An answer for each address; one host is never asked twice at once, nor without ``pause`` seconds between."""
+    hosts: dict[str, list[str]] = defaultdict(list)
+    for address in sorted(wanted):
+        hosts[urlsplit(address).netloc].append(address)
+
+    def ask_host(of: list[str]) -> list[Answer]:
+        with _session() as session:
+            return [_ask(session, address, pause) for address in of]
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return sorted((answer for of in pool.map(ask_host, hosts.values()) for answer in of), key=lambda a: a.address)
+
+
+def _session() -> requests.Session:
+    session = requests.Session()
+    session.headers.update(HEADERS)
+    # a server that is busy for a moment is not a broken link
+    again = Retry(total=2, backoff_factor=1, status_forcelist=(429, 502, 503, 504), raise_on_status=False)
+    for scheme in ("http://", "https://"):
+        session.mount(scheme, HTTPAdapter(max_retries=again))
+    return session
+
+
+def _ask(session: requests.Session, address: str, pause: float) -> Answer:
+    time.sleep(pause)
+    try:
+        # not HEAD, which many servers refuse; the body is never read
+        with session.get(address, timeout=WAIT, stream=True) as response:
+            return _judge(address, response)
+    except requests.RequestException as error:
+        return Answer(address, "silent", type(error).__name__)
+
+
+def _judge(address: str, response: requests.Response) -> Answer:
+    if response.status_code in GONE:
+        return Answer(address, "gone", str(response.status_code))
+    if not response.ok:
+        return Answer(address, "silent", str(response.status_code))
+    if response.history and all(step.status_code in MOVED for step in response.history):
+        return Answer(address, "moved", f"→ {response.url}")
+    return Answer(address, "", str(response.status_code))
+
+
+def report(answers: Iterable[Answer], places: Mapping[str, list[str]]) -> str:
+    """The addresses that need a person, by group, as Markdown of at most LONGEST characters; "" where none does."""
+    wrong = [answer for answer in answers if answer.group]
+    lines = [HEAD] if wrong else []
+    for group, title in GROUPS.items():
+        of_group = [answer for answer in wrong if answer.group == group]
+        if of_group:
+            lines += ["", f"### {title} ({len(of_group)})", ""]
+            lines += [f"- <{a.address}> {a.told} · {', '.join(f'`{p}`' for p in places[a.address])}" for a in of_group]
+    return _cut(lines)
+
+
+def _cut(lines: list[str]) -> str:
+    kept, length = [], 0
+    for number, line in enumerate(lines):
+        length += len(line) + 1
+        if length > LONGEST:
+            left = len(lines) - number
+            return "\n".join(
+                [*kept, "", f"… өөр {left} мөр / {left} more lines: `python -m handbook.desk.outgoing`", ""]
+            )
+        kept.append(line)
+    return "".join(f"{line}\n" for line in kept)
+
+
+def main(root: Path, say: Callable[[str], object]) -> None:
+    """Ask all addresses of the handbook at ``root`` and say the report."""
+    places = addresses(root / "docs")
+    say(report(ask_all(places), places))
+
+
+if __name__ == "__main__":
+    main(Path.cwd(), sys.stdout.write)

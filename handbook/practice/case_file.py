@@ -1,0 +1,43 @@
+"""The page that opens an exercise on records: what the trainee has from the case file, in both languages."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from handbook.practice.page import page
+
+STYLE = "case-file.css"
+_BASE = Path(__file__).with_name(STYLE)
+
+Both = tuple[str, str]  # Mongolian, English
+Row = tuple[str, str]  # what it is called, as HTML; what stands there, as HTML
+
+
+def both(mn: str, en: str) -> str:
+    """Words in both languages, the English smaller."""
+    return f'{escape(mn)} <span class="also" lang="en">{escape(en)}</span>'
+
+
+def card(title: Both, rows: list[Row], wide: bool = False) -> str:
+    """One paper of the file: a heading and named fields."""
+    fields = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows)
+    return f'<section class="card{" wide" if wide else ""}"><h2>{both(*title)}</h2><dl>{fields}</dl></section>'
+
+
+def code(text: str) -> str:
+    return f"<code>{escape(text)}</code>"
+
+
+def link(file: str, words: str = "") -> str:
+    return f'<a href="{escape(file)}">{escape(words or file)}</a>'
+
+
+def write_case_file(target: Path, title: Both, lead: Both, cards: list[str]) -> None:
+    """case-file.html and its style sheet."""
+    body = f"""<h1>{both(*title)}</h1>
+<p class="lead">{escape(lead[0])}</p>
+<p class="lead also" lang="en">{escape(lead[1])}</p>
+{"".join(cards)}"""
+    (target / "case-file.html").write_text(page(*title, body, STYLE), encoding="utf-8", newline="\n")
+    (target / STYLE).write_text(_BASE.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")

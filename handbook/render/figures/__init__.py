@@ -1,0 +1,54 @@
+"""Figures: words and a kind in docs/_data/figures.yml become SVG files, one for each language, shape and colour scheme.
+
+``<id>.<lang>.<wide|narrow>.<light|dark>.svg``. The words are text in Inter, measured letter by letter, so boxes grow
+with them; the same definition always gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from handbook.course.pages.model import LANGUAGES
+from handbook.render.figures.drawing import COLOURS, Sheet, svg
+from handbook.render.figures.kinds import KINDS, WIDTH
+from handbook.render.figures.rules import validate
+
+SHAPES = tuple(WIDTH)
+SCHEMES = tuple(COLOURS)
+
+__all__ = ["KINDS", "SCHEMES", "SHAPES", "describe", "draw", "files", "render", "size", "validate"]
+
+
+def draw(definition: dict[str, Any], lang: str, shape: str) -> Sheet:
+    """Everything the figure shows, laid out but not yet coloured."""
+    sheet = Sheet(lang, shape, WIDTH[shape])
+    KINDS[definition["kind"]](sheet, definition)
+    return sheet
+
+
+def render(definition: dict[str, Any], fid: str, lang: str, shape: str, scheme: str) -> str:
+    """The figure as SVG text, the same byte for byte on every run."""
+    return svg(draw(definition, lang, shape), fid, definition["title"][lang], describe(definition, lang), scheme)
+
+
+def size(definition: dict[str, Any], lang: str, shape: str) -> tuple[int, int]:
+    """Width and height in CSS pixels, equal in both colour schemes."""
+    sheet = draw(definition, lang, shape)
+    return sheet.w, sheet.h
+
+
+def describe(definition: dict[str, Any], lang: str) -> str:
+    """What the figure shows, in two or three sentences, for those who do not see it."""
+    return definition["desc"][lang]
+
+
+def files(figures: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """File name and SVG text of every figure."""
+    for fid, definition in figures.items():
+        for lang in LANGUAGES:
+            title, desc = definition["title"][lang], describe(definition, lang)
+            for shape in SHAPES:
+                sheet = draw(definition, lang, shape)
+                for scheme in SCHEMES:
+                    yield f"{fid}.{lang}.{shape}.{scheme}.svg", svg(sheet, fid, title, desc, scheme)

@@ -1,0 +1,30 @@
+"""``python -m handbook.render.figures OUTDIR`` writes every figure; with mistakes in the data it writes none."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import yaml
+
+from handbook.render.figures import files, validate
+from handbook.render.figures.rules import FILE
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) != 1:
+        print("python -m handbook.render.figures OUTDIR", file=sys.stderr)
+        return 2
+    figures = yaml.safe_load((Path(__file__).resolve().parents[3] / FILE).read_text(encoding="utf-8"))
+    if findings := validate(figures):
+        print("\n".join(map(str, findings)), file=sys.stderr)
+        return 1
+    out = Path(arguments[0])
+    out.mkdir(parents=True, exist_ok=True)
+    for name, text in files(figures):
+        (out / name).write_text(text, encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

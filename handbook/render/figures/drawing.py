@@ -1,0 +1,276 @@
+"""The sheet a figure is drawn on: boxes, lines, icons and measured text, then SVG in one of two colour schemes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from handbook.render.figures import letters
+
+FAMILY = "F,Inter,'Segoe UI',Roboto,'Helvetica Neue','Noto Sans',Arial,sans-serif"
+RADIUS = 6
+ARROW = 6
+
+# A tone is what a part means. Each has a strong colour for lines and icons and a tint for the ground.
+TONES = ("plain", "ok", "care", "stop")
+GROUND = {"light": "#fbfcfb", "dark": "#101615"}  # of the page; the figure itself is transparent
+COLOURS = {
+    "light": {
+        "ink": "#16211f", "muted": "#4a5a57", "line": "#9db0ac",
+        "ok": "#0b5d66", "care": "#8a5a00", "stop": "#9b1c1c",
+        "ok-tint": "#e3f0f0", "care-tint": "#fbf1dc", "stop-tint": "#fbe9e7",
+    },
+    "dark": {
+        "ink": "#e8efed", "muted": "#a9bab6", "line": "#4d615d",
+        "ok": "#7fd0d6", "care": "#e6b450", "stop": "#ff9b8f",
+        "ok-tint": "#12363a", "care-tint": "#3a2c10", "stop-tint": "#44201d",
+    },
+}  # fmt: skip
+
+# Icons on a field of 22 × 22, so that no meaning is in colour alone.
+ICONS = {
+    "ok": "M21 11a10 10 0 1 1-20 0a10 10 0 1 1 20 0M6.5 11.5l3 3l6-6.5",
+    "care": "M11 1.5l10 18.5h-20zM11 8v5.5M11 16.7v.1",
+    "stop": "M7 1h8l6 6v8l-6 6h-8l-6-6v-8zM6.5 11h9",
+    "seen": "M1 11q10-15 20 0q-10 15-20 0M14 11a3 3 0 1 1-6 0a3 3 0 1 1 6 0",
+    "box": "M5 2h12a3 3 0 0 1 3 3v12a3 3 0 0 1-3 3h-12a3 3 0 0 1-3-3v-12a3 3 0 0 1 3-3z",
+}
+
+
+@dataclass(frozen=True)
+class Box:
+    x: float
+    y: float
+    w: float
+    h: float
+    stroke: str = "line"
+    fill: str = "none"
+    flat: bool = False  # its right end is cut straight: the filled part of a bar
+
+    @property
+    def right(self) -> float:
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.h
+
+    @property
+    def cx(self) -> float:
+        return self.x + self.w / 2
+
+    @property
+    def cy(self) -> float:
+        return self.y + self.h / 2
+
+
+@dataclass(frozen=True)
+class Text:
+    """One line of words. ``x`` is its left edge, ``y`` its base line; ``room`` is the box it must stay in."""
+
+    x: float
+    y: float
+    words: str
+    weight: str
+    size: int
+    colour: str
+    room: Box
+    ground: str  # fill it stands on, for the contrast test
+
+    @property
+    def width(self) -> float:
+        return letters.width(self.words, self.weight, self.size)
+
+
+@dataclass(frozen=True)
+class Line:
+    points: tuple[tuple[float, float], ...]
+    colour: str = "muted"
+    arrow: bool = True
+    dash: bool = False
+
+
+@dataclass(frozen=True)
+class Icon:
+    name: str
+    x: float
+    y: float
+    colour: str
+
+
+@dataclass(frozen=True)
+class Disc:
+    x: float  # of the centre
+    y: float
+    r: float
+    colour: str
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Many marks of one shape in rows. The shape follows the tone, so that no meaning is in colour alone."""
+
+    runs: tuple[tuple[float, float, int], ...]  # left and top of the first mark of a row, and how many follow
+    pitch: float  # from one mark to the next
+    size: float
+    tone: str
+
+    @property
+    def colour(self) -> str:
+        return "muted" if self.tone == "plain" else self.tone
+
+    @property
+    def bottom(self) -> float:
+        return max(y for _, y, _ in self.runs) + self.size
+
+
+Part = Box | Text | Line | Icon | Disc | Marks
+
+
+@dataclass
+class Sheet:
+    """Everything drawn, in order. Heights grow as parts are added; widths are given."""
+
+    lang: str
+    shape: str
+    w: int
+    items: list[Part] = field(default_factory=list)
+
+    @property
+    def wide(self) -> bool:
+        return self.shape == "wide"
+
+    @property
+    def h(self) -> int:
+        bottom = 0.0
+        for item in self.items:
+            if isinstance(item, (Box, Marks)):
+                bottom = max(bottom, item.bottom)
+            elif isinstance(item, Text):
+                bottom = max(bottom, item.y + item.size * 0.25)
+            elif isinstance(item, Line):
+                bottom = max(bottom, *(y for _, y in item.points))
+        return int(bottom) + 2
+
+    def add(self, *items: Part) -> None:
+        self.items.extend(items)
+
+    def line(self, *points: tuple[float, float], colour: str = "muted", arrow: bool = True, dash: bool = False) -> None:
+        self.add(Line(points, colour, arrow, dash))
+
+    @property
+    def texts(self) -> list[Text]:
+        return [item for item in self.items if isinstance(item, Text)]
+
+
+def svg(sheet: Sheet, fid: str, title: str, desc: str, scheme: str) -> str:
+    colours = COLOURS[scheme]
+    body = "".join(_item(item) for item in sheet.items)
+    used = sorted({c for item in sheet.items for c in _colours(item)})
+    style = [
+        f"text{{font-family:{FAMILY};font-kerning:none;text-rendering:geometricPrecision}}.head{{font-weight:600}}",
+        "path,rect,circle{fill:none;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}"
+        ".dash{stroke-dasharray:5 5}",
+    ]
+    for name in used:
+        style.append(f".{name}{{stroke:{colours[name]}}}.{name}-f{{fill:{colours[name]}}}")
+    for weight, value in (("text", 400), ("head", 600)):
+        words = "".join(text.words for text in sheet.texts if text.weight == weight)
+        if words:
+            font = letters.embedded("".join(sorted(set(words.replace(letters.NBSP, " ")))), weight)
+            style.append(
+                f"@font-face{{font-family:F;font-weight:{value};src:url(data:font/woff2;base64,{font})format('woff2')}}"
+            )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" lang="{sheet.lang}" role="img" aria-labelledby="{fid}-t {fid}-d" '
+        f'width="{sheet.w}" height="{sheet.h}" viewBox="0 0 {sheet.w} {sheet.h}">'
+        f'<title id="{fid}-t">{escape(title, quote=False)}</title><desc id="{fid}-d">{escape(desc, quote=False)}</desc>'
+        f"<style>{''.join(style)}</style>{body}</svg>\n"
+    )
+
+
+def _colours(item: Part) -> set[str]:
+    if isinstance(item, Box):
+        return {item.stroke, item.fill} - {"none"}
+    return {item.colour}
+
+
+def _item(item: Part) -> str:
+    if isinstance(item, Box):
+        names = [item.stroke] if item.stroke != "none" else []
+        names += [f"{item.fill}-f"] if item.fill != "none" else []
+        if item.flat:
+            r, run, rise = RADIUS, item.w - RADIUS, item.h - 2 * RADIUS
+            return (
+                f'<path class="{" ".join(names)}" d="M{_n(item.right)} {_n(item.y)}h{_n(-run)}q{-r} 0 {-r} {r}'
+                f'v{_n(rise)}q0 {r} {r} {r}h{_n(run)}z"/>'
+            )
+        return (
+            f'<rect class="{" ".join(names)}" x="{_n(item.x)}" y="{_n(item.y)}" '
+            f'width="{_n(item.w)}" height="{_n(item.h)}" rx="{RADIUS}"/>'
+        )
+    if isinstance(item, Text):
+        kind = f"head {item.colour}-f" if item.weight == "head" else f"{item.colour}-f"
+        words = escape(item.words.replace(letters.NBSP, " "), quote=False)
+        return f'<text class="{kind}" x="{_n(item.x)}" y="{_n(item.y)}" font-size="{item.size}">{words}</text>'
+    if isinstance(item, Icon):
+        return f'<path class="{item.colour}" transform="translate({_n(item.x)} {_n(item.y)})" d="{ICONS[item.name]}"/>'
+    if isinstance(item, Disc):
+        return f'<circle class="{item.colour}" cx="{_n(item.x)}" cy="{_n(item.y)}" r="{_n(item.r)}"/>'
+    if isinstance(item, Marks):
+        return _marks(item)
+    path = f'<path class="{item.colour}{" dash" if item.dash else ""}" d="{_path(item.points)}"/>'
+    return path + (f'<path class="{item.colour}" d="{_head(item.points)}"/>' if item.arrow else "")
+
+
+def _marks(marks: Marks) -> str:
+    """Full and small squares are the dashes of one line a row: a thousand of them take no room."""
+    size, pitch = marks.size, marks.pitch
+    if marks.tone in ("plain", "ok"):
+        thick = round(size * 0.4) if marks.tone == "plain" else size
+        inset = (size - thick) / 2
+        d = "".join(
+            f"M{_n(x + inset)} {_n(y + size / 2)}h{_n((count - 1) * pitch + thick)}" for x, y, count in marks.runs
+        )
+        style = f"stroke-width:{_n(thick)};stroke-dasharray:{_n(thick)} {_n(pitch - thick)};stroke-linecap:butt"
+    else:
+        s, step = _n(size), _n(pitch)
+        shape, on = (
+            (f"h{s}v{s}h-{s}z", f"m{step} 0") if marks.tone == "care" else (f"l{s} {s}m0-{s}l-{s} {s}", f"m{step}-{s}")
+        )
+        d = "".join(f"M{_n(x)} {_n(y)}" + on.join([shape] * count) for x, y, count in marks.runs)
+        style = "stroke-width:1.5"
+    return f'<path class="{marks.colour}" style="{style}" d="{d}"/>'
+
+
+def _path(points: Sequence[tuple[float, float]]) -> str:
+    """Straight runs with round corners."""
+    out = [f"M{_n(points[0][0])} {_n(points[0][1])}"]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        (ax, ay), (bx, by) = _towards(corner, before), _towards(corner, after)
+        out.append(f"L{_n(ax)} {_n(ay)}Q{_n(corner[0])} {_n(corner[1])} {_n(bx)} {_n(by)}")
+    out.append(f"L{_n(points[-1][0])} {_n(points[-1][1])}")
+    return "".join(out)
+
+
+def _towards(start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = max(abs(dx), abs(dy)) or 1
+    step = min(RADIUS, length / 2)
+    return start[0] + dx / length * step, start[1] + dy / length * step
+
+
+def _head(points: Sequence[tuple[float, float]]) -> str:
+    (ax, ay), (x, y) = points[-2:]
+    if abs(x - ax) > abs(y - ay):
+        back = -ARROW if x > ax else ARROW
+        return f"M{_n(x + back)} {_n(y - ARROW)}L{_n(x)} {_n(y)}L{_n(x + back)} {_n(y + ARROW)}"
+    back = -ARROW if y > ay else ARROW
+    return f"M{_n(x - ARROW)} {_n(y + back)}L{_n(x)} {_n(y)}L{_n(x + ARROW)} {_n(y + back)}"
+
+
+def _n(value: float) -> str:
+    """A number in half pixels, as short as it can be written."""
+    rounded = round(value * 2) / 2
+    return str(int(rounded)) if rounded == int(rounded) else str(rounded)

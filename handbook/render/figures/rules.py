@@ -1,0 +1,168 @@
+"""What a definition in figures.yml must hold. Everything wrong is found in one pass.
+
+FG01 unknown kind · FG02 a language is missing · FG03 a label of more than nine words · FG04 no title or description ·
+FG05 a field is missing or unknown · FG06 a letter the font lacks · FG07 a word wider than its box · FG08 counts that do
+not add up
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from handbook.base.findings import Finding
+from handbook.course.pages.model import LANGUAGES
+from handbook.render.figures import letters
+from handbook.render.figures.drawing import TONES, Sheet
+from handbook.render.figures.kinds import KINDS, WIDTH
+
+FILE = "docs/_data/figures.yml"
+MOST_WORDS = 9
+MOST_MARKS = 1000
+
+# A field is "words" (one label a language), "tag" (an article, the same in both), "tone", "share" (0 to 100), "count"
+# (how many marks), a group of fields, or a list of one of these. A name that ends in "?" may be left out.
+CARD = {"head": "words", "text?": "words", "tag?": "tag", "tone?": "tone"}
+WITH_ITEMS = {**CARD, "items?": ["words"]}
+WAY = {"tool": CARD, "end": CARD}
+FIELDS: dict[str, dict[str, Any]] = {
+    "gates": {
+        "stations": [{**WITH_ITEMS, "exit?": CARD}],
+        "exit_word": "words",
+        "next_word": "words",
+        "result": CARD,
+        "note?": CARD,
+    },
+    "paths": {"act": CARD, "shield": WITH_ITEMS, "effects": [CARD]},
+    "readings": {
+        "left": "words",
+        "right": "words",
+        "fact": "words",
+        "rows": [{"fact": "words", "left": "words", "right": "words"}],
+        "result?": CARD,
+    },
+    "bars": {"head": "words", "bars": [{"value": "share", "label": "words"}], "result": CARD},
+    "parts": {"head": "words", "parts": [CARD]},
+    "nested": {"rings": [CARD]},
+    "route": {"source": CARD, "home": WAY, "abroad": WAY, "border": "words", "note?": CARD},
+    "steps": {"steps": [CARD]},
+    "dots": {
+        "head": "words",
+        "total": "count",
+        "groups": [{"count": "count", "label": "words", "tone": "tone"}],
+        "result?": CARD,
+    },
+}
+
+
+def validate(figures: dict[str, dict[str, Any]]) -> list[Finding]:
+    found: list[Finding] = []
+    for fid, figure in figures.items():
+        own = list(_figure(fid, figure)) or list(_adds_up(fid, figure))
+        found += own or list(_fits(fid, figure))
+    return sorted(set(found))
+
+
+def words_in(label: str) -> int:
+    """Words of a label; a dash or a mark alone is none."""
+    return sum(any(c.isalnum() for c in part) for part in label.replace(letters.NBSP, " ").split())
+
+
+def _figure(fid: str, figure: Any) -> Iterator[Finding]:
+    kind = figure.get("kind") if isinstance(figure, dict) else None
+    if not isinstance(kind, str) or kind not in KINDS:
+        yield _finding("FG01", f"{fid}: kind «{kind}»", f"one of {', '.join(KINDS)}")
+        return
+    for key in ("title", "desc"):
+        if not figure.get(key):
+            what = "two or three sentences on what is seen" if key == "desc" else "a title"
+            yield _finding("FG04", f"{fid}: no {key}", what)
+        else:
+            yield from _words(f"{fid} › {key}", figure[key], free=key == "desc")
+    rest = {key: value for key, value in figure.items() if key not in ("kind", "title", "desc")}
+    yield from _group(fid, rest, {**FIELDS[figure["kind"]], "foot?": ["words"]})
+
+
+def _group(where: str, value: Any, fields: dict[str, Any]) -> Iterator[Finding]:
+    if not isinstance(value, dict):
+        yield _finding("FG05", f"{where}: {value!r}", f"fields {', '.join(fields)}")
+        return
+    known = {name.rstrip("?"): (rule, name.endswith("?")) for name, rule in fields.items()}
+    for name in value.keys() - known.keys():
+        yield _finding("FG05", f"{where}: unknown field «{name}»", f"one of {', '.join(known)}")
+    for name, (rule, optional) in known.items():
+        if name in value:
+            yield from _field(f"{where} › {name}", value[name], rule)
+        elif not optional:
+            yield _finding("FG05", f"{where}: no {name}", f"the field {name}")
+
+
+def _field(where: str, value: Any, rule: Any) -> Iterator[Finding]:
+    if isinstance(rule, list):
+        if not isinstance(value, list) or not value:
+            yield _finding("FG05", f"{where}: {value!r}", "a list")
+            return
+        for n, item in enumerate(value, 1):
+            yield from _field(f"{where} {n}", item, rule[0])
+    elif isinstance(rule, dict):
+        yield from _group(where, value, rule)
+    elif rule == "words":
+        yield from _words(where, value)
+    elif rule == "tag":
+        if not isinstance(value, str) or not value:
+            yield _finding("FG05", f"{where}: {value!r}", 'an article in quotes, like "6.1.2"')
+        else:
+            yield from _letters(where, value)
+    elif rule == "tone" and value not in TONES:
+        yield _finding("FG05", f"{where}: {value!r}", f"one of {', '.join(TONES)}")
+    elif rule == "share" and not (type(value) in (int, float) and 0 <= value <= 100):
+        yield _finding("FG05", f"{where}: {value!r}", "a number from 0 to 100")
+
+    elif rule == "count" and not (type(value) is int and 1 <= value <= MOST_MARKS):
+        yield _finding("FG05", f"{where}: {value!r}", f"a whole number from 1 to {MOST_MARKS}")
+
+
+def _adds_up(fid: str, figure: dict[str, Any]) -> Iterator[Finding]:
+    """The groups of a figure of dots are the whole, and no two of them look the same."""
+    if figure["kind"] != "dots":
+        return
+    counts, tones = ([group[key] for group in figure["groups"]] for key in ("count", "tone"))
+    if sum(counts) != figure["total"]:
+        found = f"{fid}: the counts add up to {sum(counts)}, the total is {figure['total']}"
+        yield _finding("FG08", found, "counts that add up to the total")
+    if len(set(tones)) < len(tones):
+        yield _finding("FG05", f"{fid}: two groups of the tone {max(tones, key=tones.count)}", "each tone once")
+
+
+def _words(where: str, value: Any, free: bool = False) -> Iterator[Finding]:
+    if not isinstance(value, dict):
+        yield _finding("FG02", f"{where}: {value!r}", f"words in {' and '.join(LANGUAGES)}")
+        return
+    for lang in value.keys() - set(LANGUAGES):
+        yield _finding("FG02", f"{where}: unknown language «{lang}»", f"words in {' and '.join(LANGUAGES)}")
+    for lang in LANGUAGES:
+        label = value.get(lang)
+        if not isinstance(label, str) or not label.strip():
+            yield _finding("FG02", f"{where}: no words in {lang}", f"{lang}: …")
+        elif not free:
+            if (count := words_in(label)) > MOST_WORDS:
+                yield _finding("FG03", f"{where} ({lang}): {count} words", f"at most {MOST_WORDS}")
+            yield from _letters(f"{where} ({lang})", label)
+
+
+def _letters(where: str, label: str) -> Iterator[Finding]:
+    if lack := letters.missing(label):
+        yield _finding("FG06", f"{where}: Inter has no {' '.join(lack)}", "another sign")
+
+
+def _fits(fid: str, figure: dict[str, Any]) -> Iterator[Finding]:
+    for lang in LANGUAGES:
+        for shape, wide in WIDTH.items():
+            try:
+                KINDS[figure["kind"]](Sheet(lang, shape, wide), figure)
+            except letters.TooWide as error:
+                yield _finding("FG07", f"{fid} ({lang}, {shape}): {error}", "a shorter word, or two")
+
+
+def _finding(code: str, found: str, write: str) -> Finding:
+    return Finding(FILE, 0, code, found, write)

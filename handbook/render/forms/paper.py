@@ -1,0 +1,62 @@
+"""What Word and Excel files of a form have in common: language, font, words around the form."""
+
+from __future__ import annotations
+
+from calendar import month_name
+from dataclasses import dataclass
+from datetime import date
+
+from handbook.course.data.model import Form, FormField, Words
+
+FONT = "Arial"  # on every computer, with ө and ү
+LOCALES = {"mn": "mn-MN", "en": "en-GB"}
+SIGN_PARTS = ("name", "post", "signature", "date")
+
+
+def write_date(day: date, lang: str) -> str:
+    """A date as the language writes it in a line of facts."""
+    # calendar's names follow the machine's locale only where a program sets one, and this one does not
+    return f"{day:%Y.%m.%d}" if lang == "mn" else f"{day.day} {month_name[day.month]} {day.year}"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The language a file is written in, the edition it belongs to, and whether it shows the filled-in example."""
+
+    lang: str
+    strings: dict[str, Words]
+    edition: str
+    filled: bool = False
+
+    @property
+    def locale(self) -> str:
+        return LOCALES[self.lang]
+
+    def words(self, key: str, *args: object) -> str:
+        """Words of the interface from docs/_data/strings.yml."""
+        return self.strings[key][self.lang].format(*args)
+
+    def options(self, field: FormField) -> list[str]:
+        """What can be chosen in a field; a check without options of its own is one box that says yes."""
+        options = [words[self.lang] for _, words in field.options]
+        return options or [self.words("yes")] * (field.type == "check")
+
+    def title(self, form: Form) -> str:
+        """The form's title; that of an example says on every side that its case is invented."""
+        title = form.title[self.lang]
+        return self.words("form-example-title", title) if self.filled else title
+
+    def intro(self, form: Form) -> str:
+        return (form.example if self.filled else form.intro)[self.lang]
+
+    def answer(self, field: FormField) -> str:
+        """What stands in a field of the filled-in example; empty where nothing does."""
+        example = field.example
+        if isinstance(example, date):
+            return write_date(example, self.lang)
+        if isinstance(example, bool):
+            return self.words("yes") if example else ""
+        return example[self.lang] if example else ""
+
+    def sign_parts(self) -> list[str]:
+        return [self.words(f"sign-{part}") for part in SIGN_PARTS]

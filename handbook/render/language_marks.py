@@ -1,0 +1,35 @@
+"""Marks words of the other language with `lang`, so that a screen reader pronounces them in that language."""
+
+from __future__ import annotations
+
+import re
+
+# A word with a Cyrillic letter is Mongolian, also with a Latin letter in it («хөвцvр», which a lesson shows).
+_CYRILLIC = r"\w*[\u0400-\u04ff][\w-]*"
+_LATIN = r"[A-Za-z]+(?:['’-][A-Za-z]+)*"
+# Words in a row are marked once; Mongolian quotation marks belong to what they enclose.
+_WORDS = {
+    "mn": rf"«?{_CYRILLIC}(?:[\s\d,.;:·«»/–—-]+{_CYRILLIC})*»?",
+    # Latin letters alone do not tell English from a name: there is a word of small letters, and no address around it.
+    "en": rf"(?<![\w./@&#-])(?=[a-z]{{4}}|(?:{_LATIN},? )+[a-z]{{2,}}(?!\w)){_LATIN}(?:,? {_LATIN})*(?![\w/@]|\.\w)",
+}
+# Not read aloud, or marked already; a command is in no language, but what is searched for in Mongolian is.
+_LEFT = {"mn": "script|style|title|textarea|pre", "en": "script|style|title|textarea|pre|code"}
+
+
+def mark(html: str, other: str) -> str:
+    """The page, not yet minified, with every run of words in the language ``other`` marked as such."""
+    return _pattern(other).sub(lambda found: _marked(found, other), html)
+
+
+def _pattern(other: str) -> re.Pattern[str]:
+    left = rf'<({_LEFT[other]})\b.*?</\1>|<(\w+)\b[^>]*\slang="{other}".*?</\2>'
+    # what an element holds alone is marked in its start tag, which is shorter
+    alone = rf"(?P<start><\w+\b(?![^>]*\slang=)[^>]*)>(?P<alone>{_WORDS[other]})(?=</)"
+    return re.compile(rf"{left}|{alone}|<[^>]*>|(?P<words>{_WORDS[other]})", re.DOTALL)
+
+
+def _marked(found: re.Match[str], other: str) -> str:
+    if found["alone"]:
+        return f'{found["start"]} lang="{other}">{found["alone"]}'
+    return f'<span lang="{other}">{found["words"]}</span>' if found["words"] else found[0]

@@ -1,0 +1,58 @@
+"""What every finished page gets: the content security policy, and no byte that no browser needs."""
+
+from __future__ import annotations
+
+import re
+
+import minify_html
+
+from handbook.base.start_tags import start_tags
+
+# only the page's own files, and no script and no style that stands in the page: no page of ours needs any
+POLICY = (
+    "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';"
+    "form-action 'none';base-uri 'none'"
+)
+# no site that a reader goes to learns which page it was named on
+NO_REFERRER = '<meta name="referrer" content="no-referrer">'
+CHARSET = '<meta charset="utf-8">'
+# the scripts that pages have: files of the site, and data
+_OWN_SCRIPT = re.compile(
+    r'<script src="(?!//)[\w./-]+"></script>'
+    r'|<script(?: id="[\w-]+")? type="application/(?:ld\+)?json"(?: id="[\w-]+")?>'
+)
+# quick to look for; what is so written in the text of a page is found, and told apart by reading the tags
+_SUSPECT = re.compile(r"\son[a-z]+\s*=|\brefresh\b|\b(?:src|srcset|data|poster)\s*=\s*[\"']?(?:https?:)?//", re.I)
+_LOADS = ("src", "srcset", "data", "poster")
+_OUTSIDE = re.compile(r"(?:https?:)?//", re.I)
+
+
+class UnsafePage(Exception):
+    """A page that would run or load what is not the handbook's; the message names it and says what was found."""
+
+
+def finish(html: str, name: str, serving: bool = False) -> str:
+    """The page as it is written to disk: with its policy, and without the bytes that no browser needs.
+
+    It has no policy while somebody serves it: the server puts a script of its own into each page, which reloads it.
+    Raises UnsafePage: a page is handed out only if it is safe without the policy too.
+    """
+    if found := _unsafe(html):
+        raise UnsafePage(f"{name}: {found}")
+    policy = "" if serving else f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+    return minify_html.minify(html.replace(CHARSET, CHARSET + policy + NO_REFERRER, 1))
+
+
+def _unsafe(html: str) -> str:
+    """The first thing that runs, leads away or comes from outside and is none of the site's files; "" for none."""
+    if script := re.search(r"<script[^>]*>?.{,40}", _OWN_SCRIPT.sub("", html), re.I | re.S):
+        return f"a script that is no file of the site: {' '.join(script[0].split())}"
+    for tag, attributes in start_tags(html) if _SUSPECT.search(html) else ():
+        if attributes.get("http-equiv", "").lower() == "refresh":
+            return f"<{tag}> that leads to another page: {attributes.get('content', '')}"
+        for name, value in attributes.items():
+            if name.startswith("on"):
+                return f"<{tag}> with a script: {name}={value}"
+            if name in _LOADS and _OUTSIDE.match(value.strip()):
+                return f"<{tag}> that loads something from outside: {value}"
+    return ""

@@ -1,0 +1,95 @@
+"""The rooms of the house: what each may use, so that the flow stays one-way and a generator can be changed."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from handbook.course.pages.front_matter import LAYOUTS as KNOWN
+from handbook.site.plugin import LAYOUTS
+
+ROOT = Path(__file__).parents[1]
+HOUSE = "handbook"
+# each room, and the rooms whose modules it may import; no two see each other
+MAY_USE = {
+    "base": set(),
+    "mongolian": {"base"},
+    "course": {"base", "mongolian"},
+    "supply": {"base", "course"},
+    "render": {"base", "mongolian", "course"},
+    "checks": {"base", "mongolian", "course", "render"},
+    "desk": {"base", "mongolian", "course", "render"},
+    "site": {"base", "mongolian", "course", "supply", "render", "checks"},
+    "editions": {"base", "mongolian", "course", "render"},
+    "practice": {"base", "mongolian", "course", "render", "checks"},
+}
+TOP = {"release", "__main__"}  # the commands, which use every room
+# imported when it is called, so that no build loads what makes exercises: a case that was changed is looked at
+WHEN_CALLED = {("checks", "practice")}
+ROOMS = sorted(MAY_USE)
+
+
+def room_of(module: str) -> str:
+    return [*module.split("."), ""][1]
+
+
+def imports(file: Path) -> Iterator[tuple[str, bool]]:
+    """Modules of ours that a file imports, and whether it does so when it is loaded."""
+    tree = ast.parse(file.read_text("utf-8"))
+    inner = {
+        id(node) for function in ast.walk(tree) if isinstance(function, ast.FunctionDef) for node in ast.walk(function)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == HOUSE:
+            names = [node.module] if room_of(node.module or "") else [f"{HOUSE}.{alias.name}" for alias in node.names]
+            yield from ((name or "", id(node) not in inner) for name in names)
+        elif isinstance(node, ast.Import):
+            yield from ((alias.name, id(node) not in inner) for alias in node.names)
+
+
+def files(room: str) -> list[Path]:
+    return sorted((ROOT / HOUSE / room).rglob("*.py"))
+
+
+def test_every_module_has_a_room() -> None:
+    found = {
+        path.name.removesuffix(".py")
+        for path in (ROOT / HOUSE).iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").is_file()
+    }
+    assert found - {"__init__"} == {*MAY_USE, *TOP}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_room_uses_one_above_it(room: str) -> None:
+    wrong = [
+        f"{file.relative_to(ROOT)} imports {module}"
+        for file in files(room)
+        for module, at_once in imports(file)
+        if module.startswith(HOUSE)
+        and room_of(module) not in {room, *MAY_USE[room]}
+        and (at_once or (room, room_of(module)) not in WHEN_CALLED)
+    ]
+    assert wrong == []
+
+
+def test_no_two_rooms_see_each_other() -> None:
+    seen: dict[str, set[str]] = {}
+
+    def below(room: str) -> set[str]:
+        if room not in seen:
+            seen[room] = set()
+            seen[room] = MAY_USE[room] | {deep for other in MAY_USE[room] for deep in below(other)}
+        return seen[room]
+
+    assert [room for room in MAY_USE if room in below(room)] == []
+
+
+def test_each_layout_that_a_page_may_name_is_made_somewhere() -> None:
+    """By a function of the plugin, or by a template that asks for its name."""
+    templates = "".join(path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.html"))
+    made = set(LAYOUTS) | {name for name in KNOWN if f'"{name}"' in templates}
+    assert made == KNOWN
