@@ -35,12 +35,9 @@ def attributes(question: Question, page: Page, pages: Mapping[Key, Page], places
     """What scripts must know of a question on its page: its version, and whether it brings back an earlier module."""
     modules = {lesson.module for id_ in question.objectives for lesson, _ in places.get((page.lang, id_), ())}
     old = {"data-old": ""} if modules and page.module not in modules else {}
-    return {"data-v": _version(question, page, pages), **old}
-
-
-def _version(question: Question, page: Page, pages: Mapping[Key, Page]) -> str:
     twins = (pages[lang, page.path] for lang in LANGUAGES if (lang, page.path) in pages)
-    return version(twin for other in twins for twin in other.questions if twin.id == question.id)
+    told = version(twin for other in twins for twin in other.questions if twin.id == question.id)
+    return {"data-v": told, **old}
 
 
 def cards(html: str, page: Page, pages: Mapping[Key, Page], places: Taught) -> list[Card]:
@@ -63,7 +60,7 @@ def _card(
     lesson, section = place(question, page, pages, places)
     return {
         "id": question.id,
-        "version": _version(question, page, pages),
+        "version": quiz.get("data-v", ""),
         "html": lxml.html.tostring(quiz, encoding="unicode"),
         "lesson": lesson.meta.title,
         "section": section.title,

@@ -74,7 +74,6 @@
 
   HB.loadData("course").then(() => {
     show();
-    if (!HB.write("test", 1)) HB.sayNotKept(place);
-    HB.write("test", null);
+    HB.tryToKeep(place);
   });
 })();

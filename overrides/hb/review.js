@@ -80,16 +80,15 @@
 
   // Nothing has been met, or nothing can be kept: questions from ten modules, by chance.
   async function anyTen(modules) {
-    const some = HB.cards.shuffled(modules).slice(0, MOST);
-    const cards = [...(await HB.cards.load(some.map(({ id }) => id))).values()];
+    const drawn = HB.cards.shuffled(modules).slice(0, MOST);
+    const cards = [...(await HB.cards.load(drawn.map(({ id }) => id))).values()];
     ask(HB.cards.mixed(HB.cards.shuffled(cards), MOST).map((card) => ({ card, state: null })));
   }
 
   async function start() {
     const modules = await HB.cards.modules();
     const progress = HB.answers.all();
-    if (!HB.write("test", 1)) HB.sayNotKept(place);
-    HB.write("test", null);
+    HB.tryToKeep(place);
     const met = modules.filter(({ questions }) => questions.some((id) => progress.answers[id] || progress.review[id]));
     const cards = [...(await HB.cards.load(met.map(({ id }) => id))).values()];
     const entries = cards

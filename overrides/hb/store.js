@@ -98,6 +98,12 @@ window.HB = (function () {
     before.before(element("p", { className: "hb-notice hb-notice--storage" }, words("not-kept")));
   }
 
+  // Says so where this browser keeps nothing.
+  function tryToKeep(before) {
+    if (!write("test", 1)) sayNotKept(before);
+    write("test", null);
+  }
+
   function saveFile(name, type, content) {
     const link = element("a", { href: URL.createObjectURL(new Blob([content], { type })), download: name });
     document.body.append(link);
@@ -132,7 +138,7 @@ window.HB = (function () {
   const root = new URL("../", document.currentScript.src);
   const language = document.documentElement.lang;
   return {
-    words, read, write, names, forget, erase, holds, renew, key: (name) => PREFIX + name, element, button, sayNotKept, saveFile, pickFile, chooseFile,
+    words, read, write, names, forget, erase, holds, renew, key: (name) => PREFIX + name, element, button, sayNotKept, tryToKeep, saveFile, pickFile, chooseFile,
     root, loadData: (name) => load(new URL(`assets/data/${name}.${language}.js`, root).href),
   };
 })();

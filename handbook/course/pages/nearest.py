@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from math import log
 
 from handbook.course.pages.model import Question, Section
@@ -45,8 +46,9 @@ def _told(text: str, reason: str, right: bool) -> str:
     return f"{text} {reason} {reason if right else ''}"
 
 
+@cache  # each section is compared with several questions, and for both languages
 def _words(text: str) -> Counter[str]:
-    """How often each word occurs, without the usual endings of English."""
+    """How often each word occurs, without the usual endings of English. Nobody may change what is returned."""
     return Counter(map(_stem, _WORD.findall(_MARKUP.sub("", text.lower()))))
 
 
