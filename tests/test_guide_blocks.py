@@ -23,13 +23,13 @@ import yaml
 
 from handbook import checks
 from handbook.__main__ import parser
+from handbook.base.lined_yaml import WORDS
 from handbook.checks import RULES
 from handbook.course.course import Course
 from handbook.course.data import load
 from handbook.course.data.law import FILE as LAW_FILE
 from handbook.course.data.law import read_law
 from handbook.course.data.model import Data
-from handbook.course.pages.model import LANGUAGES
 from handbook.course.pages.reader import parse_page, read_page
 from handbook.course.wanted import wanted
 from handbook.practice import log
@@ -215,7 +215,7 @@ def _untold(told: Any, shape: Any, path: str = "") -> list[str]:
     """Keys that only one of the two has; a key that is always needed may not bear a `?`."""
     if isinstance(shape, list | tuple) and isinstance(told, list):
         return [key for inner in told for key in _untold(inner, shape[0], path)]
-    if not (isinstance(shape, dict) and isinstance(told, dict)) or set(shape) == set(LANGUAGES):
+    if not (isinstance(shape, dict) and isinstance(told, dict)) or shape == WORDS:
         return []
     plain = {key.removesuffix("?"): key for key in shape}
     wrong = [f"{path}{key}" for key in told if key not in shape and f"{key}?" not in shape]

@@ -4,13 +4,13 @@ A shape is written with plain Python: ``str`` (text that is not empty), ``int``,
 (keys of any kind), a compiled expression (text that matches it), a ``frozenset`` (one of these words), ``[shape]`` (a
 list with at least one item), ``(shape,)`` (a list that may be empty), ``{"key": shape, "other?": shape}`` (these keys,
 the second may be absent), ``{expression: shape}`` (any such keys), ``ByKind`` (keys that depend on the value of one) or
-``OneOrList`` (one value or a list).
+``OneOrList`` (one value or a list). The key ``EACH`` stands for one key a language, see ``spelled_out``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
@@ -23,7 +23,8 @@ from handbook.base.findings import ALL, Finding
 Path = tuple[str | int, ...]
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-WORDS = {"mn": str, "en": str}
+EACH = re.compile(r"(?!)")  # in a shape, the key that stands for one key a language; as an expression it fits nothing
+WORDS = {EACH: str}  # a text in each language
 
 _EXPECTED = {
     str: "text; put it in quotation marks if it looks like a number or yes/no",
@@ -51,6 +52,12 @@ class OneOrList:
     several: list
 
 
+class Translated(str):
+    """A language's code as a key of a shape; a text that lacks it stands there in the ``source`` language."""
+
+    source: str
+
+
 @dataclass(frozen=True)
 class Lined:
     """A value and the line of each of its parts; an item of a list that did not fit is ``None``."""
@@ -66,6 +73,7 @@ class _Misfit:
     write: str
     is_extra: bool = False  # a key that the part does not need
     is_misspelt: bool = False  # one that it may have, and has not under its right name
+    lacks: Translated | None = None  # the language into which a text is not translated yet
 
     @property
     def left_out(self) -> int:
@@ -101,7 +109,8 @@ def read_shaped(
 ) -> tuple[Lined, list[Finding]]:
     """Read and check: what does not fit is reported and left out (the list item it stands in, else its top key).
 
-    Of an unknown key nothing but the key itself is left out: the part has all it needs, and others may name it.
+    Of an unknown key nothing but the key itself is left out: the part has all it needs, and others may name it. Where a
+    text lacks a language but the source, the text of the source stands there: all else can be judged.
 
     ``codes`` are those of findings about unreadable YAML and about the shape.
     """
@@ -112,7 +121,9 @@ def read_shaped(
             findings = [Finding(file, first_line, codes[1], "nothing written", f"write {_expected(shape)}", ALL)]
         return Lined(empty), findings
     value = lined.value
-    for misfit in list(_misfits(value, shape, ())):
+    misfits = list(_misfits(value, shape, ()))
+    findings += _untranslated(lined, [misfit for misfit in misfits if misfit.lacks], file, codes[1])
+    for misfit in (misfit for misfit in misfits if not misfit.lacks):
         where = " › ".join(str(part + 1) if isinstance(part, int) else part for part in misfit.path)
         found = f"{where}: {misfit.found}" if where else misfit.found
         is_whole = misfit.is_extra and not misfit.is_misspelt
@@ -120,6 +131,63 @@ def read_shaped(
         findings.append(Finding(file, lined.lines[misfit.path], codes[1], found, misfit.write, lost))
         value = _without(value, misfit.path, misfit.left_out) if misfit.path else value
     return Lined(value if isinstance(value, type(shape)) else empty, lined.lines), findings
+
+
+def spelled_out(shape: Any, codes: Collection[str], source: str) -> Any:
+    """The shape for a handbook in these languages: a key for each of them in the place of ``EACH``.
+
+    Only the text in the ``source`` language is one without which an entry is left out.
+    """
+    if isinstance(shape, ByKind):
+        return ByKind(shape.name, {kind: spelled_out(inner, codes, source) for kind, inner in shape.shapes.items()})
+    if isinstance(shape, OneOrList):
+        return OneOrList(spelled_out(shape.one, codes, source), spelled_out(shape.several, codes, source))
+    if isinstance(shape, list | tuple):
+        return type(shape)(spelled_out(inner, codes, source) for inner in shape)
+    if not isinstance(shape, dict):
+        return shape
+    each = [code if code == source else _translated(code, source) for code in codes]
+    return {
+        name: spelled_out(inner, codes, source)
+        for key, inner in shape.items()
+        for name in (each if key is EACH else [key])
+    }
+
+
+def _translated(code: str, source: str) -> Translated:
+    code = Translated(code)
+    code.source = source
+    return code
+
+
+def _untranslated(lined: Lined, misfits: list[_Misfit], file: str, code: str) -> Iterator[Finding]:
+    """One finding an entry for the texts that lack a language, one for the file where none has it.
+
+    What is missing is taken from the source, in place.
+    """
+    for lang in dict.fromkeys(misfit.lacks for misfit in misfits if misfit.lacks):
+        of_lang = [misfit for misfit in misfits if misfit.lacks == lang]
+        is_anywhere = any(path and path[-1] == lang for path in lined.lines)
+        entries: dict[str, list[_Misfit]] = {}
+        for misfit in of_lang:
+            entries.setdefault(_entry(lined.value, misfit.path) if is_anywhere else ALL, []).append(misfit)
+            texts = _at(lined.value, misfit.path)
+            texts[str(lang)] = texts.get(lang.source, "")  # without a source the entry is left out
+        for name, same in entries.items():
+            first = same[0]
+            where = " › ".join(str(part + 1) if isinstance(part, int) else part for part in first.path)
+            found = f"{where}: {first.found}" if where else first.found
+            if not is_anywhere:
+                found = f'no text has the language "{lang}"; there are {len(same)}'
+            elif len(same) > 1:
+                found += f', and {len(same) - 1} more of "{name}"'
+            yield Finding(file, lined.lines[first.path], code, found, first.write)
+
+
+def _at(value: Any, path: Path) -> Any:
+    for part in path:
+        value = value[part]
+    return value
 
 
 def _entry(value: Any, path: Path) -> str:
@@ -191,7 +259,9 @@ def _misfits(value: Any, shape: Any, path: Path) -> Iterator[_Misfit]:
                 yield _Misfit((*path, key), "unknown key", f"write {write}", True, is_misspelt)
         for key in shape:
             if isinstance(key, str) and not key.endswith("?") and key not in value:
-                yield _Misfit(path, f'the key "{key}" is missing', f"add {key}: {_expected(shape[key])}")
+                lacks = key if isinstance(key, Translated) else None
+                write = f"add {key}: {_expected(shape[key])}"
+                yield _Misfit(path, f'the key "{key}" is missing', write, lacks=lacks)
     elif isinstance(shape, (list, tuple)):
         may_be_empty = isinstance(shape, tuple)
         if not isinstance(value, list) or not (value or may_be_empty):

@@ -59,7 +59,8 @@ def make(cls: type[T], item: Mapping[str, Any], lines: Mapping[Path, int], path:
         if _is(hint, _LINE):
             values[field.name] = lines[path]
         elif _is(hint, _BESIDE):
-            values[field.name] = {lang: item[lang] for lang in WORDS}
+            others = {field.name for field in fields(cls)}  # type: ignore[arg-type]
+            values[field.name] = {lang: text for lang, text in item.items() if lang not in others}
         elif field.name in item:
             values[field.name] = _value(hint, item[field.name], lines, (*path, field.name))
         elif field.default is MISSING and field.default_factory is MISSING:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from handbook.base.findings import Finding
-from handbook.base.lined_yaml import WORDS, read_shaped
+from handbook.base.lined_yaml import WORDS, read_shaped, spelled_out
 from handbook.course.course import PAGES, Course
 
 Found = tuple[str, int, str]  # file, line, what was found
@@ -18,6 +18,7 @@ Mend = Callable[[str, str], str]
 
 FEW = 5  # where a rule would say the same of more files or entries than these, it says it once
 CODES = Path(__file__).with_name("codes")  # one file a family of codes, named after its letters
+SPOKEN = ("mn", "en")  # in which writers are told of rules
 _SHAPE = {"guards": WORDS, "why": WORDS, "mend": WORDS, "wrong": str, "right": str}
 
 
@@ -60,6 +61,7 @@ def families() -> dict[str, tuple[dict[str, str], dict[str, Words]]]:
     for file in sorted(CODES.glob("*.yml")):
         text = file.read_text(encoding="utf-8")
         shape = {"title": WORDS, re.compile(rf"{file.stem}\d\d"): _SHAPE}
+        shape = spelled_out(shape, SPOKEN, "en")
         lined, findings = read_shaped(text, f"codes/{file.name}", shape, ("DA01", "DA02"))
         if findings:
             raise ValueError("\n".join(map(str, findings)))

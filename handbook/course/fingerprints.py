@@ -10,10 +10,11 @@ from io import StringIO
 from itertools import groupby
 from typing import Any
 
-from handbook.course.data.editions import COLUMNS
-from handbook.course.data.model import Data, Fingerprint, Fingerprints
+from handbook.base.languages import Languages
+from handbook.course.data.editions import columns
+from handbook.course.data.model import Data, Edition, Fingerprint, Fingerprints
 from handbook.course.pages.blocks import section_hash
-from handbook.course.pages.model import LANGUAGES, Page
+from handbook.course.pages.model import Page
 
 TRAINER = "trainer/"  # pages that only the trainer edition has
 # keys of an entry that tell when it was looked at, not what it says
@@ -41,7 +42,7 @@ def fingerprints(pages: Iterable[Page], data: Data) -> Fingerprints:
         for section in page.sections:
             told[id_, section.id] = Fingerprint(section.title.replace("`", ""), section.hash)
         for part, title, entry in _entries(id_, data, lang):
-            told[id_, part] = Fingerprint(title, _hash(_said(asdict(entry), lang)))
+            told[id_, part] = Fingerprint(title, _hash(_said(asdict(entry), lang, data.languages)))
     return told
 
 
@@ -64,6 +65,11 @@ def compare(now: Fingerprints, before: Fingerprints) -> list[Change]:
     )
 
 
+def knows(edition: Edition, lang: str) -> bool:
+    """Whether an edition can be compared in a language: not where it was released before the handbook had that."""
+    return not edition.fingerprints or lang in edition.fingerprints
+
+
 def by_module(changes: Iterable[Change], data: Data, lang: str) -> Iterator[tuple[str, list[list[Change]]]]:
     """The changes page by page under the title of their module, or of their part of the menu."""
     groups: dict[str, list[list[Change]]] = {}
@@ -73,12 +79,12 @@ def by_module(changes: Iterable[Change], data: Data, lang: str) -> Iterator[tupl
 
 
 def table(told: dict[str, Fingerprints]) -> str:
-    """The fingerprints of all languages as the CSV file that is kept for an edition."""
+    """The fingerprints of each language as the CSV file that is kept for an edition."""
     written = StringIO()
     writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for key in dict.fromkeys(key for lang in LANGUAGES for key in told[lang]):
-        cells = [told[lang].get(key, Fingerprint("", "")) for lang in LANGUAGES]
+    writer.writerow(columns(told))
+    for key in dict.fromkeys(key for of_lang in told.values() for key in of_lang):
+        cells = [of_lang.get(key, Fingerprint("", "")) for of_lang in told.values()]
         writer.writerow([*key, *(value for cell in cells for value in (cell.hash, cell.title))])
     return written.getvalue()
 
@@ -109,13 +115,13 @@ def _entries(page: str, data: Data, lang: str) -> Iterator[tuple[str, str, Any]]
         yield from ((id_, claim.text[lang], claim) for id_, claim in data.claims.items())
 
 
-def _said(value: Any, lang: str) -> Any:
+def _said(value: Any, lang: str, languages: Languages) -> Any:
     """What an entry says in one language."""
+    if languages.is_words(value):
+        return value[lang]
     if isinstance(value, dict):
-        if set(value) == set(LANGUAGES):
-            return value[lang]
-        return {key: _said(item, lang) for key, item in value.items() if key not in _NOT_SAID}
-    return [_said(item, lang) for item in value] if isinstance(value, list | tuple) else value
+        return {key: _said(item, lang, languages) for key, item in value.items() if key not in _NOT_SAID}
+    return [_said(item, lang, languages) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _opening(page: Page) -> str:

@@ -87,6 +87,7 @@ class HandbookConfig(Config):
     """Options in mkdocs.yml."""
 
     edition = config_options.Choice(("trainee", "trainer"), default="trainee")
+    source = config_options.Optional(config_options.Type(str))  # read by handbook.course.languages
 
 
 class HandbookPlugin(BasePlugin[HandbookConfig]):

@@ -34,6 +34,7 @@ from handbook.course.data import (
 from handbook.course.data.model import Data
 from handbook.course.exercises.answers import read_exercises
 from handbook.course.exercises.model import FOLDER
+from handbook.course.languages import read_languages
 
 Reader = Callable[[Path, Data], tuple[Any, list[Finding]]]
 
@@ -102,7 +103,8 @@ class LazyData(Data):
     findings: list[Finding]
 
     def __init__(self, root: Path, known: Data | None = None, is_strict: bool = False) -> None:
-        self.__dict__.update(vars(known) if known else {}, _root=root, _is_strict=is_strict, _missing={}, findings=[])
+        self.__dict__.update(vars(known) if known else {}, languages=read_languages(root)[0])
+        self.__dict__.update(_root=root, _is_strict=is_strict, _missing={}, findings=[])
 
     def __getattr__(self, name: str) -> Any:
         if name not in READERS:

@@ -10,6 +10,7 @@ from handbook.base.shaped import make, shape_of
 from handbook.base.textfile import read_text
 from handbook.course.data.model import BankQuestion
 from handbook.course.data.repeats import repeats
+from handbook.course.languages import in_each
 
 FILE = "docs/_data/bank.yml"
 A_FORM = 25  # questions of one form
@@ -24,7 +25,7 @@ def read_bank(root: Path) -> tuple[dict[str, BankQuestion], list[Finding]]:
     text, findings = read_text(root, FILE)
     if findings:
         return {}, findings
-    lined, findings = read_shaped(text, FILE, [shape_of(BankQuestion)], ("BA01", "BA01"))
+    lined, findings = read_shaped(text, FILE, in_each([shape_of(BankQuestion)], root), ("BA01", "BA01"))
     # an option that cannot be read makes its question unfit: three options would be another question
     whole = ((n, item) for n, item in enumerate(lined.value) if item and None not in item["options"])
     found = [make(BankQuestion, item, lined.lines, (n,)) for n, item in whole]

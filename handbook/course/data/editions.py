@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from io import StringIO
 from itertools import pairwise
@@ -17,13 +17,11 @@ from handbook.course.data.model import Edition, Fingerprint, Fingerprints, Outli
 from handbook.course.data.outline import FILE as COURSE_FILE
 from handbook.course.data.repeats import repeats
 from handbook.course.data.yaml_file import read_data
-from handbook.course.pages.model import LANGUAGES
 
 FILE = "docs/_data/editions.yml"
 FOLDER = "docs/_data/editions"
 # what a novelty belongs to, in the order of the page; the last is for the people who keep the handbook
 AREAS = ("course", "law", "finding", "tools", "teaching", "house")
-COLUMNS = ["page", "part", *(f"{lang}_{what}" for lang in LANGUAGES for what in ("hash", "title"))]
 SHAPE = [
     {
         "id": re.compile(r"\d{4}-\d{2}"),
@@ -31,6 +29,11 @@ SHAPE = [
         "changes": {f"{area}?": [WORDS] for area in AREAS},
     }
 ]
+
+
+def columns(languages: Iterable[str]) -> list[str]:
+    """The first row of a file of fingerprints."""
+    return ["page", "part", *(f"{lang}_{what}" for lang in languages for what in ("hash", "title"))]
 
 
 def fingerprint_file(edition: str) -> str:
@@ -68,20 +71,21 @@ def _problems(editions: list[Edition], outline: Outline) -> Iterator[tuple[int, 
 
 
 def _read_fingerprints(root: Path, edition: str) -> tuple[dict[str, Fingerprints], list[Finding]]:
-    """Fingerprints by language; nothing where the edition has none yet."""
+    """Fingerprints by language; nothing where the edition has none yet. It may have had fewer languages than now."""
     file = fingerprint_file(edition)
     if not (root / file).is_file():
         return {}, []
     text, findings = read_text(root, file)
     header, *rows = list(csv.reader(StringIO(text))) or [[]]
-    bad = next((number for number, row in enumerate(rows, 2) if len(row) != len(COLUMNS)), 0)
-    if findings or header != COLUMNS or bad:
+    languages = [column.removesuffix("_hash") for column in header if column.endswith("_hash")]
+    bad = next((number for number, row in enumerate(rows, 2) if len(row) != len(header)), 0)
+    if findings or not languages or header != columns(languages) or bad:
         write = "the file is written by `python -m handbook changelog`: take the version of its release"
         return {}, findings or [Finding(file, bad or 1, "DA09", "a row that does not fit", write)]
-    prints: dict[str, Fingerprints] = {lang: {} for lang in LANGUAGES}
+    prints: dict[str, Fingerprints] = {lang: {} for lang in languages}
     for cells in rows:
-        row = dict(zip(COLUMNS, cells, strict=True))
-        for lang in LANGUAGES:
+        row = dict(zip(header, cells, strict=True))
+        for lang in languages:
             if row[f"{lang}_hash"]:
                 told = Fingerprint(row[f"{lang}_title"], row[f"{lang}_hash"])
                 prints[lang][row["page"], row["part"]] = told

@@ -8,13 +8,12 @@ from pathlib import Path
 from handbook.base.findings import Finding
 from handbook.course.data.model import Alike, Everyday
 from handbook.course.data.yaml_file import read_optional
-from handbook.course.pages.model import LANGUAGES
+from handbook.course.languages import read_languages
 
 FOLDER = "docs/_data/everyday/"
 # id of a page → the handbook's words, as they stand on that page → what is said
 SHAPE = {re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*"): {re.compile(r".+"): [str]}}
 ALIKE_FILE = f"{FOLDER}alike.yml"
-ALIKE_SHAPE = {lang: [[str]] for lang in LANGUAGES}
 
 
 def file_of(lang: str) -> str:
@@ -23,10 +22,10 @@ def file_of(lang: str) -> str:
 
 
 def read_everyday(root: Path) -> tuple[tuple[Everyday, ...], list[Finding]]:
-    """The entries of both languages in the order of the files; of a page with a mistake in its form nothing is kept."""
+    """The entries of all languages in the order of the files; of a page with a mistake in its form nothing is kept."""
     entries: list[Everyday] = []
     findings: list[Finding] = []
-    for lang in LANGUAGES:
+    for lang in read_languages(root)[0]:
         lined, problems = read_optional(root, file_of(lang), SHAPE)
         findings += problems
         entries += (
@@ -39,10 +38,12 @@ def read_everyday(root: Path) -> tuple[tuple[Everyday, ...], list[Finding]]:
 
 def read_alike(root: Path) -> tuple[tuple[Alike, ...], list[Finding]]:
     """Groups of words that readers use for one another, in the order of the file."""
-    lined, findings = read_optional(root, ALIKE_FILE, ALIKE_SHAPE)
+    languages, _ = read_languages(root)
+    shape = {f"{lang}{'?' if lang in languages.translated else ''}": [[str]] for lang in languages}
+    lined, findings = read_optional(root, ALIKE_FILE, shape)
     groups = tuple(
         Alike(lang, tuple(words), lined.lines[(lang, number)])
-        for lang in LANGUAGES
+        for lang in languages
         for number, words in enumerate(lined.value.get(lang, []))
         if words
     )

@@ -35,7 +35,6 @@ SHAPE = {
         ],
     }
 }
-_NO_WORDS = {"mn": "", "en": ""}
 
 
 def read_forms(root: Path) -> tuple[dict[str, Form], list[Finding]]:
@@ -79,7 +78,7 @@ def _form(lined: Lined, id_: str) -> Form:
     groups = tuple(
         FormGroup(
             title=group["title"],
-            help=group.get("help", _NO_WORDS),
+            help=group.get("help", _none(group["title"])),
             fields=tuple(
                 _field(field, lined.lines[*at, n, "fields", m]) for m, field in enumerate(group["fields"]) if field
             ),
@@ -88,7 +87,7 @@ def _form(lined: Lined, id_: str) -> Form:
         for n, group in enumerate(item["groups"])
         if group
     )
-    example, line = item.get("example", _NO_WORDS), lined.lines[id_,]
+    example, line = item.get("example", _none(item["title"])), lined.lines[id_,]
     return Form(id_, item["title"], item["intro"], example, item["file"], groups, line)
 
 
@@ -97,10 +96,8 @@ def _field(field: dict, line: int) -> FormField:
         id=field["id"],
         type=field["type"],
         label=field["label"],
-        help=field.get("help", _NO_WORDS),
-        options=tuple(
-            (option["id"], {"mn": option["mn"], "en": option["en"]}) for option in field.get("options", ()) if option
-        ),
+        help=field.get("help", _none(field["label"])),
+        options=tuple((option["id"], _beside(option, field["label"])) for option in field.get("options", ()) if option),
         example=_example(field),
         line=line,
     )
@@ -111,5 +108,15 @@ def _example(field: dict) -> Words | date | bool | None:
     example = field.get("example")
     if field["type"] != "choice":
         return example
-    words = {one["id"]: {"mn": one["mn"], "en": one["en"]} for one in field.get("options", ()) if one}
-    return words.get(example, {"mn": example, "en": example}) if example else None
+    words = {one["id"]: _beside(one, field["label"]) for one in field.get("options", ()) if one}
+    return words.get(example, dict.fromkeys(field["label"], example)) if example else None
+
+
+def _none(words: Words) -> Words:
+    """Empty words in the languages of these."""
+    return dict.fromkeys(words, "")
+
+
+def _beside(option: dict, label: Words) -> Words:
+    """The words that stand beside the id of an option, in the languages of a label."""
+    return {lang: option[lang] for lang in label}

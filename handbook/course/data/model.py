@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from handbook.base.languages import Languages
 from handbook.base.lined_yaml import WORDS
 from handbook.base.shaped import As, Id, Line, Names, Words, WordsBeside
 from handbook.course.exercises.model import Exercise
@@ -448,7 +449,7 @@ class Form:
 
     @property
     def has_example(self) -> bool:
-        return bool(self.example["mn"])
+        return any(self.example.values())
 
 
 @dataclass(frozen=True)
@@ -471,8 +472,9 @@ class Review:
 
 @dataclass(frozen=True)
 class Data:
-    """All of docs/_data, validated."""
+    """All of docs/_data, validated, and the languages in which all of it is said."""
 
+    languages: Languages
     glossary: dict[str, Term]
     sources: dict[str, Source]
     law: dict[str, LawFact]

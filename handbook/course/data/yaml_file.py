@@ -9,6 +9,7 @@ from handbook.base.findings import Finding
 from handbook.base.lined_yaml import Lined, read_shaped
 from handbook.base.shaped import make, shape_of
 from handbook.base.textfile import read_text
+from handbook.course.languages import in_each
 
 T = TypeVar("T")
 
@@ -23,7 +24,7 @@ def read_data(root: Path, file: str, shape: Any) -> tuple[Lined, list[Finding]]:
     text, findings = read_text(root, file)
     if findings:
         return Lined(type(shape)()), findings
-    return read_shaped(text, file, shape, ("DA01", "DA02"))
+    return read_shaped(text, file, in_each(shape, root), ("DA01", "DA02"))
 
 
 def read_entries(root: Path, file: str, cls: type[T]) -> tuple[Lined, list[T], list[Finding]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.base.findings import Finding
+from handbook.base.languages import Languages
 from handbook.base.lined_yaml import ID, WORDS, ByKind, read_shaped
 from handbook.base.textfile import read_text
 from handbook.course.exercises.model import (
@@ -34,6 +35,7 @@ from handbook.course.exercises.normal import (
     normal_number,
     normal_time,
 )
+from handbook.course.languages import in_each, read_languages
 
 FILE = "answers.yml"
 _LISTED_AS = {"date": normal_date, "address": normal_address}
@@ -93,32 +95,33 @@ def read_exercises(root: Path, day: date) -> tuple[dict[str, Exercise], list[Fin
     """Exercises by id, sorted; ``{day-21}`` becomes the date so many days from ``day``, the edition's."""
     exercises: dict[str, Exercise] = {}
     findings: list[Finding] = []
+    languages, _ = read_languages(root)
     for path in sorted((root / FOLDER).glob(f"*/{FILE}")):
         file = path.relative_to(root).as_posix()
         text, problems = read_text(root, file)
         if not problems:
             text, problems = _DAY.sub(lambda match: (day + timedelta(int(match[1]))).isoformat(), text), []
-            lined, problems = read_shaped(text, file, SHAPE, ("EX01", "EX01"))
-            if not problems:
-                exercise = _exercise(path.parent.name, file, lined.value, lined.lines)
+            lined, problems = read_shaped(text, file, in_each(SHAPE, root), ("EX01", "EX01"))
+            if not any(problem.lost for problem in problems):
+                exercise = _exercise(path.parent.name, file, lined.value, lined.lines, languages)
                 exercises[exercise.id] = exercise
-                problems = list(_problems(exercise))
+                problems += _problems(exercise)
         name = path.parent.name
         findings += problems if name in exercises else [replace(problem, lost=name) for problem in problems]
     return exercises, findings
 
 
-def _exercise(id_: str, file: str, value: dict[str, Any], lines: dict) -> Exercise:
+def _exercise(id_: str, file: str, value: dict[str, Any], lines: dict, languages: Languages) -> Exercise:
     return Exercise(
         id=id_,
         file=file,
         minutes=value["minutes"],
         team=value["team"],
         practises=tuple(value["practises"]),
-        material=tuple(Material(item["file"], _words(item)) for item in value["material"]),
+        material=tuple(Material(item["file"], _words(item, languages)) for item in value["material"]),
         hand_in=tuple(value["hand_in"]),
         hints=tuple(value["hints"]),
-        checks=tuple(_check(item, lines[("questions", n)]) for n, item in enumerate(value["questions"])),
+        checks=tuple(_check(item, lines[("questions", n)], languages) for n, item in enumerate(value["questions"])),
         rubric=tuple(
             Criterion(item["id"], item["points"], item.get("red", False), item["criterion"], item["full"])
             for item in value["rubric"]
@@ -139,11 +142,11 @@ def _exercise(id_: str, file: str, value: dict[str, Any], lines: dict) -> Exerci
     )
 
 
-def _words(item: dict[str, Any]) -> Words:
-    return {"mn": item["mn"], "en": item["en"]}
+def _words(item: dict[str, Any], languages: Languages) -> Words:
+    return {lang: item[lang] for lang in languages}
 
 
-def _check(item: dict[str, Any], line: int) -> Check:
+def _check(item: dict[str, Any], line: int, languages: Languages) -> Check:
     typed = item.get("of", "text") if item["kind"] == "set" else item["kind"]
     accepted = [row["accept"] for row in item["items"]] if item["kind"] == "set" else [item.get("accept", ())]
     ids = IdForm.of(id_ for group in accepted for id_ in group) if typed == "id" else None
@@ -170,10 +173,10 @@ def _check(item: dict[str, Any], line: int) -> Check:
         ),
         otherwise=item.get("otherwise"),
         choices=tuple(
-            Choice(option["id"], _words(option), option.get("right", False), option.get("reason"))
+            Choice(option["id"], _words(option, languages), option.get("right", False), option.get("reason"))
             for option in item.get("options", ())
         ),
-        items=tuple(_item(row, n) for n, row in enumerate(item.get("items", ()), 1)),
+        items=tuple(_item(row, n, languages) for n, row in enumerate(item.get("items", ()), 1)),
         positive=item.get("positive", ""),
         without=item.get("without"),
         why=item.get("why"),
@@ -181,11 +184,13 @@ def _check(item: dict[str, Any], line: int) -> Check:
     )
 
 
-def _item(row: dict[str, Any], number: int) -> Item:
+def _item(row: dict[str, Any], number: int, languages: Languages) -> Item:
     """A row to sort, or one of several answers, which has no words but its own."""
     if "accept" in row:
-        return Item(str(number), dict.fromkeys(WORDS, row["accept"][0]), "", (), None, row.get("why"))
-    return Item(row["id"], _words(row), row["right"], tuple(row.get("fair", ())), row.get("hint"), row["why"])
+        return Item(str(number), dict.fromkeys(languages, row["accept"][0]), "", (), None, row.get("why"))
+    return Item(
+        row["id"], _words(row, languages), row["right"], tuple(row.get("fair", ())), row.get("hint"), row["why"]
+    )
 
 
 def _right(

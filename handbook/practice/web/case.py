@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from handbook.base.findings import Finding
-from handbook.base.lined_yaml import ID, WORDS, Lined, OneOrList, read_shaped
+from handbook.base.lined_yaml import ID, WORDS, Lined, OneOrList, read_shaped, spelled_out
 from handbook.practice.web import model as m
 
 FORM, IDS = "EX11", "EX12"  # codes
@@ -38,6 +38,7 @@ HANDLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 PICTURE = {"kind?": PICTURES, "seed?": int, "words?": str, "file?": str, "alt?": WORDS}
 COMMENT = {"account": NUMERIC, "at": AT, "text": str, "lang?": LANGS}
 TEXT = {"text": str, "lang?": LANGS}
+SPOKEN = ("mn", "en")  # an invented web shows both, in whichever language the handbook is read
 
 SHAPE = {
     "title?": WORDS,
@@ -252,7 +253,7 @@ def read_case(file: Path, names: frozenset[str] | None = None) -> tuple[m.Case, 
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         return m.Case(shown), [Finding(shown, 0, FORM, f"file that cannot be read ({error})", "write it in UTF-8")]
-    lined, findings = read_shaped(text, shown, SHAPE, (FORM, FORM))
+    lined, findings = read_shaped(text, shown, spelled_out(SHAPE, SPOKEN, "en"), (FORM, FORM))
     findings += _repeated(lined, shown)
     if not findings:  # what was left out would be missed everywhere
         findings += _unknown(lined, shown)
