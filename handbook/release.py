@@ -12,7 +12,6 @@ from pathlib import Path
 from handbook.base.alone import left_to_the_parent, undisturbed
 from handbook.course.course import Course
 from handbook.course.data.model import Outline
-from handbook.course.pages.model import LANGUAGES
 from handbook.editions.book import CannotAssemble, assemble
 from handbook.editions.bundle import CannotBundle, bundle
 from handbook.editions.epub import write_epub
@@ -84,8 +83,10 @@ def write_editions(
     work.mkdir(parents=True)
     # a long book takes more than a gigabyte while it is laid out: one after the other, and the smaller files beside
     with _process() as long, _process() as short:
-        pdf = {lang: long.submit(_write_pdf, content, sites.trainee, lang, work, say, look) for lang in LANGUAGES}
-        books = {lang: short.submit(_write_book, content, sites.trainee, lang, work, say) for lang in LANGUAGES}
+        pdf = {
+            lang: long.submit(_write_pdf, content, sites.trainee, lang, work, say, look) for lang in content.languages
+        }
+        books = {lang: short.submit(_write_book, content, sites.trainee, lang, work, say) for lang in content.languages}
         zim = short.submit(write_zim, sites.trainee, data, work)
         platforms = short.submit(write_platforms, content, sites.trainee, work, say)
         tasks = [*pdf.values(), *books.values(), zim, platforms]

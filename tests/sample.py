@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from kept import ROOT
+from spoken import LANGUAGES
 
 from handbook.course.data import load
 from handbook.course.data.model import Form
-from handbook.course.pages.model import LANGUAGES, Page
+from handbook.course.pages.model import Page
 from handbook.course.pages.reader import read_docs
 
 LESSON = re.compile(r"docs/(?:mn|en)/(.+\.md)")

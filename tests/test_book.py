@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 import tinyhtml5
 from lxml import etree
+from spoken import LANGUAGES
 
 from handbook import checks
 from handbook.course.nav import in_order
-from handbook.course.pages.model import LANGUAGES
 from handbook.editions.book import GROUPS_LEFT_OUT, LEFT_OUT, Book, CannotAssemble, Chapter, assemble
 
 ROOT = Path(__file__).parents[1]

@@ -240,7 +240,7 @@ def test_a_code_without_words_and_words_without_a_code_stop_the_checks(
 def test_a_rule_finds_only_where_it_says(handbook: Path) -> None:
     site, _ = checks.read_course(handbook)
     rule = checks.RULES["FM04"]
-    assert rule.where == rules.PAGES
+    assert rule.where == (rules.PAGES,)
     assert tiny.files()
     with pytest.raises(ValueError, match="is not among"):
         rules.checked("FM04", ("docs/en/",), lambda _: [(MN, 1, "x")])(site)

@@ -27,6 +27,7 @@ PATH = "rescue/ask-first.md"
 MN, EN = Path("docs/mn") / PATH, Path("docs/en") / PATH
 PAGES = sorted(file.relative_to(ROOT / "docs/mn").as_posix() for file in (ROOT / "docs/mn").rglob("*.md"))
 DAY = date(2026, 11, 25)
+NAMES = {"mn": "Монгол", "en": "English"}
 XLF = f"{{{NAMESPACE}}}"
 # what the core schema of XLIFF 2.1 lets stand inside each element, and the attributes it asks for
 INSIDE = {
@@ -56,7 +57,7 @@ def strings() -> dict:
 
 @pytest.fixture(scope="module")
 def sheets() -> list[Sheet]:
-    return [read_sheet(ROOT, path) for path in PAGES]
+    return [read_sheet(ROOT, "en", "mn", path) for path in PAGES]
 
 
 def _written(sheet: Sheet) -> str:
@@ -71,7 +72,7 @@ def test_every_page_comes_back_from_xliff_byte_for_byte(sheets: list[Sheet]) -> 
 
 def test_every_page_comes_back_from_word_byte_for_byte(sheets: list[Sheet], strings: dict) -> None:
     for sheet in sheets:
-        returned = read_docx(write_docx(sheet, strings, DAY), "a.docx")
+        returned = read_docx(write_docx(sheet, strings, NAMES, DAY), "a.docx")
         assert merge(sheet, returned, "a.docx") == (_written(sheet), []), sheet.path
 
 
@@ -110,19 +111,23 @@ def test_nothing_that_a_translator_must_not_touch_is_a_word(sheets: list[Sheet])
 
 @pytest.fixture
 def sheet(handbook: Path) -> Sheet:
-    return read_sheet(handbook, PATH)
+    return read_sheet(handbook, "en", "mn", PATH)
 
 
 def _returned(sheet: Sheet, words: dict[int, str]) -> Returned:
     rows = tuple(
-        (row.number, row.en.text if row.en else "", words.get(row.number, row.mn.text if row.mn else ""))
+        (
+            row.number,
+            row.source.text if row.source else "",
+            words.get(row.number, row.target.text if row.target else ""),
+        )
         for row in sheet.rows
     )
-    return Returned(sheet.path, sheet.version, rows)
+    return Returned(sheet.target, sheet.path, sheet.version, rows)
 
 
 def _row(sheet: Sheet, text: str) -> Row:
-    return next(row for row in sheet.rows if row.mn and text in row.mn.text)
+    return next(row for row in sheet.rows if row.target and text in row.target.text)
 
 
 def _findings(sheet: Sheet, words: dict[int, str]) -> list[str]:
@@ -135,7 +140,7 @@ def test_ids_boxes_terms_sources_and_questions_are_no_words(sheet: Sheet) -> Non
     kinds = {row.kind for row in sheet.rows}
     assert {"meta", "heading", "title", "item", "option", "reason", "paragraph", "code"} <= kinds
     for row in sheet.rows:
-        assert not re.search(r"<!--|\{#|^!!!|^\?\?\?|<quiz>|^---", row.mn.text) or row.kind == "code"
+        assert not re.search(r"<!--|\{#|^!!!|^\?\?\?|<quiz>|^---", row.target.text) or row.kind == "code"
 
 
 @pytest.mark.parametrize(
@@ -153,8 +158,8 @@ def test_only_the_changed_row_changes(sheet: Sheet, old: str, new: str) -> None:
     text, changed = merge(sheet, _returned(sheet, {row.number: new}), "a.docx")
     assert changed == [row]
     before = sheet.texts["mn"]
-    assert text[: row.mn.start] == before[: row.mn.start]
-    assert text.endswith(before[row.mn.end :])
+    assert text[: row.target.start] == before[: row.target.start]
+    assert text.endswith(before[row.target.end :])
     assert text != before
 
 
@@ -179,8 +184,8 @@ def test_what_does_not_fit_is_a_finding_that_names_the_row(
     sheet: Sheet, old: str, take: str, put: str, found: str
 ) -> None:
     row = _row(sheet, old)
-    new = row.mn.text.replace(take, put).strip()
-    assert new != row.mn.text
+    new = row.target.text.replace(take, put).strip()
+    assert new != row.target.text
     told = _findings(sheet, {row.number: new})
     assert any(f"row {row.number}: " in line and found in line for line in told), told
 
@@ -189,19 +194,19 @@ def test_rows_that_are_missing_doubled_or_changed_in_english_are_found(sheet: Sh
     rows = list(_returned(sheet, {}).rows)
     rows[4] = (5, rows[4][1] + " more", rows[4][2])
     with pytest.raises(BadContent) as error:
-        merge(sheet, Returned(sheet.path, sheet.version, (*rows[1:], rows[2])), "a.docx")
+        merge(sheet, Returned(sheet.target, sheet.path, sheet.version, (*rows[1:], rows[2])), "a.docx")
     told = "\n".join(map(str, error.value.findings))
     assert "rows are missing: 1" in told
     assert "row 3: this row stands twice" in told
-    assert "row 5: the English was changed" in told
+    assert "row 5: the source was changed" in told
 
 
 def test_a_new_english_section_is_filled_in_with_its_boxes(handbook: Path) -> None:
     new = "## More {#more}\n<!-- teaches: res-1 -->\n\n!!! key\n    - One\n    - Two\n\nText.[@paper]\n\n## Takeaway"
     file = handbook / EN
     file.write_text(file.read_text().replace("## Takeaway", new))
-    sheet = read_sheet(handbook, PATH)
-    fresh = [row for row in sheet.rows if row.mn is None]
+    sheet = read_sheet(handbook, "en", "mn", PATH)
+    fresh = [row for row in sheet.rows if row.target is None]
     assert [(row.kind, row.state) for row in fresh] == [
         ("heading", "initial"),
         ("item", "initial"),
@@ -248,13 +253,13 @@ def test_a_translated_row_comes_back_by_the_commands_and_the_page_is_sound(
 def test_states_follow_the_ledger(handbook: Path) -> None:
     file = handbook / EN
     file.write_text(file.read_text().replace("## Takeaway", "## The takeaway"))
-    states = {(row.part, row.state) for row in read_sheet(handbook, PATH).rows}
+    states = {(row.part, row.state) for row in read_sheet(handbook, "en", "mn", PATH).rows}
     assert ("takeaway", "translated") in states
     assert ("ground", "final") in states
 
 
 def test_tracked_changes_count_as_accepted_and_remarks_are_told(sheet: Sheet, strings: dict) -> None:
-    document = Document(io.BytesIO(write_docx(sheet, strings, DAY)))
+    document = Document(io.BytesIO(write_docx(sheet, strings, NAMES, DAY)))
     row = _row(sheet, "Алба хаагч эхлээд асууна.")
     line = document.tables[0].rows[row.number].cells[2].paragraphs[0]._p
     line.clear()
@@ -283,7 +288,7 @@ def test_segments_that_a_program_cut_in_two_are_joined(sheet: Sheet) -> None:
 
 
 def test_the_same_page_gives_the_same_bytes(sheet: Sheet, strings: dict) -> None:
-    assert write_docx(sheet, strings, DAY) == write_docx(sheet, strings, DAY)
+    assert write_docx(sheet, strings, NAMES, DAY) == write_docx(sheet, strings, NAMES, DAY)
     assert write_xliff(sheet) == write_xliff(sheet)
 
 
@@ -323,6 +328,8 @@ def test_a_page_that_does_not_exist_is_a_finding(
 
 def test_a_file_can_name_no_page_outside_docs(handbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(handbook)
-    content = write_xliff(read_sheet(handbook, PATH)).replace(f"docs/mn/{PATH}".encode(), b"docs/mn/../../x.md")
+    content = write_xliff(read_sheet(handbook, "en", "mn", PATH)).replace(
+        f"docs/mn/{PATH}".encode(), b"docs/mn/../../x.md"
+    )
     Path("a.xlf").write_bytes(content)
     assert main(["import", "a.xlf"]) == 1

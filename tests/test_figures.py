@@ -14,8 +14,8 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 from fontTools.ttLib import TTFont
+from spoken import LANGUAGES
 
-from handbook.course.pages.model import LANGUAGES
 from handbook.render import figures
 from handbook.render.figures import letters, rules
 from handbook.render.figures.drawing import COLOURS, GROUND, Box, Line, Marks, Text
@@ -30,7 +30,7 @@ SHEETS = [
     for lang in LANGUAGES
     for shape in figures.SHAPES
 ]
-FILES = dict(figures.files(FIGURES))
+FILES = dict(figures.files(FIGURES, LANGUAGES))
 
 
 def area(text: Text) -> tuple[float, float, float, float]:
@@ -53,7 +53,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_data_is_valid() -> None:
-    assert [str(finding) for finding in rules.validate(FIGURES)] == []
+    assert [str(finding) for finding in rules.validate(FIGURES, LANGUAGES)] == []
 
 
 def test_each_figure_has_four_files_in_each_language() -> None:
@@ -184,7 +184,7 @@ def test_a_mistake_is_found_and_named(code: str, path: tuple[str | int, ...], va
     for key in path[:-1]:
         part = part[key]
     part[path[-1]] = value
-    found = rules.validate({"broken": figure})
+    found = rules.validate({"broken": figure}, LANGUAGES)
     assert {finding.code for finding in found} == {code}
     assert all(finding.file == rules.FILE and "broken" in finding.found for finding in found)
 
@@ -206,7 +206,7 @@ def test_dots_that_do_not_add_up_or_look_alike_are_found(code: str, path: tuple[
     for key in path[:-1]:
         part = part[key]
     part[path[-1]] = value
-    found = rules.validate({"broken": figure})
+    found = rules.validate({"broken": figure}, LANGUAGES)
     assert {finding.code for finding in found} == {code}
     assert all("broken" in finding.found for finding in found)
 
@@ -219,7 +219,7 @@ def test_every_person_is_one_mark_and_no_two_share_a_place(total: int, shape: st
     figure["total"] = total
     for group, count in zip(figure["groups"], counts, strict=True):
         group["count"] = count
-    assert rules.validate({"people": figure}) == []
+    assert rules.validate({"people": figure}, LANGUAGES) == []
     sheet = figures.draw(figure, "en", shape)
     grid = [item for item in sheet.items if isinstance(item, Marks) and item.size != item.pitch]
     places = [(x + n * item.pitch, y) for item in grid for x, y, count in item.runs for n in range(count)]
@@ -231,7 +231,7 @@ def test_every_person_is_one_mark_and_no_two_share_a_place(total: int, shape: st
     "figure", [None, {}, [], {"kind": "steps"}, {"kind": "gates", "title": 1, "desc": [], "stations": 3}]
 )
 def test_nonsense_is_reported_not_raised(figure: object) -> None:
-    assert rules.validate({"broken": figure})
+    assert rules.validate({"broken": figure}, LANGUAGES)
 
 
 def test_lines_are_even_and_keep_no_break_spaces() -> None:
@@ -245,7 +245,7 @@ def test_lines_are_even_and_keep_no_break_spaces() -> None:
 
 def test_a_kind_that_is_no_word_is_a_finding_and_no_traceback() -> None:
     broken = {"x": {"kind": ["gates"]}, "y": {"kind": {"a": 1}}, "z": "gates"}
-    assert {finding.code for finding in rules.validate(broken)} == {"FG01"}
+    assert {finding.code for finding in rules.validate(broken, LANGUAGES)} == {"FG01"}
 
 
 @pytest.mark.parametrize("weight", letters.FILES)

@@ -17,11 +17,11 @@ from docx import Document
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from spoken import LANGUAGES
 from test_made_pages import context_of
 
 from handbook.course.data import load
 from handbook.course.data.model import Form, FormField
-from handbook.course.pages.model import LANGUAGES
 from handbook.render import forms
 from handbook.render.forms.paper import Paper
 from handbook.render.forms.settled import settled

@@ -10,10 +10,10 @@ import pytest
 from lxml import html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from spoken import LANGUAGES
 from tiny import NAV
 
 from handbook.course.pages.ledger import write_ledger
-from handbook.course.pages.model import LANGUAGES
 
 ROOT = Path(__file__).parents[1]
 OWN = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[0]

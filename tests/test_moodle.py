@@ -11,11 +11,11 @@ import lxml.etree as etree
 import lxml.html
 import pytest
 import tiny
+from spoken import LANGUAGES
 
 from handbook import checks
 from handbook.course.course import Course
 from handbook.course.data import load
-from handbook.course.pages.model import LANGUAGES
 from handbook.editions import tags
 from handbook.editions.extract import CannotPack
 from handbook.editions.gift import gift

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 from mutations import MUTATIONS, ROOT, Edit, Mutation
+from spoken import LANGUAGES
 
 from handbook import checks
 from handbook.course.exercises.folder import SUMS, sums
 from handbook.course.exercises.model import FOLDER
 from handbook.course.pages import reader
 from handbook.course.pages.ledger import hashes_of, restamp
-from handbook.course.pages.model import LANGUAGES
 from handbook.course.wanted import Wanted
 
 # what no edit of the handbook can bring: the command `exercises` finds it, in test_exercises.py

@@ -17,8 +17,8 @@ import pikepdf
 import pytest
 from lxml import etree
 from printing import Editions, Laid
+from spoken import LANGUAGES
 
-from handbook.course.pages.model import LANGUAGES
 from handbook.editions import press
 from handbook.editions.book import Book, assemble
 from handbook.editions.pdf import print_page, write_pdf

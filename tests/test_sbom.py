@@ -13,9 +13,9 @@ import yaml
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.spdx import is_expression
 from cyclonedx.validation.json import JsonStrictValidator
+from spoken import LANGUAGES
 
 from handbook.course.data import load
-from handbook.course.pages.model import LANGUAGES
 from handbook.supply import parts
 
 ROOT = Path(__file__).parents[1]

@@ -14,9 +14,9 @@ from libzim.reader import Archive
 from libzim.search import Query, Searcher
 from libzim.suggestion import SuggestionSearcher
 from PIL import Image
+from spoken import LANGUAGES
 
 from handbook.course.data import load
-from handbook.course.pages.model import LANGUAGES
 from handbook.course.pages.reader import read_docs
 from handbook.editions.zim import CannotWriteZim, write_zim
 

@@ -86,7 +86,7 @@ def _figures(root: Path, data: Data) -> list[Finding]:
 
     written = read_text(root, FIGURES_FILE)[0].split("\n")
     lines = {line.partition(":")[0]: number for number, line in enumerate(written, 1) if line[:1].strip()}
-    found = validate(data.figures)
+    found = validate(data.figures, tuple(data.languages))
     return [replace(finding, line=lines.get(re.split(r"[: ]", finding.found)[0], 0)) for finding in found]
 
 

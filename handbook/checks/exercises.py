@@ -14,7 +14,6 @@ from handbook.checks.rules import PAGES, Found, rule
 from handbook.course.course import Course
 from handbook.course.exercises.folder import DATA, MAKER, SUMS, is_summed, makers, tells_a_story
 from handbook.course.exercises.model import FOLDER, Exercise
-from handbook.course.pages.model import LANGUAGES
 
 CASE = "case.yml"
 DATA_FILES = (f"{FOLDER}/",)
@@ -67,7 +66,7 @@ def data_is_as_it_was_made(course: Course) -> Iterator[Found]:
             yield f"{FOLDER}/{id_}/{SUMS}", listed[name][1], f'"{name}" is not there'
 
 
-@rule("EX05", where=(*PAGES, *DATA_FILES))
+@rule("EX05", where=(PAGES, *DATA_FILES))
 def exercises_have_briefs(course: Course) -> Iterator[Found]:
     """Each exercise has one brief in each language, and each brief names an exercise."""
     for page in course.wanted_pages():
@@ -77,7 +76,7 @@ def exercises_have_briefs(course: Course) -> Iterator[Found]:
             yield page.file, page.meta.lines["exercise"], f'unknown exercise "{page.meta.exercise}"'
     # a page that is no brief needs none of them
     for exercise in course.data.exercises.values() if any(map(course.wanted.meets, DATA_FILES)) else ():
-        for lang in LANGUAGES:
+        for lang in course.languages:
             page = course.pages.get((lang, f"{FOLDER}/{exercise.id}.md"))
             if page is None or page.meta.exercise != exercise.id:
                 yield exercise.file, 0, f"no brief docs/{lang}/{FOLDER}/{exercise.id}.md"

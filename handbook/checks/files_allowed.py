@@ -11,6 +11,7 @@ from pathlib import Path
 from handbook.base.textfile import read_text
 from handbook.checks.rules import Found, rule
 from handbook.course.course import Course
+from handbook.course.languages import read_languages
 
 DOCS = "docs/"
 PICTURES = (DOCS, "exercises/", "overrides/")
@@ -19,9 +20,8 @@ KINDS = {
     "docs/_data/": ("*.yml", "*.csv", "*.bib"),
     "docs/assets/vendor/": ("*.js", "*.css", "*.woff2", "*.txt"),
     "docs/assets/": ("*.svg", "*.png", "*.jpg", "*.webp"),
-    "docs/mn/": ("*.md", "*.svg", "*.png", "*.jpg", "*.webp"),
-    "docs/en/": ("*.md", "*.svg", "*.png", "*.jpg", "*.webp"),
 }
+_OF_PAGES = ("*.md", "*.svg", "*.png", "*.jpg", "*.webp")  # the same for each language
 # the first bytes of each kind, and what stands after the length of the file in WebP
 _BEGINNINGS = {
     ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
@@ -42,10 +42,11 @@ _INNER = re.compile(r"#|data:image/(?:png|jpeg|webp);base64,")
 @rule("SA07", where=(DOCS,))
 def only_known_kinds_of_files(course: Course) -> Iterator[Found]:
     """Below docs/ only files of the kinds that belong to their folder stand."""
+    known = KINDS | {f"docs/{lang}/": _OF_PAGES for lang in read_languages(course.root)[0]}
     for file in _files(course, DOCS):
-        folder = next((folder for folder in KINDS if file.startswith(folder)), "")
-        if not any(fnmatch(file, kind) for kind in KINDS.get(folder, ())):
-            kinds = ", ".join(KINDS[folder]) if folder else "nothing"
+        folder = next((folder for folder in known if file.startswith(folder)), "")
+        if not any(fnmatch(file, kind) for kind in known.get(folder, ())):
+            kinds = ", ".join(known[folder]) if folder else "nothing"
             yield file, 0, f"a file of another kind than the folder {folder or DOCS} takes ({kinds})"
 
 

@@ -10,7 +10,6 @@ from handbook.course.course import Course
 from handbook.course.data.forms import FILE
 from handbook.course.data.model import Words
 from handbook.course.fingerprints import TRAINER
-from handbook.course.pages.model import LANGUAGES
 from handbook.course.pages.sentences import Sentence, cut
 
 
@@ -37,17 +36,19 @@ def hints_are_sentences(course: Course) -> Iterator[Found]:
     """Each field of a form with an example has a hint, and every hint is one or more whole sentences."""
     for form in course.data.forms.values():
         for group in form.groups:
-            yield from _slogans(group.help, group.line, f'the hint of the group "{group.title["en"]}"')
+            yield from _slogans(
+                group.help, group.line, f'the hint of the group "{group.title[course.languages.source]}"'
+            )
             for field in group.fields:
                 name = f'the hint of "{form.id}.{field.id}"'
-                if not field.help["mn"] and form.has_example and field.type != "sign":
+                if not any(field.help.values()) and form.has_example and field.type != "sign":
                     yield FILE, field.line, f"{name} is missing"
                 yield from _slogans(field.help, field.line, name)
 
 
 def _slogans(hint: Words, line: int, name: str) -> Iterator[Found]:
-    for lang in LANGUAGES if hint["mn"] else ():
-        read = [Sentence("prose", line, text) for text in cut(hint[lang])]
+    for lang, words in hint.items():
+        read = [Sentence("prose", line, text) for text in cut(words)] if words else []
         for one in read:
             if not is_told(one, lang):
                 yield FILE, line, f'{name} is no sentence: "{one.text}"'

@@ -10,7 +10,6 @@ from handbook.checks.passages import passage_of
 from handbook.checks.rules import Found, rule
 from handbook.checks.spelling import small
 from handbook.course.course import Course
-from handbook.course.pages.model import LANGUAGES
 from handbook.course.pages.refs import ENTRIES
 
 MOST_OPTIONS = 4
@@ -48,7 +47,7 @@ def headings_are_in_sentence_case(course: Course) -> Iterator[Found]:
         for match in _INSIDE_CAPITAL.finditer(title)
     ]
     titles = {title for _, _, _, title, _ in suspects}
-    for lang in LANGUAGES:
+    for lang in course.languages:
         words = {word for _, own, _, _, word in suspects if own == lang}
         running = "\n".join(_rows_with(course, lang, words | set(map(small, words)), titles))
         wrong = {word for word in words if _stands(small(word), running) and not _stands_inside(word, running)}

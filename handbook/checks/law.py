@@ -10,7 +10,8 @@ from handbook.course.course import Course
 from handbook.course.data.law import FILE
 from handbook.course.data.sources import PRIMARY
 
-# words that say that somebody else tells it; not those of a duty: “must be reported”, “is reported to the ministry”
+# words by language that say that somebody else tells it; not those of a duty:
+# “must be reported”, “is reported to the ministry”
 _REPORTED = {
     "en": re.compile(r"(?<!\bbe )\breported(?:ly)?\b(?! to (?:the|an?|its)\b)", re.I),
     "mn": re.compile(r"\bгэж\b[^.;]*?\bмэдээл(?:сэн|жээ|эв|дэг)\b|\bмэдээлснээр\b", re.I),
@@ -22,7 +23,7 @@ _SAYS = {"en": "reported", "mn": "гэж мэдээлсэн"}
 def law_facts_bear_out_their_status(course: Course) -> Iterator[Found]:
     """A fact that was read cites a primary source and reports nothing; a secondary one says that it is reported."""
     for fact in course.data.law.values():
-        told = {lang: pattern.search(fact.statement[lang]) for lang, pattern in _REPORTED.items()}
+        told = {lang: _REPORTED[lang].search(text) for lang, text in fact.statement.items() if lang in _REPORTED}
         wrong = []
         if fact.status == "read":
             # a source that is not listed may be any; DA06 tells of it

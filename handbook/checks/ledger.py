@@ -1,4 +1,4 @@
-"""Rules LE01–LE03: the ledger in `translated:` says from which English text each part of a Mongolian page was made."""
+"""Rules LE01–LE03: the ledger in `translated:` says from which text each part of a translated page was made."""
 
 from __future__ import annotations
 
@@ -23,28 +23,29 @@ def _named(part: Part) -> str:
 
 @rule("LE01")
 def every_part_is_in_the_ledger(course: Course) -> Iterator[Found]:
-    """Each part of an English page stands in the ledger of the Mongolian page."""
-    for mn, en in course.twins():
-        for part in parts(en):
-            if part.id not in mn.meta.translated:
-                yield mn.file, _line(mn, part), f"the {_named(part)} is not in the ledger"
+    """Each part of a page in the source language stands in the ledger of each translation."""
+    for page, source in course.translations():
+        for part in parts(source):
+            if part.id not in page.meta.translated:
+                yield page.file, _line(page, part), f"the {_named(part)} is not in the ledger"
 
 
 @rule("LE02")
 def no_part_has_drifted(course: Course) -> Iterator[Found]:
-    """No part of an English page has changed since it was translated."""
-    for mn, en in course.twins():
-        for part in parts(en):
-            if mn.meta.translated.get(part.id, part.hash) != part.hash:
-                yield mn.file, _line(mn, part), f"the English {_named(part)} has changed since it was translated"
+    """No part of a page in the source language has changed since it was translated."""
+    for page, source in course.translations():
+        for part in parts(source):
+            if page.meta.translated.get(part.id, part.hash) != part.hash:
+                found = f"the {_named(part)} of {source.file} has changed since it was translated"
+                yield page.file, _line(page, part), found
 
 
 @rule("LE03")
 def ledger_names_known_parts(course: Course) -> Iterator[Found]:
-    """The ledger stands on Mongolian pages and names parts of the English page."""
+    """The ledger stands on translated pages and names parts of their source."""
     for page in course.pages.values():
-        twin = course.pages.get(("en", page.path)) if page.lang == "mn" else None
-        known = {part.id for part in parts(twin)} if twin else set()
+        source = course.pages.get((course.languages.source, page.path)) if page.meta.translated else None
+        known = {part.id for part in parts(source)} if source and page.lang != source.lang else set()
         for id_ in page.meta.translated:
             if id_ not in known:
                 yield page.file, page.meta.lines[f"translated.{id_}"], f'the ledger names the unknown part "{id_}"'

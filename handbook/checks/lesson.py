@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.base.languages import MARKS_OF_NOTES
 from handbook.checks.measures import QUICK, is_bound
 from handbook.checks.rules import Found, rule
 from handbook.checks.verbs import is_told
@@ -18,7 +19,7 @@ CLOSING = ("takeaway", "questions", "next")
 KEYS = range(1, 4)
 
 _BULLET = re.compile(r"^[-*] +", re.M)
-_ASK = re.compile(r"\*\*(?:Ask|Асуух):\*\*\s*\S")
+_ASK = re.compile(rf"\*\*(?:{'|'.join(MARKS_OF_NOTES['ask'])}):\*\*\s*\S")
 _MEETS = {  # the likely wrong answer of a class, then how the trainer meets it
     "mn": re.compile(r"\*\*Хариулт:\*\*.*«[^»\n]+» гэвэл: *\S"),
     "en": re.compile(r"\*\*Answer:\*\*.*If they say “[^”\n]+”: *\S"),
@@ -120,7 +121,7 @@ def notes_ask_and_meet_a_wrong_answer(course: Course) -> Iterator[Found]:
         notes = "\n".join(box.text for box in page.boxes if box.kind == "trainer")
         if not _ASK.search(notes):
             yield page.file, page.body_line, "trainer notes that ask nothing"
-        if not _MEETS[page.lang].search(notes):
+        if page.lang in _MEETS and not _MEETS[page.lang].search(notes):
             yield page.file, page.body_line, "trainer notes that meet no likely wrong answer"
 
 

@@ -20,7 +20,7 @@ from handbook.course.pages.markup import without_code, without_comments
 from handbook.course.pages.model import Page
 from handbook.course.pages.refs import as_browsers_read
 
-WHERE = (*PAGES, *PLACES)
+WHERE = (PAGES, *PLACES)
 
 # What may stand in a page as HTML; a comment is closed where every browser closes it. MK06 tells of <quiz>.
 _LANGUAGE = re.compile(r'<span lang="(?:mn|en)">|</span>|<br ?/?>|</?quiz>')

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from handbook.base.findings import NotRead
+from handbook.base.findings import Finding, NotRead
 from handbook.base.textfile import read_text
 from handbook.checks.rules import FEW, PAGES, Found, rule
 from handbook.course.course import Course
 from handbook.course.data.outline import FILE as COURSE_FILE
 from handbook.course.data.paths import FILE as PATHS_FILE
+from handbook.course.languages import read_languages
 from handbook.course.nav import FILE, read_config, with_lines
-from handbook.course.pages.model import LANGUAGES
 from handbook.course.printed import ENTRIES
 
 
-@rule("NA01", where=(*PAGES, FILE))
+@rule("NA01", where=(PAGES, FILE))
 def every_page_is_in_the_navigation(course: Course) -> Iterator[Found]:
     """The navigation lists every page."""
     listed = {path for path, _ in with_lines(course.root)}
@@ -33,25 +33,27 @@ def every_page_is_in_the_navigation(course: Course) -> Iterator[Found]:
 def the_navigation_lists_pages_that_exist(course: Course) -> Iterator[Found]:
     """The navigation lists only pages that exist."""
     for path, line in with_lines(course.root):
-        if not any((lang, path) in course.pages for lang in LANGUAGES):
+        if not any((lang, path) in course.pages for lang in course.languages):
             yield FILE, line, f'the nav names "{path}", which does not exist'
 
 
 @rule("NA03", where=(FILE,))
-def the_navigation_can_be_read(course: Course) -> Iterable[Found]:
-    """mkdocs.yml can be read and has a navigation."""
+def mkdocs_yml_can_be_read(course: Course) -> Iterator[Found | Finding]:
+    """mkdocs.yml can be read, names the languages and has a navigation."""
     _, findings = read_config(course.root)
     if not findings and not list(with_lines(course.root)):
         yield FILE, 0, "no nav"
     yield from ((finding.file, finding.line, finding.found) for finding in findings)
+    if not findings:
+        yield from read_languages(course.root)[1]
 
 
 @rule("NA04", where=(COURSE_FILE,))
 def modules_of_the_course_exist(course: Course) -> Iterator[Found]:
-    """Each module of the course has its index page in both languages."""
+    """Each module of the course has its index page in every language."""
     for part in course.data.outline.parts:
         for module in part.modules:
-            for lang in LANGUAGES:
+            for lang in course.languages:
                 if (lang, f"{module.id}/index.md") not in course.pages:
                     text, _ = read_text(course.root, COURSE_FILE)
                     line = text[: text.find(f"id: {module.id}")].count("\n") + 1
@@ -60,10 +62,10 @@ def modules_of_the_course_exist(course: Course) -> Iterator[Found]:
 
 @rule("NA05", where=(PATHS_FILE,))
 def pages_of_paths_exist(course: Course) -> Iterator[Found]:
-    """Each page on a path by role exists in both languages."""
+    """Each page on a path by role exists in every language."""
     for path in course.data.paths.values():
         for step in path.steps:
-            for lang in LANGUAGES:
+            for lang in course.languages:
                 if (lang, f"{step.page}.md") not in course.pages:
                     yield PATHS_FILE, step.line, f"no page docs/{lang}/{step.page}.md"
 
@@ -73,6 +75,6 @@ def pages_of_paths_have_minutes(course: Course) -> Iterator[Found]:
     """Each page on a path by role says how long it takes to read."""
     for path in course.data.paths.values():
         for step in path.steps:
-            page = course.pages.get((LANGUAGES[0], f"{step.page}.md"))
+            page = course.pages.get((course.languages.default, f"{step.page}.md"))
             if page and not (page.meta.read or page.meta.layout in ENTRIES):
                 yield PATHS_FILE, step.line, f'the page "{step.page}" has no minutes to read'

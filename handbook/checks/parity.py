@@ -1,4 +1,4 @@
-"""Rules PA01–PA08: the two languages say the same, in the same order."""
+"""Rules PA01–PA08: each translation says the same as its source, in the same order."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from handbook.checks.rules import Found, rule
 from handbook.course.course import Course
-from handbook.course.pages.model import LANGUAGES, Meta, Page
+from handbook.course.pages.model import Meta, Page
 from handbook.course.pages.refs import ENTRIES
 
 _KEYS: dict[str, Callable[[Meta], object]] = {
@@ -24,21 +24,22 @@ _KEYS: dict[str, Callable[[Meta], object]] = {
 
 
 def _first_difference(
-    mine: Sequence[tuple[Hashable, int]], theirs: Sequence[tuple[Hashable, int]], page: Page, name: str
+    things: Callable[[Page], Sequence[tuple[Hashable, int]]], page: Page, source: Page, name: str
 ) -> Iterator[Found]:
     """The first place where two sequences of (thing, line) part; the places after it follow from it."""
+    mine, theirs = things(page), things(source)
     for here, there in zip_longest(mine, theirs):
         if here is None or there is None or here[0] != there[0]:
             line = here[1] if here else (mine[-1][1] if mine else page.body_line)
             words = f"{name} {here[0]}" if here else f"no {name}"
-            yield page.file, line, f"{words} where the English page has {there[0] if there else 'none'}"
+            yield page.file, line, f"{words} where {source.file} has {there[0] if there else 'none'}"
             return
 
 
 def _extra_refs(course: Course, kinds: tuple[str, ...]) -> Iterator[Found]:
-    """References that only one of two twins has, each where it stands."""
-    for twins in course.twins():
-        for page, other in (twins, twins[::-1]):
+    """References that only a translation or only its source has, each where it stands."""
+    for pair in course.translations():
+        for page, other in (pair, pair[::-1]):
             theirs = {(ref.kind, ref.target) for ref in other.refs}
             extra = {(ref.kind, ref.target): ref.line for ref in reversed(page.refs) if ref.kind in kinds}
             for (kind, target), line in extra.items():
@@ -47,19 +48,24 @@ def _extra_refs(course: Course, kinds: tuple[str, ...]) -> Iterator[Found]:
 
 
 @rule("PA01")
-def every_page_has_a_twin(course: Course) -> Iterator[Found]:
-    """Each page exists in both languages."""
-    for (lang, path), page in course.pages.items():
-        for other in LANGUAGES:
-            if (other, path) not in course.pages:
-                yield page.file, 0, f"docs/{other}/{path} does not exist; the page is only in {lang}"
+def every_page_is_in_every_language(course: Course) -> Iterator[Found]:
+    """Each page exists in every language."""
+    there: dict[str, list[Page]] = {}
+    for (_, path), page in course.pages.items():
+        there.setdefault(path, []).append(page)
+    for path, pages in there.items():
+        known = ", ".join(page.lang for page in pages)
+        at = next((page for page in pages if page.lang == course.languages.source), pages[0])
+        for lang in course.languages:
+            if (lang, path) not in course.pages:
+                yield at.file, 0, f"docs/{lang}/{path} does not exist; the page is only in {known}"
 
 
 @rule("PA02")
 def headings_agree(course: Course) -> Iterator[Found]:
-    """Twins have the same headings."""
-    for mn, en in course.twins():
-        yield from _first_difference(*(_headings(page) for page in (mn, en)), mn, "heading")
+    """A translation has the headings of its source."""
+    for page, source in course.translations():
+        yield from _first_difference(_headings, page, source, "heading")
 
 
 def _headings(page: Page) -> list[tuple[str, int]]:
@@ -68,9 +74,9 @@ def _headings(page: Page) -> list[tuple[str, int]]:
 
 @rule("PA03")
 def boxes_agree(course: Course) -> Iterator[Found]:
-    """Twins have the same boxes."""
-    for mn, en in course.twins():
-        yield from _first_difference(*(_boxes(page) for page in (mn, en)), mn, "box")
+    """A translation has the boxes of its source."""
+    for page, source in course.translations():
+        yield from _first_difference(_boxes, page, source, "box")
 
 
 def _boxes(page: Page) -> list[tuple[str, int]]:
@@ -82,9 +88,9 @@ def _boxes(page: Page) -> list[tuple[str, int]]:
 
 @rule("PA04")
 def questions_agree(course: Course) -> Iterator[Found]:
-    """Twins have the same questions: id, number of options, right answers, objectives."""
-    for mn, en in course.twins():
-        yield from _first_difference(*(_questions(page) for page in (mn, en)), mn, "question")
+    """A translation has the questions of its source: id, number of options, right answers, objectives."""
+    for page, source in course.translations():
+        yield from _first_difference(_questions, page, source, "question")
 
 
 def _questions(page: Page) -> list[tuple[str, int]]:
@@ -100,26 +106,26 @@ def _questions(page: Page) -> list[tuple[str, int]]:
 
 @rule("PA05")
 def sources_agree(course: Course) -> Iterable[Found]:
-    """Twins cite the same sources."""
+    """A translation cites what its source cites."""
     return _extra_refs(course, ("source",))
 
 
 @rule("PA06")
 def terms_and_law_agree(course: Course) -> Iterable[Found]:
-    """Twins link the same terms, law facts, claims, tools and sayings."""
+    """A translation links the terms, law facts, claims, tools and sayings of its source."""
     return _extra_refs(course, tuple(ENTRIES.values()))
 
 
 @rule("PA07")
 def figures_agree(course: Course) -> Iterable[Found]:
-    """Twins show the same figures and calculators."""
+    """A translation shows the figures and calculators of its source."""
     return _extra_refs(course, ("figure", "calculator"))
 
 
 @rule("PA08")
 def front_matter_agrees(course: Course) -> Iterator[Found]:
-    """Twins have the same minutes to teach, objectives, layout, test, form and review dates."""
-    for mn, en in course.twins():
+    """A translation has the minutes to teach, objectives, layout, test, form and review dates of its source."""
+    for page, source in course.translations():
         for key, value in _KEYS.items():
-            if value(mn.meta) != value(en.meta):
-                yield mn.file, mn.meta.lines.get(key, 1), f'"{key}" differs from {en.file}'
+            if value(page.meta) != value(source.meta):
+                yield page.file, page.meta.lines.get(key, 1), f'"{key}" differs from {source.file}'

@@ -1,4 +1,4 @@
-"""All that is read, in both languages: the prose of pages, and the words of data files and exercises."""
+"""All that is read, in every language: the prose of pages, and the words of data files and exercises."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from handbook.base.findings import NotRead
+from handbook.base.languages import Languages
 from handbook.base.textfile import read_text
 from handbook.checks.rules import PAGES
 from handbook.course.course import Course
 from handbook.course.data import READERS
 from handbook.course.pages.markup import BOX, prose
-from handbook.course.pages.model import LANGUAGES, Page
+from handbook.course.pages.model import Page
 
 # where rules about words can find something
-TEXTS = (*PAGES, "docs/_data/", "exercises/")
+TEXTS = (PAGES, "docs/_data/", "exercises/")
 # signs that begin a line or part cells and that nobody reads
 _MARKS = re.compile(
     r"^\s*(?:(?:[-*]|\d+[.)]|>|#+|- \[[ x]\])\s+)+|^\s*(?:!!!|\?\?\?\+?) ?[\w-]+|^\s*\|[-:| ]+\|\s*$|\|", re.M
@@ -101,9 +102,9 @@ def _of_data(course: Course) -> Iterator[Passage]:
                 value = getattr(course.data, name)
                 read += [(one.file, one) for one in value.values()] if name == "exercises" else [(file, value)]
     for file, value in read:
-        rows: dict[str, list[tuple[int, str]]] = {lang: [] for lang in LANGUAGES}
+        rows: dict[str, list[tuple[int, str]]] = {lang: [] for lang in course.languages}
         place = _Place(course.root, file)
-        for lang, text in _words(value):
+        for lang, text in _words(value, course.languages):
             line = place.line(text)
             rows[lang] += [(line, row) for row in text.split("\n")]
         for lang, found in rows.items():
@@ -112,23 +113,19 @@ def _of_data(course: Course) -> Iterator[Passage]:
                 yield Passage(file, lang, prose(written), written, tuple(line for line, _ in found))
 
 
-def _words(value: Any) -> Iterator[tuple[str, str]]:
+def _words(value: Any, languages: Languages) -> Iterator[tuple[str, str]]:
     """Language and text of all words inside ``value``, in the order of its fields."""
-    if (
-        isinstance(value, dict)
-        and set(value) == set(LANGUAGES)
-        and all(isinstance(text, str) for text in value.values())
-    ):
+    if languages.is_words(value) and all(isinstance(text, str) for text in value.values()):
         yield from value.items()
     elif isinstance(value, dict):
         for inner in value.values():
-            yield from _words(inner)
+            yield from _words(inner, languages)
     elif isinstance(value, list | tuple):
         for inner in value:
-            yield from _words(inner)
+            yield from _words(inner, languages)
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _words(getattr(value, field.name))
+            yield from _words(getattr(value, field.name), languages)
 
 
 def _is_text(value: Any) -> bool:

@@ -14,7 +14,7 @@ from handbook.course.pages.markup import prose
 _MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+([\w-]+)")
 
 
-@rule("SA10", where=(*PAGES, *PLACES))
+@rule("SA10", where=(PAGES, *PLACES))
 def nobody_can_be_reached(course: Course) -> Iterator[Found]:
     """No telephone number, e-mail address or register number that can be somebody's stands in a text."""
     for file, line, text in _rows(course):

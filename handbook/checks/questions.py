@@ -11,7 +11,7 @@ from handbook.checks.rules import PAGES, Found, rule
 from handbook.course.course import Course
 from handbook.course.exercises.model import FOLDER
 from handbook.course.pages.markup import prose
-from handbook.course.pages.model import LANGUAGES, Page, Question
+from handbook.course.pages.model import Page, Question
 
 
 def _all(course: Course) -> Iterator[tuple[Page, Question]]:
@@ -89,7 +89,7 @@ Choice = Sequence[tuple[str, bool]]  # the words of each option, and whether it 
 
 def _choices(course: Course) -> Iterator[tuple[str, int, str, list[Choice]]]:
     """File, line and name of each module in each language, and of all exercises, with its single choices."""
-    for lang in LANGUAGES:
+    for lang in course.languages:
         for module in course.data.outline.modules:
             pages = [page for page in course.pages.values() if (page.lang, page.module) == (lang, module.id)]
             if any(is_bound(course, page) for page in pages):
@@ -99,7 +99,7 @@ def _choices(course: Course) -> Iterator[tuple[str, int, str, list[Choice]]]:
     checks = [
         check for exercise in course.data.exercises.values() for check in exercise.checks if check.kind == "choice"
     ]
-    for lang in LANGUAGES:
+    for lang in course.languages:
         choices = [[(choice.words[lang], choice.right) for choice in check.choices] for check in checks]
         single = [choice for choice in choices if sum(right for _, right in choice) == 1]
         yield f"{FOLDER}/", 0, f"{len(single)} choices of the exercises ({lang})", single
@@ -109,7 +109,7 @@ def _is_single(question: Question) -> bool:
     return len(question.right) == 1 and len(question.options) > 1
 
 
-@rule("QU13", where=(*PAGES, f"{FOLDER}/"))
+@rule("QU13", where=(PAGES, f"{FOLDER}/"))
 def right_options_are_not_the_longest(course: Course) -> Iterator[Found]:
     """In about a third of the questions the right option is the longest, as chance would have it."""
     for file, line, name, choices in _choices(course):
@@ -118,7 +118,7 @@ def right_options_are_not_the_longest(course: Course) -> Iterator[Found]:
             yield file, line, f"in {longest} of {name} the right option is the longest"
 
 
-@rule("QU14", where=(*PAGES, f"{FOLDER}/"))
+@rule("QU14", where=(PAGES, f"{FOLDER}/"))
 def right_options_stand_in_every_place(course: Course) -> Iterator[Found]:
     """No place holds nearly half of the right options."""
     for file, line, name, choices in _choices(course):

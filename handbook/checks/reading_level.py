@@ -53,7 +53,7 @@ def sentences_are_not_too_long(page: Page) -> Iterator[Found]:
 def sentences_flow(page: Page) -> Iterator[Found]:
     """The sentences of a page's prose are neither slogans nor clauses of a contract."""
     figures = measure([page], page.lang)
-    low, high = MEAN[page.lang]
+    low, high = MEAN.get(page.lang, (0, figures.mean))
     if len(figures.prose) >= FEWEST and not low <= figures.mean <= high:
         found = f"{figures.mean:.1f} words a sentence of prose instead of {low:.0f} to {high:.0f}"
         yield page.file, page.body_line, found

@@ -13,7 +13,6 @@ from handbook.course.data.elements import FILE as ELEMENTS_FILE
 from handbook.course.data.folklore import FILE as FOLKLORE_FILE
 from handbook.course.data.law import FILE as LAW_FILE
 from handbook.course.data.red_lines import FILE as RED_LINES_FILE
-from handbook.course.pages.model import LANGUAGES
 from handbook.course.pages.refs import CALCULATORS, TOOLS_PAGE, Entry, unlinked
 
 
@@ -51,7 +50,7 @@ def figures_exist(course: Course) -> Iterable[Found]:
     return _unknown(course, "figure", lambda: course.data.figures)
 
 
-@rule("RE05", where=(*PAGES, RED_LINES_FILE, ELEMENTS_FILE, LAW_FILE))
+@rule("RE05", where=(PAGES, RED_LINES_FILE, ELEMENTS_FILE, LAW_FILE))
 def unverified_law_is_only_asked_about(course: Course) -> Iterator[Found]:
     """An unverified law fact is linked only inside `!!! check`, never printed whole, and stands on no card."""
     for page in course.wanted_pages():
@@ -104,7 +103,7 @@ def calculators_exist(course: Course) -> Iterable[Found]:
 @rule("RE10")
 def tools_exist(course: Course) -> Iterator[Found]:
     """Each linked tool has a card; headings of the page of tools may be linked too."""
-    pages = (course.pages.get((lang, TOOLS_PAGE)) for lang in LANGUAGES)
+    pages = (course.pages.get((lang, TOOLS_PAGE)) for lang in course.languages)
     headings = (heading[0] for page in pages if page for heading in page.headings)
     return _unknown(course, "tool", lambda: [*course.data.cards, *headings])
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from handbook.base.findings import Finding
 from handbook.base.lined_yaml import WORDS, read_shaped, spelled_out
-from handbook.course.course import PAGES, Course
+from handbook.course.course import Course
+from handbook.course.wanted import PAGES, lies_in
 
 Found = tuple[str, int, str]  # file, line, what was found
 # one line as it is written, without its end, and its file ↦ what should stand there; the same line where it cannot tell
@@ -83,7 +84,7 @@ def unused() -> list[str]:
     return [code for _, words in families().values() for code in words if code not in RULES]
 
 
-def rule(code: str, *, where: tuple[str, ...] = PAGES, mend: Mend | None = None) -> Callable[[Function], Check]:
+def rule(code: str, *, where: tuple[str, ...] = (PAGES,), mend: Mend | None = None) -> Callable[[Function], Check]:
     """Puts a function into the table, its words come from codes/.
 
     ``where`` names the files and folders in which it can find something. ``mend`` is asked by ``check --fix`` for each
@@ -105,7 +106,7 @@ def checked(code: str, where: tuple[str, ...], function: Function) -> Check:
         for found in function(course):
             whole = isinstance(found, Finding)
             finding = found if whole else Finding(*found[:2], code, found[2], RULES[code].words.mend["en"])
-            if not finding.file.startswith(where):
+            if not any(lies_in(finding.file, place) for place in where):
                 raise ValueError(f"{code} found something in {finding.file}, which is not among {where}")
             findings.append(finding)
         return findings

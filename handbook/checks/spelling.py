@@ -9,6 +9,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from handbook.base import languages
 from handbook.checks.passages import TEXTS, passages, read_of
 from handbook.checks.rules import Found, rule
 from handbook.checks.typography import ABBREVIATION, LOOSE_ENDING
@@ -84,7 +85,8 @@ def mongolian_is_spelt_right(course: Course) -> Iterator[Found]:
     found = [
         (passage.file, line, match[0])
         for passage in passages(course)
-        if any(word not in known and small(word) not in known for word in {*_MN_WORD.findall(passage.masked)})
+        if passage.lang in languages.KNOWN  # in another language a word in Cyrillic letters may be its own
+        and any(word not in known and small(word) not in known for word in {*_MN_WORD.findall(passage.masked)})
         for line, match in passage.find(_MN_WORD)
         if match[0] not in known and small(match[0]) not in known and not _ends_wrong(match)
     ]
@@ -97,7 +99,8 @@ def mongolian_is_spelt_right(course: Course) -> Iterator[Found]:
 
 def mongolian_words(course: Course) -> set[str]:
     """Each Mongolian word that is read, in English texts too, as it is written."""
-    return {match[0] for passage in passages(course) for _, match in passage.find(_MN_WORD)}
+    read = (passage for passage in passages(course) if passage.lang in languages.KNOWN)
+    return {match[0] for passage in read for _, match in passage.find(_MN_WORD)}
 
 
 def _ends_wrong(match: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ from handbook.course.pages.model import Page, Section
 from handbook.course.pages.refs import resolve
 from handbook.course.pages.sentences import sentences
 
-# the first cell of the head of a technique card, and the first cells of its rows
+# the first cell of the head of a technique card, and the first cells of its rows; no card is known in another language
 HEAD = {"mn": "Арга", "en": "Technique"}
 ROWS = {
     "mn": (
@@ -46,7 +46,7 @@ def _cards(course: Course) -> Iterator[tuple[Page, int, list[str]]]:
     for page in course.lessons():
         for table in tables(without_code(page.body).split("\n")):
             (first, head), *rows = table
-            if head[0] == HEAD[page.lang]:
+            if head[0] == HEAD.get(page.lang):
                 yield page, page.body_line + first, [cells[0] for _, cells in rows]
 
 
@@ -67,7 +67,7 @@ def cells_of_cards_are_sentences(course: Course) -> Iterator[Found]:
     for page in filter(lambda page: is_bound(course, page), course.lessons()):
         for table in tables(without_code(page.body).split("\n")):
             (first, head), *rows = table
-            if head[0] != HEAD[page.lang]:
+            if head[0] != HEAD.get(page.lang):
                 continue
             lines = range(page.body_line + first + 1, page.body_line + first + 1 + len(rows))
             for one in sentences(page):

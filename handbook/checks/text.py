@@ -8,6 +8,7 @@ from functools import cache
 
 import yaml
 
+from handbook.base.languages import KNOWN
 from handbook.checks.measures import is_bound
 from handbook.checks.passages import TEXTS, passages
 from handbook.checks.rules import Found, rule
@@ -59,14 +60,14 @@ def _one_alphabet(line: str, _: str) -> str:
 @rule("TX01", where=TEXTS, mend=_one_alphabet)
 def words_use_one_alphabet(course: Course) -> Iterator[Found]:
     """No word mixes Latin and Cyrillic letters, or borrows a letter that looks alike."""
-    for page in course.wanted_pages():
+    for page in (page for page in course.wanted_pages() if page.lang in KNOWN):
         for line, text in _passages(page):
             for match in _MIXED.finditer(text) if _TOUCH.search(text) else ():
                 at = line + text.count("\n", 0, match.start())
                 yield page.file, at, f'the word "{match[0]}" mixes alphabets'
     shown = words_of_list(ON_PURPOSE)
     for passage in passages(course):
-        for line, match in () if passage.is_page else passage.find(_MIXED):
+        for line, match in () if passage.is_page or passage.lang not in KNOWN else passage.find(_MIXED):
             if match[0] not in shown:
                 yield passage.file, line, f'the word "{match[0]}" mixes alphabets'
 

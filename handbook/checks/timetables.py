@@ -9,7 +9,6 @@ from handbook.course.course import Course
 from handbook.course.data.model import Plan, PlanItem
 from handbook.course.data.timetables import FILE
 from handbook.course.exercises.model import FOLDER
-from handbook.course.pages.model import LANGUAGES
 from handbook.course.timetable import Thing, available, planned, things
 
 MOST_OVER, MOST_UNDER = 10, 25  # per cent of the time there is
@@ -18,7 +17,7 @@ KEYBOARD = ("search", "social-media", "images-places", "sites-money")
 
 
 def _known(course: Course) -> dict[str, Thing]:
-    return things((page for page in course.every_page() if page.lang == LANGUAGES[0]), course.data)
+    return things((page for page in course.every_page() if page.lang == course.languages.default), course.data)
 
 
 @rule("TT01", where=(FILE,))

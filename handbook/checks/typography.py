@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from handbook.base.languages import KNOWN
 from handbook.checks.passages import TEXTS, Passage, passages, read_of
 from handbook.checks.rules import Found, Mend, rule
 from handbook.course.course import Course
@@ -14,9 +15,9 @@ _FRONT_MATTER = re.compile(r"(?:title|description): |  - \{id: ")  # its quotati
 
 
 def _found(course: Course, lang: str, *patterns: re.Pattern[str]) -> Iterator[tuple[Passage, int, re.Match[str]]]:
-    """All places in one language, "" for both, that fit one of the patterns."""
+    """All places in one language, "" for all that are known, that fit one of the patterns."""
     for passage in passages(course):
-        if lang in ("", passage.lang):
+        if passage.lang in ((lang,) if lang else KNOWN):
             for pattern in patterns:
                 for line, match in passage.find(pattern):
                     yield passage, line, match
@@ -32,7 +33,7 @@ def _around(match: re.Match[str]) -> str:
 
 
 def _mend(*changes: tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]]) -> Mend:
-    """Puts other text in the place of what fits, in one language or, with "", in both, and only where it is read."""
+    """Puts other text in the place of what fits, in one language or, with "", in any, and only where it is read."""
 
     def mend(line: str, file: str) -> str:
         if _FRONT_MATTER.match(line):

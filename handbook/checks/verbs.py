@@ -32,7 +32,8 @@ def has_verb(sentence: Sentence, lang: str) -> bool:
     """Whether the sentence says something of somebody; what only opens a list (it ends in a colon) does too."""
     if sentence.text.endswith(":"):
         return True
-    return _closes_in_verb(sentence.text) if lang == "mn" else _english(sentence.text)
+    told = {"mn": _closes_in_verb, "en": _english}.get(lang)
+    return told is None or told(sentence.text)  # of another language nothing is known
 
 
 def is_told(sentence: Sentence, lang: str) -> bool:

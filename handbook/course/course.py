@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook.base.findings import Finding
+from handbook.base.languages import Languages
 from handbook.course.data import READERS, LazyData
 from handbook.course.data.model import Data
-from handbook.course.pages.model import LANGUAGES, Page
+from handbook.course.pages.model import Page
 from handbook.course.pages.reader import Shelf
-from handbook.course.wanted import EVERYTHING, Wanted, compared, file_of
-
-PAGES = ("docs/mn/", "docs/en/")
+from handbook.course.wanted import EVERYTHING, PAGES, Wanted, compared, file_of
 
 
 @dataclass(frozen=True)
@@ -30,15 +29,21 @@ class Course:
         """The pages, for a rule that misses something where one is missing. Raises NotRead if one cannot be read."""
         return self.pages.complete() if isinstance(self.pages, Shelf) else self.pages.values()
 
-    def twins(self) -> Iterator[tuple[Page, Page]]:
-        """Each page that both languages have, Mongolian first."""
-        mn, en = ([path for lang, path in self.pages if lang == own] for own in LANGUAGES)
-        english = {*en}
-        yield from ((self.pages["mn", path], self.pages["en", path]) for path in mn if path in english)
+    @property
+    def languages(self) -> Languages:
+        """The languages of the handbook."""
+        return self.data.languages
+
+    def translations(self) -> Iterator[tuple[Page, Page]]:
+        """Each translated page with the page it is a translation of."""
+        source = {path for lang, path in self.pages if lang == self.languages.source}
+        for translated in self.languages.translated:
+            paths = [path for lang, path in self.pages if lang == translated and path in source]
+            yield from ((self.pages[translated, path], self.pages[self.languages.source, path]) for path in paths)
 
     def wanted_pages(self) -> Iterator[Page]:
         """The pages in which findings are asked for; where there are none, no page is read for it."""
-        pages = self.pages.values() if any(map(self.wanted.meets, PAGES)) else ()
+        pages = self.pages.values() if self.wanted.meets(PAGES) else ()
         return (page for page in pages if self.wanted.has(page.file))
 
     def lessons(self) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""Finds in the git history the English text of which the ledger keeps the hash."""
+"""Finds in the git history the text in the source language of which the ledger keeps the hash."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from handbook.course.pages.ledger import parts
 from handbook.course.pages.reader import parse_page
 
 
-def earlier_texts(root: Path, path: str, wanted: dict[str, str]) -> dict[str, str]:
-    """The text of each part in ``wanted``, id → hash, as the newest version with that hash has it.
+def earlier_texts(root: Path, source: str, path: str, wanted: dict[str, str]) -> dict[str, str]:
+    """The text of each part in ``wanted``, id → hash, as the newest version with that hash in the language has it.
 
     A part is left out where no version has it, and all are where there is no git or no history.
     """
     found: dict[str, str] = {}
-    for text in _versions(root, f"docs/en/{path}"):
-        for part in parts(parse_page(text, "en", path)[0]):
+    for text in _versions(root, f"docs/{source}/{path}"):
+        for part in parts(parse_page(text, source, path)[0]):
             if part.hash == wanted.get(part.id) and part.id not in found:
                 found[part.id] = f"{part.title}\n{part.text}".strip()
         if len(found) == len(wanted):

@@ -1,4 +1,4 @@
-"""The translation desk: which part of each Mongolian page is behind the English one, and by how much."""
+"""The translation desk: which part of each translated page is behind its source, and by how much."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from itertools import groupby
 from pathlib import Path
 
 from handbook.course.earlier import earlier_texts
+from handbook.course.languages import read_languages
 from handbook.course.pages.ledger import ASKS, META, OPENING, parts
 from handbook.course.pages.markup import count_words
 from handbook.course.pages.model import Page
 
-# unconfirmed: it is there, but nobody has said that it is the translation of the English one
+# unconfirmed: it is there, but nobody has said that it is the translation of its source
 STATES = ("current", "drifted", "unconfirmed", "missing")
 Change = tuple[str, str]  # " " kept, "-" taken out or "+" put in, and the words
 NAMES = {META: "title, description, objectives", ASKS: "phrases that readers type", OPENING: "opening"}
@@ -25,25 +26,26 @@ _WORDS_AND_LINES = re.compile(r"\n+|[^\s]+")
 
 @dataclass(frozen=True)
 class PartStatus:
-    """One part of a page; ``title`` is the English one."""
+    """One part of a page; ``title`` is that of the source."""
 
     id: str
     title: str
     state: str  # one of STATES
-    line: int  # in the Mongolian file, 0 where it is missing
-    words: int  # English words to translate or, where it is there, to compare again
+    line: int  # in the translated file, 0 where it is missing
+    words: int  # words of the source to translate or, where it is there, to compare again
     changes: tuple[tuple[Change, ...], ...] | None = None  # of a drifted part, by line; None: earlier text not found
 
 
 @dataclass(frozen=True)
 class PageStatus:
+    lang: str  # into which it is translated
     path: str
-    title: str  # in English
+    title: str  # in the source language
     parts: tuple[PartStatus, ...]
 
     @property
     def words(self) -> int:
-        """English words left to do."""
+        """Words of the source left to do."""
         return sum(part.words for part in self.parts)
 
     @property
@@ -53,21 +55,27 @@ class PageStatus:
 
 
 def statuses(root: Path, pages: dict[tuple[str, str], Page], paths: Iterable[str]) -> list[PageStatus]:
-    """How the translation of each of these English pages stands."""
-    return [_page_status(root, pages["en", path], pages.get(("mn", path))) for path in paths]
+    """How the translations of each of these pages of the source language stand, a language after the other."""
+    languages, _ = read_languages(root)
+    paths = [*paths]
+    return [
+        _page_status(root, pages[languages.source, path], pages.get((lang, path)), lang)
+        for lang in languages.translated
+        for path in paths
+    ]
 
 
-def _page_status(root: Path, en: Page, mn: Page | None) -> PageStatus:
-    there = {part.id: part.line for part in parts(mn)} if mn else {}
-    ledger = mn.meta.translated if mn else {}
+def _page_status(root: Path, source: Page, translated: Page | None, lang: str) -> PageStatus:
+    there = {part.id: part.line for part in parts(translated)} if translated else {}
+    ledger = translated.meta.translated if translated else {}
     behind = {
         part.id: ledger[part.id]
-        for part in parts(en)
+        for part in parts(source)
         if part.id in there and ledger.get(part.id, part.hash) != part.hash
     }
-    earlier = earlier_texts(root, en.path, behind) if behind else {}
+    earlier = earlier_texts(root, source.lang, source.path, behind) if behind else {}
     found = []
-    for part in parts(en):
+    for part in parts(source):
         now = f"{part.title}\n{part.text}".strip()
         changes = None
         if part.id not in there:
@@ -83,7 +91,7 @@ def _page_status(root: Path, en: Page, mn: Page | None) -> PageStatus:
                 put_in = (text for line in changes for mark, text in line if mark == "+")
                 words = sum(count_words(text) for text in put_in)
         found.append(PartStatus(part.id, part.title, state, there.get(part.id, 0), words, changes))
-    return PageStatus(en.path, en.meta.title, tuple(found))
+    return PageStatus(lang, source.path, source.meta.title, tuple(found))
 
 
 def differences(earlier: str, now: str) -> Iterator[tuple[Change, ...]]:
@@ -115,7 +123,7 @@ def report(pages: list[PageStatus], everything: bool) -> str:
     for page in pages:
         shown = [part for part in page.parts if everything or part.state != "current"]
         if shown:
-            lines.append(f"docs/mn/{page.path}: {page.title}")
+            lines.append(f"docs/{page.lang}/{page.path}: {page.title}")
         for part in shown:
             place = f"line {part.line}" if part.line else "not there"
             words = f"{part.words} words" if part.state != "current" else ""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.course.pages.model import LANGUAGES, Page
+from handbook.course.languages import read_languages
+from handbook.course.pages.model import Page
 from handbook.course.pages.reader import Key, Shelf
+
+PAGES = "docs/*/"  # stands for the folders of pages, one a language
+_OF_PAGES = re.compile(r"docs/(?!_data/|assets/)[^/]+/")
 
 
 class NotChecked(Exception):
@@ -26,11 +31,16 @@ class Wanted:
 
     def meets(self, place: str) -> bool:
         """True where ``place``, a file or a folder with "/", holds something wanted or lies in it."""
-        inside = (path for path in self.paths if place[-1] == "/" and path.startswith(place))
+        inside = (path for path in self.paths if place[-1] == "/" and lies_in(path, place))
         return self.has(place) or next(inside, None) is not None
 
 
 EVERYTHING = Wanted(())
+
+
+def lies_in(file: str, place: str) -> bool:
+    """Whether a file or folder is what ``place``, the beginning of a path, stands for."""
+    return bool(_OF_PAGES.match(file)) if place == PAGES else file.startswith(place)
 
 
 def wanted(root: Path, given: Iterable[str], places: Collection[str]) -> Wanted:
@@ -39,11 +49,12 @@ def wanted(root: Path, given: Iterable[str], places: Collection[str]) -> Wanted:
     ``places`` are the files and folders in which rules can find something.
     Raises ``NotChecked`` with all paths that do not fit.
     """
+    languages, _ = read_languages(root)
     found: list[str] = []
     wrong: list[str] = []
     for text in given:
-        # a path that exists as typed is taken as it is; else it may be short for a page of either language
-        tries = [root / text] if (root / text).exists() else [root / "docs" / lang / text for lang in LANGUAGES]
+        # a path that exists as typed is taken as it is; else it may be short for a page of each language
+        tries = [root / text] if (root / text).exists() else [root / "docs" / lang / text for lang in languages]
         names = [_name(root.resolve(), path.resolve()) for path in tries if path.exists()]
         if not names:
             wrong.append(f"{text}: no such file or folder")
@@ -69,13 +80,14 @@ def file_of(key: Key) -> str:
 def compared(root: Path, shelf: Shelf, wanted: Wanted) -> list[Key] | None:
     """The pages that a rule has to go through to judge the wanted ones; None stands for all.
 
-    Those are the wanted pages, their twins, the pages of their modules, and all pages in which an id of theirs stands:
-    rules compare pages by the ids of objectives and questions. Where data is wanted too, every page may use it.
+    Those are the wanted pages, the same in other languages, the pages of their modules, and all pages in which an id of
+    theirs stands: rules compare pages by the ids of objectives and questions. Where data is wanted too, every page
+    may use it.
     """
-    if not all(path.startswith(tuple(f"docs/{lang}/" for lang in LANGUAGES)) for path in wanted.paths or ("",)):
+    if not all(lies_in(path, PAGES) for path in wanted.paths or ("",)):
         return None
     keys = {key for key in shelf.keys_of_files if wanted.has(file_of(key))}
-    keys |= {(lang, path) for _, path in keys for lang in LANGUAGES} & {*shelf.keys_of_files}
+    keys |= {(lang, path) for _, path in keys for lang in shelf.languages} & {*shelf.keys_of_files}
     ids = {id_.encode() for key in keys if shelf.is_readable(key) for id_ in _ids(shelf[key])}
     modules = {_module(path) for _, path in keys}
     return [

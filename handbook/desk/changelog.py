@@ -1,31 +1,34 @@
-"""Writes the fingerprints of the present edition, and from all editions CHANGELOG.md and CHANGELOG.mn.md."""
+"""Writes the fingerprints of the present edition, and from all editions a CHANGELOG in each language."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from handbook.base.languages import Languages
 from handbook.course.course import Course
 from handbook.course.data import load
 from handbook.course.data.editions import FILE, fingerprint_file
 from handbook.course.data.model import Data, Edition
-from handbook.course.fingerprints import Change, by_module, compare, fingerprints, table
+from handbook.course.fingerprints import Change, by_module, compare, fingerprints, knows, table
 from handbook.course.nav import in_order
-from handbook.course.pages.model import LANGUAGES
-
-FILES = {"mn": "CHANGELOG.mn.md", "en": "CHANGELOG.md"}
 
 
 def write_changelog(course: Course) -> list[str]:
-    """Note what each part of the present edition says and write both changelogs: the files that are new or changed."""
+    """Note what each part of the present edition says and write all changelogs: the files that are new or changed."""
     order = in_order(course.root)
     told = {
         lang: fingerprints((course.pages[lang, path] for path in order if (lang, path) in course.pages), course.data)
-        for lang in LANGUAGES
+        for lang in course.languages
     }
     written = [_write(course.root, fingerprint_file(course.data.outline.edition), table(told))]
     data, _ = load(course.root)  # with the fingerprints that have just been written
-    written += [_write(course.root, FILES[lang], changelog(data, lang)) for lang in LANGUAGES]
+    written += [_write(course.root, file_of(lang, data.languages), changelog(data, lang)) for lang in data.languages]
     return [file for file in written if file]
+
+
+def file_of(lang: str, languages: Languages) -> str:
+    """The name of a changelog; that of the source language is the one that forges look for."""
+    return "CHANGELOG.md" if lang == languages.source else f"CHANGELOG.{lang}.md"
 
 
 def changelog(data: Data, lang: str) -> str:
@@ -38,7 +41,7 @@ def changelog(data: Data, lang: str) -> str:
         for area, novelties in edition.changes.items():
             lines = "\n".join(f"- {novelty[lang]}" for novelty in novelties)
             parts += [f"### {words[f'area-{area}'][lang]}", lines]
-        if before and edition.fingerprints:
+        if before and lang in edition.fingerprints and knows(before, lang):
             parts += [f"### {words['changelog-since'][lang].format(before.id)}", _pages(edition, before, data, lang)]
     return "\n\n".join(parts) + "\n"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from handbook.base.findings import BadContent, Finding
 from handbook.course.data import load
-from handbook.course.pages.ledger import page_path, write_ledger
-from handbook.course.pages.model import LANGUAGES
+from handbook.course.languages import read_languages
+from handbook.course.pages.ledger import page_key, translated_keys, write_ledger
 from handbook.course.pages.reader import read_docs
 from handbook.course.status import report, statuses
 from handbook.desk.due import checklist, due, due_report
@@ -24,7 +24,7 @@ ENDINGS = {"xliff": ".xlf", "docx": ".docx"}
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Put the commands beside the others; each parser knows the function to run."""
-    status = commands.add_parser("status", help="show which Mongolian sections are behind the English ones")
+    status = commands.add_parser("status", help="show which translated sections are behind their source")
     status.add_argument("pages", nargs="*", metavar="PAGE", help="pages such as ethics/index.md, shown whole; all else")
     status.set_defaults(desk=_status)
     translated = commands.add_parser("translated", help="note that a section, or a page, was translated or compared")
@@ -35,7 +35,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     export.add_argument("--to", choices=tuple(ENDINGS), required=True, help="for a translation program, or for Word")
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help=f"by default {EXCHANGE}/PAGE")
     export.set_defaults(desk=_export)
-    imported = commands.add_parser("import", help="put what came back into the Mongolian page")
+    imported = commands.add_parser("import", help="put what came back into the translated page")
     imported.add_argument("file", type=Path, metavar="FILE", help="the .xlf or .docx file")
     imported.set_defaults(desk=_import)
     due = commands.add_parser("due", help="list what somebody has to look at again, and who")
@@ -47,7 +47,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "things", nargs="+", metavar="THING", help="law/check.md, or an id of law.yml, tools.yml, sources.bib"
     )
     still.set_defaults(desk=_still_true)
-    new = commands.add_parser("new", help="begin a lesson: both languages, navigation, ids, ledger")
+    new = commands.add_parser("new", help="begin a lesson: every language, navigation, ids, ledger")
     new.add_argument("what", choices=("lesson",), help="what to begin")
     new.add_argument("id", metavar="MODULE/NAME", help="such as search/maps")
     new.set_defaults(desk=_new)
@@ -55,12 +55,14 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def _status(chosen: argparse.Namespace, root: Path) -> int:
     pages, _ = read_docs(root)
-    paths = [page_path(page) for page in chosen.pages]
-    known = [path for lang, path in pages if lang == "en"]
+    languages, _ = read_languages(root)
+    paths = [page_key(page, languages)[1] for page in chosen.pages]
+    folder = f"docs/{languages.source}"
+    known = [path for lang, path in pages if lang == languages.source]
     unknown = [path for path in paths if path not in known]
     if unknown:
-        write = "give the path of a page in docs/en, such as ethics/index.md"
-        raise BadContent(Finding(f"docs/en/{path}", 0, "FI01", "no such page", write) for path in unknown)
+        write = f"give the path of a page in {folder}, such as ethics/index.md"
+        raise BadContent(Finding(f"{folder}/{path}", 0, "FI01", "no such page", write) for path in unknown)
     print(report(statuses(root, pages, paths or known), everything=bool(paths)))
     return 0
 
@@ -78,11 +80,16 @@ def _export(chosen: argparse.Namespace, root: Path) -> int:
     from handbook.desk.word_table import write_docx
     from handbook.desk.xliff import write_xliff
 
-    path = page_path(chosen.page)
-    sheet = read_sheet(root, path)
+    languages, _ = read_languages(root)
+    keys = translated_keys(chosen.page, languages)
+    if len(keys) != 1:
+        write = " or ".join(f"write docs/{lang}/{path}" for lang, path in keys) or "add a language to mkdocs.yml"
+        raise BadContent([Finding(chosen.page, 0, "IM04", f"the handbook has {len(keys)} translations", write)])
+    target_lang, path = keys[0]
+    sheet = read_sheet(root, languages.source, target_lang, path)
     data, _ = load(root)
-    ending = ENDINGS[chosen.to]
-    content = write_xliff(sheet) if chosen.to == "xliff" else write_docx(sheet, data.strings, data.outline.edition_date)
+    ending, day = ENDINGS[chosen.to], data.outline.edition_date
+    content = write_xliff(sheet) if chosen.to == "xliff" else write_docx(sheet, data.strings, languages.names, day)
     target = chosen.output or root / EXCHANGE / f"{path.removesuffix('.md').replace('/', '-')}{ending}"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -111,10 +118,12 @@ def _import(chosen: argparse.Namespace, root: Path) -> int:
         returned, remarks = read_docx(content, name), comments_in(content)
     else:
         returned, remarks = read_xliff(content, name), 0
-    file = f"docs/mn/{returned.path}"
-    if not (root / file).resolve().is_relative_to((root / "docs/mn").resolve()):
+    languages, _ = read_languages(root)
+    file = f"docs/{returned.target}/{returned.path}"
+    is_inside = (root / file).resolve().is_relative_to((root / "docs" / returned.target).resolve())
+    if returned.target not in languages.translated or not is_inside:
         raise BadContent([Finding(name, 0, "IM04", f'the page "{returned.path}"', "export the page again")])
-    text, changed = merge(read_sheet(root, returned.path), returned, name)
+    text, changed = merge(read_sheet(root, languages.source, returned.target, returned.path), returned, name)
     if remarks:
         print(f"remarks at the edge of the file, to be read by you: {remarks}")
     if not changed:
@@ -125,7 +134,8 @@ def _import(chosen: argparse.Namespace, root: Path) -> int:
     with (root / file).open("w", encoding="utf-8", newline=ending) as stream:
         stream.write(text)
     print(f"written: {file}, rows {', '.join(str(row.number) for row in changed)}")
-    named = " ".join(f"{returned.path}#{part}" for part in changed_parts(changed))
+    page = returned.path if len(languages.translated) == 1 else file
+    named = " ".join(f"{page}#{part}" for part in changed_parts(changed))
     print(f"once a second person has compared them: python -m handbook translated {named}")
     return 0
 
@@ -139,7 +149,7 @@ def _due(chosen: argparse.Namespace, root: Path) -> int:
     print(due_report(found, data, chosen.days))
     if chosen.printed:
         (root / CHECKLISTS).mkdir(parents=True, exist_ok=True)
-        for lang in LANGUAGES:
+        for lang in data.languages:
             file = root / CHECKLISTS / f"due.{lang}.html"
             file.write_text(checklist(found, data, lang), encoding="utf-8")
             print(f"written: {file.relative_to(root)}")

@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from handbook.base.findings import BadContent, Finding
+from handbook.base.languages import Languages
 from handbook.course.data.law import FILE as LAW_FILE
 from handbook.course.data.model import Data, Words
 from handbook.course.data.review import FILE as REVIEW_FILE
@@ -52,7 +53,7 @@ def due(pages: dict[tuple[str, str], Page], data: Data, today: date, days: int) 
     roles = list(data.review.roles)
     found = [
         Due(kind, id_, _role(kind, id_, data), day, day < today, title, where, claims)
-        for kind, id_, day, title, where, claims in [*_pages(pages), *_entries(data)]
+        for kind, id_, day, title, where, claims in [*_pages(pages, data.languages), *_entries(data)]
         if day <= last
     ]
     return sorted(found, key=lambda one: (roles.index(one.role), one.day, KINDS.index(one.kind), one.id))
@@ -66,10 +67,10 @@ def _role(kind: str, id_: str, data: Data) -> str:
 Thing = tuple[str, str, date, Words, str, tuple[str, ...]]
 
 
-def _pages(pages: dict[tuple[str, str], Page]) -> Iterator[Thing]:
+def _pages(pages: dict[tuple[str, str], Page], languages: Languages) -> Iterator[Thing]:
     for (lang, path), page in pages.items():
-        if lang == "mn" and page.meta.review_by:
-            title = {"mn": page.meta.title, "en": pages.get(("en", path), page).meta.title}
+        if lang == languages.default and page.meta.review_by:  # the same days in every language, rule PA08
+            title = {lang: pages.get((lang, path), page).meta.title for lang in languages}
             yield "page", path, page.meta.review_by, title, f"{page.file}:{page.meta.lines.get('review_by', 1)}", ()
 
 
@@ -83,7 +84,7 @@ def _entries(data: Data) -> Iterator[Thing]:
     for source in data.sources.values():
         seen = _day(source.urldate)
         if source.url and seen:
-            title = dict.fromkeys(("mn", "en"), f"{source.title}, {source.url}")
+            title = dict.fromkeys(data.languages, f"{source.title}, {source.url}")
             claims = tuple(claim.id for claim in data.claims.values() if source.key in claim.sources)
             where = f"{SOURCES_FILE}:{source.line}"
             yield "source", source.key, add_months(seen, months["source"]), title, where, claims
@@ -98,12 +99,12 @@ def _day(text: str) -> date | None:
 
 def due_report(found: list[Due], data: Data, days: int) -> str:
     """The list as text, by role, each with the line that says it is still true."""
-    lines = []
+    lines, source = [], data.languages.source
     for role, things in groupby(found, key=lambda one: one.role):
-        lines.append(f"{data.review.roles[role]['en']} · {data.review.roles[role]['mn']}")
+        lines.append(" · ".join(data.review.roles[role][lang] for lang in (source, *data.languages.translated)))
         for one in things:
             late = " overdue" if one.overdue else ""
-            lines.append(f"  {one.day}{late}  {one.kind:<7}{one.title['en']}  ({one.where})")
+            lines.append(f"  {one.day}{late}  {one.kind:<7}{one.title[source]}  ({one.where})")
             lines.append(f"      python -m handbook still-true {one.id}")
     late = sum(one.overdue for one in found)
     return "\n".join([*lines, f"{len(found)} due in {days} days, {late} of them overdue"])

@@ -1,4 +1,4 @@
-"""A page as rows of English and Mongolian for somebody without git, and the way back, on which nothing may get lost."""
+"""A page as rows of source and translation for somebody without git, and the way back, where nothing may get lost."""
 
 from __future__ import annotations
 
@@ -22,23 +22,25 @@ class Row:
     """What stands beside each other; one of the two may be missing."""
 
     number: int  # from 1
-    en: Segment | None
-    mn: Segment | None
-    state: str  # "initial": to translate; "translated": not confirmed, or English has changed since; "final"
+    source: Segment | None
+    target: Segment | None
+    state: str  # "initial": to translate; "translated": not confirmed, or the source has changed since; "final"
 
     @property
     def part(self) -> str:
-        return self.en.part if self.en else self.mn.part
+        return self.source.part if self.source else self.target.part
 
     @property
     def kind(self) -> str:
-        return self.en.kind if self.en else self.mn.kind
+        return self.source.kind if self.source else self.target.kind
 
 
 @dataclass(frozen=True)
 class Sheet:
     """One page as it goes to a translator."""
 
+    source: str  # language
+    target: str  # language into which it is translated
     path: str  # below docs/<language>/
     title: dict[str, str]
     version: str  # of both texts: a sheet that comes back fits only them
@@ -48,17 +50,18 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Returned:
-    """A sheet that came back: the row's number, English, Mongolian."""
+    """A sheet that came back: the row's number, source, target."""
 
+    target: str  # language
     path: str
     version: str
     rows: tuple[tuple[int, str, str], ...]
 
 
-def read_sheet(root: Path, path: str) -> Sheet:
-    """The page in rows; raises BadContent where a language lacks it."""
+def read_sheet(root: Path, source: str, target: str, path: str) -> Sheet:
+    """The page in rows; raises BadContent where one of the two languages lacks it."""
     texts, findings = {}, []
-    for lang in ("en", "mn"):
+    for lang in (source, target):
         texts[lang], problems = read_text(root, f"docs/{lang}/{path}")
         findings += problems
     if findings:
@@ -67,27 +70,28 @@ def read_sheet(root: Path, path: str) -> Sheet:
 
 
 def make_sheet(path: str, texts: dict[str, str]) -> Sheet:
-    """The rows of a page of which both texts are given."""
-    en, mn = (parse_page(texts[lang], lang, path)[0] for lang in ("en", "mn"))
-    current = {part.id for part in parts(en) if mn.meta.translated.get(part.id) == part.hash}
-    english, mongolian = (find_segments(texts[lang], lang, path) for lang in ("en", "mn"))
+    """The rows of a page of which both texts are given, the source first."""
+    written, translated = (parse_page(text, lang, path)[0] for lang, text in texts.items())
+    current = {part.id for part in parts(written) if translated.meta.translated.get(part.id) == part.hash}
+    lefts, rights = (find_segments(text, lang, path) for lang, text in texts.items())
     rows = []
-    for number, (left, right) in enumerate(_paired(english, mongolian), start=1):
+    for number, (left, right) in enumerate(_paired(lefts, rights), start=1):
         part = (left or right).part
         state = "initial" if not right else "final" if part in current else "translated"
         rows.append(Row(number, left, right, state))
-    version = hashlib.sha256("\0".join([texts["en"], texts["mn"]]).encode()).hexdigest()[:16]
-    return Sheet(path, {"en": en.meta.title, "mn": mn.meta.title}, version, tuple(rows), texts)
+    version = hashlib.sha256("\0".join(texts.values()).encode()).hexdigest()[:16]
+    titles = {page.lang: page.meta.title for page in (written, translated)}
+    return Sheet(written.lang, translated.lang, path, titles, version, tuple(rows), texts)
 
 
 Pair = tuple[Segment | None, Segment | None]
 
 
-def _paired(english: list[Segment], mongolian: list[Segment]) -> Iterator[Pair]:
-    """What belongs together, part by part; the Mongolian order is kept."""
-    by_part = {part: list(found) for part, found in groupby(mongolian, key=lambda segment: segment.part)}
+def _paired(source: list[Segment], target: list[Segment]) -> Iterator[Pair]:
+    """What belongs together, part by part; the order of the target is kept."""
+    by_part = {part: list(found) for part, found in groupby(target, key=lambda segment: segment.part)}
     done: set[str] = set()
-    for part, found in groupby(english, key=lambda segment: segment.part):
+    for part, found in groupby(source, key=lambda segment: segment.part):
         yield from _matched(list(found), by_part.get(part, []))
         done.add(part)
     for part, found in by_part.items():
@@ -122,13 +126,13 @@ def _runs(left: list[Segment], right: list[Segment], key: Callable[[Segment], ob
 
 
 def merge(sheet: Sheet, returned: Returned, file: str) -> tuple[str, list[Row]]:
-    """The Mongolian page with the words that came back, and the changed rows; raises BadContent with every finding."""
+    """The translated page with the words that came back, and the changed rows; raises BadContent with every finding."""
     if returned.version != sheet.version:
-        write = f"export docs/mn/{sheet.path} again and carry the changes over"
+        write = f"export docs/{sheet.target}/{sheet.path} again and carry the changes over"
         raise BadContent([Finding(file, 0, "IM01", "the page has changed since this file was exported", write)])
     came = {number: (left, right) for number, left, right in returned.rows}
     problems = [*_rows_missing(sheet, returned), *_wrong_rows(sheet, came)]
-    changed = [row for row in sheet.rows if row.number in came and came[row.number][1] != _text(row.mn)]
+    changed = [row for row in sheet.rows if row.number in came and came[row.number][1] != _text(row.target)]
     words = {row.number: came[row.number][1] for row in changed}
     if not problems:
         problems = list(_half_new(sheet, words))
@@ -164,13 +168,13 @@ def _wrong_rows(sheet: Sheet, came: dict[int, tuple[str, str]]) -> Iterator[Prob
     for row in sheet.rows:
         if row.number not in came:
             continue
-        english, new = came[row.number]
-        old = _text(row.mn)
-        if english != _text(row.en):
+        source, new = came[row.number]
+        old = _text(row.target)
+        if source != _text(row.source):
             yield (
                 row.number,
-                "the English was changed",
-                f"write “{_short(_text(row.en))}” again; change English in docs/en",
+                "the source was changed",
+                f"write “{_short(_text(row.source))}” again; change the source in docs/{sheet.source}",
             )
         if new == old:
             continue
@@ -185,19 +189,19 @@ def _wrong_rows(sheet: Sheet, came: dict[int, tuple[str, str]]) -> Iterator[Prob
 
 
 def _lost_codes(row: Row, new: str) -> Iterator[tuple[str, str]]:
-    """The codes have to be those of the English, or those that the Mongolian had."""
-    there, wanted = code_names(new), code_names(_text(row.en) or _text(row.mn))
-    if there in (wanted, code_names(_text(row.mn)) if row.mn else wanted):
+    """The codes have to be those of the source, or those that the target had."""
+    there, wanted = code_names(new), code_names(_text(row.source) or _text(row.target))
+    if there in (wanted, code_names(_text(row.target)) if row.target else wanted):
         return
     for name, count in (wanted - there).items():
-        yield f"“{name}” is missing{f' {count} times' if count > 1 else ''}", "put it back as it stands in the English"
+        yield f"“{name}” is missing{f' {count} times' if count > 1 else ''}", "put it back as it stands in the source"
     for name in there - wanted:
-        yield f"“{name}” does not stand in the English", "take it out, or write the English first"
+        yield f"“{name}” does not stand in the source", "take it out, or write the source first"
 
 
 def _half_new(sheet: Sheet, words: dict[int, str]) -> Iterator[Problem]:
     """New blocks that stand together come all or not at all: between them lie boxes and signs that nobody sees here."""
-    for new, found in groupby(sheet.rows, key=lambda row: row.mn is None):
+    for new, found in groupby(sheet.rows, key=lambda row: row.target is None):
         rows = list(found)
         if new and any(row.number in words for row in rows):
             for row in rows:
@@ -206,30 +210,32 @@ def _half_new(sheet: Sheet, words: dict[int, str]) -> Iterator[Problem]:
 
 
 def _with(sheet: Sheet, words: dict[int, str]) -> tuple[str, list[int]]:
-    """The Mongolian text with these words, and its rows in order; new blocks are made in the likeness of English."""
+    """The translation with these words, and its rows in order; new blocks are made in the likeness of the source."""
     changes: list[tuple[int, int, str]] = []
     order: list[tuple[int, int]] = []  # place in the text, number of the row
-    at, above = 0, 0  # where the row above ends in the Mongolian and in the English text, with its line
-    for new, found in groupby(sheet.rows, key=lambda row: row.mn is None):
+    at, above = 0, 0  # where the row above ends in the target and in the source, with its line
+    for new, found in groupby(sheet.rows, key=lambda row: row.target is None):
         rows = [row for row in found if not new or row.number in words]
         for row in rows:
-            if row.mn:
-                at = _line_end(sheet.texts["mn"], row.mn.end)
-                order.append((row.mn.start, row.number))
+            if row.target:
+                at = _line_end(sheet.texts[sheet.target], row.target.end)
+                order.append((row.target.start, row.number))
                 if row.number in words:
-                    changes.append((row.mn.start, row.mn.end, row.mn.written(words[row.number])))
+                    changes.append((row.target.start, row.target.end, row.target.written(words[row.number])))
             else:
                 order.append((at, row.number))
         if new and rows:
-            changes.append((at, at, _likeness(sheet.texts["en"], above, rows, words)))
-        above = max([above, *(_line_end(sheet.texts["en"], row.en.end) for row in rows if row.en)])
-    return replaced(sheet.texts["mn"], changes), [number for _, number in sorted(order)]
+            changes.append((at, at, _likeness(sheet.texts[sheet.source], above, rows, words)))
+        above = max([above, *(_line_end(sheet.texts[sheet.source], row.source.end) for row in rows if row.source)])
+    return replaced(sheet.texts[sheet.target], changes), [number for _, number in sorted(order)]
 
 
-def _likeness(english: str, above: int, rows: list[Row], words: dict[int, str]) -> str:
-    """All lines of the English page between the block above and the last of these, with the new words in them."""
-    changes = [(row.en.start - above, row.en.end - above, row.en.written(words[row.number])) for row in rows]
-    return replaced(english[above : _line_end(english, rows[-1].en.end)], changes)
+def _likeness(source: str, above: int, rows: list[Row], words: dict[int, str]) -> str:
+    """All lines of the source between the block above and the last of these, with the new words in them."""
+    changes = [
+        (row.source.start - above, row.source.end - above, row.source.written(words[row.number])) for row in rows
+    ]
+    return replaced(source[above : _line_end(source, rows[-1].source.end)], changes)
 
 
 def _line_end(text: str, at: int) -> int:
@@ -239,10 +245,10 @@ def _line_end(text: str, at: int) -> int:
 
 def _first_wrong(sheet: Sheet, words: dict[int, str], text: str, order: list[int]) -> int | None:
     """The row from which on the new page is not read as it was meant, None where all is well."""
-    read = [(segment.kind, segment.text) for segment in find_segments(text, "mn", sheet.path)]
+    read = [(segment.kind, segment.text) for segment in find_segments(text, sheet.target, sheet.path)]
     for number, found in zip(order, read, strict=False):
         row = sheet.rows[number - 1]
-        if found != ((row.mn or row.en).kind, words.get(number, _text(row.mn))):
+        if found != ((row.target or row.source).kind, words.get(number, _text(row.target))):
             return number
     return order[-1] if len(order) != len(read) else None
 

@@ -1,4 +1,4 @@
-"""Begins a lesson: both languages' skeletons, ids, its place in the navigation, its module's table, the ledger."""
+"""Begins a lesson: skeletons in every language, ids, its place in the navigation, its module's table, the ledger."""
 
 from __future__ import annotations
 
@@ -8,18 +8,20 @@ from pathlib import Path
 from string import Template
 
 from handbook.base.findings import BadContent, Finding
+from handbook.base.languages import Languages
 from handbook.base.names import NOTICES
 from handbook.base.textfile import read_text
 from handbook.course.data import load
 from handbook.course.nav import FILE as NAV_FILE
 from handbook.course.nav import in_order
 from handbook.course.pages.ledger import parts, write_ledger
-from handbook.course.pages.model import LANGUAGES, Page
+from handbook.course.pages.model import Page
 from handbook.course.pages.reader import read_docs
 from handbook.desk.due import add_months
 
 _PATH = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _MONTHS = 6  # where review.yml does not tell
+_SKELETONS = Path(__file__).parent  # lesson.<language>.md; a language without one takes that of the source
 _ROW = {
     "mn": "| [‹бичнэ: хичээлийн нэр›]({file}) | ‹бичнэ: юу мэдэгдэж болох вэ› | ‹бичнэ: юу багасгах вэ› |",
     "en": "| [‹write: title of the lesson›]({file}) | ‹write: what could be noticed› | ‹write: what keeps it small› |",
@@ -36,7 +38,8 @@ def new_lesson(root: Path, given: str, today: date) -> list[str]:
     pages, _ = read_docs(root)
     data, _ = load(root)
     nav = in_order(root)
-    findings = _problems(id_, module, pages, nav)
+    languages = data.languages
+    findings = _problems(id_, module, pages, nav, languages)
     if findings:
         raise BadContent(findings)
     beside = _neighbour(module, nav)
@@ -51,36 +54,42 @@ def new_lesson(root: Path, given: str, today: date) -> list[str]:
         "next": Path(beside).name,
     }
     texts = {NAV_FILE: _with_entry(read_text(root, NAV_FILE)[0], beside, f"{id_}.md")}
-    current = _is_current(pages, f"{module}/index.md")
-    for lang in LANGUAGES:
-        skeleton = Template((Path(__file__).parent / f"lesson.{lang}.md").read_text(encoding="utf-8"))
+    table = f"{module}/index.md"
+    current = {lang for lang in languages.translated if _is_current(pages[lang, table], pages[languages.source, table])}
+    for lang in languages:
+        own = _SKELETONS / f"lesson.{lang}.md"
+        known = lang if own.is_file() else languages.source
+        skeleton = Template((_SKELETONS / f"lesson.{known}.md").read_text(encoding="utf-8"))
         texts[f"docs/{lang}/{id_}.md"] = skeleton.substitute(words)
-        index = pages[lang, f"{module}/index.md"]
+        index = pages[lang, table]
         if (row := _row_above(index)) is not None:
             lines = read_text(root, index.file)[0].split("\n")
-            lines.insert(row, _ROW[lang].format(file=f"{name}.md"))
+            lines.insert(row, _ROW[known].format(file=f"{name}.md"))
             texts[index.file] = "\n".join(lines)
     for file, text in texts.items():
         (root / file).write_text(text, encoding="utf-8", newline=_line_end(root / file))
-    table = f"{module}/index.md"
-    write_ledger(root, [f"{id_}.md", *([f"{table}#{NOTICES}"] if f"docs/mn/{table}" in texts and current else [])])
+    for lang in languages.translated:
+        is_noted = f"docs/{lang}/{table}" in texts and lang in current
+        write_ledger(root, [f"docs/{lang}/{id_}.md", *([f"docs/{lang}/{table}#{NOTICES}"] if is_noted else [])])
     return list(texts)
 
 
-def _problems(id_: str, module: str, pages: dict[tuple[str, str], Page], nav: list[str]) -> list[Finding]:
-    file = f"docs/mn/{id_}.md"
+def _problems(
+    id_: str, module: str, pages: dict[tuple[str, str], Page], nav: list[str], languages: Languages
+) -> list[Finding]:
+    file = f"docs/{languages.default}/{id_}.md"
     if not _PATH.fullmatch(id_):
         write = "write module/name in small Latin letters, digits and hyphens, such as search/maps"
         return [Finding(file, 0, "NL01", f'the name "{id_}"', write)]
     findings = [
         Finding(page.file, 0, "NL01", "the page is already there", "choose another name, or change that page")
-        for lang in LANGUAGES
+        for lang in languages
         if (page := pages.get((lang, f"{id_}.md")))
     ]
     modules = sorted({page.module for page in pages.values() if page.module})
     findings += [
         Finding(f"docs/{lang}/{module}/index.md", 0, "NL01", "no such module", f"choose one of {', '.join(modules)}")
-        for lang in LANGUAGES
+        for lang in languages
         if (lang, f"{module}/index.md") not in pages
     ]
     if not findings and f"{module}/index.md" not in nav:
@@ -127,10 +136,9 @@ def _row_above(index: Page) -> int | None:
     return index.body_line + last
 
 
-def _is_current(pages: dict[tuple[str, str], Page], path: str) -> bool:
-    """Whether the table was the translation of the English one: only then it stays so with one more row."""
-    mn, en = pages["mn", path], pages["en", path]
-    return all(mn.meta.translated.get(part.id) == part.hash for part in parts(en) if part.id == NOTICES)
+def _is_current(translated: Page, source: Page) -> bool:
+    """Whether the table was the translation of the one in the source: only then it stays so with one more row."""
+    return all(translated.meta.translated.get(part.id) == part.hash for part in parts(source) if part.id == NOTICES)
 
 
 def _line_end(file: Path) -> str:

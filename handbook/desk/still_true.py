@@ -13,8 +13,8 @@ from handbook.course.data.model import Data
 from handbook.course.data.review import FILE as REVIEW_FILE
 from handbook.course.data.sources import FILE as SOURCES_FILE
 from handbook.course.data.tools import FILE as TOOLS_FILE
-from handbook.course.pages.ledger import page_path
-from handbook.course.pages.model import LANGUAGES, Page
+from handbook.course.pages.ledger import page_key
+from handbook.course.pages.model import Page
 from handbook.course.pages.reader import read_docs
 from handbook.desk.due import add_months
 
@@ -58,14 +58,16 @@ def _fitting(thing: str, pages: dict[tuple[str, str], Page], data: Data, today: 
     """What to write for each kind that has such a page or id."""
     kind, _, id_ = thing.rpartition(":") if thing.startswith(("law:", "tool:", "source:")) else ("", "", thing)
     months = {name: given.months for name, given in data.review.kinds.items()}
-    path = page_path(id_)
-    twins = [
-        page for lang in LANGUAGES if (page := pages.get((lang, path))) and page.meta.review_by and page.meta.reviewed
+    _, path = page_key(id_, data.languages)
+    same = [
+        page
+        for lang in data.languages
+        if (page := pages.get((lang, path))) and page.meta.review_by and page.meta.reviewed
     ]
     found: dict[str, list[Edit]] = {}
-    if twins:
+    if same:
         dates = {"reviewed": today, "review_by": add_months(today, months["page"])}
-        found["page"] = [(page.file, 1, dates) for page in twins]
+        found["page"] = [(page.file, 1, dates) for page in same]
     if fact := data.law.get(id_):
         found["law"] = [(LAW_FILE, fact.line, {"checked": today})]
     if card := data.cards.get(id_):

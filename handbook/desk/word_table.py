@@ -1,4 +1,4 @@
-"""A page as a Word table, English left and Mongolian right, for a translator or lawyer who has nothing but Word."""
+"""A page as a Word table, source left and translation right, for a translator or lawyer who has nothing but Word."""
 
 from __future__ import annotations
 
@@ -18,34 +18,36 @@ from docx.shared import Cm, Pt, RGBColor
 from lxml import etree
 
 from handbook.base.findings import BadContent, Finding
+from handbook.base.languages import manner
 from handbook.course.data.model import Words
 from handbook.desk.exchange import Returned, Sheet
 from handbook.render.forms.paper import FONT
 from handbook.render.forms.settled import settled
 
-# number, English, Mongolian, in twentieths of a point; the page is A4 on its side
+# number, source, translation, in twentieths of a point; the page is A4 on its side
 _WIDTHS = (1300, 6900, 6900)
 _HEAD, _QUIET, _TO_DO = "E4EBE9", "F2F2F2", "FCF4E2"
-_LANGUAGES = ("en-GB", "en-GB", "mn-MN")
 # the line by which a file that comes back is known; program and reader may change what stands around it
-_STAMP = re.compile(r"docs/mn/(?P<path>[\w/.-]+\.md)\s*·\s*(?P<version>[0-9a-f]{16})")
+_STAMP = re.compile(
+    r"docs/(?P<target>[a-z]{2,3}(?:-[A-Za-z]+)?)/(?P<path>[\w/.-]+\.md)\s*·\s*(?P<version>[0-9a-f]{16})"
+)
 _NEVER_READ = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr")}
 
 
-def write_docx(sheet: Sheet, strings: dict[str, Words], day: date) -> bytes:
-    """The bytes of the file, which tell ``day`` as the day it was made."""
+def write_docx(sheet: Sheet, strings: dict[str, Words], names: dict[str, str], day: date) -> bytes:
+    """The bytes of the file, which tell ``day`` as the day it was made; ``names`` are those of the languages."""
     document = Document()
     _look(document)
-    document.core_properties.title = f"{sheet.title['mn']} · {sheet.title['en']}"
+    document.core_properties.title = f"{sheet.title[sheet.target]} · {sheet.title[sheet.source]}"
     document.core_properties.author = document.core_properties.comments = ""
-    document.add_heading(sheet.title["mn"], 1)
-    document.add_paragraph(sheet.title["en"])
+    document.add_heading(sheet.title[sheet.target], 1)
+    document.add_paragraph(sheet.title[sheet.source])
     for key in ("exchange-how", "exchange-codes", "exchange-back"):
-        for lang in ("mn", "en"):
+        for lang in (sheet.target, sheet.source):
             document.add_paragraph(strings[key][lang])
-    stamp = document.add_paragraph().add_run(f"docs/mn/{sheet.path} · {sheet.version}")
+    stamp = document.add_paragraph().add_run(f"docs/{sheet.target}/{sheet.path} · {sheet.version}")
     stamp.font.size, stamp.font.color.rgb = Pt(8), RGBColor(0x55, 0x55, 0x55)
-    document.element.body.insert(-1, parse_xml(_table(sheet, strings)))
+    document.element.body.insert(-1, parse_xml(_table(sheet, strings, names)))
     saved = io.BytesIO()
     document.save(saved)
     return settled(saved.getvalue(), day)
@@ -66,15 +68,16 @@ def _look(document: WordDocument) -> None:
     normal.paragraph_format.space_after = Pt(3)
 
 
-def _table(sheet: Sheet, strings: dict[str, Words]) -> str:
+def _table(sheet: Sheet, strings: dict[str, Words], names: dict[str, str]) -> str:
     """Written as text: the library takes seconds for a few hundred rows."""
     edges = "".join(f'<w:{edge} w:val="single" w:sz="4" w:color="BFC9C6"/>' for edge in _EDGES)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
-    head = _row(["№", "English", "Монгол"], [_HEAD] * 3, "<w:tblHeader/>", bold=True)
+    titles = ["№", names[sheet.source], names[sheet.target]]
+    head = _row(titles, [_HEAD] * 3, _locales(sheet), "<w:tblHeader/>", bold=True)
     properties = (
         f'<w:tblW w:w="{sum(_WIDTHS)}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/></w:tblCellMar>'
-        f"<w:tblCaption w:val={_quoted(sheet.title['en'])}/>"
+        f"<w:tblCaption w:val={_quoted(sheet.title[sheet.source])}/>"
     )
     rows = "".join(_rows(sheet, strings))
     declared = nsdecls("w")
@@ -86,17 +89,23 @@ _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 def _rows(sheet: Sheet, strings: dict[str, Words]) -> Iterator[str]:
     for row in sheet.rows:
-        texts = [row.en.text if row.en else "", row.mn.text if row.mn else ""]
-        mark = "" if row.state == "final" else f"\n{strings[f'exchange-{row.state}']['mn']}"
+        texts = [row.source.text if row.source else "", row.target.text if row.target else ""]
+        mark = "" if row.state == "final" else f"\n{strings[f'exchange-{row.state}'][sheet.target]}"
         fills = [_QUIET, "", "" if row.state == "final" else _TO_DO]
-        yield _row([f"{row.number}{mark}", *texts], fills, "", bold=row.kind == "heading")
+        yield _row([f"{row.number}{mark}", *texts], fills, _locales(sheet), "", bold=row.kind == "heading")
 
 
-def _row(texts: list[str], fills: list[str], properties: str, bold: bool) -> str:
+def _locales(sheet: Sheet) -> list[str]:
+    """The language of each column, as Word names it."""
+    source, target = (manner(lang).locale for lang in (sheet.source, sheet.target))
+    return [source, source, target]
+
+
+def _row(texts: list[str], fills: list[str], locales: list[str], properties: str, bold: bool) -> str:
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_shade(fill)}</w:tcPr>'
         f"{_paragraphs(text, lang, bold)}</w:tc>"
-        for text, width, fill, lang in zip(texts, _WIDTHS, fills, _LANGUAGES, strict=True)
+        for text, width, fill, lang in zip(texts, _WIDTHS, fills, locales, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{cells}</w:tr>"
 
@@ -137,7 +146,7 @@ def read_docx(content: bytes, name: str) -> Returned:
         elif number != "№":
             found = f'a row that begins with "{cells[0][:40]}" and has {len(cells)} cells'
             raise BadContent([Finding(name, 0, "IM04", found, "give each row its number back, or take the row out")])
-    return Returned(stamp["path"], stamp["version"], tuple(rows))
+    return Returned(stamp["target"], stamp["path"], stamp["version"], tuple(rows))
 
 
 _EXPORT = "give a file made by: python -m handbook export PAGE --to docx"

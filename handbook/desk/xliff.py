@@ -18,14 +18,16 @@ _TYPES = {"link": "link", "image": "image", "bold": "fmt", "code": "fmt"}
 
 def write_xliff(sheet: Sheet) -> bytes:
     """The bytes of the file: one unit a block, one group a section."""
-    root = etree.Element(_tag("xliff"), {"version": "2.1", "srcLang": "en", "trgLang": "mn"}, nsmap={None: NAMESPACE})
-    file = _add(root, "file", id="page", original=f"docs/mn/{sheet.path}")
+    root = etree.Element(
+        _tag("xliff"), {"version": "2.1", "srcLang": sheet.source, "trgLang": sheet.target}, nsmap={None: NAMESPACE}
+    )
+    file = _add(root, "file", id="page", original=f"docs/{sheet.target}/{sheet.path}")
     file.set(_SPACE, "preserve")
     _add(_add(file, "notes"), "note", category=VERSION).text = sheet.version
     group, to_fill = None, []
     for row in sheet.rows:
         if group is None or group.get("name") != row.part:
-            # an id twice where Mongolian holds parts in another order
+            # an id twice where the translation holds parts in another order
             group = _add(file, "group", id=f"g{row.number}", name=row.part)
         to_fill += _unit(group, row)
     etree.indent(root)  # before the words are in: among them white space counts
@@ -41,8 +43,8 @@ def _unit(group: etree._Element, row: Row) -> Iterator[Words]:
     """The unit of a row without its words; these are given back."""
     unit = _add(group, "unit", id=f"u{row.number}", name=row.kind)
     unit.set(_SPACE, "preserve")
-    source = inline(row.en.text if row.en else "")
-    target = inline(row.mn.text) if row.mn else None
+    source = inline(row.source.text if row.source else "")
+    target = inline(row.target.text) if row.target else None
     data: dict[str, str] = {}
     for code in [*codes(source), *codes(target or ())]:
         for sign in filter(None, (code.start, code.end)):
@@ -106,7 +108,8 @@ def read_xliff(content: bytes, name: str) -> Returned:
             write = "take the unit out"
             raise BadContent([Finding(name, unit.sourceline or 0, "IM04", f'a unit "{unit.get("id")}"', write)])
         rows.append((int(number), _text_of(unit, "source"), _text_of(unit, "target")))
-    return Returned(file.get("original", "").removeprefix("docs/mn/"), (note.text or "").strip(), tuple(rows))
+    _, target, path = (*file.get("original", "").split("/", 2), "", "")[:3]
+    return Returned(target, path, (note.text or "").strip(), tuple(rows))
 
 
 _EXPORT = "give a file made by: python -m handbook export PAGE --to xliff"

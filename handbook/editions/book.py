@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from string import ascii_uppercase
 from urllib.parse import urldefrag, urlsplit
 
 import tinyhtml5
@@ -22,14 +21,13 @@ from lxml import etree
 from lxml.html import HtmlElement, XHTMLParser
 from lxml.html.builder import E
 
+from handbook.base.languages import manner
 from handbook.course.course import Course
 from handbook.course.data.model import Module
 from handbook.course.nav import in_groups
-from handbook.course.pages.model import LANGUAGES
 
 GLOSSARY = "glossary"  # the page's id, on which every term has an id of its own
 INDEX = "index"  # id of the chapter that says where terms are used
-CHAPTER_LETTERS = {"mn": "АБВГДЕЖЗ", "en": ascii_uppercase}  # of chapters that are no module
 # groups of the navigation that the book leaves out, and why
 GROUPS_LEFT_OUT = {
     "index": "doors and cards that lead to other pages; its title and sentence stand on the cover",
@@ -164,7 +162,7 @@ class _Assembly:
     def __init__(self, content: Course, site: Path, lang: str) -> None:
         self.content, self.site, self.lang = content, site, lang
         self.words = {key: words[lang] for key, words in content.data.strings.items()}
-        self.prefix = "" if lang == LANGUAGES[0] else f"{lang}/"
+        self.prefix = content.languages.folder(lang)
         self.ids: dict[str, str] = {}  # "en/law/check.html" → id of the page in the book
         self.wrong: list[str] = []
 
@@ -177,7 +175,7 @@ class _Assembly:
         for _, paths in groups:
             for path in paths:
                 self.ids[self._html(path)] = path.removesuffix(".md").replace("/", "-")
-        letters = iter(CHAPTER_LETTERS[self.lang])
+        letters = iter(manner(self.lang).chapters)  # of chapters that are no module
         modules = {module.id: module for module in outline.modules}
         drafts = []
         for group, paths in groups:
@@ -418,9 +416,10 @@ class _Assembly:
 def _entry(term: HtmlElement, places: list[tuple[str, str]]) -> HtmlElement:
     """«хохирогч victim: 3.1, 7.2»"""
     name = term.find("dt")
-    other = name.find("span")
-    row = E.li(E.a((name.text or "").strip(), href=f"#{term.get('id')}"), " ")
-    row.append(E.span(other.text or "", lang=other.get("lang", "")))
+    row = E.li(E.a((name.text or "").strip(), href=f"#{term.get('id')}"))
+    for other in name.findall("span"):
+        row[-1].tail = " "
+        row.append(E.span(other.text or "", lang=other.get("lang", "")))
     row[-1].tail = ": "
     for n, (number, place) in enumerate(places):
         row.append(E.a({"class": "bk-place", "href": f"#{place}"}, number))

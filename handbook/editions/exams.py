@@ -6,7 +6,6 @@ from html import escape
 from pathlib import Path
 
 from handbook.course.course import Course
-from handbook.course.pages.model import LANGUAGES
 from handbook.editions import extract
 from handbook.editions.packing import NAME, write_sums, write_zip
 
@@ -27,23 +26,24 @@ def write_tests(content: Course, site: Path, dist: Path) -> Path:
 
 
 def tests_alone(content: Course, site: Path) -> dict[str, bytes]:
-    """The pages of the tests in both languages and a start page, by file, from the built ``site`` for trainers.
+    """The pages of the tests in each language and a start page, by file, from the built ``site`` for trainers.
 
     Raises CannotPack where the site lacks a file.
     """
+    languages = content.languages
     titles = {
         lang: {
-            f"{'' if lang == LANGUAGES[0] else f'{lang}/'}{path.removesuffix('.md')}.html": page.meta.title
+            f"{languages.folder(lang)}{path.removesuffix('.md')}.html": page.meta.title
             for (of, path), page in sorted(content.pages.items())
             if of == lang and page.meta.layout == "test"
         }
-        for lang in LANGUAGES
+        for lang in languages
     }
     every = {file: title for own in titles.values() for file, title in own.items()}
     name = content.data.strings["platform-tests"]
     pages = {
         file: extract.page(extract.read(site, file, START).decode(), file, every, name[lang])
-        for lang in LANGUAGES
+        for lang in languages
         for file in titles[lang]
     }
     contents = extract.with_all_they_load(pages, site, (SHEET, ICON))
@@ -54,13 +54,13 @@ def tests_alone(content: Course, site: Path) -> dict[str, bytes]:
 def _start(titles: dict[str, dict[str, str]], name: dict[str, str]) -> str:
     """The page that is opened first: the name and the tests in each language."""
     parts = ""
-    for lang in LANGUAGES:
+    for number, lang in enumerate(titles):
         rows = "".join(f'<li><a href="{file}">{escape(title)}</a></li>' for file, title in titles[lang].items())
-        level = "h1" if lang == LANGUAGES[0] else "h2"
+        level = "h2" if number else "h1"
         parts += f'<section lang="{lang}"><{level}>{escape(name[lang])}</{level}><ul>{rows}</ul></section>'
-    title = " · ".join(name[lang] for lang in LANGUAGES)
+    title = " · ".join(name[lang] for lang in titles)
     return (
-        f'<!doctype html>\n<html lang="{LANGUAGES[0]}">\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{next(iter(titles))}">\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f'<meta name="viewport" content="width=device-width,initial-scale=1">\n<title>{escape(title)}</title>\n'

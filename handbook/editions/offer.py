@@ -7,7 +7,6 @@ from html import escape
 from pathlib import Path
 
 from handbook.course.data.model import Words
-from handbook.course.pages.model import LANGUAGES
 from handbook.editions import tags
 
 FOLDER = "editions"  # of the bundle, where PDF and EPUB lie
@@ -16,7 +15,7 @@ START = "index.html"
 
 @dataclass(frozen=True)
 class Offered:
-    """The files that are offered; PDF and EPUB by language."""
+    """The files that are offered; PDF and EPUB by language, that at the root of the site first."""
 
     pdf: dict[str, Path]
     epub: dict[str, Path]
@@ -27,24 +26,26 @@ def offer(site: Path, offered: Offered, strings: dict[str, Words]) -> dict[str, 
     """What a bundle of ``site`` holds more or otherwise: the files, and the start page of each language."""
     added = {
         f"{FOLDER}/{path.name}": path.read_bytes()
-        for lang in LANGUAGES
+        for lang in offered.pdf
         for path in (offered.pdf[lang], offered.epub[lang])
     }
     whole = sum(path.stat().st_size for path in site.rglob("*") if path.is_file()) + sum(map(len, added.values()))
-    for lang in LANGUAGES:
-        name = START if lang == LANGUAGES[0] else f"{lang}/{START}"
+    for number, lang in enumerate(offered.pdf):
+        name = f"{lang}/{START}" if number else START
+        up = "../" if number else ""
         page = (site / name).read_text("utf-8")
         start, end = tags.element(page, "section", "hb-editions")
         begin = page.index(">", start) + 1
-        added[name] = f"{page[:begin]}{_cards(lang, offered, whole, strings)}{page[end - len('</section>') :]}".encode()
+        added[name] = (
+            f"{page[:begin]}{_cards(lang, up, offered, whole, strings)}{page[end - len('</section>') :]}".encode()
+        )
     return added
 
 
-def _cards(lang: str, offered: Offered, whole: int, strings: dict[str, Words]) -> str:
+def _cards(lang: str, up: str, offered: Offered, whole: int, strings: dict[str, Words]) -> str:
     def s(key: str, *values: object) -> str:
         return escape(strings[key][lang].format(*values))
 
-    up = "" if lang == LANGUAGES[0] else "../"
     cards = (
         ("print", "pdf", offered.pdf[lang], offered.pdf[lang].stat().st_size),
         ("phone", "epub", offered.epub[lang], offered.epub[lang].stat().st_size),

@@ -1,4 +1,4 @@
-"""Writes what learning platforms import: Moodle XML, GIFT, and a SCORM package a module, each in both languages."""
+"""Writes what learning platforms import: Moodle XML, GIFT, and a SCORM package a module, each in every language."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 from handbook.course.course import Course
 from handbook.course.data.model import Module
 from handbook.course.nav import in_order
-from handbook.course.pages.model import LANGUAGES
 from handbook.editions.gift import gift
 from handbook.editions.moodle import moodle_xml
 from handbook.editions.packing import NAME, write_file, write_sums, write_zip
@@ -25,7 +24,7 @@ def write_platforms(content: Course, site: Path, dist: Path, say: Callable[[str]
     name = f"{NAME}-{outline.edition}"
     say("Writing the questions for Moodle and others …")
     texts: dict[str, bytes] = {}
-    for lang in LANGUAGES:
+    for lang in content.languages:
         # the tests in files of their own: who imports the self-checks for trainees must not bring their keys along;
         # and named otherwise than the folder for classrooms: who hands that one out must not take these for it
         for kind, categories in (("", self_checks(content, lang)), ("-key-tests", exam_forms(content, lang))):
@@ -49,14 +48,15 @@ def units(content: Course) -> list[Unit]:
     """The modules that ask questions, in each language."""
     order = in_order(content.root)
     modules = content.data.outline.modules
-    made = [_unit(content, module, lang, order) for module in modules for lang in LANGUAGES]
+    made = [_unit(content, module, lang, order) for module in modules for lang in content.languages]
     return [unit for unit in made if any(page.questions for page in unit.pages)]
 
 
 def _unit(content: Course, module: Module, lang: str, order: list[str]) -> Unit:
     title = module.title[lang]
     pages = tuple(content.pages[lang, path] for path in order if path.startswith(f"{module.id}/"))
-    return Unit(module.id, f"{module.number}. {title}" if module.number else title, lang, pages)
+    folder = content.languages.folder(lang)
+    return Unit(module.id, f"{module.number}. {title}" if module.number else title, lang, pages, folder)
 
 
 def _clear(dist: Path, name: str, made: set[str]) -> None:

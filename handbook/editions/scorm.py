@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from handbook.course.pages.model import LANGUAGES, Page
+from handbook.course.pages.model import Page
 from handbook.editions import extract
 from handbook.editions.extract import SCRIPTS
 
@@ -27,12 +27,12 @@ class Unit:
     title: str
     lang: str
     pages: tuple[Page, ...]
+    folder: str  # of the language below the site's root, with "/" at its end
 
     @property
     def files(self) -> dict[str, str]:
         """Id of each page → its file in the site and in the package."""
-        folder = "" if self.lang == LANGUAGES[0] else f"{self.lang}/"
-        return {page.meta.id: f"{folder}{page.path.removesuffix('.md')}.html" for page in self.pages}
+        return {page.meta.id: f"{self.folder}{page.path.removesuffix('.md')}.html" for page in self.pages}
 
 
 def package(unit: Unit, site: Path, edition: str) -> dict[str, bytes]:

@@ -9,7 +9,6 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from handbook.course.data.model import Data, Module
-from handbook.course.pages.model import LANGUAGES
 from handbook.editions import fit
 from handbook.editions.tree import by_class, contents, element, has_class, html, read, words
 from handbook.render.language_marks import mark
@@ -44,13 +43,14 @@ class Deck:
     lang: str
     module: Module
     strings: dict[str, dict[str, str]]
+    root: str  # the folder of the language below the site's root, see Languages.folder
 
     def s(self, key: str, *values: object) -> str:
         return self.strings[key][self.lang].format(*values)
 
     @property
     def folder(self) -> Path:
-        return self.site if self.lang == LANGUAGES[0] else self.site / self.lang
+        return self.site / self.root
 
     @property
     def name(self) -> str:
@@ -61,9 +61,9 @@ class Deck:
 def write_slides(site: Path, data: Data) -> list[Path]:
     """Write ``slides/<module>.html`` of each language into the built site, and the speaker's window beside them."""
     written = []
-    for lang in LANGUAGES:
+    for lang in data.languages:
         for module in data.outline.modules:
-            deck = Deck(site, lang, module, data.strings)
+            deck = Deck(site, lang, module, data.strings, data.languages.folder(lang))
             target = deck.folder / FOLDER / f"{module.id}.html"
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(finish(_page(deck, list(_stacks(deck))), target.name), encoding="utf-8")
@@ -461,7 +461,7 @@ def _speaker(deck: Deck) -> str:
 
 
 def _document(deck: Deck, title: str, kind: str, body: str, scripts: tuple[str, ...]) -> str:
-    up = "../" if deck.lang == LANGUAGES[0] else "../../"
+    up = "../../" if deck.root else "../"
     assets = f"{up}assets/"
     # reveal's sheet has rules for paper that fight ours
     styles = (
@@ -481,4 +481,4 @@ def _document(deck: Deck, title: str, kind: str, body: str, scripts: tuple[str, 
         + "".join(f'<script src="{up}{script}"></script>' for script in (*shared, *scripts))
         + "</body></html>"
     )
-    return mark(document, next(lang for lang in LANGUAGES if lang != deck.lang))
+    return mark(document, deck.lang)

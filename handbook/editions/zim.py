@@ -1,4 +1,4 @@
-"""Writes the whole site, both languages, as one ZIM file for Kiwix, with full-text search and suggestions."""
+"""Writes the whole site, all languages, as one ZIM file for Kiwix, with full-text search and suggestions."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from xml.etree.ElementTree import Element
 
 from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 
+from handbook.base.languages import KNOWN, manner
 from handbook.course.data.model import Data
-from handbook.course.pages.model import LANGUAGES
 from handbook.editions.packing import NAME, beside
 from handbook.editions.tree import ENDS_PARAGRAPH, by_class, has_class, parse, read, words
 from handbook.mongolian.analyser import CYRILLIC, VERB, Lexicon, lexicon
@@ -104,19 +104,19 @@ def _type(name: str) -> str:
 
 def _describe(creator: Creator, site: Path, data: Data) -> None:
     """What a library of Kiwix shows: https://wiki.openzim.org/wiki/Metadata"""
-    starts = [read(site / ("" if lang == LANGUAGES[0] else lang) / START) for lang in LANGUAGES]
+    starts = [read(site / data.languages.folder(lang) / START) for lang in data.languages]
     titles = [words(next(start.iter("h1"))) for start in starts]
     leads = [words(next(by_class(start, "hb-lead"))) for start in starts]
 
-    def both(name: str) -> str:
-        return " · ".join(data.strings[name][lang] for lang in LANGUAGES)
+    def in_each(name: str) -> str:
+        return " · ".join(data.strings[name][lang] for lang in data.languages)
 
     for name, value in {
         "Name": f"{NAME}_mul",
-        "Title": both("zim-title"),
-        "Description": both("zim-description"),
+        "Title": in_each("zim-title"),
+        "Description": in_each("zim-description"),
         "LongDescription": "\n\n".join(leads),
-        "Language": "mon,eng",
+        "Language": ",".join(manner(lang).iso_639_3 for lang in data.languages),
         "Creator": " · ".join(titles),
         "Publisher": NAME,
         "Date": data.outline.edition_date,
@@ -158,7 +158,12 @@ class _File(Item):
         return {Hint.FRONT_ARTICLE: int(self.page is not None)}
 
     def get_indexdata(self) -> IndexData | None:
-        return None if self.page is None else _Searched(self.title, f"{_searchable(self.page)} {self.asks}")
+        if self.page is None:
+            return None
+        text = f"{_searchable(self.page)} {self.asks}"
+        # in a language that is not known a word in Cyrillic letters may be its own
+        lemmas = _lemmas(f"{self.title} {text}") if next(self.page.iter("html")).get("lang") in KNOWN else ""
+        return _Searched(self.title, f"{text} {lemmas}")
 
 
 class _Searched(IndexData):
@@ -167,7 +172,7 @@ class _Searched(IndexData):
     def __init__(self, title: str, text: str) -> None:
         super().__init__()
         self.title = title
-        self.text = f"{text} {_lemmas(f'{title} {text}')}"
+        self.text = text
 
     def has_indexdata(self) -> bool:
         return True

@@ -1,13 +1,16 @@
-"""Marks words of the other language with `lang`, so that a screen reader pronounces them in that language."""
+"""Marks words of another language with `lang`, so that a screen reader pronounces them in that language."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # A word with a Cyrillic letter is Mongolian, also with a Latin letter in it («хөвцvр», which a lesson shows).
 _CYRILLIC = r"\w*[\u0400-\u04ff][\w-]*"
 _LATIN = r"[A-Za-z]+(?:['’-][A-Za-z]+)*"
 # Words in a row are marked once; Mongolian quotation marks belong to what they enclose.
+# What stands in the pages of a language that does not stand here is marked by nobody.
+_OTHER = {"mn": "en", "en": "mn"}  # language of a page → the one of which words stand in it
 _WORDS = {
     "mn": rf"«?{_CYRILLIC}(?:[\s\d,.;:·«»/–—-]+{_CYRILLIC})*»?",
     # Latin letters alone do not tell English from a name: there is a word of small letters, and no address around it.
@@ -17,13 +20,15 @@ _WORDS = {
 _LEFT = {"mn": "script|style|title|textarea|pre", "en": "script|style|title|textarea|pre|code"}
 
 
-def mark(html: str, other: str) -> str:
-    """The page, not yet minified, with every run of words in the language ``other`` marked as such."""
-    return _pattern(other).sub(lambda found: _marked(found, other), html)
+def mark(html: str, lang: str) -> str:
+    """The page in ``lang``, not yet minified, with every run of words in the other language marked as such."""
+    other = _OTHER.get(lang)
+    return _pattern(lang, other).sub(lambda found: _marked(found, other), html) if other else html
 
 
-def _pattern(other: str) -> re.Pattern[str]:
-    left = rf'<({_LEFT[other]})\b.*?</\1>|<(\w+)\b[^>]*\slang="{other}".*?</\2>'
+@cache
+def _pattern(lang: str, other: str) -> re.Pattern[str]:
+    left = rf'<({_LEFT[other]})\b.*?</\1>|<(\w+)\b[^>]*\slang="(?!{lang}")[^"]*".*?</\2>'
     # what an element holds alone is marked in its start tag, which is shorter
     alone = rf"(?P<start><\w+\b(?![^>]*\slang=)[^>]*)>(?P<alone>{_WORDS[other]})(?=</)"
     return re.compile(rf"{left}|{alone}|<[^>]*>|(?P<words>{_WORDS[other]})", re.DOTALL)

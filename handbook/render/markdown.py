@@ -14,6 +14,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from handbook.base.languages import manner
 from handbook.course.data.model import Claim, Data, LawFact, Tool, UnusedTool, Words
 from handbook.course.pages.markup import CITATION, COMMENT, fields
 from handbook.course.pages.model import Page, Question
@@ -21,7 +22,6 @@ from handbook.course.pages.questions import parse_quiz, parts
 from handbook.course.pages.sentences import end_of_sentence
 from handbook.render import figures
 
-LETTERS = {"mn": "АБВГДЕЖЗ", "en": "ABCDEFGH"}
 BOXES = ("key", "law", "check", "tip", "warning", "example", "exercise")
 GLOSSARY_LINK = re.compile(r"(?:^|/)glossary\.md#(?P<id>[\w-]+)$")
 LAW_LINK = re.compile(r"(?:^|/)law-facts\.md#(?P<id>[\w-]+)$")
@@ -334,7 +334,7 @@ def _title_box(box: etree.Element, kind: str, rendering: Rendering) -> None:
 
 def _question(question: Question, number: int, rendering: Rendering) -> etree.Element:
     """The question as a fieldset, with its reasons in a `<details>` for a page without scripts."""
-    letters = LETTERS[rendering.page.lang]
+    letters = manner(rendering.page.lang).letters
     several = len(question.right) > 1
     wrapper = etree.Element("div", {"class": "hb-quiz", "id": question.id, **rendering.attributes(question)})
     fieldset = _sub(wrapper, "fieldset")
@@ -363,7 +363,7 @@ def answer_key(rendering: Rendering) -> str:
     """The letters of the right answers, for the end of a printed page."""
     if not rendering.questions:
         return ""
-    letters = LETTERS[rendering.page.lang]
+    letters = manner(rendering.page.lang).letters
     rows = "".join(f"<li>{', '.join(letters[n] for n in question.right)}</li>" for question in rendering.questions)
     return f'<section class="hb-key"><h2>{escape(rendering.words("answer-key"))}</h2><ol>{rows}</ol></section>'
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from handbook.course.data.model import Data
-from handbook.course.pages.model import LANGUAGES, Page
+from handbook.course.pages.model import Page
 from handbook.mongolian import browser
 from handbook.render.markdown import fact_name
 from handbook.site.context import page_id
@@ -16,7 +16,7 @@ def write_data(data: Data, pages: dict[tuple[str, str], Page], order: list[str],
     """`strings` (words of the scripts), `terms` (definitions, loaded on first need), `course` (pages and questions),
     `elements` (of the offence, for the evidence matrix)."""
     folder.mkdir(parents=True, exist_ok=True)
-    for lang in LANGUAGES:
+    for lang in data.languages:
         strings = {key.removeprefix("js-"): words[lang] for key, words in data.strings.items() if key.startswith("js-")}
         terms = {term.id: [term.term[lang], term.definition[lang]] for term in data.glossary.values()}
         _write(folder / f"strings.{lang}.js", "HB_STRINGS", strings)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from html import escape
 
+from handbook.base.languages import manner
 from handbook.course.data.bank import OPTIONS
 from handbook.course.data.model import TEST_FORMS, BankQuestion
-from handbook.render.markdown import LETTERS
 from handbook.site.context import PageContext
 from handbook.site.tools import with_code
 
@@ -66,7 +66,7 @@ def _of(form: str, context: PageContext) -> list[BankQuestion]:
 
 def _labelled(form: str, context: PageContext) -> list[tuple[str, BankQuestion]]:
     """Each question of a form with its short name: «А7», “A7”."""
-    letter = LETTERS[context.lang][TEST_FORMS.index(form)]
+    letter = manner(context.lang).letters[TEST_FORMS.index(form)]
     return [(f"{letter}{number}", question) for number, question in enumerate(_of(form, context), 1)]
 
 
@@ -99,7 +99,7 @@ def _form(form: str, name: str, context: PageContext) -> str:
 
 def _question(question: BankQuestion, context: PageContext) -> str:
     number = _of(question.form, context).index(question) + 1
-    letters = LETTERS[context.lang]
+    letters = manner(context.lang).letters
     legend = f"<b>{escape(context.s('question', number))}</b> {_spans(question, context)}"
     options = "".join(
         f'<label><input type="radio" name="{question.id}" value="{n}" autocomplete="off"><b>{letters[n - 1]}</b>'
@@ -116,7 +116,7 @@ def _spans(question: BankQuestion, context: PageContext) -> str:
 
 def _sheet(form: str, context: PageContext, title: str = "", filled: bool = False) -> str:
     """The answer sheet: a row of circles for each question; filled in, it is laid beside a trainee's sheet."""
-    letters = LETTERS[context.lang][:OPTIONS]
+    letters = manner(context.lang).letters[:OPTIONS]
     rows = "".join(
         f'<li id="sheet-{question.id}"><b>{number}</b>'
         + "".join(
@@ -138,7 +138,7 @@ def _sheet(form: str, context: PageContext, title: str = "", filled: bool = Fals
 
 def _explained(question: BankQuestion, context: PageContext) -> str:
     lang = context.lang
-    letters = LETTERS[lang]
+    letters = manner(lang).letters
     objective, page, url = next(found for found in context.objectives() if found[0].id == question.objective)
     options = "".join(
         f"<li{' data-right' if option.right else ''}><b>{letters[n]}</b> {with_code(option.text[lang])} — "

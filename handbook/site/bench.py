@@ -3,6 +3,7 @@ claims rest on."""
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -12,16 +13,18 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.base.languages import Languages
 from handbook.base.start_tags import start_tags
 from handbook.course.data import load
 from handbook.course.data.claims import count_by_grade
 from handbook.course.data.model import Claim
+from handbook.course.languages import read_languages
 from handbook.site.build import build
 
 # The largest lesson decides; limits in bytes. Words have none: a lesson is as long as teaching takes.
 LIMITS = {"page around the text": 16_000, "all a first lesson loads": 500_000}
 NO_LESSONS = "assets|reference|research|templates|workbench|start|quick|exercises|trainer"  # no modules
-LESSONS = re.compile(rf"(?:en/)?(?!(?:en|{NO_LESSONS})/)[\w-]+/(?!index|check)[\w-]+\.html")
+LESSON = re.compile(rf"(?!(?:{NO_LESSONS})/)[\w-]+/(?!index|check)[\w-]+\.html")  # below the folder of its language
 NOT_READ = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
 PLAIN = """\
 site_name: Plain
@@ -35,9 +38,7 @@ plugins:
   - offline
   - i18n:
       docs_structure: folder
-      languages:
-        - {locale: mn, name: mn, default: true, build: true}
-        - {locale: en, name: en, build: true}
+      languages: LANGUAGES
   - mkdocs_quiz
 markdown_extensions: [admonition, attr_list, tables, pymdownx.details, pymdownx.superfences]
 """
@@ -79,13 +80,15 @@ def _ours(root: Path, folder: Path) -> Figures:
     site = build(root, target=folder / "ours")
     seconds = time.perf_counter() - start
     indexes = sum(path.stat().st_size for path in (site / "search").glob("index.*.js"))
-    return _measure(site, seconds, indexes)
+    return _measure(site, read_languages(root)[0], seconds, indexes)
 
 
 def plain_project(root: Path, folder: Path) -> None:
     """Put the same pages into ``folder`` for a plain build, which needs nothing of ours."""
     shutil.copytree(root / "docs", folder / "docs", ignore=shutil.ignore_patterns("vendor"))
-    (folder / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
+    languages = read_languages(root)[0]
+    rows = [{"locale": lang, "name": lang, "default": lang == languages.default} for lang in languages]
+    (folder / "mkdocs.yml").write_text(PLAIN.replace("LANGUAGES", json.dumps(rows)), encoding="utf-8")
     for page in (folder / "docs").rglob("*.md"):  # the plain build puts its quiz on every page it is told to
         page.write_text(
             re.sub(r"^translated:.*?^(?=\S)", "", page.read_text(encoding="utf-8"), flags=re.M | re.S), encoding="utf-8"
@@ -99,7 +102,7 @@ def _plain(root: Path, folder: Path) -> Figures:
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
     seconds = time.perf_counter() - start
     site = folder / "plain"
-    return _measure(site, seconds, (site / "search" / "search_index.js").stat().st_size)
+    return _measure(site, read_languages(root)[0], seconds, (site / "search" / "search_index.js").stat().st_size)
 
 
 def around(html: str) -> int:
@@ -107,15 +110,25 @@ def around(html: str) -> int:
     return len(html.encode()) - len(NOT_READ.sub("", html).encode())
 
 
-def _measure(site: Path, seconds: float, index: int) -> Figures:
-    lessons = [path for path in site.rglob("*.html") if LESSONS.fullmatch(path.relative_to(site).as_posix())]
+def lessons(site: Path, languages: Languages, lang: str) -> list[Path]:
+    """The lessons of a built site in one language."""
+    others = tuple(filter(None, map(languages.folder, languages.others(lang))))
+    folder = site / languages.folder(lang)
+    names = {path: path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+    return [path for path, name in names.items() if LESSON.fullmatch(name) and not name.startswith(others)]
+
+
+def _measure(site: Path, languages: Languages, seconds: float, index: int) -> Figures:
     sizes = {}
-    for lang, of_lang in (("Mongolian", False), ("English", True)):
-        texts = [path.read_text(encoding="utf-8") for path in lessons if ("en" in path.parts) == of_lang]
+    loads = []
+    for lang in languages:
+        paths = lessons(site, languages, lang)
+        texts = [path.read_text(encoding="utf-8") for path in paths]
         sizes[f"whole lesson, {lang}"] = max(len(text.encode()) for text in texts)
         sizes[f"page around the text, {lang}"] = max(map(around, texts))
-    sizes["all a first lesson loads"] = max(first_load(path) for path in lessons)
-    return Figures(seconds, sizes | {"search index, both languages": index})
+        loads += map(first_load, paths)
+    sizes["all a first lesson loads"] = max(loads)
+    return Figures(seconds, sizes | {"search index, all languages": index})
 
 
 def first_load(page: Path) -> int:

@@ -27,7 +27,7 @@ def build(
     progress: Callable[[str], None] | None = None,
     content: checks.Course | None = None,
 ) -> Path:
-    """Check, then build both languages into ``target`` (by default ``site/``); ``progress`` is told of each step.
+    """Check, then build all languages into ``target`` (by default ``site/``); ``progress`` is told of each step.
 
     ``content`` is that of ``root`` where the caller has read and checked it already.
 
@@ -38,7 +38,7 @@ def build(
     if content is None:
         say("Checking the content …")
         content = checks.read_checked(root)
-    say("Building both languages …")
+    say("Building all languages …")
     target = target or root / "site"
     fresh = target.with_name(f".{target.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
@@ -76,6 +76,6 @@ def _environment(edition: str) -> dict[str, str]:
 
 
 def serve(root: Path) -> None:
-    """Live reload for writers, both languages, trainer notes shown."""
+    """Live reload for writers, all languages, trainer notes shown."""
     command = [sys.executable, "-m", "mkdocs", "serve"]
     subprocess.run(command, cwd=root, env=os.environ | _environment("trainer"), check=False)

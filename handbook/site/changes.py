@@ -6,7 +6,7 @@ from html import escape
 from itertools import islice
 
 from handbook.course.data.model import Edition
-from handbook.course.fingerprints import TRAINER, Change, by_module, compare, fingerprints
+from handbook.course.fingerprints import TRAINER, Change, by_module, compare, fingerprints, knows
 from handbook.site.context import PageContext
 
 
@@ -16,7 +16,11 @@ def changes(context: PageContext) -> str:
     since = escape(context.s("changes-since"))
     if earlier:
         now = fingerprints(context.in_order, context.data)
-        listed = "".join(_since(edition, _changes(now, edition, context), context) for edition in earlier)
+        listed = "".join(
+            _since(edition, _changes(now, edition, context), context)
+            for edition in earlier
+            if knows(edition, context.lang)
+        )
         compared = f"<p>{escape(context.s('changes-choose'))}</p>{listed}"
     else:
         compared = f"<p>{escape(context.s('changes-first'))}</p>"

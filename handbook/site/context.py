@@ -7,22 +7,31 @@ from datetime import date
 
 from mkdocs.utils import get_relative_url
 
+from handbook.base.languages import Languages
 from handbook.course.data.model import Data, Form, Module
 from handbook.course.pages.minutes import minutes_to_read
-from handbook.course.pages.model import LANGUAGES, Objective, Page
+from handbook.course.pages.model import Objective, Page
 from handbook.course.pages.refs import pages_by_target
 from handbook.course.printed import words_printed
 from handbook.render.forms.paper import write_date
 
 
-def page_url(lang: str, page_id: str) -> str:
-    """Address of a page below the site's root; Mongolian stands at the root."""
-    return f"{'' if lang == LANGUAGES[0] else lang + '/'}{page_id}.html"
+def page_url(languages: Languages, lang: str, page_id: str) -> str:
+    """Address of a page below the site's root, where the default language stands."""
+    return f"{languages.folder(lang)}{page_id}.html"
 
 
 def page_id(path: str) -> str:
     """`ethics/check.md` → `ethics/check`."""
     return path.removesuffix(".md")
+
+
+@dataclass(frozen=True)
+class Other:
+    """The same page in another language."""
+
+    lang: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -41,10 +50,17 @@ class PageContext:
     ) -> None:
         self.page, self.lang, self.data, self.trainer = page, page.lang, data, trainer
         self._pages, self._order = pages, order
-        self.own_url = page_url(page.lang, page_id(page.path))
-        self.twin_lang = next(lang for lang in LANGUAGES if lang != page.lang)
-        self.twin_url = get_relative_url(page_url(self.twin_lang, page_id(page.path)), self.own_url)
+        self.languages = data.languages
+        self.own_url = page_url(self.languages, page.lang, page_id(page.path))
         self.outline = data.outline
+
+    @property
+    def others(self) -> list[Other]:
+        """The page in the other languages, the source first."""
+        return [
+            Other(lang, get_relative_url(page_url(self.languages, lang, page_id(self.page.path)), self.own_url))
+            for lang in self.languages.compared(self.lang)
+        ]
 
     def s(self, key: str, *args: object) -> str:
         return self.s_in(self.lang, key, *args)
@@ -54,7 +70,7 @@ class PageContext:
 
     def url(self, page: str) -> str:
         """Address of a page id in this page's language, relative to this page."""
-        return get_relative_url(page_url(self.lang, page), self.own_url)
+        return get_relative_url(page_url(self.languages, self.lang, page), self.own_url)
 
     def root_url(self, path: str) -> str:
         """Address of a file below the site's root, relative to this page."""

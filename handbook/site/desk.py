@@ -7,30 +7,34 @@ from collections import Counter
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from mkdocs.utils import get_relative_url
 
 from handbook.course.data.model import Data
-from handbook.course.pages.model import LANGUAGES, Page
+from handbook.course.pages.model import Page
 from handbook.course.status import STATES, statuses
 from handbook.site.context import page_url
 
 PAGE = "translation-desk"
 _HERE = Path(__file__).parent
-_NAMES = {"mn": "Монгол", "en": "English"}
 
 
 def write_desk(root: Path, site: Path, pages: dict[tuple[str, str], Page], data: Data) -> None:
     """Put the desk into the served site; ``root`` is the project's, whose git history holds earlier texts."""
     environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined)
     template = environment.get_template("desk.html")
-    found = statuses(root, pages, (path for lang, path in pages if lang == "en"))
-    for lang, twin in (LANGUAGES, LANGUAGES[::-1]):
+    languages = data.languages
+    found = statuses(root, pages, (path for lang, path in pages if lang == languages.source))
+    for lang in languages:
+        own_url = page_url(languages, lang, PAGE)
         own = {path: page.meta.title for (language, path), page in pages.items() if language == lang}
         page = template.render(
             lang=lang,
-            twin=twin,
-            twin_url="en/" * (twin == "en") + f"{PAGE}.html" if lang == "mn" else f"../{PAGE}.html",
-            base="" if lang == "mn" else "../",
-            language_names=_NAMES,
+            source=languages.source,
+            others={
+                other: get_relative_url(page_url(languages, other, PAGE), own_url) for other in languages.others(lang)
+            },
+            base="../" * own_url.count("/"),
+            language_names=languages.names,
             s=lambda key, *values, lang=lang: data.strings[key][lang].format(*values),
             states=STATES,
             total=sum((page.count for page in found), Counter()),
@@ -39,5 +43,5 @@ def write_desk(root: Path, site: Path, pages: dict[tuple[str, str], Page], data:
             current=[page for page in found if page.count["current"] == page.count.total()],
             titles={page.path: own.get(page.path, page.title) for page in found},
         )
-        (site / page_url(lang, PAGE)).write_text(page, encoding="utf-8")
+        (site / own_url).write_text(page, encoding="utf-8")
     shutil.copyfile(_HERE / "desk.css", site / "desk.css")

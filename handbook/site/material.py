@@ -42,11 +42,11 @@ def scripts(names: Iterable[str]) -> dict[str, str]:
     return {script: next(name for name in names if fnmatch(name, pattern)) for script, pattern in SCRIPTS.items()}
 
 
-def search_settings(env: Environment, config: object) -> tuple[str, str, str]:
-    """What partials/languages/ says of the search: language, separator, pipeline."""
+def search_settings(env: Environment, config: object) -> tuple[str, str]:
+    """What partials/languages/ says of the search: separator, pipeline; where it says nothing, as in English."""
     words = env.get_template(WORDS, None, {"config": config}).module.t
-    lang, separator, pipeline = (str(words(f"search.config.{name}")) for name in ("lang", "separator", "pipeline"))
-    return lang, separator, pipeline
+    separator, pipeline = (str(words(f"search.config.{name}")) for name in ("separator", "pipeline"))
+    return separator, pipeline
 
 
 def new_index() -> SearchIndex:

@@ -8,26 +8,23 @@ from html import escape
 from itertools import groupby
 from urllib.parse import urlsplit
 
+from handbook.base.languages import manner
 from handbook.course.data.model import Form, FormField, LawFact, Source, Term
 from handbook.render import forms
 from handbook.render.forms.paper import SIGN_PARTS, Paper
 from handbook.render.markdown import Rendering, answer_key, fact_name, status_class
 from handbook.site.context import PageContext
 
-# Alphabets by which the glossary is sorted; letters not named sort after them.
-ALPHABETS = {"mn": "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя", "en": "abcdefghijklmnopqrstuvwxyz"}
-
-
 EXAMPLE = "example"  # id of a form's filled-in example; those of its answers begin with it
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
 def sort_key(word: str, lang: str) -> list[int]:
-    """Place of a word in the language's own alphabet (in Mongolian ө follows о and ү follows у)."""
-    alphabet = ALPHABETS[lang]
-    return [
-        alphabet.index(letter) if letter in alphabet else len(alphabet) for letter in word.lower() if letter.isalpha()
-    ]
+    """Place of a word in the language's own alphabet (in Mongolian ө follows о and ү follows у); others sort after."""
+    alphabet = manner(lang).alphabet
+    rest = len(alphabet)
+    letters = [letter for letter in word.lower() if letter.isalpha()]
+    return [alphabet.index(letter) if letter in alphabet else rest or ord(letter) for letter in letters]
 
 
 def out_link(url: str, text: str) -> str:
@@ -72,9 +69,9 @@ def page_foot(rendering: Rendering) -> str:
 
 def glossary(context: PageContext) -> str:
     """All terms in the alphabet of the language, each with its counterpart; typing filters them."""
-    lang, other = context.lang, context.twin_lang
+    lang = context.lang
     terms = sorted(context.data.glossary.values(), key=lambda term: sort_key(term.term[lang], lang))
-    rows = "".join(_term(term, lang, other, context) for term in terms)
+    rows = "".join(_term(term, context) for term in terms)
     label, count = escape(context.s("glossary-filter")), escape(context.s("glossary-count", len(terms)))
     return (
         f'<div class="hb-glossary"><p class="hb-filter"><label for="hb-filter">{label}</label> '
@@ -83,7 +80,8 @@ def glossary(context: PageContext) -> str:
     )
 
 
-def _term(term: Term, lang: str, other: str, context: PageContext) -> str:
+def _term(term: Term, context: PageContext) -> str:
+    lang = context.lang
     confidence = escape(context.s(f"confidence-{term.confidence}"))
     if term.source_is_link:
         confidence += f" · {out_link(term.source, urlsplit(term.source).netloc)}"
@@ -94,8 +92,9 @@ def _term(term: Term, lang: str, other: str, context: PageContext) -> str:
         if term.avoid
         else ""
     )
+    others = "".join(f' <span lang="{other.lang}">{escape(term.term[other.lang])}</span>' for other in context.others)
     return (
-        f'<div id="{term.id}"><dt>{escape(term.term[lang])} <span lang="{other}">{escape(term.term[other])}</span></dt>'
+        f'<div id="{term.id}"><dt>{escape(term.term[lang])}{others}</dt>'
         f"<dd>{escape(term.definition[lang])}{avoid if lang == 'mn' else ''} <small>{confidence}</small></dd></div>"
     )
 

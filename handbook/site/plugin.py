@@ -23,7 +23,7 @@ from mkdocs.structure.toc import AnchorLink
 from handbook import checks
 from handbook.base.findings import BadContent, Finding
 from handbook.course.exercises.folder import DATA, makers
-from handbook.course.pages.model import LANGUAGES, Page, Question
+from handbook.course.pages.model import Page, Question
 from handbook.course.pages.reader import Key
 from handbook.course.wanted import Wanted, file_of
 from handbook.render import figures, forms, language_marks, policy
@@ -123,7 +123,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         made_of = (shown, self.data.forms, self.data.strings, self.data.outline)
         if made_of != self.forms_made_of:  # they take long, and a writer seldom changes them
             self.form_files, self.forms_made_of = dict(forms.files(self.data, shown)), made_of
-        self.indexes = Indexes()
+        self.indexes = Indexes(self.data.languages)
         self.contexts: dict[tuple[str, str], PageContext] = {}
         self.renderings: dict[tuple[str, str], Rendering] = {}
         self.searchable: dict[tuple[str, str], str] = {}
@@ -160,11 +160,13 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def trainer(self) -> bool:
         return self.config.edition == "trainer"
 
-    @event_priority(-200)  # after i18n, which copies what both languages share a second time under en/
+    @event_priority(-200)  # after i18n, which copies what all languages share once more for each
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leaves out the second copies, and from the trainee edition the trainers' pages and what slides load."""
+        """Leaves out these copies, and from the trainee edition the trainers' pages and what slides load."""
+        languages = self.data.languages
+        copied = tuple(f"{languages.folder(lang)}assets/" for lang in languages.others(languages.default))
         for file in list(files):
-            shared = file.dest_uri.startswith(f"{LANGUAGES[1]}/assets/")
+            shared = file.dest_uri.startswith(copied)
             own = _trainers_own(file.src_uri.partition("/")[2]) or file.dest_uri.startswith(SLIDES)
             if shared or (own and not self.trainer):
                 files.remove(file)
@@ -203,14 +205,14 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         return content.body
 
     def _of_question(self, page: Page) -> Callable[[Question], dict[str, str]]:
-        return lambda question: review.attributes(question, page, self.pages, self.taught)
+        return lambda question: review.attributes(question, page, self.pages, self.taught, self.data.languages)
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         key = self._key(page)
         context, rendering = self.contexts[key], self.renderings[key]
         self.extension.rendering = None
         if review.of_course(context.page, self.data.outline):
-            self.cards[key] = review.cards(html, context.page, self.pages, self.taught)
+            self.cards[key] = review.cards(html, context.page, self.pages, self.taught, self.data.languages)
         self.searchable[key] = html  # without what is made from data: terms and facts are indexed one by one
         if made := LAYOUTS.get(context.page.meta.layout):
             made_html = made(context)
@@ -233,7 +235,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         key = self._key(page)
         context = self.contexts[key]
         self.described[key] = reuse.describe(context, config.site_name)
-        html = reuse.put_in(language_marks.mark(output, context.twin_lang), self.described[key])
+        html = reuse.put_in(language_marks.mark(output, context.lang), self.described[key])
         try:
             return policy.finish(html, context.page.file, serving=self.serving)
         except policy.UnsafePage as error:
@@ -247,13 +249,13 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.indexes.write(site, self.data, self.pages)
         folder = site / "assets" / "figures"
         folder.mkdir(parents=True, exist_ok=True)
-        for name, drawing in figures.files(self.data.figures):
+        for name, drawing in figures.files(self.data.figures, self.data.languages):
             (folder / name).write_text(drawing, encoding="utf-8")
         folder = site / forms.FOLDER
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in self.form_files.items():
             (folder / name).write_bytes(content)
-        for lang in LANGUAGES:
+        for lang in self.data.languages:
             if made := self.contexts.get((lang, timetables.PAGE)):  # the trainer edition only
                 for name, content in timetables.files(made).items():
                     (site / name).parent.mkdir(parents=True, exist_ok=True)
@@ -268,8 +270,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         """The files that list pages."""
         folder = self.site / "assets" / "data"
         assets.write_data(self.data, self.pages, self.order, folder)
-        review.write(self.cards, self.data.outline, self.order, folder)
-        for lang in LANGUAGES:
+        review.write(self.cards, self.data, self.order, folder)
+        for lang in self.data.languages:
             of_lang = [(self.contexts[key].own_url, fields) for key, fields in self.described.items() if key[0] == lang]
             reuse.write_all(of_lang, folder / f"pages.{lang}.json")
         if self.serving:
@@ -282,5 +284,5 @@ def _trainers_own(path: str) -> bool:
 
 
 def _between_languages(config: MkDocsConfig) -> bool:
-    """True while the i18n plugin builds the second language inside the first one's last event."""
+    """True while the i18n plugin builds the other languages inside the first one's last event."""
     return config.plugins["i18n"].building

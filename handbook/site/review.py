@@ -10,8 +10,9 @@ from urllib.parse import urljoin
 import lxml.html
 from lxml.html import HtmlElement
 
-from handbook.course.data.model import Outline
-from handbook.course.pages.model import LANGUAGES, Page, Question, Section
+from handbook.base.languages import Languages
+from handbook.course.data.model import Data, Outline
+from handbook.course.pages.model import Page, Question, Section
 from handbook.course.pages.nearest import nearest
 from handbook.course.pages.questions import version
 from handbook.site.context import page_id, page_url
@@ -31,24 +32,32 @@ def taught(pages: Mapping[Key, Page]) -> Taught:
     return found
 
 
-def attributes(question: Question, page: Page, pages: Mapping[Key, Page], places: Taught) -> dict[str, str]:
+def attributes(
+    question: Question, page: Page, pages: Mapping[Key, Page], places: Taught, languages: Languages
+) -> dict[str, str]:
     """What scripts must know of a question on its page: its version, and whether it brings back an earlier module."""
     modules = {lesson.module for id_ in question.objectives for lesson, _ in places.get((page.lang, id_), ())}
     old = {"data-old": ""} if modules and page.module not in modules else {}
-    twins = (pages[lang, page.path] for lang in LANGUAGES if (lang, page.path) in pages)
-    told = version(twin for other in twins for twin in other.questions if twin.id == question.id)
+    there = (pages[lang, page.path] for lang in languages if (lang, page.path) in pages)
+    told = version(same for each in there for same in each.questions if same.id == question.id)
     return {"data-v": told, **old}
 
 
-def cards(html: str, page: Page, pages: Mapping[Key, Page], places: Taught) -> list[Card]:
+def cards(html: str, page: Page, pages: Mapping[Key, Page], places: Taught, languages: Languages) -> list[Card]:
     """The questions of a rendered page, links and pictures named from the root of the site."""
     found = {quiz.get("id"): quiz for quiz in lxml.html.fragment_fromstring(html, "div").find_class("hb-quiz")}
-    address = page_url(page.lang, page_id(page.path))
-    return [_card(question, found[question.id], address, page, pages, places) for question in page.questions]
+    address = page_url(languages, page.lang, page_id(page.path))
+    return [_card(question, found[question.id], address, page, pages, places, languages) for question in page.questions]
 
 
 def _card(
-    question: Question, quiz: HtmlElement, address: str, page: Page, pages: Mapping[Key, Page], places: Taught
+    question: Question,
+    quiz: HtmlElement,
+    address: str,
+    page: Page,
+    pages: Mapping[Key, Page],
+    places: Taught,
+    languages: Languages,
 ) -> Card:
     for opened in [*quiz.find_class("hb-st--note"), *quiz.find_class("hb-noted")]:
         opened.drop_tree()  # the note of a law fact, which may stand on the page once only
@@ -57,38 +66,40 @@ def _card(
             if target := element.get(name):
                 element.set(name, urljoin(address, target))
     quiz.tail = None
-    lesson, section = place(question, page, pages, places)
+    lesson, section = place(question, page, pages, places, languages)
     return {
         "id": question.id,
         "version": quiz.get("data-v", ""),
         "html": lxml.html.tostring(quiz, encoding="unicode"),
         "lesson": lesson.meta.title,
         "section": section.title,
-        "url": f"{page_url(page.lang, page_id(lesson.path))}#{section.id}",
+        "url": f"{page_url(languages, page.lang, page_id(lesson.path))}#{section.id}",
     }
 
 
-def place(question: Question, page: Page, pages: Mapping[Key, Page], places: Taught) -> tuple[Page, Section]:
-    """The section of its objectives that is nearest to a question, found in the English text for both languages.
+def place(
+    question: Question, page: Page, pages: Mapping[Key, Page], places: Taught, languages: Languages
+) -> tuple[Page, Section]:
+    """The section of its objectives that is nearest to a question, found in the source text for all languages.
 
     While nothing teaches its objective yet, a section of its own page.
     """
-    english = LANGUAGES[1]
+    source = languages.source
     there = [found for id_ in question.objectives for found in places.get((page.lang, id_), ())]
     there = [found for found in there if found[0].path == page.path] or there  # a lesson teaches what it asks
     there = there or [(page, section) for section in page.sections]
-    told = {(lesson.path, own.id): own for id_ in question.objectives for lesson, own in places.get((english, id_), ())}
+    told = {(lesson.path, own.id): own for id_ in question.objectives for lesson, own in places.get((source, id_), ())}
     texts = [told.get((lesson.path, section.id), section) for lesson, section in there]
-    twin = next((twin for twin in pages.get((english, page.path), page).questions if twin.id == question.id), question)
-    best = nearest(twin, texts)
+    asked = pages.get((source, page.path), page).questions
+    best = nearest(next((same for same in asked if same.id == question.id), question), texts)
     return next(found for found, text in zip(there, texts, strict=True) if text is best)
 
 
-def write(made: Mapping[Key, list[Card]], outline: Outline, order: Iterable[str], folder: Path) -> None:
+def write(made: Mapping[Key, list[Card]], data: Data, order: Iterable[str], folder: Path) -> None:
     """`review.<module>.<language>.js` for each module: its questions in the order of the navigation."""
     paths = list(order)
-    for lang in LANGUAGES:
-        for module in outline.modules:
+    for lang in data.languages:
+        for module in data.outline.modules:
             rows = [card for path in paths if path.startswith(f"{module.id}/") for card in made.get((lang, path), ())]
             if rows:
                 told = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from handbook.base.languages import KNOWN, Languages
 from handbook.course.data.model import TOPICS, Data, Term, Tool
-from handbook.course.pages.model import LANGUAGES, Page
+from handbook.course.pages.model import Page
 from handbook.mongolian import browser
 from handbook.mongolian.analyser import CYRILLIC, VERB, Lexicon, lexicon, normalise
 from handbook.render.markdown import QUIZ_HTML
@@ -46,16 +47,19 @@ FIELDS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}}
 class Indexes:
     """Collects sections while pages are built; writes one index a language. A page added again replaces itself."""
 
-    def __init__(self) -> None:
+    def __init__(self, languages: Languages) -> None:
         self._cutter = material.new_index()
-        self._of_pages: dict[str, dict[str, list[dict]]] = {lang: {} for lang in LANGUAGES}
+        self._of_pages: dict[str, dict[str, list[dict]]] = {lang: {} for lang in languages}
         self._settings: dict[str, dict] = {}
         self._known = lexicon()
 
-    def configure(self, lang: str, search_lang: str, separator: str, pipeline: str) -> None:
-        """Take the settings from the theme's strings of the language."""
+    def configure(self, lang: str, separator: str, pipeline: str) -> None:
+        """Take the settings from the theme's strings of the language.
+
+        lunr.mn loads the search of every language: all of it but words' forms is the same for all.
+        """
         names = [name.strip() for name in pipeline.split(",") if name.strip()]
-        self._settings[lang] = {"lang": [search_lang], "separator": separator, "pipeline": names, "fields": FIELDS}
+        self._settings[lang] = {"lang": ["mn"], "separator": separator, "pipeline": names, "fields": FIELDS}
 
     def add(self, lang: str, page: MkDocsPage, searchable: str) -> None:
         """Index ``searchable``, the page's HTML as written, without what is not to be found."""
@@ -68,9 +72,18 @@ class Indexes:
     def _of_data(self, lang: str, data: Data) -> list[dict]:
         """What is made from data is found by itself, at its own place; so is each term, see ``term_row``."""
         entries = []
-        facts, claims = page_url(lang, "reference/law-facts"), page_url(lang, "research/claims")
-        lines, questions = page_url(lang, "reference/red-lines"), page_url(lang, "reference/for-the-lawyer")
-        tools, folklore = page_url(lang, "reference/tools"), page_url(lang, "reference/folklore")
+        facts, claims = (
+            page_url(data.languages, lang, "reference/law-facts"),
+            page_url(data.languages, lang, "research/claims"),
+        )
+        lines, questions = (
+            page_url(data.languages, lang, "reference/red-lines"),
+            page_url(data.languages, lang, "reference/for-the-lawyer"),
+        )
+        tools, folklore = (
+            page_url(data.languages, lang, "reference/tools"),
+            page_url(data.languages, lang, "reference/folklore"),
+        )
         topics = {topic: data.strings[f"topic-{topic}"][lang] for topic in TOPICS}
         for claim in data.claims.values():
             entries.append({"location": f"{claims}#{claim.id}", "title": topics[claim.topic], "text": claim.text[lang]})
@@ -103,9 +116,9 @@ class Indexes:
         ]
         separator = re.compile(self._settings[lang]["separator"])
         taught = lessons_of_terms(pages, data, lang)
-        terms = [term_row(term, lang, taught.get(term.id, "")) for term in data.glossary.values()]
+        terms = [term_row(term, lang, data.languages, taught.get(term.id, "")) for term in data.glossary.values()]
         indexed = {doc["location"] for doc in docs}
-        asks = [row for row in ask_rows(pages, lang) if row[0] in indexed]
+        asks = [row for row in ask_rows(pages, lang, data.languages) if row[0] in indexed]
         everyday = [row for row in everyday_rows(data, lang) if row[0] in indexed]
         alike = [group.words for group in data.alike if group.lang == lang]
         texts = [doc[field] for doc in docs for field in ("title", "text")]
@@ -114,20 +127,23 @@ class Indexes:
         content = {
             "config": self._settings[lang],
             "docs": docs,
-            "words": groups((form for form in forms if CYRILLIC.search(form)), self._known),
-            "glossary": page_url(lang, "glossary"),
+            "words": groups((form for form in forms if CYRILLIC.search(form)), self._known if lang in KNOWN else None),
+            "glossary": page_url(data.languages, lang, "glossary"),
             "terms": terms,
             "asks": asks,
             "everyday": everyday,
             "alike": alike,
-            "weights": [[page_url(lang, start).removesuffix(".html"), weight] for start, weight in WEIGHTS.items()],
+            "weights": [
+                [page_url(data.languages, lang, start).removesuffix(".html"), weight]
+                for start, weight in WEIGHTS.items()
+            ],
         }
         (site / "search" / f"index.{lang}.js").write_text(f"window.HB_INDEX={_json(content)}\n", encoding="utf-8")
 
     def write(self, site: Path, data: Data, pages: Pages) -> None:
         folder = site / "search"
         folder.mkdir(parents=True, exist_ok=True)
-        for lang in LANGUAGES:
+        for lang in data.languages:
             self.write_language(site, lang, data, pages)
         material.write_empty_index(folder)
         language = site / material.LANGUAGES_OF_LUNR / "lunr.mn.min.js"
@@ -140,12 +156,12 @@ def split(text: str, separator: re.Pattern[str]) -> frozenset[str]:
     return frozenset(normalise(word) for word in separator.split(re.sub(r"<[^>]*>", " ", text)) if word)
 
 
-def groups(forms: Iterable[str], known: Lexicon) -> str:
+def groups(forms: Iterable[str], known: Lexicon | None) -> str:
     """A line for each lemma: its forms, each as the number of letters it drops (base 36) and what it adds; ~ marks a
-    second reading. хэрэг 0 2гийн: хэрэг, хэргийн."""
+    second reading. хэрэг 0 2гийн: хэрэг, хэргийн. Without a lexicon each form is its own lemma."""
     lines: dict[str, list[str]] = {}
     for form in sorted(forms):
-        first, *others = known.forms.get(form) or (known.lemma(form),)
+        first, *others = (known.forms.get(form) or (known.lemma(form),)) if known else (form,)
         lines.setdefault(first, []).append(_drop_and_add(first, form))
         for other in others:
             lines.setdefault(other, []).append("~" + _drop_and_add(other, form))
@@ -158,10 +174,10 @@ def _drop_and_add(lemma: str, form: str) -> str:
     return DIGITS[len(base) - shared] + form[shared:]
 
 
-def ask_rows(pages: Pages, lang: str) -> list[list[str]]:
+def ask_rows(pages: Pages, lang: str, languages: Languages) -> list[list[str]]:
     """Address of each page, its description, and the phrases readers type who need it."""
     return [
-        [page_url(lang, page_id(path)), page.meta.description, *page.meta.asks]
+        [page_url(languages, lang, page_id(path)), page.meta.description, *page.meta.asks]
         for (own, path), page in pages.items()
         if own == lang
     ]
@@ -169,7 +185,11 @@ def ask_rows(pages: Pages, lang: str) -> list[list[str]]:
 
 def everyday_rows(data: Data, lang: str) -> list[list[str]]:
     """Address of a page, the handbook's words for something told there, and what people say for it."""
-    return [[page_url(lang, entry.page), entry.means, *entry.said] for entry in data.everyday if entry.lang == lang]
+    return [
+        [page_url(data.languages, lang, entry.page), entry.means, *entry.said]
+        for entry in data.everyday
+        if entry.lang == lang
+    ]
 
 
 def lessons_of_terms(pages: Pages, data: Data, lang: str) -> dict[str, str]:
@@ -193,18 +213,18 @@ def lessons_of_terms(pages: Pages, data: Data, lang: str) -> dict[str, str]:
             named = term.term[lang].lower()
             times = [text.count(named) + HEADING * head.count(named) for text, head in zip(texts, heads, strict=True)]
         if any(times):
-            found[term.id] = page_url(lang, page_id(lessons[times.index(max(times))].path))
+            found[term.id] = page_url(data.languages, lang, page_id(lessons[times.index(max(times))].path))
     return found
 
 
-def term_row(term: Term, lang: str, lesson: str) -> list[str]:
-    """Id, the term as the language writes it, the other language's term, the definition, the address of the lesson that
-    teaches it ("" where none does), then variants to avoid.
+def term_row(term: Term, lang: str, languages: Languages, lesson: str) -> list[str]:
+    """Id, the term as the language writes it, another language's term, the definition, the address of the lesson that
+    teaches it ("" where none does), then variants to avoid and the terms of further languages.
 
     overrides/material/search.js makes the term's entry of it; each spelling leads a reader to that entry.
     """
-    other = next(other for other in LANGUAGES if other != lang)
-    return [term.id, term.term[lang], term.term[other], term.definition[lang], lesson, *term.avoid]
+    second, *further = [term.term[other] for other in languages.compared(lang)]
+    return [term.id, term.term[lang], second, term.definition[lang], lesson, *term.avoid, *further]
 
 
 def _json(content: object) -> str:

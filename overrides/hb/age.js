@@ -1,4 +1,4 @@
-// What is past its review date says so by the reader's own clock: a page in both languages, a tool card in its own.
+// What is past its review date says so by the reader's own clock: a page also in another language, a tool card in its own.
 (function () {
   "use strict";
   const now = new Date();
@@ -9,7 +9,7 @@
   }
   const facts = document.querySelector(".hb-facts[data-review-by]");
   if (!isOld(facts)) return;
-  const other = document.documentElement.lang === "mn" ? "en" : "mn";
+  const other = document.getElementById("hb-lang").lang;
   const twin = HB.element("p", { lang: other }, HB.words("too-old-twin", facts.dataset.reviewBy));
   facts.after(HB.element("div", { className: "hb-notice hb-notice--age" }, HB.element("p", {}, HB.words("too-old", facts.dataset.reviewBy)), twin));
 })();

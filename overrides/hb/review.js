@@ -38,9 +38,12 @@
   }
 
   // As the handbook writes days.
-  const written = (day) => (document.documentElement.lang === "en"
-    ? new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(day)
-    : new Intl.DateTimeFormat("sv-SE").format(day).replaceAll("-", "."));
+  const iso = (day) => new Intl.DateTimeFormat("sv-SE").format(day);
+  const WRITTEN = {
+    en: (day) => new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(day),
+    mn: (day) => iso(day).replaceAll("-", "."),
+  };
+  const written = WRITTEN[document.documentElement.lang] || iso;
 
   const dayOf = (time) => new Date(time.getFullYear(), time.getMonth(), time.getDate()).valueOf();
 

@@ -1,12 +1,11 @@
 // What stands around the search's results: a term's definition, how words were read, and the other language's answers.
 (function () {
   "use strict";
-  const here = new URL(".", document.currentScript.src); // …/material/
-  const own = document.documentElement.lang;
+  const root = new URL("../", new URL(".", document.currentScript.src)); // the folder above material/
   const other = document.getElementById("hb-lang").lang;
   const FEW = 3, SHOWN = 5, GOOD = 0.5, PAUSE = 300, EXCERPT = 170; // results, share of the meaning, milliseconds, letters
   const list = () => document.querySelector("[data-md-component=search-result]");
-  const url = (location) => new URL(location, new URL("../", here)).href;
+  const url = (location) => new URL(location, root).href;
   const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
   const link = (location, text) => HB.element("a", { href: url(location) }, text);
   const plainText = (html) => HB.element("p", { innerHTML: html }).textContent;
@@ -49,12 +48,13 @@
 
   // Nothing was found: terms that look like it, the cards for what cannot wait, and the modules.
   function nothing(index, typed) {
-    const pages = (pattern) => index.docs.filter(({ location }) => pattern.test(location))
+    const start = folder(index).length;
+    const pages = (pattern) => index.docs.filter(({ location }) => pattern.test(location.slice(start)))
       .map(({ location, title }) => HB.element("li", {}, link(location, plainText(title))));
     const part = (words, links) => (links.length ? [HB.element("h2", {}, HB.words(words)), HB.element("ul", {}, ...links)] : []);
     const nearest = index.nearest(typed).map(({ location, term }) => HB.element("li", {}, link(location, term)));
     return HB.element("div", {}, ...part("search-nearest", nearest),
-      ...part("search-quick", pages(/^(?:en\/)?quick\/[^#]*$/)), ...part("search-modules", pages(/^(?:en\/)?[^/#]+\/index\.html$/)));
+      ...part("search-quick", pages(/^quick\/[^#]*$/)), ...part("search-modules", pages(/^[^/#]+\/index\.html$/)));
   }
 
   function show(index, items, typed) {
@@ -82,9 +82,11 @@
     return otherIndex;
   }
 
-  const twin = (location) => (own === "en" ? `en/${location}` : location.replace(/^en\//, ""));
+  // The folder of an index's language below the site's root; "" for the one at the root.
+  const folder = ({ glossary }) => glossary.slice(0, glossary.lastIndexOf("/") + 1);
+  const here = (index, answers, name) => folder(index) + name.slice(folder(answers).length);
 
-  // Where this language has few good pages: those of the other one, each beside its twin in the reader's language.
+  // Where this language has few good pages: those of the other one, each beside the same page in the reader's language.
   // `load`: puts a script into a document.
   async function fromOtherLanguage(inner, load, index, typed, isNewest) {
     const none = { places: [], first: false };
@@ -100,17 +102,17 @@
     const first = answers.known > index.known || !good.length;
     put("empty", null);
     put("other", section(index, answers, found), !first);
-    return { places: found.map(({ name }) => twin(name)), first };
+    return { places: found.map(({ name }) => here(index, answers, name)), first };
   }
 
   function section(index, answers, found) {
     const rows = found.map((page) => {
-      const doc = answers.docs[page.sections[0][0]], here = twin(page.name);
+      const doc = answers.docs[page.sections[0][0]], own = here(index, answers, page.name);
       const text = plainText(doc.text);
       const excerpt = text.length > EXCERPT ? `${text.slice(0, text.lastIndexOf(" ", EXCERPT))} …` : text;
       const theirs = HB.element("div", { lang: other },
         link(doc.location, plainText(answers.docs[answers.pageOf.get(page.name)].title)), HB.element("p", {}, excerpt));
-      return HB.element("li", {}, theirs, ...(index.pageOf.has(here) ? [HB.element("p", {}, HB.words("search-twin"), " ", link(here, titleOf(index, here)))] : []));
+      return HB.element("li", {}, theirs, ...(index.pageOf.has(own) ? [HB.element("p", {}, HB.words("search-twin"), " ", link(own, titleOf(index, own)))] : []));
     });
     const part = HB.element("section", {}, HB.element("h2", {}, HB.words("search-other-language")), HB.element("ul", {}, ...rows));
     part.setAttribute("aria-label", HB.words("search-other-language"));

@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 from printing import Editions
+from spoken import LANGUAGES
 
-from handbook.course.pages.model import LANGUAGES
 from handbook.editions.tree import by_class, parse, words
 
 

@@ -10,8 +10,7 @@ import sample
 from axe import ALL, CONTRAST, NO_CONTRAST, axe, too_wide
 from playwright.sync_api import Browser, Page
 from reader import Reader, answer
-
-from handbook.course.pages.model import LANGUAGES
+from spoken import LANGUAGES
 
 LONG = 75_000  # bytes of a page: axe takes a minute for a list such as the glossary
 PHONE, DESK = {"width": 360, "height": 900}, {"width": 1280, "height": 900}

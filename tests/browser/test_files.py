@@ -12,9 +12,11 @@ import pytest
 
 from handbook.base.start_tags import classes, start_tags
 from handbook.course.data import load
+from handbook.course.languages import read_languages
 from handbook.course.pages.reader import read_docs
 from handbook.render import forms
-from handbook.site.bench import LESSONS, LIMITS, around, first_load
+from handbook.site.bench import LIMITS, around, first_load
+from handbook.site.bench import lessons as of_language
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,7 +27,8 @@ def index(site: Path, lang: str) -> dict:
 
 
 def lessons(site: Path) -> list[Path]:
-    return [path for path in site.rglob("*.html") if LESSONS.fullmatch(path.relative_to(site).as_posix())]
+    languages, _ = read_languages(ROOT)
+    return [path for lang in languages for path in of_language(site, languages, lang)]
 
 
 def test_the_page_around_a_lesson_is_small(site: Path) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 from reader import Reader
+from spoken import LANGUAGES
 
 from handbook.course.data import load
-from handbook.course.pages.model import LANGUAGES
 from handbook.editions.bundle import bundle
 from handbook.editions.offer import Offered, offer
 

@@ -14,9 +14,9 @@ import lxml.html
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, Playwright, expect
 from reader import watch
+from spoken import LANGUAGES
 
 from handbook import checks
-from handbook.course.pages.model import LANGUAGES
 from handbook.editions.extract import CannotPack
 from handbook.editions.gift import gift
 from handbook.editions.packing import write_zip

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
+from spoken import LANGUAGES
 
 from handbook.course.data import load
-from handbook.course.pages.model import LANGUAGES
 from handbook.course.pages.reader import read_docs
 from handbook.supply import parts
 

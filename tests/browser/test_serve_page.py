@@ -9,8 +9,8 @@ import pytest
 from measure_save import ADDRESS, NEW, OLD, PAGE, serving
 from playwright.sync_api import Browser
 from served import ROOT, copy_project
+from spoken import LANGUAGES
 
-from handbook.course.pages.model import LANGUAGES
 from handbook.site.desk import PAGE as DESK
 
 POLICY = re.compile(rb'<meta content="[^"]*" http-equiv=Content-Security-Policy>')

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from reader import Reader, watch
+from spoken import LANGUAGES
 
 from handbook.course.data.outline import read_outline
-from handbook.course.pages.model import LANGUAGES
 from handbook.editions.slides import _question
 from handbook.editions.tree import element, html, parse
 

@@ -1,4 +1,4 @@
-"""The translation ledger: from which English text each part of a Mongolian page was made, measured and written."""
+"""The translation ledger: from which text each part of a translated page was made, measured and written."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 import yaml
 
 from handbook.base.findings import Finding
+from handbook.base.languages import Languages
+from handbook.course.languages import read_languages
 from handbook.course.pages.blocks import section_hash
 from handbook.course.pages.front_matter import split
 from handbook.course.pages.model import Page
@@ -42,50 +44,65 @@ def parts(page: Page) -> tuple[Part, ...]:
     )
 
 
-def page_path(given: str) -> str:
-    """``docs/mn/ethics/index.md`` as a user may write it → ``ethics/index.md``."""
+def page_key(given: str, languages: Languages) -> tuple[str, str]:
+    """``docs/mn/ethics/index.md`` as a user may write it → ``mn`` ("" where none is named), ``ethics/index.md``."""
     path = given.replace("\\", "/").removeprefix("./")
-    return path.removeprefix("docs/mn/").removeprefix("docs/en/")
+    lang = next((lang for lang in languages if path.startswith(f"docs/{lang}/")), "")
+    return lang, path.removeprefix(f"docs/{lang}/") if lang else path
+
+
+def translated_keys(given: str, languages: Languages) -> list[tuple[str, str]]:
+    """The translations that a user means by a page: that of the language it is named with, else of each language."""
+    lang, path = page_key(given, languages)
+    return [(lang, path)] if lang in languages.translated else [(other, path) for other in languages.translated]
 
 
 def write_ledger(root: Path, only: list[str]) -> tuple[list[str], list[Finding]]:
     """Stamp the pages in ``only`` (all where it is empty): files written, and what hinders the others.
 
-    A page may be given as ``ethics/index.md`` or with its folder, ``docs/mn/ethics/index.md``. After a # the id of one
-    part may follow: then only its entry is written.
+    A page may be given as ``ethics/index.md`` or with its folder, ``docs/mn/ethics/index.md``, which it has to be where
+    there are several translations. After a # the id of one part may follow: then only its entry is written.
     """
+    languages, _ = read_languages(root)
     pages, _ = read_docs(root)
-    wanted: dict[str, set[str]] = {path: {""} for lang, path in pages if lang == "mn" and not only}
-    for given in only:
-        path, _, part = page_path(given).partition("#")
-        wanted.setdefault(path, set()).add(part)
+    wanted: dict[tuple[str, str], set[str]] = {
+        key: {""} for key in pages if key[0] in languages.translated and not only
+    }
     written: list[str] = []
     findings: list[Finding] = []
-    for path, ids in wanted.items():
-        mn, en = pages.get(("mn", path)), pages.get(("en", path))
-        file = f"docs/mn/{path}"
-        if not mn or not en:
-            lang = "en" if mn else "mn"
-            write = "give the path of a page in docs/mn"
-            findings.append(Finding(file, 0, "LE01", f"no page docs/{lang}/{path}", write))
+    for given in only:
+        name, _, part = given.partition("#")
+        keys = translated_keys(name, languages)
+        if len(keys) != 1:
+            write = " or ".join(f"write docs/{lang}/{path}" for lang, path in keys) or "add a language to mkdocs.yml"
+            findings.append(Finding(name, 0, "LE01", f"the handbook has {len(keys)} translations", write))
             continue
-        hashes = hashes_of(mn, en)
+        wanted.setdefault(keys[0], set()).add(part)
+    for (lang, path), ids in wanted.items():
+        translated, source = pages.get((lang, path)), pages.get((languages.source, path))
+        file = f"docs/{lang}/{path}"
+        if not translated or not source:
+            missing = languages.source if translated else lang
+            write = f"give the path of a page in docs/{lang}"
+            findings.append(Finding(file, 0, "LE01", f"no page docs/{missing}/{path}", write))
+            continue
+        hashes = hashes_of(translated, source)
         if unknown := sorted(ids - hashes.keys() - {""}):
             write = f"give one of {', '.join(hashes)}"
             findings += [Finding(file, 0, "LE01", f'no part "{id_}" in both languages', write) for id_ in unknown]
         elif "" not in ids:
-            order = [part.id for part in parts(en)]
-            merged = mn.meta.translated | {id_: hashes[id_] for id_ in ids}
+            order = [part.id for part in parts(source)]
+            merged = translated.meta.translated | {id_: hashes[id_] for id_ in ids}
             hashes = dict(sorted(merged.items(), key=lambda entry: (*order, entry[0]).index(entry[0])))
         if not unknown:
             findings += _stamp(root, file, hashes, written)
     return written, findings
 
 
-def hashes_of(mn: Page, en: Page) -> dict[str, str]:
-    """What the ledger says of a page that was just translated; a part that is not there in Mongolian is not named."""
-    translated = {part.id for part in parts(mn)}
-    return {part.id: part.hash for part in parts(en) if part.id in translated}
+def hashes_of(translated: Page, source: Page) -> dict[str, str]:
+    """What the ledger says of a page that was just translated; a part that the translation lacks is not named."""
+    there = {part.id for part in parts(translated)}
+    return {part.id: part.hash for part in parts(source) if part.id in there}
 
 
 def _stamp(root: Path, file: str, hashes: dict[str, str], written: list[str]) -> list[Finding]:

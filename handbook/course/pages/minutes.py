@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from handbook.base.languages import MARKS_OF_NOTES
 from handbook.course.pages.model import Box, Page
 from handbook.course.pages.sentences import sentences
 
@@ -15,7 +16,7 @@ QUESTION_IN_CLASS = 1.5  # minutes to answer a question and talk about it
 OPENING = 5  # minutes in class to read the first page of a module together
 READ = frozenset({"", "module", "exercise", "exercises"})  # layouts whose words stand in the page itself
 
-_TIME = re.compile(r"\*\*(?:Time|Хугацаа):\*\*\s*(\d+)")
+_TIME = re.compile(rf"\*\*(?:{'|'.join(MARKS_OF_NOTES['time'])}):\*\*\s*(\d+)")
 
 
 def with_minutes(page: Page) -> Page:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-LANGUAGES = ("mn", "en")  # the first is the default, at the root of the site
-
 
 @dataclass(frozen=True)
 class Option:
@@ -19,7 +17,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """A `<quiz>` block. ``id`` is stable and equal in both languages."""
+    """A `<quiz>` block. ``id`` is stable and equal in every language."""
 
     id: str
     objectives: tuple[str, ...]
@@ -97,7 +95,7 @@ class Meta:
     asks: tuple[str, ...] = ()  # what readers type who need this page, in their own words
     read: int = 0  # minutes, see handbook.course.pages.minutes; 0 where nobody reads it through
     teach: int = 0
-    translated: dict[str, str] = field(default_factory=dict)  # section id → hash of the English section
+    translated: dict[str, str] = field(default_factory=dict)  # section id → hash of the section in the source language
     lines: dict[str, int] = field(default_factory=dict)  # front matter key → line
 
     @property

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from handbook.base.findings import Finding, NotRead
 from handbook.base.textfile import read_text
+from handbook.course.languages import read_languages
 from handbook.course.pages.blocks import Body, find_boxes, find_headings, find_questions, find_sections
 from handbook.course.pages.front_matter import read_meta, split
 from handbook.course.pages.minutes import with_minutes
-from handbook.course.pages.model import LANGUAGES, Meta, Page
+from handbook.course.pages.model import Meta, Page
 from handbook.course.pages.refs import find_refs
 
 _NO_META = Meta("", "", "", (), None, None, False, "", "")
@@ -39,10 +40,13 @@ class Shelf(Mapping[Key, Page]):
         self.keys_of_files: list[Key] = []
         self.shown: Iterable[Key] | None = None
         self._root = root
+        self.languages, _ = read_languages(root)
         self._read: dict[Key, tuple[Page | None, list[Finding]]] = {
             key: (page, []) for key, page in (known or {}).items()
         }
-        for lang in LANGUAGES:
+        if not self.languages.names:
+            self.missing.append(Finding("docs", 0, "FI01", "no folder of a language", "create docs/mn and docs/en"))
+        for lang in self.languages:
             folder = root / "docs" / lang
             if not folder.is_dir():
                 found = Finding(f"docs/{lang}", 0, "FI01", "no such folder", "create it and put pages into it")

@@ -6,10 +6,9 @@ with them; the same definition always gives the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from handbook.course.pages.model import LANGUAGES
 from handbook.render.figures.drawing import COLOURS, Sheet, svg
 from handbook.render.figures.kinds import KINDS, WIDTH
 from handbook.render.figures.rules import validate
@@ -43,10 +42,10 @@ def describe(definition: dict[str, Any], lang: str) -> str:
     return definition["desc"][lang]
 
 
-def files(figures: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    """File name and SVG text of every figure."""
+def files(figures: dict[str, dict[str, Any]], languages: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """File name and SVG text of every figure in each language."""
     for fid, definition in figures.items():
-        for lang in LANGUAGES:
+        for lang in languages:
             title, desc = definition["title"][lang], describe(definition, lang)
             for shape in SHAPES:
                 sheet = draw(definition, lang, shape)

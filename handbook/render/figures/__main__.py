@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from handbook.course.languages import read_languages
 from handbook.render.figures import files, validate
 from handbook.render.figures.rules import FILE
 
@@ -15,13 +16,15 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         print("python -m handbook.render.figures OUTDIR", file=sys.stderr)
         return 2
-    figures = yaml.safe_load((Path(__file__).resolve().parents[3] / FILE).read_text(encoding="utf-8"))
-    if findings := validate(figures):
+    root = Path(__file__).resolve().parents[3]
+    figures = yaml.safe_load((root / FILE).read_text(encoding="utf-8"))
+    languages = tuple(read_languages(root)[0])
+    if findings := validate(figures, languages):
         print("\n".join(map(str, findings)), file=sys.stderr)
         return 1
     out = Path(arguments[0])
     out.mkdir(parents=True, exist_ok=True)
-    for name, text in files(figures):
+    for name, text in files(figures, languages):
         (out / name).write_text(text, encoding="utf-8", newline="\n")
     return 0
 

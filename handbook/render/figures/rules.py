@@ -7,11 +7,10 @@ not add up
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from handbook.base.findings import Finding
-from handbook.course.pages.model import LANGUAGES
 from handbook.render.figures import letters
 from handbook.render.figures.drawing import TONES, Sheet
 from handbook.render.figures.kinds import KINDS, WIDTH
@@ -55,12 +54,35 @@ FIELDS: dict[str, dict[str, Any]] = {
 }
 
 
-def validate(figures: dict[str, dict[str, Any]]) -> list[Finding]:
-    found: list[Finding] = []
+def validate(figures: dict[str, dict[str, Any]], languages: Collection[str]) -> list[Finding]:
+    """Everything wrong with the figures of a handbook in these languages.
+
+    What lacks a language is told once a figure, and once for all where no label has it; all else is judged without.
+    """
+    labels = {fid: [*_labels(figure, languages)] for fid, figure in figures.items()}
+    spoken = {lang for of_figure in labels.values() for label in of_figure for lang in label}
+    missing = [lang for lang in languages if spoken and lang not in spoken]
+    found = [_finding("FG02", f'no label has the language "{lang}"', f"{lang}: …, in each") for lang in missing]
+    spelled = [lang for lang in languages if lang not in missing]
     for fid, figure in figures.items():
-        own = list(_figure(fid, figure)) or list(_adds_up(fid, figure))
-        found += own or list(_fits(fid, figure))
+        lacking = {lang: sum(lang not in label for label in labels[fid]) for lang in spelled}
+        told = [
+            _finding("FG02", f"{fid}: no words in {lang} in {count} of {len(labels[fid])} labels", f"{lang}: …")
+            for lang, count in lacking.items()
+            if count
+        ]
+        own = list(_figure(fid, figure, languages)) or list(_adds_up(fid, figure))
+        found += told + (own or list(_fits(fid, figure, [lang for lang in spelled if not lacking[lang]])))
     return sorted(set(found))
+
+
+def _labels(value: Any, languages: Collection[str]) -> Iterator[dict[str, Any]]:
+    """What is written in one language or more, wherever it stands in a figure."""
+    if isinstance(value, dict) and value and value.keys() <= {*languages}:
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _labels(inner, languages)
 
 
 def words_in(label: str) -> int:
@@ -68,7 +90,7 @@ def words_in(label: str) -> int:
     return sum(any(c.isalnum() for c in part) for part in label.replace(letters.NBSP, " ").split())
 
 
-def _figure(fid: str, figure: Any) -> Iterator[Finding]:
+def _figure(fid: str, figure: Any, languages: Collection[str]) -> Iterator[Finding]:
     kind = figure.get("kind") if isinstance(figure, dict) else None
     if not isinstance(kind, str) or kind not in KINDS:
         yield _finding("FG01", f"{fid}: kind «{kind}»", f"one of {', '.join(KINDS)}")
@@ -78,12 +100,12 @@ def _figure(fid: str, figure: Any) -> Iterator[Finding]:
             what = "two or three sentences on what is seen" if key == "desc" else "a title"
             yield _finding("FG04", f"{fid}: no {key}", what)
         else:
-            yield from _words(f"{fid} › {key}", figure[key], free=key == "desc")
+            yield from _words(f"{fid} › {key}", figure[key], languages, free=key == "desc")
     rest = {key: value for key, value in figure.items() if key not in ("kind", "title", "desc")}
-    yield from _group(fid, rest, {**FIELDS[figure["kind"]], "foot?": ["words"]})
+    yield from _group(fid, rest, {**FIELDS[figure["kind"]], "foot?": ["words"]}, languages)
 
 
-def _group(where: str, value: Any, fields: dict[str, Any]) -> Iterator[Finding]:
+def _group(where: str, value: Any, fields: dict[str, Any], languages: Collection[str]) -> Iterator[Finding]:
     if not isinstance(value, dict):
         yield _finding("FG05", f"{where}: {value!r}", f"fields {', '.join(fields)}")
         return
@@ -92,22 +114,22 @@ def _group(where: str, value: Any, fields: dict[str, Any]) -> Iterator[Finding]:
         yield _finding("FG05", f"{where}: unknown field «{name}»", f"one of {', '.join(known)}")
     for name, (rule, optional) in known.items():
         if name in value:
-            yield from _field(f"{where} › {name}", value[name], rule)
+            yield from _field(f"{where} › {name}", value[name], rule, languages)
         elif not optional:
             yield _finding("FG05", f"{where}: no {name}", f"the field {name}")
 
 
-def _field(where: str, value: Any, rule: Any) -> Iterator[Finding]:
+def _field(where: str, value: Any, rule: Any, languages: Collection[str]) -> Iterator[Finding]:
     if isinstance(rule, list):
         if not isinstance(value, list) or not value:
             yield _finding("FG05", f"{where}: {value!r}", "a list")
             return
         for n, item in enumerate(value, 1):
-            yield from _field(f"{where} {n}", item, rule[0])
+            yield from _field(f"{where} {n}", item, rule[0], languages)
     elif isinstance(rule, dict):
-        yield from _group(where, value, rule)
+        yield from _group(where, value, rule, languages)
     elif rule == "words":
-        yield from _words(where, value)
+        yield from _words(where, value, languages)
     elif rule == "tag":
         if not isinstance(value, str) or not value:
             yield _finding("FG05", f"{where}: {value!r}", 'an article in quotes, like "6.1.2"')
@@ -134,14 +156,14 @@ def _adds_up(fid: str, figure: dict[str, Any]) -> Iterator[Finding]:
         yield _finding("FG05", f"{fid}: two groups of the tone {max(tones, key=tones.count)}", "each tone once")
 
 
-def _words(where: str, value: Any, free: bool = False) -> Iterator[Finding]:
-    if not isinstance(value, dict):
-        yield _finding("FG02", f"{where}: {value!r}", f"words in {' and '.join(LANGUAGES)}")
+def _words(where: str, value: Any, languages: Collection[str], free: bool = False) -> Iterator[Finding]:
+    if not isinstance(value, dict) or not value:
+        yield _finding("FG02", f"{where}: {value!r}", f"words in {' and '.join(languages)}")
         return
-    for lang in value.keys() - set(LANGUAGES):
-        yield _finding("FG02", f"{where}: unknown language «{lang}»", f"words in {' and '.join(LANGUAGES)}")
-    for lang in LANGUAGES:
-        label = value.get(lang)
+    for lang in value.keys() - set(languages):
+        yield _finding("FG02", f"{where}: unknown language «{lang}»", f"words in {' and '.join(languages)}")
+    for lang in (lang for lang in languages if lang in value):  # of all others it is told at once
+        label = value[lang]
         if not isinstance(label, str) or not label.strip():
             yield _finding("FG02", f"{where}: no words in {lang}", f"{lang}: …")
         elif not free:
@@ -155,8 +177,8 @@ def _letters(where: str, label: str) -> Iterator[Finding]:
         yield _finding("FG06", f"{where}: Inter has no {' '.join(lack)}", "another sign")
 
 
-def _fits(fid: str, figure: dict[str, Any]) -> Iterator[Finding]:
-    for lang in LANGUAGES:
+def _fits(fid: str, figure: dict[str, Any], languages: Collection[str]) -> Iterator[Finding]:
+    for lang in languages:
         for shape, wide in WIDTH.items():
             try:
                 KINDS[figure["kind"]](Sheet(lang, shape, wide), figure)

@@ -1,4 +1,4 @@
-"""Each form of docs/_data/forms.yml as Word and Excel files in both languages: empty, and its filled-in example.
+"""Each form of docs/_data/forms.yml as Word and Excel files in each language: empty, and its filled-in example.
 
 ``<form>.<lang>.<docx|xlsx>`` and ``<form>-example.<lang>.<docx|xlsx>``, for a computer without the handbook, or for
 paper. Nothing of a form is written here: the page and the files are made from the same definition, and the same
@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from handbook.course.data.model import Data, Form
-from handbook.course.pages.model import LANGUAGES
 from handbook.render.forms import excel, word
 from handbook.render.forms.paper import Paper
 from handbook.render.forms.settled import settled
 
-FOLDER = "templates/files"  # below the site's root; both languages share it
+FOLDER = "templates/files"  # below the site's root; all languages share it
 PROGRAMS = {"docx": "Word", "xlsx": "Excel"}
 _WRITE = {"docx": word.write, "xlsx": excel.write}
 
@@ -29,7 +28,7 @@ def files(data: Data, wanted: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """File name and bytes of each form whose id is wanted, in each language and kind."""
     ids = set(wanted)
     chosen = [form for form in data.forms.values() if form.id in ids]
-    for lang in LANGUAGES:
+    for lang in data.languages:
         paper = Paper(lang, data.strings, data.outline.edition)
         for form in chosen:
             for filled in (False, True)[: 1 + form.has_example]:

@@ -15,6 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from handbook.base.languages import manner
 from handbook.course.data.model import Form, FormField
 from handbook.render.forms.paper import FONT, Paper
 
@@ -22,7 +23,7 @@ WIDTHS = (27, 29, 38)  # letters of question, help, answer: as wide as the paper
 HEAD_ROW = 3  # below title and intro
 ANSWER = 3  # column; the lists of the choices stand hidden to its right, each in the row of its field
 # What is typed as text stays as it was typed: 12/3 is a number of a case and no day of December.
-FORMATS = {"date": {"mn": "yyyy.mm.dd", "en": "[$-809]d mmmm yyyy"}, "text": "@", "choice": "@", "check": "@"}
+FORMATS = {"text": "@", "choice": "@", "check": "@"}
 SIZE, SMALL, TITLE = 10, 9, 14  # points
 SHORT, LONG = 21, 60  # points: the height of an empty answer
 _LEADING = 1.35  # height of a line, in sizes
@@ -96,8 +97,7 @@ def _write(sheet: Worksheet, number: int, row: Row, paper: Paper) -> None:
     _put(sheet, number, 1, row.question, bold=not row.type, fill=fill)
     _put(sheet, number, 2, help_text, size=SMALL, colour=_QUIET, fill=fill)
     answer = _put(sheet, number, ANSWER, row.answer, fill=fill)
-    form = FORMATS.get(row.type, "General")
-    answer.number_format = form[paper.lang] if isinstance(form, dict) else form
+    answer.number_format = manner(paper.lang).excel_day if row.type == "date" else FORMATS.get(row.type, "General")
     if row.options:
         _list(sheet, answer, row.options)
     sheet.row_dimensions[number].height = max(

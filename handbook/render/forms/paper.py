@@ -6,17 +6,17 @@ from calendar import month_name
 from dataclasses import dataclass
 from datetime import date
 
+from handbook.base.languages import manner
 from handbook.course.data.model import Form, FormField, Words
 
 FONT = "Arial"  # on every computer, with ө and ү
-LOCALES = {"mn": "mn-MN", "en": "en-GB"}
 SIGN_PARTS = ("name", "post", "signature", "date")
 
 
 def write_date(day: date, lang: str) -> str:
     """A date as the language writes it in a line of facts."""
     # calendar's names follow the machine's locale only where a program sets one, and this one does not
-    return f"{day:%Y.%m.%d}" if lang == "mn" else f"{day.day} {month_name[day.month]} {day.year}"
+    return manner(lang).day.format(day, month_name[day.month])
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Paper:
 
     @property
     def locale(self) -> str:
-        return LOCALES[self.lang]
+        return manner(self.lang).locale
 
     def words(self, key: str, *args: object) -> str:
         """Words of the interface from docs/_data/strings.yml."""
