@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 import shlex
+import shutil
 import subprocess
 import unicodedata
 from collections.abc import Callable
@@ -108,6 +109,7 @@ def fact(block: Block, tmp_path: Path) -> None:
     file = tmp_path / LAW_FILE
     file.parent.mkdir(parents=True)
     file.write_text(block.text, encoding="utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     facts, findings = read_law(tmp_path, data().sources)
     assert findings == [] and len(facts) == 1
     assert RULES["RE13"].check(Course(ROOT, {}, replace(data(), law=facts))) == []
