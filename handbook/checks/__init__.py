@@ -15,6 +15,7 @@ from handbook.checks import (  # noqa: F401
     articles,
     asks,
     bank,
+    endings,
     exercises,
     files_allowed,
     forms,

@@ -9,9 +9,9 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from handbook.checks.endings import ABBREVIATION, LOOSE_ENDING
 from handbook.checks.passages import TEXTS, passages, read_of
 from handbook.checks.rules import Found, rule
-from handbook.checks.typography import ABBREVIATION, LOOSE_ENDING
 from handbook.course.course import Course
 from handbook.mongolian.dictionary import look_up
 

@@ -15,7 +15,8 @@ from handbook.checks.spelling import LISTS, ON_PURPOSE, words_of_list
 from handbook.course.course import Course
 from handbook.course.pages.markup import prose
 from handbook.course.pages.model import Page
-from handbook.mongolian.analyser import agree, keys, normalise
+from handbook.mongolian.analyser import keys, normalise
+from handbook.mongolian.lexicon import agree
 
 # Letters that look like Mongolian ones: all Latin letters, and those of other alphabets written in Cyrillic.
 _ALIEN, _CYRILLIC = "A-Za-zÀ-žїєіѳѵЇЄІѲѴ", "А-Яа-яЁёӨөҮү"

@@ -9,7 +9,8 @@ from pathlib import Path
 import yaml
 
 from handbook.course.pages.sentences import Sentence
-from handbook.mongolian.analyser import VERB, WORDS_FILE, fold
+from handbook.mongolian.analyser import VERB, fold
+from handbook.mongolian.lexicon import WORDS_FILE
 
 _WORDS = yaml.safe_load(Path(__file__).with_name("verbs.yml").read_text(encoding="utf-8"))
 _CLOSING = frozenset(map(fold, _WORDS["mn"]["closing"].split()))

@@ -20,7 +20,8 @@ from handbook.course.data.model import Data
 from handbook.course.pages.model import LANGUAGES
 from handbook.editions.packing import NAME, beside
 from handbook.editions.tree import ENDS_PARAGRAPH, by_class, has_class, parse, read, words
-from handbook.mongolian.analyser import CYRILLIC, VERB, Lexicon, lexicon
+from handbook.mongolian.analyser import CYRILLIC, VERB
+from handbook.mongolian.lexicon import Lexicon, lexicon
 
 ICON = Path(__file__).with_name("icon48.png")  # made from the handbook's logo by `make pictures`
 START = "index.html"

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from handbook.mongolian.analyser import CYRILLIC, IGNORED, RULES, VERB, fold, lexicon, normalise
+from handbook.mongolian.analyser import CYRILLIC, IGNORED, RULES, VERB, fold, normalise
+from handbook.mongolian.lexicon import lexicon
 
 TABLES = RULES["spellings"]
 STANDARD, CHAT, READINGS = TABLES["standard"], TABLES["chat"], TABLES["readings"]
