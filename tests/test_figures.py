@@ -18,7 +18,7 @@ from fontTools.ttLib import TTFont
 from handbook.course.pages.model import LANGUAGES
 from handbook.render import figures
 from handbook.render.figures import letters, rules
-from handbook.render.figures.drawing import COLOURS, GROUND, Box, Line, Marks, Text
+from handbook.render.figures.drawing import COLOURS, GROUND, DrawnBox, DrawnLine, Marks, Text
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = yaml.safe_load((ROOT / rules.FILE).read_text(encoding="utf-8"))
@@ -94,7 +94,7 @@ def test_the_font_has_the_letters_of_mongolian() -> None:
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_text_stays_in_its_box_and_on_the_sheet(sheet: figures.Sheet) -> None:
+def test_text_stays_in_its_box_and_on_the_sheet(sheet: figures.DrawingSheet) -> None:
     for text in sheet.texts:
         left, top, right, bottom = area(text)
         assert text.size >= 15
@@ -104,17 +104,17 @@ def test_text_stays_in_its_box_and_on_the_sheet(sheet: figures.Sheet) -> None:
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_nothing_runs_into_text(sheet: figures.Sheet) -> None:
+def test_nothing_runs_into_text(sheet: figures.DrawingSheet) -> None:
     areas = [(text, area(text)) for text in sheet.texts]
     for n, (text, here) in enumerate(areas):
         for other, there in areas[n + 1 :]:
             assert not overlap(here, there), f"{text.words} | {other.words}"
         for item in sheet.items:
-            if isinstance(item, Line):
+            if isinstance(item, DrawnLine):
                 for (ax, ay), (bx, by) in zip(item.points, item.points[1:], strict=False):
                     segment = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
                     assert not overlap(segment, here, air=2), f"a line through «{text.words}»"
-            if isinstance(item, Box):
+            if isinstance(item, DrawnBox):
                 frame = (item.x, item.y, item.right, item.bottom)
                 inside = (
                     item.x + 3 <= here[0] and here[2] <= item.right - 3 and item.y < here[1] and here[3] < item.bottom

@@ -21,7 +21,7 @@ from handbook.editions.extract import CannotPack
 from handbook.editions.gift import gift
 from handbook.editions.moodle import moodle_xml
 from handbook.editions.platforms import write_platforms
-from handbook.editions.questions import Category, Item, exam_forms, self_checks
+from handbook.editions.questions import Category, PlatformQuestion, exam_forms, self_checks
 from handbook.release import FAILURES
 from handbook.render import figures
 
@@ -76,7 +76,7 @@ def tiny_site(root: Path, old: str = "", new: str = "") -> Course:
     return replace(site, data=replace(site.data, strings=load(ROOT)[0].strings))
 
 
-def first(site: Course) -> Item:
+def first(site: Course) -> PlatformQuestion:
     """The first question of the tiny handbook's check page."""
     return self_checks(site, "en")[1].items[0]
 

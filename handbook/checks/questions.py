@@ -84,10 +84,10 @@ LONGEST = range(25, 43)  # of a hundred right options
 MOST_IN_A_PLACE = 45
 FEWEST = 12  # questions of which a share tells something
 
-Choice = Sequence[tuple[str, bool]]  # the words of each option, and whether it is right
+SingleChoice = Sequence[tuple[str, bool]]  # the words of each option, and whether it is right
 
 
-def _choices(course: Course) -> Iterator[tuple[str, int, str, list[Choice]]]:
+def _choices(course: Course) -> Iterator[tuple[str, int, str, list[SingleChoice]]]:
     """File, line and name of each module in each language, and of all exercises, with its single choices."""
     for lang in LANGUAGES:
         for module in course.data.outline.modules:
@@ -128,7 +128,7 @@ def right_options_stand_in_every_place(course: Course) -> Iterator[Found]:
                 yield file, line, f"in {count} of {name} the right option stands at place {place}"
 
 
-def _is_longest(choice: Choice) -> bool:
+def _is_longest(choice: SingleChoice) -> bool:
     """Whether the right option has more letters than each other."""
     lengths = [(len(" ".join(prose(words).split())), right) for words, right in choice]
     return max(length for length, right in lengths if right) > max(length for length, right in lengths if not right)

@@ -22,11 +22,11 @@ _SHAPE = {"guards": WORDS, "why": WORDS, "mend": WORDS, "wrong": str, "right": s
 
 
 Function = Callable[[Course], Iterable[Found | Finding]]
-Check = Callable[[Course], list[Finding]]
+RuleCheck = Callable[[Course], list[Finding]]
 
 
 @dataclass(frozen=True)
-class Words:
+class RuleWords:
     """What codes/ says of a rule; the first three by language."""
 
     guards: dict[str, str]
@@ -41,8 +41,8 @@ class Rule:
     """A code, its words, and how its findings are made and mended."""
 
     code: str
-    words: Words
-    check: Check | None = None  # None: found while the files are read
+    words: RuleWords
+    check: RuleCheck | None = None  # None: found while the files are read
     where: tuple[str, ...] = ()  # beginnings of the paths of files in which ``check`` can find something
     mend: Mend | None = None
 
@@ -51,7 +51,7 @@ RULES: dict[str, Rule] = {}
 
 
 @cache
-def families() -> dict[str, tuple[dict[str, str], dict[str, Words]]]:
+def families() -> dict[str, tuple[dict[str, str], dict[str, RuleWords]]]:
     """The title by language and the words of each code, by the letters of the family.
 
     Raises ``ValueError`` where a file of codes/ does not have that form.
@@ -64,7 +64,7 @@ def families() -> dict[str, tuple[dict[str, str], dict[str, Words]]]:
         if findings:
             raise ValueError("\n".join(map(str, findings)))
         title = lined.value.pop("title")
-        read[file.stem] = title, {code: Words(**words) for code, words in lined.value.items()}
+        read[file.stem] = title, {code: RuleWords(**words) for code, words in lined.value.items()}
     return read
 
 
@@ -81,21 +81,21 @@ def unused() -> list[str]:
     return [code for _, words in families().values() for code in words if code not in RULES]
 
 
-def rule(code: str, *, where: tuple[str, ...] = PAGES, mend: Mend | None = None) -> Callable[[Function], Check]:
+def rule(code: str, *, where: tuple[str, ...] = PAGES, mend: Mend | None = None) -> Callable[[Function], RuleCheck]:
     """Puts a function into the table, its words come from codes/.
 
     ``where`` names the files and folders in which it can find something. ``mend`` is asked by ``check --fix`` for each
     line with a finding. A function that yields a ``Finding`` gives advice of its own.
     """
 
-    def register(function: Function) -> Check:
+    def register(function: Function) -> RuleCheck:
         add(code, check=checked(code, where, function), where=where, mend=mend)
         return RULES[code].check
 
     return register
 
 
-def checked(code: str, where: tuple[str, ...], function: Function) -> Check:
+def checked(code: str, where: tuple[str, ...], function: Function) -> RuleCheck:
     """The function with its findings as such. They raise ``ValueError`` where they stand elsewhere than it says."""
 
     def check(course: Course) -> list[Finding]:

@@ -63,17 +63,17 @@ def _role(kind: str, id_: str, data: Data) -> str:
     return data.review.folders.get(id_.split("/")[0], own) if kind == "page" else own
 
 
-Thing = tuple[str, str, date, Words, str, tuple[str, ...]]
+DatedEntry = tuple[str, str, date, Words, str, tuple[str, ...]]
 
 
-def _pages(pages: dict[tuple[str, str], Page]) -> Iterator[Thing]:
+def _pages(pages: dict[tuple[str, str], Page]) -> Iterator[DatedEntry]:
     for (lang, path), page in pages.items():
         if lang == "mn" and page.meta.review_by:
             title = {"mn": page.meta.title, "en": pages.get(("en", path), page).meta.title}
             yield "page", path, page.meta.review_by, title, f"{page.file}:{page.meta.lines.get('review_by', 1)}", ()
 
 
-def _entries(data: Data) -> Iterator[Thing]:
+def _entries(data: Data) -> Iterator[DatedEntry]:
     months = {name: kind.months for name, kind in data.review.kinds.items()}
     for fact in data.law.values():
         title = {lang: f"{fact.law[lang]}, {fact.article[lang]}".rstrip(", ") for lang in fact.law}

@@ -18,7 +18,7 @@ from handbook.desk.segments import ONE_LINE, Segment, find_segments, replaced
 
 
 @dataclass(frozen=True)
-class Row:
+class ExchangeRow:
     """What stands beside each other; one of the two may be missing."""
 
     number: int  # from 1
@@ -36,13 +36,13 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ExchangeSheet:
     """One page as it goes to a translator."""
 
     path: str  # below docs/<language>/
     title: dict[str, str]
     version: str  # of both texts: a sheet that comes back fits only them
-    rows: tuple[Row, ...]
+    rows: tuple[ExchangeRow, ...]
     texts: dict[str, str]  # language → the page, lines ending with "\n"
 
 
@@ -55,7 +55,7 @@ class Returned:
     rows: tuple[tuple[int, str, str], ...]
 
 
-def read_sheet(root: Path, path: str) -> Sheet:
+def read_sheet(root: Path, path: str) -> ExchangeSheet:
     """The page in rows; raises BadContent where a language lacks it."""
     texts, findings = {}, []
     for lang in ("en", "mn"):
@@ -66,7 +66,7 @@ def read_sheet(root: Path, path: str) -> Sheet:
     return make_sheet(path, texts)
 
 
-def make_sheet(path: str, texts: dict[str, str]) -> Sheet:
+def make_sheet(path: str, texts: dict[str, str]) -> ExchangeSheet:
     """The rows of a page of which both texts are given."""
     en, mn = (parse_page(texts[lang], lang, path)[0] for lang in ("en", "mn"))
     current = {part.id for part in parts(en) if mn.meta.translated.get(part.id) == part.hash}
@@ -75,9 +75,9 @@ def make_sheet(path: str, texts: dict[str, str]) -> Sheet:
     for number, (left, right) in enumerate(_paired(english, mongolian), start=1):
         part = (left or right).part
         state = "initial" if not right else "final" if part in current else "translated"
-        rows.append(Row(number, left, right, state))
+        rows.append(ExchangeRow(number, left, right, state))
     version = hashlib.sha256("\0".join([texts["en"], texts["mn"]]).encode()).hexdigest()[:16]
-    return Sheet(path, {"en": en.meta.title, "mn": mn.meta.title}, version, tuple(rows), texts)
+    return ExchangeSheet(path, {"en": en.meta.title, "mn": mn.meta.title}, version, tuple(rows), texts)
 
 
 Pair = tuple[Segment | None, Segment | None]
@@ -121,7 +121,7 @@ def _runs(left: list[Segment], right: list[Segment], key: Callable[[Segment], ob
         yield left[a:b], right[c:d], kind == "equal"
 
 
-def merge(sheet: Sheet, returned: Returned, file: str) -> tuple[str, list[Row]]:
+def merge(sheet: ExchangeSheet, returned: Returned, file: str) -> tuple[str, list[ExchangeRow]]:
     """The Mongolian page with the words that came back, and the changed rows; raises BadContent with every finding."""
     if returned.version != sheet.version:
         write = f"export docs/mn/{sheet.path} again and carry the changes over"
@@ -146,10 +146,10 @@ def merge(sheet: Sheet, returned: Returned, file: str) -> tuple[str, list[Row]]:
     return text, changed
 
 
-Problem = tuple[int, str, str]  # number of the row, 0 for the whole file; found; what to write
+RowProblem = tuple[int, str, str]  # number of the row, 0 for the whole file; found; what to write
 
 
-def _rows_missing(sheet: Sheet, returned: Returned) -> Iterator[Problem]:
+def _rows_missing(sheet: ExchangeSheet, returned: Returned) -> Iterator[RowProblem]:
     numbers = [number for number, _, _ in returned.rows]
     for number in sorted({*numbers}):
         if numbers.count(number) > 1:
@@ -160,7 +160,7 @@ def _rows_missing(sheet: Sheet, returned: Returned) -> Iterator[Problem]:
         yield 0, f"rows are missing: {', '.join(map(str, lost))}", "put them back from the file that was exported"
 
 
-def _wrong_rows(sheet: Sheet, came: dict[int, tuple[str, str]]) -> Iterator[Problem]:
+def _wrong_rows(sheet: ExchangeSheet, came: dict[int, tuple[str, str]]) -> Iterator[RowProblem]:
     for row in sheet.rows:
         if row.number not in came:
             continue
@@ -184,7 +184,7 @@ def _wrong_rows(sheet: Sheet, came: dict[int, tuple[str, str]]) -> Iterator[Prob
             yield from ((row.number, found, write) for found, write in _lost_codes(row, new))
 
 
-def _lost_codes(row: Row, new: str) -> Iterator[tuple[str, str]]:
+def _lost_codes(row: ExchangeRow, new: str) -> Iterator[tuple[str, str]]:
     """The codes have to be those of the English, or those that the Mongolian had."""
     there, wanted = code_names(new), code_names(_text(row.en) or _text(row.mn))
     if there in (wanted, code_names(_text(row.mn)) if row.mn else wanted):
@@ -195,7 +195,7 @@ def _lost_codes(row: Row, new: str) -> Iterator[tuple[str, str]]:
         yield f"“{name}” does not stand in the English", "take it out, or write the English first"
 
 
-def _half_new(sheet: Sheet, words: dict[int, str]) -> Iterator[Problem]:
+def _half_new(sheet: ExchangeSheet, words: dict[int, str]) -> Iterator[RowProblem]:
     """New blocks that stand together come all or not at all: between them lie boxes and signs that nobody sees here."""
     for new, found in groupby(sheet.rows, key=lambda row: row.mn is None):
         rows = list(found)
@@ -205,7 +205,7 @@ def _half_new(sheet: Sheet, words: dict[int, str]) -> Iterator[Problem]:
                     yield row.number, "not translated, but its neighbour is", "translate all of these rows, or none"
 
 
-def _with(sheet: Sheet, words: dict[int, str]) -> tuple[str, list[int]]:
+def _with(sheet: ExchangeSheet, words: dict[int, str]) -> tuple[str, list[int]]:
     """The Mongolian text with these words, and its rows in order; new blocks are made in the likeness of English."""
     changes: list[tuple[int, int, str]] = []
     order: list[tuple[int, int]] = []  # place in the text, number of the row
@@ -226,7 +226,7 @@ def _with(sheet: Sheet, words: dict[int, str]) -> tuple[str, list[int]]:
     return replaced(sheet.texts["mn"], changes), [number for _, number in sorted(order)]
 
 
-def _likeness(english: str, above: int, rows: list[Row], words: dict[int, str]) -> str:
+def _likeness(english: str, above: int, rows: list[ExchangeRow], words: dict[int, str]) -> str:
     """All lines of the English page between the block above and the last of these, with the new words in them."""
     changes = [(row.en.start - above, row.en.end - above, row.en.written(words[row.number])) for row in rows]
     return replaced(english[above : _line_end(english, rows[-1].en.end)], changes)
@@ -237,7 +237,7 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _first_wrong(sheet: Sheet, words: dict[int, str], text: str, order: list[int]) -> int | None:
+def _first_wrong(sheet: ExchangeSheet, words: dict[int, str], text: str, order: list[int]) -> int | None:
     """The row from which on the new page is not read as it was meant, None where all is well."""
     read = [(segment.kind, segment.text) for segment in find_segments(text, "mn", sheet.path)]
     for number, found in zip(order, read, strict=False):
@@ -255,6 +255,6 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 
-def changed_parts(rows: Iterable[Row]) -> list[str]:
+def changed_parts(rows: Iterable[ExchangeRow]) -> list[str]:
     """The parts of the ledger in which these rows stand, each once."""
     return list(dict.fromkeys(row.part for row in rows))

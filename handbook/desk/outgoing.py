@@ -40,7 +40,7 @@ HEAD = "Хаяг, юу болсон, хаана бичсэн / Address, what hap
 
 
 @dataclass(frozen=True)
-class Answer:
+class AddressAnswer:
     """What became of one address: ``group`` is a key of GROUPS, or "" where all is well."""
 
     address: str
@@ -61,13 +61,13 @@ def addresses(docs: Path) -> dict[str, list[str]]:
     return dict(found)
 
 
-def ask_all(wanted: Iterable[str], pause: float = PAUSE) -> list[Answer]:
+def ask_all(wanted: Iterable[str], pause: float = PAUSE) -> list[AddressAnswer]:
     """An answer for each address; one host is never asked twice at once, nor without ``pause`` seconds between."""
     hosts: dict[str, list[str]] = defaultdict(list)
     for address in sorted(wanted):
         hosts[urlsplit(address).netloc].append(address)
 
-    def ask_host(of: list[str]) -> list[Answer]:
+    def ask_host(of: list[str]) -> list[AddressAnswer]:
         with _session() as session:
             return [_ask(session, address, pause) for address in of]
 
@@ -85,27 +85,27 @@ def _session() -> requests.Session:
     return session
 
 
-def _ask(session: requests.Session, address: str, pause: float) -> Answer:
+def _ask(session: requests.Session, address: str, pause: float) -> AddressAnswer:
     time.sleep(pause)
     try:
         # not HEAD, which many servers refuse; the body is never read
         with session.get(address, timeout=WAIT, stream=True) as response:
             return _judge(address, response)
     except requests.RequestException as error:
-        return Answer(address, "silent", type(error).__name__)
+        return AddressAnswer(address, "silent", type(error).__name__)
 
 
-def _judge(address: str, response: requests.Response) -> Answer:
+def _judge(address: str, response: requests.Response) -> AddressAnswer:
     if response.status_code in GONE:
-        return Answer(address, "gone", str(response.status_code))
+        return AddressAnswer(address, "gone", str(response.status_code))
     if not response.ok:
-        return Answer(address, "silent", str(response.status_code))
+        return AddressAnswer(address, "silent", str(response.status_code))
     if response.history and all(step.status_code in MOVED for step in response.history):
-        return Answer(address, "moved", f"→ {response.url}")
-    return Answer(address, "", str(response.status_code))
+        return AddressAnswer(address, "moved", f"→ {response.url}")
+    return AddressAnswer(address, "", str(response.status_code))
 
 
-def report(answers: Iterable[Answer], places: Mapping[str, list[str]]) -> str:
+def report(answers: Iterable[AddressAnswer], places: Mapping[str, list[str]]) -> str:
     """The addresses that need a person, by group, as Markdown of at most LONGEST characters; "" where none does."""
     wrong = [answer for answer in answers if answer.group]
     lines = [HEAD] if wrong else []

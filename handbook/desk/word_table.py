@@ -19,7 +19,7 @@ from lxml import etree
 
 from handbook.base.findings import BadContent, Finding
 from handbook.course.data.model import Words
-from handbook.desk.exchange import Returned, Sheet
+from handbook.desk.exchange import ExchangeSheet, Returned
 from handbook.render.forms.paper import FONT
 from handbook.render.forms.settled import settled
 
@@ -32,7 +32,7 @@ _STAMP = re.compile(r"docs/mn/(?P<path>[\w/.-]+\.md)\s*·\s*(?P<version>[0-9a-f]
 _NEVER_READ = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr")}
 
 
-def write_docx(sheet: Sheet, strings: dict[str, Words], day: date) -> bytes:
+def write_docx(sheet: ExchangeSheet, strings: dict[str, Words], day: date) -> bytes:
     """The bytes of the file, which tell ``day`` as the day it was made."""
     document = Document()
     _look(document)
@@ -66,7 +66,7 @@ def _look(document: WordDocument) -> None:
     normal.paragraph_format.space_after = Pt(3)
 
 
-def _table(sheet: Sheet, strings: dict[str, Words]) -> str:
+def _table(sheet: ExchangeSheet, strings: dict[str, Words]) -> str:
     """Written as text: the library takes seconds for a few hundred rows."""
     edges = "".join(f'<w:{edge} w:val="single" w:sz="4" w:color="BFC9C6"/>' for edge in _EDGES)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
@@ -84,7 +84,7 @@ def _table(sheet: Sheet, strings: dict[str, Words]) -> str:
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def _rows(sheet: Sheet, strings: dict[str, Words]) -> Iterator[str]:
+def _rows(sheet: ExchangeSheet, strings: dict[str, Words]) -> Iterator[str]:
     for row in sheet.rows:
         texts = [row.en.text if row.en else "", row.mn.text if row.mn else ""]
         mark = "" if row.state == "final" else f"\n{strings[f'exchange-{row.state}']['mn']}"

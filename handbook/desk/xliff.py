@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from handbook.base.findings import BadContent, Finding
-from handbook.desk.exchange import Returned, Row, Sheet
+from handbook.desk.exchange import ExchangeRow, ExchangeSheet, Returned
 from handbook.desk.inline import Code, Piece, codes, inline
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"  # 2.1 keeps that of 2.0
@@ -16,7 +16,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TYPES = {"link": "link", "image": "image", "bold": "fmt", "code": "fmt"}
 
 
-def write_xliff(sheet: Sheet) -> bytes:
+def write_xliff(sheet: ExchangeSheet) -> bytes:
     """The bytes of the file: one unit a block, one group a section."""
     root = etree.Element(_tag("xliff"), {"version": "2.1", "srcLang": "en", "trgLang": "mn"}, nsmap={None: NAMESPACE})
     file = _add(root, "file", id="page", original=f"docs/mn/{sheet.path}")
@@ -34,10 +34,10 @@ def write_xliff(sheet: Sheet) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
 
-Words = tuple[etree._Element, tuple[Piece, ...], Iterator[str], dict[str, str]]  # where, what, ids of codes, signs
+UnitWords = tuple[etree._Element, tuple[Piece, ...], Iterator[str], dict[str, str]]  # where, what, ids of codes, signs
 
 
-def _unit(group: etree._Element, row: Row) -> Iterator[Words]:
+def _unit(group: etree._Element, row: ExchangeRow) -> Iterator[UnitWords]:
     """The unit of a row without its words; these are given back."""
     unit = _add(group, "unit", id=f"u{row.number}", name=row.kind)
     unit.set(_SPACE, "preserve")

@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-from handbook.editions.book import GLOSSARY, INDEX, Book, Chapter, Page
+from handbook.editions.book import GLOSSARY, INDEX, Book, BookPage, Chapter
 
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
@@ -36,7 +36,7 @@ def documents(book: Book) -> Iterator[tuple[str, bytes]]:
             yield f"{page.id}.xhtml", _document(book, page.title, _body(chapter, page, homes))
 
 
-def _body(chapter: Chapter, page: Page, homes: dict[str, str]) -> HtmlElement:
+def _body(chapter: Chapter, page: BookPage, homes: dict[str, str]) -> HtmlElement:
     """A page's body with links between files, both shapes of its figures, and what each thing is."""
     body = etree.fromstring(etree.tostring(page.body), etree.get_default_parser())
     for link in body.iter("a"):
@@ -87,7 +87,7 @@ def _label_cells(table: HtmlElement) -> None:
                 cell.set("data-column", name)
 
 
-def _role(chapter: Chapter, page: Page) -> str:
+def _role(chapter: Chapter, page: BookPage) -> str:
     if page.id in (GLOSSARY, INDEX):
         return page.id
     return "chapter" if page is chapter.pages[0] else ""
@@ -149,5 +149,5 @@ def _navigation(book: Book) -> Iterator[HtmlElement]:
     yield landmarks
 
 
-def _entry(page: Page, words: str) -> HtmlElement:
+def _entry(page: BookPage, words: str) -> HtmlElement:
     return E.a(words, href=f"{page.id}.xhtml")

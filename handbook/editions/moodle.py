@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from handbook.course.data.model import Words
-from handbook.editions.questions import Category, Item
+from handbook.editions.questions import Category, PlatformQuestion
 
 TOP = ("$course$", "top")
 PENALTY = "0.3333333"  # Moodle's own for a further try
@@ -37,7 +37,7 @@ def _category(category: Category) -> Iterator[str]:
     yield "</question>"
 
 
-def _question(item: Item, verdicts: dict[str, str]) -> Iterator[str]:
+def _question(item: PlatformQuestion, verdicts: dict[str, str]) -> Iterator[str]:
     yield '<question type="multichoice">'
     yield f"<name><text>{escape(item.id)}</text></name>"
     files = "".join(

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from lxml.html import HtmlElement, tostring
 from lxml.html.builder import E
 
-from handbook.editions.book import Book, Chapter, Page, Part
+from handbook.editions.book import Book, BookPage, BookPart, Chapter
 from handbook.editions.packing import NAME, SUMS, write_file
-from handbook.editions.press import Sheet, keep, long_document, pdf, render, rewrite
+from handbook.editions.press import PressSheet, keep, long_document, pdf, render, rewrite
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -103,10 +103,10 @@ def _pieces(book: Book) -> Iterator[HtmlElement]:
             opening = []
 
 
-def _sheet(book: Book, piece: HtmlElement, first: int) -> Sheet:
+def _sheet(book: Book, piece: HtmlElement, first: int) -> PressSheet:
     piece.tag = "body"
     piece.set("data-foot", f"{book.title} · {book.edition_line}")
-    return Sheet(book.lang, book.title, tostring(piece, encoding="unicode"), "book", book.day, book.lead, first)
+    return PressSheet(book.lang, book.title, tostring(piece, encoding="unicode"), "book", book.day, book.lead, first)
 
 
 def _cover(book: Book) -> HtmlElement:
@@ -160,12 +160,12 @@ def _page_number(told: str, to: str) -> HtmlElement:
     return E.span({"class": "page-no", "data-to": to, "data-told": told})
 
 
-def _opening(part: Part) -> HtmlElement:
+def _opening(part: BookPart) -> HtmlElement:
     rows = (E.li(_row(chapter.label, chapter.title, chapter.pages[0].id)) for chapter in part.chapters)
     return E.section({"class": "part-opening", "id": part.id}, E.h1(part.title), E.ul(*rows))
 
 
-def print_page(book: Book, page: Page, titles: dict[str, str]) -> HtmlElement:
+def print_page(book: Book, page: BookPage, titles: dict[str, str]) -> HtmlElement:
     """A page of the book with what paper adds: places for page numbers. ``titles`` are those of all pages by id."""
     body = deepcopy(page.body)
     for element in body.iter():

@@ -35,7 +35,7 @@ class CannotPrint(Exception):
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PressSheet:
     """A document to be printed: ``body`` is its <body>, ``style`` the name of a sheet in ``paper/``."""
 
     lang: str
@@ -47,7 +47,7 @@ class Sheet:
     first: int = 1  # number of its first page
 
 
-def render(sheet: Sheet, base: Path) -> Document:
+def render(sheet: PressSheet, base: Path) -> Document:
     """Lay a document out on pages; ``base`` is the folder its pictures are named from.
 
     Raises CannotPrint where libraries are missing, a picture cannot be read or a link leads nowhere.
@@ -133,7 +133,7 @@ def _boxes(page: Page) -> Iterator[Any]:
     return page._page_box.descendants(placeholders=True)
 
 
-def _page(sheet: Sheet) -> str:
+def _page(sheet: PressSheet) -> str:
     told = "".join(
         f'<meta name="{name}" content="{escape(words)}">'
         for name, words in (

@@ -25,7 +25,7 @@ SHARES = {1: "100", 2: "50", 3: "33.33333", 4: "25", 5: "20", 6: "16.66667", 7: 
 
 
 @dataclass(frozen=True)
-class Answer:
+class PlatformAnswer:
     """One option: its HTML, the HTML of its reason, and its share of the mark in per cent."""
 
     text: str
@@ -34,12 +34,12 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Item:
+class PlatformQuestion:
     """One question of one language."""
 
     id: str
     text: str  # HTML
-    answers: tuple[Answer, ...]
+    answers: tuple[PlatformAnswer, ...]
     several: bool  # more than one answer is right
     after: str  # HTML shown to everybody who has answered
     tags: tuple[str, ...]  # ids of objectives; in a test also the kind of decision
@@ -52,7 +52,7 @@ class Category:
 
     id: str  # the same in every edition
     path: tuple[str, ...]
-    items: tuple[Item, ...]
+    items: tuple[PlatformQuestion, ...]
 
 
 def self_checks(course: Course, lang: str) -> list[Category]:
@@ -107,7 +107,7 @@ class _Writer:
             for objective in page.meta.objectives
         }
 
-    def item(self, page: Page, question: Question, more_tags: tuple[str, ...] = ()) -> Item:
+    def item(self, page: Page, question: Question, more_tags: tuple[str, ...] = ()) -> PlatformQuestion:
         """One question as its page shows it."""
         rendering = Rendering(page, self.data, False, lambda path: path, questions=[question])
         self._extension.rendering = rendering
@@ -121,11 +121,11 @@ class _Writer:
         options = [label.findall("span")[-1] for label in quiz.iter("label")]
         reasons = [_after_verdict(line) for line in quiz.findall(".//details/ol/li")]
         shares = _shares(question)
-        return Item(
+        return PlatformQuestion(
             question.id,
             "".join(text),
             tuple(
-                Answer(_inside(option), reason, share)
+                PlatformAnswer(_inside(option), reason, share)
                 for option, reason, share in zip(options, reasons, shares, strict=True)
             ),
             len(question.right) > 1,

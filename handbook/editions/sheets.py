@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from lxml.html import HtmlElement, tostring
 from lxml.html.builder import E
 
-from handbook.editions.book import HEADINGS, Book, Page
+from handbook.editions.book import HEADINGS, Book, BookPage
 from handbook.editions.packing import NAME, write_zip
-from handbook.editions.press import CannotPrint, Sheet, pdf, render
+from handbook.editions.press import CannotPrint, PressSheet, pdf, render
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -38,17 +38,17 @@ def write_sheets(book: Book, dist: Path) -> list[Path]:
     return [target]
 
 
-def sheets(book: Book) -> Iterator[Page]:
+def sheets(book: Book) -> Iterator[BookPage]:
     """The pages that are forms or cards, in the order of the book."""
     return (page for page in book.pages if name(page) in CARDS or page.body.find("div[@class='hb-form']") is not None)
 
 
-def name(page: Page) -> str:
+def name(page: BookPage) -> str:
     """ "capture-log" of «templates/capture-log.html»."""
     return Path(page.path).stem
 
 
-def lay_out(book: Book, page: Page) -> Document:
+def lay_out(book: Book, page: BookPage) -> Document:
     """The page with as many lines to write on as its sides hold."""
     sides = SIDES.get(name(page), SHEET)
     for lines, tight in ROOM if name(page) not in CARDS else ROOM[:1]:
@@ -58,7 +58,7 @@ def lay_out(book: Book, page: Page) -> Document:
     raise CannotPrint(f"{page.path}: takes {len(document.pages)} sides on paper, at most {sides}; shorten it")
 
 
-def _sheet(book: Book, page: Page, lines: int, tight: str) -> Sheet:
+def _sheet(book: Book, page: BookPage, lines: int, tight: str) -> PressSheet:
     body = deepcopy(page.body)
     body.tag = "body"
     body.set("class", f"{name(page)} {tight}".strip())
@@ -77,7 +77,7 @@ def _sheet(book: Book, page: Page, lines: int, tight: str) -> Sheet:
         line[1:] = [E.div({"class": "told"}, *line[1:])]
     for field in body.findall(".//div[@class='hb-form']/section/div"):
         _rule(field, lines)
-    return Sheet(book.lang, page.title, tostring(body, encoding="unicode"), "sheets", book.day, book.title)
+    return PressSheet(book.lang, page.title, tostring(body, encoding="unicode"), "sheets", book.day, book.title)
 
 
 def _foot(book: Book, body: HtmlElement) -> str:

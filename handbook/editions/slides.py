@@ -301,7 +301,7 @@ def _task_size(title: str, blocks: list[Element]) -> int | None:
 
 
 @dataclass(frozen=True)
-class Option:
+class SlideOption:
     letter: str
     text: Element
     reason: Element
@@ -315,7 +315,7 @@ def _question(quiz: Element) -> Iterator[Slide]:
     many = [words(line) for line in by_class(quiz, "hb-quiz__many")]
     reasons = [item for item in next(quiz.iter("ol"))]
     options = [
-        Option(words(label.find("b")), _clean(label.find("span")), _clean(reason), has_class(reason, "right"))  # type: ignore[arg-type]
+        SlideOption(words(label.find("b")), _clean(label.find("span")), _clean(reason), has_class(reason, "right"))  # type: ignore[arg-type]
         for label, reason in zip(quiz.iter("label"), reasons, strict=True)
     ]
     heading = words(next(quiz.iter("summary")))
@@ -346,7 +346,7 @@ def _question(quiz: Element) -> Iterator[Slide]:
             yield Slide("reasons", (element("p", number, class_="hb-mark"), element("h2", heading), told))
 
 
-def _parts_that_fit(options: list[Option]) -> Iterator[list[Option]]:
+def _parts_that_fit(options: list[SlideOption]) -> Iterator[list[SlideOption]]:
     """The options with their reasons, as many on a slide as it holds."""
 
     def height(shape: fit.Canvas, size: int) -> float:
@@ -364,7 +364,7 @@ def _parts_that_fit(options: list[Option]) -> Iterator[list[Option]]:
     yield from _parts_that_fit(options[half:])
 
 
-def _option(option: Option, *, told: bool, hidden: bool) -> Element:
+def _option(option: SlideOption, *, told: bool, hidden: bool) -> Element:
     """Write one option: letter, text and reason; the empty mark lets the style sheet show the reason on a key."""
     step = {"class_": "fragment", "data_fragment_index": "0"} if hidden else {"class_": ""}
     kind = "right" if option.right else "wrong"

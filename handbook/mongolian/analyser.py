@@ -36,7 +36,7 @@ class Ending:
 
 
 @dataclass(frozen=True)
-class Step:
+class EndingStep:
     verb: str  # "ending", "root", "both" or ""
     endings: Mapping[str, tuple[Ending, ...]]
     longest: int
@@ -171,7 +171,7 @@ def _folded_heads() -> dict[str, str]:
     return {fold(spelling): head for spelling, head in heads().items()}
 
 
-def _shorter(step: Step, found: Mapping[tuple[str, bool], int]) -> dict[tuple[str, bool], int]:
+def _shorter(step: EndingStep, found: Mapping[tuple[str, bool], int]) -> dict[tuple[str, bool], int]:
     shorter: dict[tuple[str, bool], int] = {}
     for (text, verb), taken in found.items():
         if verb not in TAKES[step.verb] or (step.verb and text.endswith(RULES["whole"])):
@@ -217,13 +217,13 @@ def _endings(written: str) -> Iterator[Ending]:
 
 
 @cache
-def _steps() -> tuple[Step, ...]:
+def _steps() -> tuple[EndingStep, ...]:
     steps = []
     for step in RULES["steps"]:
         by_text: dict[str, tuple[Ending, ...]] = {}
         for ending in _endings(step["endings"]):
             by_text[ending.text] = (*by_text.get(ending.text, ()), ending)
-        steps.append(Step(step.get("verb", ""), by_text, max(map(len, by_text))))
+        steps.append(EndingStep(step.get("verb", ""), by_text, max(map(len, by_text))))
     return tuple(steps)
 
 

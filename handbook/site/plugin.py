@@ -127,7 +127,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.renderings: dict[tuple[str, str], Rendering] = {}
         self.searchable: dict[tuple[str, str], str] = {}
         self.described: dict[tuple[str, str], reuse.Fields] = {}
-        self.taught, self.cards = review.taught(self.pages), dict[tuple[str, str], list[review.Card]]()
+        self.taught, self.cards = review.taught(self.pages), dict[tuple[str, str], list[review.ReviewCard]]()
 
     def _checked(self, root: Path) -> checks.Course:
         site, findings = checks.examine(root)

@@ -14,11 +14,11 @@ from handbook.course.data.model import Outline
 from handbook.course.pages.model import LANGUAGES, Page, Question, Section
 from handbook.course.pages.nearest import nearest
 from handbook.course.pages.questions import version
+from handbook.course.pages.reader import Key
 from handbook.site.context import page_id, page_url
 
-Key = tuple[str, str]  # language and path of a page
 Taught = dict[tuple[str, str], list[tuple[Page, Section]]]  # language and id of an objective → where it is taught
-Card = dict[str, str]  # what a script knows of a question
+ReviewCard = dict[str, str]  # what a script knows of a question
 
 
 def taught(pages: Mapping[Key, Page]) -> Taught:
@@ -40,7 +40,7 @@ def attributes(question: Question, page: Page, pages: Mapping[Key, Page], places
     return {"data-v": told, **old}
 
 
-def cards(html: str, page: Page, pages: Mapping[Key, Page], places: Taught) -> list[Card]:
+def cards(html: str, page: Page, pages: Mapping[Key, Page], places: Taught) -> list[ReviewCard]:
     """The questions of a rendered page, links and pictures named from the root of the site."""
     found = {quiz.get("id"): quiz for quiz in lxml.html.fragment_fromstring(html, "div").find_class("hb-quiz")}
     address = page_url(page.lang, page_id(page.path))
@@ -49,7 +49,7 @@ def cards(html: str, page: Page, pages: Mapping[Key, Page], places: Taught) -> l
 
 def _card(
     question: Question, quiz: HtmlElement, address: str, page: Page, pages: Mapping[Key, Page], places: Taught
-) -> Card:
+) -> ReviewCard:
     for opened in [*quiz.find_class("hb-st--note"), *quiz.find_class("hb-noted")]:
         opened.drop_tree()  # the note of a law fact, which may stand on the page once only
     for element in quiz.iter():
@@ -84,7 +84,7 @@ def place(question: Question, page: Page, pages: Mapping[Key, Page], places: Tau
     return next(found for found, text in zip(there, texts, strict=True) if text is best)
 
 
-def write(made: Mapping[Key, list[Card]], outline: Outline, order: Iterable[str], folder: Path) -> None:
+def write(made: Mapping[Key, list[ReviewCard]], outline: Outline, order: Iterable[str], folder: Path) -> None:
     """`review.<module>.<language>.js` for each module: its questions in the order of the navigation."""
     paths = list(order)
     for lang in LANGUAGES:

@@ -8,6 +8,6 @@ of a key, and in pages without a path.
 from __future__ import annotations
 
 from handbook.editions.book.assembly import assemble
-from handbook.editions.book.model import GLOSSARY, HEADINGS, INDEX, Book, CannotAssemble, Chapter, Page, Part
+from handbook.editions.book.model import GLOSSARY, HEADINGS, INDEX, Book, BookPage, BookPart, CannotAssemble, Chapter
 
-__all__ = ["GLOSSARY", "HEADINGS", "INDEX", "Book", "CannotAssemble", "Chapter", "Page", "Part", "assemble"]
+__all__ = ["GLOSSARY", "HEADINGS", "INDEX", "Book", "BookPage", "BookPart", "CannotAssemble", "Chapter", "assemble"]

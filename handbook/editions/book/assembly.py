@@ -18,7 +18,7 @@ from handbook.editions.book.answers import move_answers
 from handbook.editions.book.forms import print_forms
 from handbook.editions.book.index import term_index
 from handbook.editions.book.links import absolute, resolve_links
-from handbook.editions.book.model import HEADINGS, Book, CannotAssemble, Chapter, Page, Part
+from handbook.editions.book.model import HEADINGS, Book, BookPage, BookPart, CannotAssemble, Chapter
 from handbook.editions.book.reading import (
     EDITION,
     GROUPS_LEFT_OUT,
@@ -49,7 +49,7 @@ class _Draft:
     module: Module | None
     number: str
     title: str = ""
-    pages: list[Page] = field(default_factory=list)
+    pages: list[BookPage] = field(default_factory=list)
     figures: int = 0
     tables: int = 0
     answers: list[HtmlElement] = field(default_factory=list)  # of the key, a section a page
@@ -103,7 +103,7 @@ class _Assembly:
         """Where a page of docs/<language>/ lies below the site's root."""
         return f"{self.prefix}{path.removesuffix('.md')}.html"
 
-    def _parts(self, drafts: list[_Draft]) -> Iterator[Part]:
+    def _parts(self, drafts: list[_Draft]) -> Iterator[BookPart]:
         """The course's parts; what is no module joins the part it stands in, and after the last one the appendices."""
         last = max(n for n, draft in enumerate(drafts) if draft.module)
         part_of = {module.id: part for part in self.content.data.outline.parts for module in part.modules}
@@ -119,7 +119,7 @@ class _Assembly:
             chapters.append(Chapter(draft.id, draft.number, label, draft.title, tuple(draft.pages)))
         if index := term_index((page for draft in drafts for page in draft.pages), self.s("book-index")):
             chapters.append(index)
-        return (Part(f"part-{id_}", title, tuple(chapters)) for id_, (title, chapters) in opened.items())
+        return (BookPart(f"part-{id_}", title, tuple(chapters)) for id_, (title, chapters) in opened.items())
 
     # --- a chapter and its pages
 
@@ -139,10 +139,10 @@ class _Assembly:
             quizzes = any(section.find(".//*[@class='bk-answer']") is not None for section in draft.answers)
             title = self.s("answer-key" if quizzes else "exercise-hints")
             body = E.section({"id": f"{draft.id}--key", "class": "bk-page bk-key"}, E.h2(title), *draft.answers)
-            draft.pages.append(Page(f"{draft.id}--key", "", "", title, body))
+            draft.pages.append(BookPage(f"{draft.id}--key", "", "", title, body))
         return draft
 
-    def _opening(self, draft: _Draft, paths: list[str]) -> Page:
+    def _opening(self, draft: _Draft, paths: list[str]) -> BookPage:
         """A first page for a chapter that has none on the site: its title and what it holds."""
         rows = (
             E.li(E.a(words_of(read_article(self.site / self._html(path)).find(".//h1")), href=self._html(path)))
@@ -150,9 +150,9 @@ class _Assembly:
         )
         heading = E.h1(E.span({"class": "bk-number"}, draft.number), f" {draft.title}")
         body = E.section({"id": draft.id, "class": "bk-page"}, heading, E.ul({"class": "bk-holds"}, *rows))
-        return Page(draft.id, "", draft.number, draft.title, body)
+        return BookPage(draft.id, "", draft.number, draft.title, body)
 
-    def _page(self, draft: _Draft, path: str, number: str, opens: bool) -> Page:
+    def _page(self, draft: _Draft, path: str, number: str, opens: bool) -> BookPage:
         id_ = self.ids[path]
         body = read_article(self.site / path)
         body.tag = "section"
@@ -176,7 +176,7 @@ class _Assembly:
         if not opens:
             for element in body.iter(*HEADINGS):
                 element.tag = HEADINGS[HEADINGS.index(element.tag) + 1]
-        return Page(id_, path, number, title, body)
+        return BookPage(id_, path, number, title, body)
 
     def _number_figures(self, draft: _Draft, body: HtmlElement) -> None:
         """One picture a figure, with all that its description says as the alternative text."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-from handbook.editions.book.model import GLOSSARY, INDEX, Chapter, Page
+from handbook.editions.book.model import GLOSSARY, INDEX, BookPage, Chapter
 
 
-def term_index(pages: Iterable[Page], title: str) -> Chapter | None:
+def term_index(pages: Iterable[BookPage], title: str) -> Chapter | None:
     """Which pages use each term of the glossary: a link to the first place on each; None where no term is used.
 
     Gives each such place an id.
@@ -32,7 +32,7 @@ def term_index(pages: Iterable[Page], title: str) -> Chapter | None:
     if not rows:
         return None
     body = E.section({"id": INDEX, "class": "bk-page bk-index"}, E.h1(title), E.ul(*rows))
-    return Chapter(f"ch-{INDEX}", "", "", title, (Page(INDEX, "", "", title, body),))
+    return Chapter(f"ch-{INDEX}", "", "", title, (BookPage(INDEX, "", "", title, body),))
 
 
 def _entry(term: HtmlElement, places: list[tuple[str, str]]) -> HtmlElement:

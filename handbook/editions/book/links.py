@@ -10,7 +10,7 @@ from urllib.parse import urldefrag, urlsplit
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-from handbook.editions.book.model import Page
+from handbook.editions.book.model import BookPage
 
 
 def absolute(path: str, href: str) -> str:
@@ -22,7 +22,7 @@ def absolute(path: str, href: str) -> str:
     return f"{whole}#{fragment}" if fragment else whole
 
 
-def resolve_links(pages: Iterable[Page], ids: Mapping[str, str], site: Path) -> list[str]:
+def resolve_links(pages: Iterable[BookPage], ids: Mapping[str, str], site: Path) -> list[str]:
     """Lead links between pages to their places in the book, and print where a link to a file of the site leads.
 
     ``ids`` are those of the book's pages by their paths below the site's root, which is ``site``. Returns a line for

@@ -19,7 +19,7 @@ class CannotAssemble(Exception):
 
 
 @dataclass(frozen=True)
-class Page:
+class BookPage:
     """One page of the site, or one that the book adds: an opening, a key, the index.
 
     ``body`` is a ``section`` whose id is ``id``; its first heading is an h1 where the page opens a chapter, else an h2.
@@ -41,11 +41,11 @@ class Chapter:
     number: str  # "3", or a letter where it is no module; "" of the index
     label: str  # "Module 3", "A"
     title: str
-    pages: tuple[Page, ...]
+    pages: tuple[BookPage, ...]
 
 
 @dataclass(frozen=True)
-class Part:
+class BookPart:
     """Chapters that stand together."""
 
     id: str
@@ -63,7 +63,7 @@ class Book:
     edition: str  # "2026-11"
     edition_line: str  # "Edition 2026-11 (25 November 2026)"
     day: date
-    parts: tuple[Part, ...]
+    parts: tuple[BookPart, ...]
     site: Path  # pictures lie there, and style sheets
     words: dict[str, str]  # of the interface, in this language
 
@@ -72,7 +72,7 @@ class Book:
         return (chapter for part in self.parts for chapter in part.chapters)
 
     @property
-    def pages(self) -> Iterator[Page]:
+    def pages(self) -> Iterator[BookPage]:
         return (page for chapter in self.chapters for page in chapter.pages)
 
     @property

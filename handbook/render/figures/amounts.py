@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from handbook.render.figures import letters
 from handbook.render.figures.card import STYLES, block, card, line
-from handbook.render.figures.drawing import Box, Marks, Sheet
+from handbook.render.figures.drawing import DrawingSheet, DrawnBox, Marks
 from handbook.render.figures.shared import EDGE, Figure, foot
 
 
-def bars(sheet: Sheet, figure: Figure) -> None:
+def bars(sheet: DrawingSheet, figure: Figure) -> None:
     """Shares of one whole, and what they do not say."""
     total = sheet.w - 2 * EDGE
     size = 30 if sheet.wide else 26
@@ -19,16 +19,16 @@ def bars(sheet: Sheet, figure: Figure) -> None:
     y = block(sheet, figure["head"][sheet.lang], EDGE, EDGE, total, colour="muted")
     for bar, text in zip(figure["bars"], texts, strict=True):
         y = block(sheet, bar["label"][sheet.lang], EDGE, y + 20, total, weight="head") + 8
-        track = Box(EDGE, y, total - side, 36)
-        sheet.add(track, Box(track.x, y, max(track.w * bar["value"] / 100, 8), 36, "ok", "ok", flat=True))
-        room = Box(track.right, y, side + EDGE, 36)
+        track = DrawnBox(EDGE, y, total - side, 36)
+        sheet.add(track, DrawnBox(track.x, y, max(track.w * bar["value"] / 100, 8), 36, "ok", "ok", flat=True))
+        room = DrawnBox(track.right, y, side + EDGE, 36)
         line(sheet, text, sheet.w - EDGE - letters.width(text, "head", size), y, 36, room, weight="head", size=size)
         y = track.bottom
     y = card(sheet, figure["result"], total, tone="care").draw(EDGE, y + 32).bottom
     foot(sheet, figure, y)
 
 
-def dots(sheet: Sheet, figure: Figure) -> None:
+def dots(sheet: DrawingSheet, figure: Figure) -> None:
     """Everybody as one mark each, in groups; each group has a shape, a count and a label of its own."""
     total = sheet.w - 2 * EDGE
     style = STYLES[sheet.shape]

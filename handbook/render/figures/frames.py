@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from handbook.render.figures import letters
 from handbook.render.figures.card import STYLES, block, card, line, paint
-from handbook.render.figures.drawing import Box, Sheet
+from handbook.render.figures.drawing import DrawingSheet, DrawnBox
 from handbook.render.figures.shared import EDGE, TOUCH, Figure, foot, plain_card
 
 
-def readings(sheet: Sheet, figure: Figure) -> None:
+def readings(sheet: DrawingSheet, figure: Figure) -> None:
     """Facts in the middle, each read two ways."""
     total = sheet.w - 2 * EDGE
     sides = (("left", "care"), ("right", "ok"))
@@ -54,7 +54,7 @@ def readings(sheet: Sheet, figure: Figure) -> None:
     foot(sheet, figure, y)
 
 
-def parts(sheet: Sheet, figure: Figure) -> None:
+def parts(sheet: DrawingSheet, figure: Figure) -> None:
     """A sheet of paper and the fields that stand on it."""
     total = sheet.w - 2 * EDGE
     columns = 2 if sheet.wide else 1
@@ -68,7 +68,7 @@ def parts(sheet: Sheet, figure: Figure) -> None:
     upper, lower = (right - fold, EDGE), (right, EDGE + fold)  # ends of the turned-down corner
     sheet.line(upper, (EDGE, EDGE), (EDGE, bottom), (right, bottom), lower, upper, arrow=False, colour="ok")
     sheet.line(upper, (right - fold, EDGE + fold), lower, arrow=False, colour="ok")
-    head = Box(EDGE + STYLES[sheet.shape].pad_x, EDGE, total - 2 * STYLES[sheet.shape].pad_x - fold, top)
+    head = DrawnBox(EDGE + STYLES[sheet.shape].pad_x, EDGE, total - 2 * STYLES[sheet.shape].pad_x - fold, top)
     line(sheet, figure["head"][sheet.lang], head.x, EDGE, top, head, weight="head", colour="ok")
     y = EDGE + top
     for cells, tall in zip(rows, talls, strict=True):
@@ -81,7 +81,7 @@ def parts(sheet: Sheet, figure: Figure) -> None:
     foot(sheet, figure, bottom)
 
 
-def nested(sheet: Sheet, figure: Figure) -> None:
+def nested(sheet: DrawingSheet, figure: Figure) -> None:
     """Each box lies inside the one before it."""
     inset = 24 if sheet.wide else 12
     rings = figure["rings"]
@@ -95,7 +95,7 @@ def nested(sheet: Sheet, figure: Figure) -> None:
     for n, _ in enumerate(cards):
         x = EDGE + n * inset
         high = floor + (len(cards) - 1 - n) * inset - tops[n]
-        boxes.append(Box(x, tops[n], sheet.w - 2 * x, high, *paint(tones[n])))
+        boxes.append(DrawnBox(x, tops[n], sheet.w - 2 * x, high, *paint(tones[n])))
     for box, words in zip(boxes, cards, strict=True):
         sheet.add(box)
         words.draw(box.x, box.y, ground=box.fill)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from handbook.render.figures import letters
 from handbook.render.figures.card import TAG, card, matched
-from handbook.render.figures.drawing import Box, Sheet
+from handbook.render.figures.drawing import DrawingSheet, DrawnBox
 from handbook.render.figures.shared import BRANCH, EDGE, SPINE, TOUCH, Figure, border_line, down, foot, say, word_at
 
 
-def gates(sheet: Sheet, figure: Figure) -> None:
+def gates(sheet: DrawingSheet, figure: Figure) -> None:
     """Questions in order; each has a way out at its side; the way down leads to the result."""
     total = sheet.w - 2 * EDGE
     way_out, onward = (say(figure, key, sheet.lang) for key in ("exit_word", "next_word"))
@@ -29,7 +29,7 @@ def gates(sheet: Sheet, figure: Figure) -> None:
             box = station.draw(EDGE, y, tall)
             out = leave.draw(sheet.w - EDGE - aside, y + (tall - leave.h) / 2)
             sheet.line((box.right, box.cy), (out.x - TOUCH, box.cy), colour=tone)
-            gap = Box(box.right, box.cy - 30, out.x - box.right, 26)
+            gap = DrawnBox(box.right, box.cy - 30, out.x - box.right, 26)
             left = gap.x + (gap.w - letters.width(way_out, "head", TAG)) / 2 - 2
             word_at(sheet, way_out, left, gap.y, gap, tone)
             y = down(sheet, box.cx, box.bottom, onward)
@@ -38,7 +38,7 @@ def gates(sheet: Sheet, figure: Figure) -> None:
             middle = BRANCH + 36
             out = leave.draw(BRANCH, box.bottom + 40)
             sheet.line((middle, box.bottom), (middle, out.y - TOUCH), colour=tone)
-            gap = Box(middle + 12, box.bottom + 6, 160, 26)
+            gap = DrawnBox(middle + 12, box.bottom + 6, 160, 26)
             word_at(sheet, way_out, gap.x, gap.y, gap, tone)
             sheet.line((SPINE, box.bottom), (SPINE, out.bottom), arrow=False)
             y = down(sheet, SPINE, out.bottom, onward)
@@ -49,7 +49,7 @@ def gates(sheet: Sheet, figure: Figure) -> None:
     foot(sheet, figure, y)
 
 
-def paths(sheet: Sheet, figure: Figure) -> None:
+def paths(sheet: DrawingSheet, figure: Figure) -> None:
     """One act, what holds it back, and the harm that follows where nothing does."""
     total = sheet.w - 2 * EDGE
     effects = figure["effects"]
@@ -77,7 +77,7 @@ def paths(sheet: Sheet, figure: Figure) -> None:
     foot(sheet, figure, shield.bottom)
 
 
-def route(sheet: Sheet, figure: Figure) -> None:
+def route(sheet: DrawingSheet, figure: Figure) -> None:
     """One thing, two ways: above the border it stays, below it has left."""
     total = sheet.w - 2 * EDGE
     ways = [(figure["home"], "ok"), (figure["abroad"], "stop")]
@@ -120,14 +120,14 @@ def route(sheet: Sheet, figure: Figure) -> None:
     foot(sheet, figure, y)
 
 
-def steps(sheet: Sheet, figure: Figure) -> None:
+def steps(sheet: DrawingSheet, figure: Figure) -> None:
     """Steps in order, each with its rule."""
     total = sheet.w - 2 * EDGE
     columns, gap = (3, 34) if sheet.wide else (1, 0)
     w = (total - (columns - 1) * gap) / columns
     cards = matched(sheet, figure["steps"], [str(n) for n, _ in enumerate(figure["steps"], 1)], w)
     y = float(EDGE)
-    before: Box | None = None
+    before: DrawnBox | None = None
     for start in range(0, len(cards), columns):
         line_up = cards[start : start + columns]
         tall = max(c.h for c in line_up)

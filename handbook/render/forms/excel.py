@@ -33,7 +33,7 @@ _QUIET, _BLACK = "555555", "000000"
 
 
 @dataclass(frozen=True)
-class Row:
+class FormRow:
     """One line of the sheet: a group where it has no type."""
 
     question: str
@@ -64,20 +64,20 @@ def write(form: Form, paper: Paper) -> bytes:
     return result.getvalue()
 
 
-def _rows(form: Form, paper: Paper) -> Iterator[list[Row]]:
+def _rows(form: Form, paper: Paper) -> Iterator[list[FormRow]]:
     for group in form.groups:
-        yield [Row(group.title[paper.lang], group.help[paper.lang])]
+        yield [FormRow(group.title[paper.lang], group.help[paper.lang])]
         yield from (_field(field, paper) for field in group.fields)
 
 
-def _field(field: FormField, paper: Paper) -> list[Row]:
-    row = Row(field.label[paper.lang], field.help[paper.lang], field.type, tuple(paper.options(field)))
+def _field(field: FormField, paper: Paper) -> list[FormRow]:
+    row = FormRow(field.label[paper.lang], field.help[paper.lang], field.type, tuple(paper.options(field)))
     if paper.filled:  # a day stays a day, which Excel writes in the format of its cell
         row = replace(row, answer=field.example if field.type == "date" else paper.answer(field))
     if field.type != "sign":
         return [row]
     *parts, date = (f"– {part}" for part in paper.sign_parts())
-    return [row, *(Row(part, type="text") for part in parts), Row(date, type="date")]
+    return [row, *(FormRow(part, type="text") for part in parts), FormRow(date, type="date")]
 
 
 def _top(sheet: Worksheet, form: Form, paper: Paper) -> None:
@@ -90,7 +90,7 @@ def _top(sheet: Worksheet, form: Form, paper: Paper) -> None:
     sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, 1)
 
 
-def _write(sheet: Worksheet, number: int, row: Row, paper: Paper) -> None:
+def _write(sheet: Worksheet, number: int, row: FormRow, paper: Paper) -> None:
     fill = "" if row.type else "EEEEEE"
     help_text = "\n".join([*filter(None, [row.help]), *(f"– {option}" for option in row.options)])
     _put(sheet, number, 1, row.question, bold=not row.type, fill=fill)
