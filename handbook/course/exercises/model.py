@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handbook.base.shaped import Words
 from handbook.course.exercises.normal import IdForm
 
-Words = dict[str, str]  # language → text
 FOLDER = "exercises"  # of all exercises; the same name below the site's root
 
 
