@@ -10,7 +10,7 @@ from functools import cache
 from kept import ROOT
 
 from handbook.course.data import load
-from handbook.course.data.model import Form
+from handbook.course.data.forms import Form
 from handbook.course.pages.model import LANGUAGES, Page
 from handbook.course.pages.reader import read_docs
 

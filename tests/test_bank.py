@@ -12,8 +12,8 @@ import pytest
 
 from handbook.checks import read_course
 from handbook.checks.bank import modules_of_objectives
-from handbook.course.data.bank import FILE
-from handbook.course.data.model import TEST_FORMS, BankQuestion, Data
+from handbook.course.data.bank import FILE, TEST_FORMS, BankQuestion
+from handbook.course.data.model import Data
 from handbook.site.bank import exam, item_analysis, key
 from handbook.site.context import PageContext
 

@@ -20,7 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from test_made_pages import context_of
 
 from handbook.course.data import load
-from handbook.course.data.model import Form, FormField
+from handbook.course.data.forms import Form, FormField
 from handbook.course.pages.model import LANGUAGES
 from handbook.render import forms
 from handbook.render.forms.paper import Paper

@@ -13,8 +13,7 @@ from tiny import TIMETABLES
 
 from handbook import checks
 from handbook.checks import read_course
-from handbook.course.data.model import Plan
-from handbook.course.data.timetables import FILE, read_timetables
+from handbook.course.data.timetables import FILE, Plan, read_timetables
 from handbook.course.pages.model import LANGUAGES
 from handbook.course.timetable import (
     PAUSES,

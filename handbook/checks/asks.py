@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from handbook.checks.rules import Found, rule
 from handbook.course.course import Course
-from handbook.course.data.everyday import ALIKE_FILE, FOLDER, file_of
-from handbook.course.data.model import Everyday, Form
+from handbook.course.data.everyday import ALIKE_FILE, FOLDER, Everyday, file_of
+from handbook.course.data.forms import Form
 from handbook.course.pages.model import Page
 
 ACTING = frozenset({"quick", "templates", "workbench", "exercises", "trainer"})  # modules; lessons act anyway

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from handbook.checks.rules import FEW, Found, rule
 from handbook.course.course import Course
-from handbook.course.data.bank import A_FORM, ASKED, FILE, OPTIONS
-from handbook.course.data.model import TEST_FORMS, BankQuestion
+from handbook.course.data.bank import A_FORM, ASKED, FILE, OPTIONS, TEST_FORMS, BankQuestion
 
 
 def modules_of_objectives(course: Course) -> dict[str, str]:

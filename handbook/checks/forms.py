@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.base.shaped import Words
 from handbook.checks.rules import Found, rule
 from handbook.checks.verbs import is_told
 from handbook.course.course import Course
 from handbook.course.data.forms import FILE
-from handbook.course.data.model import Words
 from handbook.course.fingerprints import TRAINER
 from handbook.course.pages.model import LANGUAGES
 from handbook.course.pages.sentences import Sentence, cut

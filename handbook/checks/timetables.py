@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from handbook.checks.rules import Found, rule
 from handbook.course.course import Course
-from handbook.course.data.model import Plan, PlanItem
-from handbook.course.data.timetables import FILE
+from handbook.course.data.timetables import FILE, Plan, PlanItem
 from handbook.course.exercises.model import FOLDER
 from handbook.course.pages.model import LANGUAGES
 from handbook.course.timetable import Thing, available, planned, things

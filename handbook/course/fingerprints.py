@@ -10,8 +10,8 @@ from io import StringIO
 from itertools import groupby
 from typing import Any
 
-from handbook.course.data.editions import COLUMNS
-from handbook.course.data.model import Data, Fingerprint, Fingerprints
+from handbook.course.data.editions import COLUMNS, Fingerprint, Fingerprints
+from handbook.course.data.model import Data
 from handbook.course.pages.blocks import section_hash
 from handbook.course.pages.model import LANGUAGES, Page
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate
 
-from handbook.course.data.model import Data, Outline, Plan, PlanDay
+from handbook.course.data.model import Data
+from handbook.course.data.outline import Outline
+from handbook.course.data.timetables import Plan, PlanDay
 from handbook.course.exercises.model import FOLDER
 from handbook.course.pages.model import Page
 

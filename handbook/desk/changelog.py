@@ -6,8 +6,8 @@ from pathlib import Path
 
 from handbook.course.course import Course
 from handbook.course.data import load
-from handbook.course.data.editions import FILE, fingerprint_file
-from handbook.course.data.model import Data, Edition
+from handbook.course.data.editions import FILE, Edition, fingerprint_file
+from handbook.course.data.model import Data
 from handbook.course.fingerprints import Change, by_module, compare, fingerprints, table
 from handbook.course.nav import in_order
 from handbook.course.pages.model import LANGUAGES

@@ -12,8 +12,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from handbook.base.findings import BadContent, Finding
+from handbook.base.shaped import Words
 from handbook.course.data.law import FILE as LAW_FILE
-from handbook.course.data.model import Data, Words
+from handbook.course.data.model import Data
 from handbook.course.data.review import FILE as REVIEW_FILE
 from handbook.course.data.review import KINDS
 from handbook.course.data.sources import FILE as SOURCES_FILE

@@ -18,7 +18,7 @@ from docx.shared import Cm, Pt, RGBColor
 from lxml import etree
 
 from handbook.base.findings import BadContent, Finding
-from handbook.course.data.model import Words
+from handbook.base.shaped import Words
 from handbook.desk.exchange import ExchangeSheet, Returned
 from handbook.render.forms.paper import FONT
 from handbook.render.forms.settled import settled

@@ -6,7 +6,7 @@ import base64
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from handbook.course.data.model import Words
+from handbook.base.shaped import Words
 from handbook.editions.questions import Category, PlatformQuestion
 
 TOP = ("$course$", "top")

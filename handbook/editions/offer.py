@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from handbook.course.data.model import Words
+from handbook.base.shaped import Words
 from handbook.course.pages.model import LANGUAGES
 from handbook.editions import tags
 

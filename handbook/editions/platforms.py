@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from handbook.course.course import Course
-from handbook.course.data.model import Module
+from handbook.course.data.outline import Module
 from handbook.course.nav import in_order
 from handbook.course.pages.model import LANGUAGES
 from handbook.editions.gift import gift

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from markdown import Markdown
 
 from handbook.course.course import Course
-from handbook.course.data.model import TEST_FORMS, BankQuestion
+from handbook.course.data.bank import TEST_FORMS, BankQuestion
 from handbook.course.nav import in_order
 from handbook.course.pages.model import Option, Page, Question
 from handbook.course.pages.refs import resolve

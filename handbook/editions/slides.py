@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from handbook.course.data.model import Data, Module
+from handbook.course.data.model import Data
+from handbook.course.data.outline import Module
 from handbook.course.pages.model import LANGUAGES
 from handbook.editions import fit
 from handbook.editions.tree import by_class, contents, element, has_class, html, read, words

@@ -14,7 +14,11 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.course.data.model import Claim, Data, LawFact, Tool, UnusedTool, Words
+from handbook.base.shaped import Words
+from handbook.course.data.claims import Claim
+from handbook.course.data.law import LawFact
+from handbook.course.data.model import Data
+from handbook.course.data.tools import Tool, UnusedTool
 from handbook.course.pages.markup import CITATION, COMMENT, fields
 from handbook.course.pages.model import Page, Question
 from handbook.course.pages.questions import parse_quiz, parts

@@ -14,8 +14,7 @@ from pathlib import Path
 
 from handbook.base.start_tags import start_tags
 from handbook.course.data import load
-from handbook.course.data.claims import count_by_grade
-from handbook.course.data.model import Claim
+from handbook.course.data.claims import Claim, count_by_grade
 from handbook.site.build import build
 
 # The largest lesson decides; limits in bytes. Words have none: a lesson is as long as teaching takes.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from itertools import islice
 
-from handbook.course.data.model import Edition
+from handbook.course.data.editions import Edition
 from handbook.course.fingerprints import TRAINER, Change, by_module, compare, fingerprints
 from handbook.site.context import PageContext
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from handbook.course.data.claims import count_by_grade
-from handbook.course.data.model import GRADES, TOPICS, Claim
+from handbook.course.data.claims import GRADES, TOPICS, Claim, count_by_grade
 from handbook.course.pages.model import Page
 from handbook.render.markdown import GRADE_CLASS, status_class
 from handbook.site.context import PageContext, page_id

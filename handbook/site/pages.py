@@ -8,7 +8,10 @@ from html import escape
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from handbook.course.data.model import Form, FormField, LawFact, Source, Term
+from handbook.course.data.forms import Form, FormField
+from handbook.course.data.glossary import Term
+from handbook.course.data.law import LawFact
+from handbook.course.data.sources import Source
 from handbook.render import forms
 from handbook.render.forms.paper import SIGN_PARTS, Paper
 from handbook.render.markdown import Rendering, answer_key, fact_name, status_class

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 import lxml.html
 from lxml.html import HtmlElement
 
-from handbook.course.data.model import Outline
+from handbook.course.data.outline import Outline
 from handbook.course.pages.model import LANGUAGES, Page, Question, Section
 from handbook.course.pages.nearest import nearest
 from handbook.course.pages.questions import version

@@ -12,7 +12,10 @@ from pathlib import Path
 
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from handbook.course.data.model import TOPICS, Data, Term, Tool
+from handbook.course.data.claims import TOPICS
+from handbook.course.data.glossary import Term
+from handbook.course.data.model import Data
+from handbook.course.data.tools import Tool
 from handbook.course.pages.model import LANGUAGES, Page
 from handbook.mongolian import browser
 from handbook.mongolian.analyser import CYRILLIC, VERB, normalise

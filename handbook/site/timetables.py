@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from handbook.course.data.model import Plan, PlanDay
+from handbook.course.data.timetables import Plan, PlanDay
 from handbook.course.exercises.model import FOLDER
 from handbook.course.timetable import (
     PAUSES,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
-from handbook.course.data.model import GROUPS, RISKS, Saying, Tool, UnusedTool
+from handbook.course.data.folklore import Saying
+from handbook.course.data.tools import GROUPS, RISKS, Tool, UnusedTool
 from handbook.course.pages.model import Page
 from handbook.render.markdown import risk_class, risk_key, status_class
 from handbook.site.context import PageContext, page_id

@@ -23,7 +23,7 @@ from cyclonedx.spdx import fixup_id, is_expression
 from license_expression import OR, LicenseExpression, get_spdx_licensing
 from packageurl import PackageURL
 
-from handbook.course.data.model import Outline
+from handbook.course.data.outline import Outline
 
 LOCK = "requirements.txt"
 VENDOR = "assets/vendor"

@@ -20,7 +20,7 @@ from reader import Reader, saved_by
 
 from handbook.checks import read_course
 from handbook.checks.bank import modules_of_objectives
-from handbook.course.data.model import BankQuestion
+from handbook.course.data.bank import BankQuestion
 
 ROOT = Path(__file__).parents[2]
 SITE, _ = read_course(ROOT)

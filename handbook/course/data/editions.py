@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 from itertools import pairwise
@@ -12,9 +13,10 @@ from pathlib import Path
 
 from handbook.base.findings import Finding
 from handbook.base.lined_yaml import WORDS
+from handbook.base.shaped import Words
 from handbook.base.textfile import read_text
-from handbook.course.data.model import Edition, Fingerprint, Fingerprints, Outline
 from handbook.course.data.outline import FILE as COURSE_FILE
+from handbook.course.data.outline import Outline
 from handbook.course.data.repeats import repeats
 from handbook.course.data.yaml_file import read_data
 from handbook.course.pages.model import LANGUAGES
@@ -31,6 +33,29 @@ SHAPE = [
         "changes": {f"{area}?": [WORDS] for area in AREAS},
     }
 ]
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """What a part of the handbook was called and said in an edition, in one language."""
+
+    title: str
+    hash: str  # 8 hex digits, see handbook.course.fingerprints
+
+
+# id of a page and of a part of it ("" for its title, objectives and opening) → what stood there
+Fingerprints = dict[tuple[str, str], Fingerprint]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An entry of editions.yml: what is new in an edition, and what each part of the handbook said in it."""
+
+    id: str
+    day: date
+    changes: dict[str, tuple[Words, ...]]  # area, one of AREAS → a sentence for each novelty
+    fingerprints: dict[str, Fingerprints]  # by language; empty until they are written, at its release
+    line: int
 
 
 def fingerprint_file(edition: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.base.findings import Finding
-from handbook.course.data.model import Alike, Everyday
 from handbook.course.data.yaml_file import read_optional
 from handbook.course.pages.model import LANGUAGES
 
@@ -15,6 +15,26 @@ FOLDER = "docs/_data/everyday/"
 SHAPE = {re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*"): {re.compile(r".+"): [str]}}
 ALIKE_FILE = f"{FOLDER}alike.yml"
 ALIKE_SHAPE = {lang: [[str]] for lang in LANGUAGES}
+
+
+@dataclass(frozen=True)
+class Everyday:
+    """An entry of everyday/: words of daily speech of one language, and what the handbook calls the same."""
+
+    lang: str
+    said: tuple[str, ...]
+    means: str
+    page: str  # id of a page on which ``means`` stands
+    line: int
+
+
+@dataclass(frozen=True)
+class Alike:
+    """A group of words and fixed pairs of one language that readers use for one another."""
+
+    lang: str
+    words: tuple[str, ...]
+    line: int
 
 
 def file_of(lang: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from handbook.base.findings import Finding
 from handbook.base.lined_yaml import ID, WORDS, ByKind, Lined
-from handbook.course.data.model import Form, FormField, FormGroup, Words
+from handbook.base.shaped import Words
 from handbook.course.data.repeats import repeats
 from handbook.course.data.yaml_file import read_data
 
@@ -36,6 +37,40 @@ SHAPE = {
     }
 }
 _NO_WORDS = {"mn": "", "en": ""}
+
+
+@dataclass(frozen=True)
+class FormField:
+    id: str
+    type: str  # text | long | date | choice | check | sign
+    label: Words
+    help: Words
+    options: tuple[tuple[str, Words], ...]
+    example: Words | date | bool | None  # what an officer wrote there; of a choice the words of its option
+    line: int
+
+
+@dataclass(frozen=True)
+class FormGroup:
+    title: Words
+    help: Words
+    fields: tuple[FormField, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Form:
+    id: str
+    title: Words
+    intro: Words
+    example: Words  # of which invented case the filled-in example is; empty where there is none
+    file: str
+    groups: tuple[FormGroup, ...]
+    line: int
+
+    @property
+    def has_example(self) -> bool:
+        return bool(self.example["mn"])
 
 
 def read_forms(root: Path) -> tuple[dict[str, Form], list[Finding]]:

@@ -4,18 +4,37 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
 from handbook.base.findings import ALL, Finding
 from handbook.base.lined_yaml import ID
+from handbook.base.shaped import Words
 from handbook.base.textfile import read_text
-from handbook.course.data.model import Term
 from handbook.course.data.repeats import repeats
 
 FILE = "docs/_data/glossary.csv"
 COLUMNS = ["id", "en", "mn", "en_def", "mn_def", "domain", "source", "confidence", "avoid"]
 CONFIDENCE = ("official", "press", "coined")
+
+
+@dataclass(frozen=True)
+class Term:
+    """A row of glossary.csv."""
+
+    id: str
+    term: Words
+    definition: Words
+    domain: str
+    source: str  # address or plain text, see ``source_is_link``
+    confidence: str
+    avoid: tuple[str, ...]
+    line: int
+
+    @property
+    def source_is_link(self) -> bool:
+        return self.source.startswith(("http://", "https://"))
 
 
 def read_glossary(root: Path) -> tuple[dict[str, Term], list[Finding]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from handbook.base.findings import Finding
 from handbook.base.lined_yaml import ID, WORDS
-from handbook.course.data.model import Licence, Module, Outline, Part
+from handbook.base.shaped import Words
 from handbook.course.data.repeats import repeats
 from handbook.course.data.yaml_file import read_data
 
@@ -29,6 +30,51 @@ SHAPE = {
         }
     ],
 }
+
+
+@dataclass(frozen=True)
+class Module:
+    """A module of course.yml in the order of the course."""
+
+    id: str  # folder name
+    number: int  # 0 where the part has no number (start)
+    title: Words
+    summary: Words  # one sentence for the card
+    icon: str  # name of an icon in overrides/.icons/handbook/
+    hours: float
+
+
+@dataclass(frozen=True)
+class ModuleGroup:
+    """A group of modules on the start page."""
+
+    id: str
+    title: Words
+    modules: tuple[Module, ...]
+
+
+@dataclass(frozen=True)
+class Licence:
+    """On which terms others may reuse the handbook; names are those of SPDX."""
+
+    text: str
+    url: str  # of the terms for the texts
+    code: str
+
+
+@dataclass(frozen=True)
+class Outline:
+    edition: str  # e.g. "2026-11"
+    edition_date: date
+    licence: Licence
+    parts: tuple[ModuleGroup, ...]
+    news: tuple[Words, ...]  # what is new in this edition
+    waiting: tuple[str, ...] = ()  # ids of modules whose text is still a digest and need not keep the floors
+
+    @property
+    def modules(self) -> tuple[Module, ...]:
+        """All modules in the order of the course."""
+        return tuple(module for part in self.parts for module in part.modules)
 
 
 def read_outline(root: Path) -> tuple[Outline, list[Finding]]:
@@ -53,7 +99,7 @@ def read_outline(root: Path) -> tuple[Outline, list[Finding]]:
         edition_date=value.get("edition_date", _NO_DAY),
         licence=Licence(**(value.get("licence") or {"text": "", "url": "", "code": ""})),
         parts=tuple(
-            Part(part["id"], part["title"], tuple(Module(**module) for module in part["modules"] if module))
+            ModuleGroup(part["id"], part["title"], tuple(Module(**module) for module in part["modules"] if module))
             for _, part in parts
         ),
         news=tuple(item for item in value.get("news", []) if item),

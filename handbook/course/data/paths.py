@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.base.findings import Finding
-from handbook.course.data.model import RolePath
+from handbook.base.shaped import Id, Line, Words
 from handbook.course.data.repeats import repeats
 from handbook.course.data.yaml_file import read_entries
 
 FILE = "docs/_data/paths.yml"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A page on a path by role, and why it stands there."""
+
+    page: str  # id of a page; `<module>/index` of a module of the course stands for the whole module
+    why: Words
+    line: Line
+
+
+@dataclass(frozen=True)
+class RolePath:
+    """An entry of paths.yml: what a role reads, in which order."""
+
+    id: Id
+    title: Words
+    steps: tuple[Step, ...]
+    line: Line
 
 
 def read_paths(root: Path) -> tuple[dict[str, RolePath], list[Finding]]:

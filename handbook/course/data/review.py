@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.base.findings import Finding
 from handbook.base.lined_yaml import ID, WORDS, Lined
-from handbook.course.data.model import Review, ReviewKind
+from handbook.base.shaped import Words
 from handbook.course.data.yaml_file import read_optional
 
 FILE = "docs/_data/review.yml"
 KINDS = ("page", "law", "tool", "source")
 _KIND = {"role": ID, "months?": range(1, 61), "questions": [WORDS]}
 SHAPE = {"roles": {ID: WORDS}, "kinds": dict.fromkeys(KINDS, _KIND), "folders": {ID: ID}}
+
+
+@dataclass(frozen=True)
+class ReviewKind:
+    """Who looks at things of a kind again, after how long, with which questions."""
+
+    role: str
+    months: int  # 0: as long as the last time
+    questions: tuple[Words, ...]
+
+
+@dataclass(frozen=True)
+class Review:
+    """review.yml; empty where there is none."""
+
+    roles: dict[str, Words]
+    kinds: dict[str, ReviewKind]  # by KINDS
+    folders: dict[str, str]  # first folder of a page → role
 
 
 def read_review(root: Path) -> tuple[Review, list[Finding]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import bibtexparser
@@ -12,12 +13,26 @@ from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ImplicitComment
 
 from handbook.base.findings import ALL, Finding
 from handbook.base.textfile import read_text
-from handbook.course.data.model import Source
 
 FILE = "docs/_data/sources.bib"
 # entry types (those of biblatex) of a text that itself lays down what it says: a law, a judgment, a treaty
 PRIMARY = ("legislation", "jurisdiction", "legal")
 TYPES = (*PRIMARY, "misc")
+
+
+@dataclass(frozen=True)
+class Source:
+    """An entry of sources.bib, LaTeX braces removed."""
+
+    key: str
+    type: str  # what was seen, one of TYPES
+    author: str
+    title: str
+    year: str  # "n.d." where not shown
+    url: str
+    urldate: str
+    note: str
+    line: int
 
 
 def read_sources(root: Path) -> tuple[dict[str, Source], list[Finding]]:

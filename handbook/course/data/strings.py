@@ -9,7 +9,7 @@ from string import Formatter
 
 from handbook.base.findings import Finding
 from handbook.base.lined_yaml import WORDS
-from handbook.course.data.model import Words
+from handbook.base.shaped import Words
 from handbook.course.data.yaml_file import read_data
 
 FILE = "docs/_data/strings.yml"

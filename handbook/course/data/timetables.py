@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.base.findings import Finding
 from handbook.base.lined_yaml import ID, WORDS, Lined
-from handbook.course.data.model import Pauses, Plan, PlanDay, PlanEvent, PlanItem, Timetables
+from handbook.base.shaped import Words
 from handbook.course.data.repeats import repeats
 from handbook.course.data.yaml_file import read_optional
 
@@ -28,6 +29,66 @@ SHAPE = {
         }
     ],
 }
+
+
+@dataclass(frozen=True)
+class PlanEvent:
+    """Something of a timetable that has no page: opening, test, closing."""
+
+    id: str
+    title: Words
+    kind: str  # one of EVENT_KINDS
+    minutes: int
+
+
+@dataclass(frozen=True)
+class PlanItem:
+    """What a plan teaches: the id of a page, `exercises/<id>`, or the id of an event."""
+
+    id: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Pauses:
+    """When a class rests."""
+
+    longest: int  # minutes that nobody sits longer without a break
+    minutes: int  # of a break
+    lunch: int  # minutes of it
+
+
+@dataclass(frozen=True)
+class PlanDay:
+    """A day of a plan; times are minutes after midnight."""
+
+    day: int  # counted from the first day of the course, 1; a Monday makes 6 and 7 a weekend
+    start: int
+    end: int
+    lunch: int | None  # when it should begin
+    items: tuple[PlanItem, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan of timetables.yml."""
+
+    id: str
+    title: Words
+    note: Words
+    pauses: Pauses
+    replaces: dict[str, tuple[str, ...]]  # exercise → lessons whose own exercise it stands in for
+    days: tuple[PlanDay, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Timetables:
+    """All of timetables.yml."""
+
+    events: dict[str, PlanEvent]
+    plans: dict[str, Plan]
 
 
 def read_timetables(root: Path) -> tuple[Timetables, list[Finding]]:

@@ -3,19 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Annotated
 
 from handbook.base.findings import Finding
 from handbook.base.lined_yaml import Lined
-from handbook.base.shaped import make, shape_of
+from handbook.base.shaped import Id, Line, Names, Words, make, shape_of
 from handbook.course.data.known import unknown
-from handbook.course.data.model import Source, Tool, UnusedTool
 from handbook.course.data.repeats import repeats
 from handbook.course.data.sources import FILE as SOURCES_FILE
+from handbook.course.data.sources import Source
+from handbook.course.data.statuses import STATUSES
 from handbook.course.data.yaml_file import read_optional
 
 FILE = "docs/_data/tools.yml"
 TEXTS = ("purpose", "cost", "runs", "leaks", "limits", "evidence", "ethics", "seen")
+GROUPS = ("capture", "computer", "search", "pictures", "accounts", "sites", "money", "charts")  # in the order of the page
+RISKS = "LMH"  # of tools: low; medium, the supervisor agrees; high, specialists only
+OFFLINE = ("yes", "no", "unknown")  # whether a tool does its work without a network
+ACCOUNTS = ("no", "optional", "needed", "unknown")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Card:
+    """What every entry of tools.yml says."""
+
+    id: Id
+    name: Words
+    names: tuple[str, ...]  # as a lesson may write it, exactly
+    status: Annotated[str, STATUSES]
+    sources: Names  # empty where nothing was confirmed
+    reviewed: date
+    review_by: date
+    alternatives: Names  # ids of other cards
+    line: Line
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tool(_Card):
+    """A tool that lessons name."""
+
+    purpose: Words
+    cost: Words
+    runs: Words
+    leaks: Words  # who learns what
+    limits: Words
+    evidence: Words  # what to heed before it becomes evidence
+    ethics: Words  # the condition of its use
+    seen: Words  # the newest date in what was read
+    group: Annotated[str, frozenset(GROUPS)]
+    offline: Annotated[str, frozenset(OFFLINE)]
+    account: Annotated[str, frozenset(ACCOUNTS)]
+    account_note: Words | None = None
+    risk: Annotated[str, frozenset(RISKS)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnusedTool(_Card):
+    """A tool that is known and not used here."""
+
+    why: Words
+
+
 KINDS = {"tools": Tool, "not_used": UnusedTool}  # key of the file → what its entries are
 
 

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from lxml.html.builder import E
 
 from handbook.course.course import Course
-from handbook.course.data.model import Module
+from handbook.course.data.outline import Module
 from handbook.course.nav import in_groups
 from handbook.course.pages.model import LANGUAGES
 from handbook.editions.book.answers import move_answers

@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from handbook.course.data.model import Form, FormField
+from handbook.course.data.forms import Form, FormField
 from handbook.render.forms.paper import FONT, Paper
 
 WIDTHS = (27, 29, 38)  # letters of question, help, answer: as wide as the paper

@@ -6,7 +6,8 @@ from calendar import month_name
 from dataclasses import dataclass
 from datetime import date
 
-from handbook.course.data.model import Form, FormField, Words
+from handbook.base.shaped import Words
+from handbook.course.data.forms import Form, FormField
 
 FONT = "Arial"  # on every computer, with ө and ү
 LOCALES = {"mn": "mn-MN", "en": "en-GB"}

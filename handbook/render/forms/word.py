@@ -20,7 +20,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from handbook.course.data.model import Form, FormField, FormGroup
+from handbook.course.data.forms import Form, FormField, FormGroup
 from handbook.render.forms.paper import FONT, Paper
 
 BOX, TICKED = "☐", "☒"
