@@ -7,7 +7,7 @@ from html import escape
 
 from handbook.course.data.bank import OPTIONS
 from handbook.course.data.model import TEST_FORMS, BankQuestion
-from handbook.render.markdown import LETTERS
+from handbook.render.questions.frame import LETTERS
 from handbook.site.context import PageContext
 from handbook.site.tools import with_code
 

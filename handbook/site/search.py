@@ -16,7 +16,7 @@ from handbook.course.data.model import TOPICS, Data, Term, Tool
 from handbook.course.pages.model import LANGUAGES, Page
 from handbook.mongolian import browser
 from handbook.mongolian.analyser import CYRILLIC, VERB, Lexicon, lexicon, normalise
-from handbook.render.markdown import QUIZ_HTML
+from handbook.render.questions.frame import QUIZ_HTML
 from handbook.site import material
 from handbook.site.context import page_id, page_url
 
