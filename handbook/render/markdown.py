@@ -24,8 +24,8 @@ from handbook.course.pages.model import Page, Question
 from handbook.course.pages.questions import parse_quiz, parts
 from handbook.course.pages.sentences import end_of_sentence
 from handbook.render import figures
+from handbook.render.questions import frame
 
-LETTERS = {"mn": "АБВГДЕЖЗ", "en": "ABCDEFGH"}
 BOXES = ("key", "law", "check", "tip", "warning", "example", "exercise")
 GLOSSARY_LINK = re.compile(r"(?:^|/)glossary\.md#(?P<id>[\w-]+)$")
 LAW_LINK = re.compile(r"(?:^|/)law-facts\.md#(?P<id>[\w-]+)$")
@@ -33,7 +33,6 @@ CLAIM_LINK = re.compile(r"(?:^|/)claims\.md#(?P<id>[\w-]+)$")
 TOOL_LINK = re.compile(r"(?:^|/)tools\.md#(?P<id>[\w-]+)$")
 FIGURE_LINK = re.compile(r"(?:^|/)assets/figures/(?P<id>[\w-]+)\.svg$")
 GRADE_CLASS = "hb-st hb-st--grade"
-QUIZ_HTML = r'<div class="hb-quiz".*?</details>\s*</div>'  # a question as written below, nothing in it nests a div
 CALCULATOR_MARK = re.compile(r"HBCALC([\w-]+)CLACBH")
 PHONE = "phone-"  # keys of strings.yml: one a line of the unit's numbers, in their order
 QUIZ_MARK = re.compile(r"HBQUIZ(\d+)ZIUQBH")
@@ -159,7 +158,9 @@ class _Blocks(_Pass):
             _become(element, place)
         elif element.tag == "p" and (mark := QUIZ_MARK.fullmatch((element.text or "").strip())):
             number = int(mark.group(1))
-            _become(element, _question(rendering.questions[number], number + 1, rendering))
+            question = rendering.questions[number]
+            attributes = rendering.attributes(question)
+            _become(element, frame.element(question, number + 1, rendering.page.lang, rendering.words, attributes))
 
 
 def _phones(place: etree.Element, rendering: Rendering) -> None:
@@ -334,42 +335,6 @@ def _title_box(box: etree.Element, kind: str, rendering: Rendering) -> None:
         _sub(title, "b", f"{word}.").tail = f" {given}"
     if kind == "exercise" and rendering.minutes:
         _sub(title, "span", rendering.words("minutes", rendering.minutes.pop(0)), class_="hb-min")
-
-
-def _question(question: Question, number: int, rendering: Rendering) -> etree.Element:
-    """The question as a fieldset, with its reasons in a `<details>` for a page without scripts."""
-    letters = LETTERS[rendering.page.lang]
-    several = len(question.right) > 1
-    wrapper = etree.Element("div", {"class": "hb-quiz", "id": question.id, **rendering.attributes(question)})
-    fieldset = _sub(wrapper, "fieldset")
-    legend = _sub(fieldset, "legend")
-    _sub(legend, "b", rendering.words("question", number)).tail = " "
-    for paragraph in question.text.split("\n\n"):
-        # a legend may hold phrasing content only
-        _sub(legend, "span", paragraph.replace("\n", " "))
-    if several:
-        _sub(fieldset, "p", rendering.words("choose-all"), class_="hb-quiz__many")
-    for index, option in enumerate(question.options):
-        label = _sub(fieldset, "label")
-        _sub(label, "input", type="checkbox" if several else "radio", name=question.id, value=str(index))
-        _sub(label, "b", letters[index])
-        _sub(label, "span", option.text)
-    details = _sub(wrapper, "details")
-    _sub(details, "summary", rendering.words("answer-and-reasons"))
-    reasons = _sub(details, "ol")
-    for option in question.options:
-        item = _sub(reasons, "li", **({"class_": "right"} if option.right else {}))
-        _sub(item, "b", rendering.words("right" if option.right else "wrong")).tail = f" {option.reason}"
-    return wrapper
-
-
-def answer_key(rendering: Rendering) -> str:
-    """The letters of the right answers, for the end of a printed page."""
-    if not rendering.questions:
-        return ""
-    letters = LETTERS[rendering.page.lang]
-    rows = "".join(f"<li>{', '.join(letters[n] for n in question.right)}</li>" for question in rendering.questions)
-    return f'<section class="hb-key"><h2>{escape(rendering.words("answer-key"))}</h2><ol>{rows}</ol></section>'
 
 
 def _number(element: etree.Element, rendering: Rendering) -> None:

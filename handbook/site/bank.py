@@ -6,7 +6,7 @@ import json
 from html import escape
 
 from handbook.course.data.bank import OPTIONS, TEST_FORMS, BankQuestion
-from handbook.render.markdown import LETTERS
+from handbook.render.questions.frame import LETTERS
 from handbook.site.context import PageContext
 from handbook.site.tools import with_code
 

@@ -14,7 +14,8 @@ from handbook.course.data.law import LawFact
 from handbook.course.data.sources import Source
 from handbook.render import forms
 from handbook.render.forms.paper import SIGN_PARTS, Paper
-from handbook.render.markdown import Rendering, answer_key, fact_name, status_class
+from handbook.render.markdown import Rendering, fact_name, status_class
+from handbook.render.questions.frame import answer_key
 from handbook.site.context import PageContext
 
 # Alphabets by which the glossary is sorted; letters not named sort after them.
@@ -70,7 +71,7 @@ def page_foot(rendering: Rendering) -> str:
     if sources:
         heading = f'<h2 id="sources">{escape(rendering.words("sources"))}</h2>'
         sources = f'<section class="hb-sources">{heading}<ol lang="en">{sources}</ol></section>'
-    return answer_key(rendering) + sources
+    return answer_key(rendering.questions, rendering.page.lang, rendering.words) + sources
 
 
 def glossary(context: PageContext) -> str:

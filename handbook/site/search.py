@@ -20,7 +20,7 @@ from handbook.course.pages.model import LANGUAGES, Page
 from handbook.mongolian import browser
 from handbook.mongolian.analyser import CYRILLIC, VERB, normalise
 from handbook.mongolian.lexicon import Lexicon, lexicon
-from handbook.render.markdown import QUIZ_HTML
+from handbook.render.questions.frame import QUIZ_HTML
 from handbook.site import material
 from handbook.site.context import page_id, page_url
 
