@@ -98,8 +98,6 @@ class _Writer:
 
     def __init__(self, course: Course, lang: str) -> None:
         self.root, self.data, self.lang = course.root, course.data, lang
-        self._extension = HandbookExtension()
-        self._markdown = Markdown(extensions=[*EXTENSIONS, self._extension])
         self._taught = {
             objective.id: (page.meta.title, objective.text)
             for (of, _), page in course.pages.items()
@@ -110,8 +108,8 @@ class _Writer:
     def item(self, page: Page, question: Question, more_tags: tuple[str, ...] = ()) -> Item:
         """One question as its page shows it."""
         rendering = Rendering(page, self.data, False, lambda path: path, questions=[question])
-        self._extension.rendering = rendering
-        quiz = lxml.html.fragment_fromstring(self._markdown.reset().convert(quiz_mark(0)))
+        markdown = Markdown(extensions=[*EXTENSIONS, HandbookExtension(rendering)])
+        quiz = lxml.html.fragment_fromstring(markdown.convert(quiz_mark(0)))
         files: dict[str, bytes] = {}
         for picture in quiz.iter("img"):
             self._embed(picture, page, files)
