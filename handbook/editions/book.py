@@ -8,8 +8,6 @@ of a key, and in pages without a path.
 from __future__ import annotations
 
 import posixpath
-import re
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,11 +15,10 @@ from pathlib import Path
 from string import ascii_uppercase
 from urllib.parse import urldefrag, urlsplit
 
-import tinyhtml5
-from lxml import etree
-from lxml.html import HtmlElement, XHTMLParser
+from lxml.html import HtmlElement
 from lxml.html.builder import E
 
+from handbook.base.html import read, words
 from handbook.course.course import Course
 from handbook.course.data.model import Module
 from handbook.course.nav import in_groups
@@ -57,8 +54,6 @@ LEFT_OUT = {
 ATTRIBUTES = frozenset(
     ("id", "class", "lang", "href", "src", "alt", "width", "height", "colspan", "rowspan", "scope", "start")
 )
-ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
-EDITION = re.compile(r'<html\b[^>]* data-edition="([^"]*)"')  # what every page says of its edition
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -187,13 +182,13 @@ class _Assembly:
         if self.wrong:
             raise CannotAssemble("\n".join(self.wrong))
         first = self.site / self._html("index.md")
-        home, edition = _read(first), EDITION.search(first.read_text("utf-8"))
+        home = read(first)
         return Book(
             lang=self.lang,
-            title=_words(home.find(".//h1")),
-            lead=_words(home.find(".//p[@class='hb-lead']")),
+            title=words(home.find(".//h1")),
+            lead=words(home.find(".//p[@class='hb-lead']")),
             edition=outline.edition,
-            edition_line=edition[1] if edition else "",
+            edition_line=home.get("data-edition", ""),
             day=outline.edition_date,
             parts=tuple(self._parts(drafts)),
             site=self.site,
@@ -245,7 +240,7 @@ class _Assembly:
     def _opening(self, draft: _Draft, paths: list[str]) -> Page:
         """A first page for a chapter that has none on the site: its title and what it holds."""
         rows = (
-            E.li(E.a(_words(_read(self.site / self._html(path)).find(".//h1")), href=self._html(path)))
+            E.li(E.a(words(_article(self.site / self._html(path)).find(".//h1")), href=self._html(path)))
             for path in paths
         )
         heading = E.h1(E.span({"class": "bk-number"}, draft.number), f" {draft.title}")
@@ -254,13 +249,13 @@ class _Assembly:
 
     def _page(self, draft: _Draft, path: str, number: str, opens: bool) -> Page:
         id_ = self.ids[path]
-        body = _read(self.site / path)
+        body = _article(self.site / path)
         body.tag = "section"
         for xpath in LEFT_OUT:
             for element in body.xpath(xpath):
                 element.drop_tree()
         heading = body.find("h1")
-        title = _words(heading)
+        title = words(heading)
         _space_words(body)
         _print_forms(body)
         self._number_figures(draft, body)
@@ -285,7 +280,7 @@ class _Assembly:
             draft.figures += 1
             image = figure.find("picture/img")
             told = figure.find("p[@class='hb-sr']")
-            image.set("alt", f"{image.get('alt')}. {_words(told)}")
+            image.set("alt", f"{image.get('alt')}. {words(told)}")
             # every picture of the site lies at its root, in either language
             image.set("src", image.get("src", "").lstrip("./"))
             caption = figure.find("figcaption")
@@ -300,7 +295,7 @@ class _Assembly:
         section = ""
         for element in body.iter():
             if element.tag in HEADINGS:
-                section = _words(element)
+                section = words(element)
             elif element.tag == "table" and element.find("thead") is not None:
                 draft.tables += 1
                 number = self.s("table", f"{draft.number}.{draft.tables}")
@@ -428,16 +423,10 @@ def _entry(term: HtmlElement, places: list[tuple[str, str]]) -> HtmlElement:
     return row
 
 
-def _read(path: Path) -> HtmlElement:
-    """The article of a page as browsers read it, also without the end tags that HTML lets out."""
-    article = ARTICLE.search(path.read_text("utf-8"))
-    page = tinyhtml5.parse(article[0] if article else "", namespace_html_elements=False)
-    return etree.fromstring(ElementTree.tostring(page[1][0], encoding="unicode"), XHTMLParser())
-
-
-def _words(element: HtmlElement) -> str:
-    """The text of an element, white space as a page shows it."""
-    return " ".join(element.text_content().split())
+def _article(path: Path) -> HtmlElement:
+    article = read(path).find(".//article")
+    article.drop_tree()  # without the page around it
+    return article
 
 
 def _parts_of(element: HtmlElement) -> list[str | HtmlElement]:
