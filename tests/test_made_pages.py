@@ -30,8 +30,7 @@ def context_of(root: Path, path: str, lang: str = "en") -> PageContext:
 
 
 def rendered(text: str, context: PageContext) -> str:
-    extension = HandbookExtension()
-    extension.rendering = Rendering(context.page, context.data, False, context.root_url)
+    extension = HandbookExtension(Rendering(context.page, context.data, False, context.root_url))
     return Markdown(extensions=["admonition", extension]).convert(text)
 
 

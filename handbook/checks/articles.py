@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.passages import read_of
 from handbook.checks.rules import Found, rule
 from handbook.course.course import Course
 from handbook.course.pages.markup import LINK
 from handbook.course.pages.model import Page
+from handbook.course.passages import read_of
 
 _ARTICLE = re.compile(
     r"\b(?:Articles?|Arts?\.) \d+(?:\.\d+)+"

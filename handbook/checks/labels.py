@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from handbook.base.textfile import read_text
-from handbook.checks.passages import passage_of
 from handbook.checks.rules import Found, rule
 from handbook.checks.spelling import small
 from handbook.course.course import Course
 from handbook.course.pages.model import LANGUAGES
 from handbook.course.pages.refs import ENTRIES
+from handbook.course.passages import passage_of
 
 MOST_OPTIONS = 4
 LONGEST_DESCRIPTION = 150  # letters of an alternative text

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from lxml.html import defs
 
-from handbook.base.start_tags import start_tags
+from handbook.base.html import start_tags
 from handbook.checks.data_texts import PLACES, data_texts
 from handbook.checks.rendered import Rendered, render
 from handbook.checks.rules import PAGES, Found, rule

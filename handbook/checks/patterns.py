@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from handbook.checks.passages import Passage, passages, read_of
 from handbook.checks.rules import Mend
 from handbook.course.course import Course
+from handbook.course.passages import Passage, read_of
 
 CYRILLIC = "А-Яа-яЁёӨөҮү"
 _FRONT_MATTER = re.compile(r"(?:title|description): |  - \{id: ")  # its quotation marks are those of YAML
@@ -15,7 +15,7 @@ _FRONT_MATTER = re.compile(r"(?:title|description): |  - \{id: ")  # its quotati
 
 def places_of(course: Course, lang: str, *patterns: re.Pattern[str]) -> Iterator[tuple[Passage, int, re.Match[str]]]:
     """All places in one language, "" for both, that fit one of the patterns."""
-    for passage in passages(course):
+    for passage in course.passages:
         if lang in ("", passage.lang):
             for pattern in patterns:
                 for line, match in passage.find(pattern):

@@ -12,6 +12,8 @@ from handbook.base.findings import Finding
 from handbook.base.lined_yaml import WORDS, read_shaped
 from handbook.course.course import PAGES, Course
 
+# where rules about words can find something
+TEXTS = (*PAGES, "docs/_data/", "exercises/")
 Found = tuple[str, int, str]  # file, line, what was found
 # one line as it is written, without its end, and its file ↦ what should stand there; the same line where it cannot tell
 Mend = Callable[[str, str], str]

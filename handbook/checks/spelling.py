@@ -10,9 +10,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from handbook.checks.endings import ABBREVIATION, LOOSE_ENDING
-from handbook.checks.passages import TEXTS, passages, read_of
-from handbook.checks.rules import Found, rule
+from handbook.checks.rules import TEXTS, Found, rule
 from handbook.course.course import Course
+from handbook.course.passages import read_of
 from handbook.mongolian.dictionary import look_up
 
 LISTS = Path(__file__).with_name("spelling_lists")
@@ -70,7 +70,7 @@ def _corrected(line: str, file: str) -> str:
 @rule("SP01", where=TEXTS, mend=_corrected)
 def english_is_spelt_right(course: Course) -> Iterator[Found]:
     """No English word is a known misspelling, or of another English than the house's."""
-    for passage in passages(course):
+    for passage in course.passages:
         if passage.lang == "en" and any(map(_proposed, {*_LETTERS.findall(passage.masked)})):
             for line, match in passage.find(_LATIN_WORD):
                 if right := _proposed(match[0]):
@@ -83,7 +83,7 @@ def mongolian_is_spelt_right(course: Course) -> Iterator[Found]:
     known = words_of_list(KNOWN) | words_of_list(SUPPLEMENT) | words_of_list(ON_PURPOSE)
     found = [
         (passage.file, line, match[0])
-        for passage in passages(course)
+        for passage in course.passages
         if any(word not in known and small(word) not in known for word in {*_MN_WORD.findall(passage.masked)})
         for line, match in passage.find(_MN_WORD)
         if match[0] not in known and small(match[0]) not in known and not _ends_wrong(match)
@@ -97,7 +97,7 @@ def mongolian_is_spelt_right(course: Course) -> Iterator[Found]:
 
 def mongolian_words(course: Course) -> set[str]:
     """Each Mongolian word that is read, in English texts too, as it is written."""
-    return {match[0] for passage in passages(course) for _, match in passage.find(_MN_WORD)}
+    return {match[0] for passage in course.passages for _, match in passage.find(_MN_WORD)}
 
 
 def _ends_wrong(match: re.Match[str]) -> bool:

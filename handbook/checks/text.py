@@ -9,8 +9,7 @@ from functools import cache
 import yaml
 
 from handbook.checks.measures import is_bound
-from handbook.checks.passages import TEXTS, passages
-from handbook.checks.rules import Found, rule
+from handbook.checks.rules import TEXTS, Found, rule
 from handbook.checks.spelling import LISTS, ON_PURPOSE, words_of_list
 from handbook.course.course import Course
 from handbook.course.pages.markup import prose
@@ -66,7 +65,7 @@ def words_use_one_alphabet(course: Course) -> Iterator[Found]:
                 at = line + text.count("\n", 0, match.start())
                 yield page.file, at, f'the word "{match[0]}" mixes alphabets'
     shown = words_of_list(ON_PURPOSE)
-    for passage in passages(course):
+    for passage in course.passages:
         for line, match in () if passage.is_page else passage.find(_MIXED):
             if match[0] not in shown:
                 yield passage.file, line, f'the word "{match[0]}" mixes alphabets'

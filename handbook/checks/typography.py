@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.passages import TEXTS
 from handbook.checks.patterns import CYRILLIC, around, mend_by, places_of
-from handbook.checks.rules import Found, rule
+from handbook.checks.rules import TEXTS, Found, rule
 from handbook.course.course import Course
 
 _STRAIGHT = re.compile(r'"([^"\n]*)"')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from handbook.base.findings import Finding
@@ -11,6 +12,7 @@ from handbook.course.data import READERS, LazyData
 from handbook.course.data.model import Data
 from handbook.course.pages.model import LANGUAGES, Page
 from handbook.course.pages.reader import Shelf
+from handbook.course.passages import Passage, passage_of, passages_of_data
 from handbook.course.wanted import EVERYTHING, Wanted, compared, file_of
 
 PAGES = ("docs/mn/", "docs/en/")
@@ -40,6 +42,15 @@ class Course:
         """The pages in which findings are asked for; where there are none, no page is read for it."""
         pages = self.pages.values() if any(map(self.wanted.meets, PAGES)) else ()
         return (page for page in pages if self.wanted.has(page.file))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """One passage a wanted page, and one a language for each wanted data file; made once for the rules that ask."""
+        return (*map(passage_of, self.wanted_pages()), *passages_of_data(self.root, self.data, self.wanted))
+
+    def __getstate__(self) -> dict[str, object]:
+        """What another process is handed: not the passages, which it can make again."""
+        return {name: value for name, value in vars(self).items() if name != "passages"}
 
     def lessons(self) -> Iterator[Page]:
         """The pages with objectives."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from handbook.base.html import by_class, fragment, html, read
 from handbook.base.shaped import Words
 from handbook.course.pages.model import LANGUAGES
-from handbook.editions import tags
+from handbook.render.policy import minified
 
 FOLDER = "editions"  # of the bundle, where PDF and EPUB lie
 START = "index.html"
@@ -33,10 +34,10 @@ def offer(site: Path, offered: Offered, strings: dict[str, Words]) -> dict[str, 
     whole = sum(path.stat().st_size for path in site.rglob("*") if path.is_file()) + sum(map(len, added.values()))
     for lang in LANGUAGES:
         name = START if lang == LANGUAGES[0] else f"{lang}/{START}"
-        page = (site / name).read_text("utf-8")
-        start, end = tags.element(page, "section", "hb-editions")
-        begin = page.index(">", start) + 1
-        added[name] = f"{page[:begin]}{_cards(lang, offered, whole, strings)}{page[end - len('</section>') :]}".encode()
+        page = read(site / name)
+        place = next(by_class(page, "hb-editions"))
+        place.text, place[:] = None, fragment(_cards(lang, offered, whole, strings))
+        added[name] = minified(html(page)).encode()
     return added
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 
-import lxml.html
 from lxml.html import HtmlElement
 from markdown import Markdown
 
+from handbook.base.html import fragment, inside
 from handbook.course.course import Course
 from handbook.course.data.bank import TEST_FORMS, BankQuestion
 from handbook.course.nav import in_order
@@ -98,8 +98,6 @@ class _Writer:
 
     def __init__(self, course: Course, lang: str) -> None:
         self.root, self.data, self.lang = course.root, course.data, lang
-        self._extension = HandbookExtension()
-        self._markdown = Markdown(extensions=[*EXTENSIONS, self._extension])
         self._taught = {
             objective.id: (page.meta.title, objective.text)
             for (of, _), page in course.pages.items()
@@ -110,14 +108,14 @@ class _Writer:
     def item(self, page: Page, question: Question, more_tags: tuple[str, ...] = ()) -> PlatformQuestion:
         """One question as its page shows it."""
         rendering = Rendering(page, self.data, False, lambda path: path, questions=[question])
-        self._extension.rendering = rendering
-        quiz = lxml.html.fragment_fromstring(self._markdown.reset().convert(quiz_mark(0)))
+        markdown = Markdown(extensions=[*EXTENSIONS, HandbookExtension(rendering)])
+        quiz = fragment(markdown.convert(quiz_mark(0)))[0]
         files: dict[str, bytes] = {}
         for picture in quiz.iter("img"):
             self._embed(picture, page, files)
         _without_links(quiz)
-        text = [f"<p>{_inside(span)}</p>" for span in quiz.findall(".//legend/span")]
-        text += [f"<p>{_inside(line)}</p>" for line in quiz.find_class("hb-quiz__many")]
+        text = [f"<p>{inside(span)}</p>" for span in quiz.findall(".//legend/span")]
+        text += [f"<p>{inside(line)}</p>" for line in quiz.find_class("hb-quiz__many")]
         options = [label.findall("span")[-1] for label in quiz.iter("label")]
         reasons = [_after_verdict(line) for line in quiz.findall(".//details/ol/li")]
         shares = _shares(question)
@@ -125,7 +123,7 @@ class _Writer:
             question.id,
             "".join(text),
             tuple(
-                PlatformAnswer(_inside(option), reason, share)
+                PlatformAnswer(inside(option), reason, share)
                 for option, reason, share in zip(options, reasons, shares, strict=True)
             ),
             len(question.right) > 1,
@@ -139,7 +137,7 @@ class _Writer:
         for objective in question.objectives:
             lesson, text = self._taught[objective]
             words = self.data.strings["platform-after"][self.lang].format(lesson, text.rstrip("."))
-            yield f"<p>{html.escape(words, quote=False)}</p>"
+            yield f"<p>{escape(words, quote=False)}</p>"
 
     def _embed(self, picture: HtmlElement, page: Page, files: dict[str, bytes]) -> None:
         """Put the picture's bytes among ``files`` and its name there into the text."""
@@ -189,10 +187,4 @@ def _after_verdict(line: HtmlElement) -> str:
     verdict = line[0]
     line.text, verdict.tail = (verdict.tail or "").lstrip(), None
     line.remove(verdict)
-    return _inside(line)
-
-
-def _inside(element: HtmlElement) -> str:
-    """The HTML inside an element, on one line."""
-    children = (lxml.html.tostring(child, encoding="unicode") for child in element)
-    return " ".join((html.escape(element.text or "", quote=False) + "".join(children)).split())
+    return inside(line)

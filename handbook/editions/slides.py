@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from xml.etree.ElementTree import Element
 
+from lxml.html import HtmlElement as Element
+
+from handbook.base.html import add, by_class, contents, element, has_class, html, read, words
 from handbook.course.data.model import Data
 from handbook.course.data.outline import Module
 from handbook.course.pages.model import LANGUAGES
 from handbook.editions import fit
-from handbook.editions.tree import by_class, contents, element, has_class, html, read, words
 from handbook.render.language_marks import mark
 from handbook.render.policy import finish
 
@@ -85,7 +86,9 @@ def _stacks(deck: Deck) -> Iterator[list[Slide]]:
         for link in index.findall("ol[@class='hb-lessons']/li/a")
         for path in [deck.folder / deck.module.id / link.get("href", "")]
     ]
-    taught = [(path, page) for path, page in pages if path.stem == "check" or any(by_class(page, "key"))]
+    taught = [
+        (path, page) for path, page in pages if path.stem == "check" or next(by_class(page, "key"), None) is not None
+    ]
     yield [_module_title(deck, index, [page for _, page in taught])]
     for path, page in taught:
         yield list(_lesson(deck, path, page))
@@ -386,31 +389,22 @@ def _notes(boxes: Iterable[Element]) -> Iterator[Element]:
 
 def _clean(found: Element) -> Element:
     """A copy without links, notes on sources and definitions; the status of a law fact in brackets."""
-    made = Element(found.tag, {"class": found.get("class", "")} if found.tag != "a" and found.get("class") else {})
+    made = element(found.tag, **({"class": found.get("class", "")} if found.tag != "a" and found.get("class") else {}))
     made.text = found.text
     for child in found:
         if child.tag == "sup" or has_class(child, "hb-noted"):
-            _append(made, child.tail or "")
+            add(made, child.tail or "")
         elif has_class(child, "hb-st"):
-            _append(made, f" ({words(child)})" + (child.tail or ""))
+            add(made, f" ({words(child)})" + (child.tail or ""))
         elif child.tag == "a":
             for part in contents(_clean(child)):
-                _append(made, part)
-            _append(made, child.tail or "")
+                add(made, part)
+            add(made, child.tail or "")
         else:
             copy = _clean(child)
             copy.tail = child.tail
             made.append(copy)
     return made
-
-
-def _append(parent: Element, part: Element | str) -> None:
-    if not isinstance(part, str):
-        parent.append(part)
-    elif len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + part
-    else:
-        parent.text = (parent.text or "") + part
 
 
 # --- from slides to a page

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from xml.etree.ElementTree import Element
 
 from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
+from lxml.html import HtmlElement
 
+from handbook.base.html import by_class, document, has_class, read, words
 from handbook.course.data.model import Data
 from handbook.course.pages.model import LANGUAGES
 from handbook.editions.packing import NAME, beside
-from handbook.editions.tree import ENDS_PARAGRAPH, by_class, has_class, parse, read, words
 from handbook.mongolian.analyser import CYRILLIC, VERB
 from handbook.mongolian.lexicon import Lexicon, lexicon
 
@@ -45,6 +45,12 @@ TYPES = {
 # as the site's own search: questions and their answers are not looked for
 NOT_SEARCHED = frozenset(("hb-quiz", "hb-key"))
 NOT_READ = frozenset(("script", "style", "template"))
+# what stands apart from the words before and after it
+_APART = (
+    "address article aside blockquote br details dialog div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
+    "h6 header hgroup hr main menu nav ol p pre search section table ul li dt dd tr td th tbody tfoot"
+)
+APART = frozenset(_APART.split())
 MARKS = re.compile("[\u0300-\u036f]")
 UUID = slice(8, 24)  # https://wiki.openzim.org/wiki/ZIM_file_format#Header
 XAPIAN = b"\x0f\rXapian Glass"  # with two bytes for the version: so begins a search index, and then comes its UUID
@@ -133,10 +139,10 @@ class _File(Item):
     def __init__(self, name: str, content: bytes, asks: str) -> None:
         super().__init__()
         self.name, self.content, self.asks = name, content, asks
-        self.page: Element | None = None
-        if name.endswith(".html"):
-            page = parse(content.decode())
-            if "data-page" in next(page.iter("body")).attrib:
+        self.page: HtmlElement | None = None
+        if name.endswith(".html") and b"data-page" in content:  # quick to look for; most files of exercises have none
+            page = document(content.decode())
+            if "data-page" in page.find("body").attrib:
                 self.page = page
 
     @property
@@ -186,15 +192,15 @@ class _Searched(IndexData):
         return len(self.text.split())
 
 
-def _searchable(page: Element) -> str:
+def _searchable(page: HtmlElement) -> str:
     """The words of a page's article, each block apart from the next."""
     return " ".join("".join(_pieces(next(page.iter("article")))).split())
 
 
-def _pieces(element: Element) -> Iterator[str]:
+def _pieces(element: HtmlElement) -> Iterator[str]:
     if element.tag in NOT_READ or any(has_class(element, name) for name in NOT_SEARCHED):
         return
-    block = " " if element.tag in ENDS_PARAGRAPH or element.tag == "br" else ""
+    block = " " if element.tag in APART else ""
     yield block
     yield element.text or ""
     for child in element:

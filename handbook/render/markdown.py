@@ -70,33 +70,31 @@ class Rendering:
 
 
 class HandbookExtension(Extension):
-    """Registers our processors; ``rendering`` is set before each page."""
+    """Registers our processors for one page; each page has an extension of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, rendering: Rendering) -> None:
         super().__init__()
-        self.rendering: Rendering | None = None
+        self.rendering = rendering
 
     def extendMarkdown(self, md: Markdown) -> None:
         # 27: after white space is normalised (30), before fences (25) and raw HTML (20) are taken away
-        md.preprocessors.register(_Quizzes(md, self), "hb-quizzes", 27)
+        md.preprocessors.register(_Quizzes(md, self.rendering), "hb-quizzes", 27)
         # 25: before the inline pass (20), so that words put in here are rendered as Markdown
-        md.treeprocessors.register(_Blocks(md, self), "hb-blocks", 25)
+        md.treeprocessors.register(_Blocks(md, self.rendering), "hb-blocks", 25)
         md.inlinePatterns.register(_Citations(CITATION.pattern, md), "hb-citations", 175)
         # 12: after the inline pass, before MkDocs resolves .md links (0)
-        md.treeprocessors.register(_Links(md, self), "hb-links", 12)
+        md.treeprocessors.register(_Links(md, self.rendering), "hb-links", 12)
 
 
 class _Quizzes(Preprocessor):
     """Takes questions and metadata comments out of the text; a mark keeps the place of a question and a calculator."""
 
-    def __init__(self, md: Markdown, extension: HandbookExtension) -> None:
+    def __init__(self, md: Markdown, rendering: Rendering) -> None:
         super().__init__(md)
-        self.extension = extension
+        self.rendering = rendering
 
     def run(self, lines: list[str]) -> list[str]:
-        rendering = self.extension.rendering
-        if rendering is None:
-            return lines
+        rendering = self.rendering
         out: list[str] = []
         for kind, text in parts(lines):
             if kind == "line":
@@ -116,18 +114,16 @@ class _Quizzes(Preprocessor):
 
 
 class _Pass(Treeprocessor):
-    """Visits every element of the page once, in document order, while a page of ours is rendered."""
+    """Visits every element of the page once, in document order."""
 
-    def __init__(self, md: Markdown, extension: HandbookExtension) -> None:
+    def __init__(self, md: Markdown, rendering: Rendering) -> None:
         super().__init__(md)
-        self.extension = extension
+        self.rendering = rendering
 
     def run(self, root: etree.Element) -> None:
-        if self.extension.rendering is None:
-            return
         for parent, element in list(_walk(root)):
-            self.visit(parent, element, self.extension.rendering)
-        self.finish(root, self.extension.rendering)
+            self.visit(parent, element, self.rendering)
+        self.finish(root, self.rendering)
 
     def finish(self, root: etree.Element, rendering: Rendering) -> None:
         """What can only be done once every element was visited."""

@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.base.start_tags import start_tags
+from handbook.base.html import start_tags
 from handbook.course.data import load
 from handbook.course.data.claims import Claim, count_by_grade
 from handbook.site.build import build

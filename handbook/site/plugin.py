@@ -93,7 +93,6 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     """Turns chapters into pages; see handbook.site for the parts."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        self.extension = HandbookExtension()
         self.serving = command == "serve"
         self.languages: dict[str, Language] = {}
         self.forms_made_of: object = None
@@ -110,8 +109,6 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             config.nav = [entry for entry in config.nav or [] if not (isinstance(entry, dict) and TRAINER in entry)]
         # a map for search engines and a page only a server sends: of no use in a folder
         config.theme.static_templates.clear()
-        if self.extension not in config.markdown_extensions:
-            config.markdown_extensions.append(self.extension)
         return config
 
     def _read(self, root: Path) -> None:
@@ -196,7 +193,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         context = PageContext(content, self.pages, self.order, self.data, self.trainer)
         rendering = Rendering(content, self.data, self.trainer, context.root_url, self._of_question(content))
         self.contexts[self._key(page)], self.renderings[self._key(page)] = context, rendering
-        self.extension.rendering = rendering
+        # MkDocs makes a converter for each page, of the extensions that it finds here
+        others = [one for one in config.markdown_extensions if not isinstance(one, HandbookExtension)]
+        config.markdown_extensions = [*others, HandbookExtension(rendering)]
         if content.meta.layout == "home":
             page.meta["template"] = "home.html"
         return content.body
@@ -207,7 +206,6 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         key = self._key(page)
         context, rendering = self.contexts[key], self.renderings[key]
-        self.extension.rendering = None
         if review.of_course(context.page, self.data.outline):
             self.cards[key] = review.cards(html, context.page, self.pages, self.taught)
         self.searchable[key] = html  # without what is made from data: terms and facts are indexed one by one

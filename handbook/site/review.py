@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urljoin
 
-import lxml.html
 from lxml.html import HtmlElement
 
+from handbook.base.html import fragment, html
 from handbook.course.data.outline import Outline
 from handbook.course.pages.model import LANGUAGES, Page, Question, Section
 from handbook.course.pages.nearest import nearest
@@ -40,9 +40,9 @@ def attributes(question: Question, page: Page, pages: Mapping[Key, Page], places
     return {"data-v": told, **old}
 
 
-def cards(html: str, page: Page, pages: Mapping[Key, Page], places: Taught) -> list[ReviewCard]:
+def cards(rendered: str, page: Page, pages: Mapping[Key, Page], places: Taught) -> list[ReviewCard]:
     """The questions of a rendered page, links and pictures named from the root of the site."""
-    found = {quiz.get("id"): quiz for quiz in lxml.html.fragment_fromstring(html, "div").find_class("hb-quiz")}
+    found = {quiz.get("id"): quiz for quiz in fragment(rendered).find_class("hb-quiz")}
     address = page_url(page.lang, page_id(page.path))
     return [_card(question, found[question.id], address, page, pages, places) for question in page.questions]
 
@@ -56,12 +56,11 @@ def _card(
         for name in ("href", "src", "srcset"):
             if target := element.get(name):
                 element.set(name, urljoin(address, target))
-    quiz.tail = None
     lesson, section = place(question, page, pages, places)
     return {
         "id": question.id,
         "version": quiz.get("data-v", ""),
-        "html": lxml.html.tostring(quiz, encoding="unicode"),
+        "html": html(quiz),
         "lesson": lesson.meta.title,
         "section": section.title,
         "url": f"{page_url(page.lang, page_id(lesson.path))}#{section.id}",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.base.start_tags import classes, start_tags
+from handbook.base.html import classes, start_tags
 from handbook.course.data import load
 from handbook.course.pages.reader import read_docs
 from handbook.render import forms

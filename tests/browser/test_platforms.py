@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, FrameLocator, Page, Playwright, expect
 from reader import watch
 
 from handbook import checks
+from handbook.base.html import document
 from handbook.course.pages.model import LANGUAGES
 from handbook.editions.extract import CannotPack
 from handbook.editions.gift import gift
@@ -23,7 +24,6 @@ from handbook.editions.packing import write_zip
 from handbook.editions.platforms import units, write_platforms
 from handbook.editions.questions import PlatformQuestion, exam_forms, self_checks
 from handbook.editions.scorm import ADLCP, IMSCP, SCHEMAS, Unit, package
-from handbook.editions.tags import tags
 
 ROOT = Path(__file__).parents[2]
 VENDOR = Path(__file__).parent / "vendor"
@@ -82,11 +82,11 @@ def test_the_manifest_is_valid_and_names_every_file(packed: tuple[Unit, dict[str
 def test_nothing_in_a_package_leads_out_of_it(packed: tuple[Unit, dict[str, bytes]]) -> None:
     found, contents = packed
     for name in found.files.values():
-        html = contents[name].decode()
-        ids = {tag.attributes["id"] for tag in tags(html) if "id" in tag.attributes}
-        for tag in tags(html):
+        page = document(contents[name].decode())
+        ids = {element.get("id") for element in page.iter()}
+        for element in page.iter():
             for key in ("href", "src", "srcset"):
-                if not (address := tag.attributes.get(key)):
+                if not (address := element.get(key)):
                     continue
                 path, _, anchor = address.partition("#")
                 where = Path("/", name).parent.joinpath(path).resolve() if path else Path("/", name)

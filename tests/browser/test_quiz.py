@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from reader import answer, give_file, saved_by
 
-from handbook.base.start_tags import classes, start_tags
+from handbook.base.html import classes, start_tags
 
 LESSON = "ethics/three-part-test.html"
 KEY = "osint-handbook.progress"

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from reader import Reader, exercise_pages
 from test_pages import loaded_from_outside
 
-from handbook.base.start_tags import start_tags
+from handbook.base.html import start_tags
 from handbook.course.data import load
 from handbook.course.exercises.model import Check, Exercise, Planted
 

@@ -20,7 +20,16 @@ from handbook.course.data.yaml_file import read_optional
 
 FILE = "docs/_data/tools.yml"
 TEXTS = ("purpose", "cost", "runs", "leaks", "limits", "evidence", "ethics", "seen")
-GROUPS = ("capture", "computer", "search", "pictures", "accounts", "sites", "money", "charts")  # in the order of the page
+GROUPS = (
+    "capture",
+    "computer",
+    "search",
+    "pictures",
+    "accounts",
+    "sites",
+    "money",
+    "charts",
+)  # in the order of the page
 RISKS = "LMH"  # of tools: low; medium, the supervisor agrees; high, specialists only
 OFFLINE = ("yes", "no", "unknown")  # whether a tool does its work without a network
 ACCOUNTS = ("no", "optional", "needed", "unknown")

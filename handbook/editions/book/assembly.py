@@ -10,6 +10,7 @@ from string import ascii_uppercase
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
+from handbook.base.html import read, words
 from handbook.course.course import Course
 from handbook.course.data.outline import Module
 from handbook.course.nav import in_groups
@@ -20,14 +21,12 @@ from handbook.editions.book.index import term_index
 from handbook.editions.book.links import absolute, resolve_links
 from handbook.editions.book.model import HEADINGS, Book, BookPage, BookPart, CannotAssemble, Chapter
 from handbook.editions.book.reading import (
-    EDITION,
     GROUPS_LEFT_OUT,
     clean,
     leave_out,
     prepend,
     read_article,
     space_words,
-    words_of,
 )
 
 CHAPTER_LETTERS = {"mn": "АБВГДЕЖЗ", "en": ascii_uppercase}  # of chapters that are no module
@@ -64,7 +63,7 @@ class _Assembly:
 
     def __init__(self, content: Course, site: Path, lang: str) -> None:
         self.content, self.site, self.lang = content, site, lang
-        self.words = {key: words[lang] for key, words in content.data.strings.items()}
+        self.words = {key: told[lang] for key, told in content.data.strings.items()}
         self.prefix = "" if lang == LANGUAGES[0] else f"{lang}/"
         self.ids: dict[str, str] = {}  # "en/law/check.html" → id of the page in the book
 
@@ -85,14 +84,13 @@ class _Assembly:
             drafts.append(self._chapter(_Draft(group, module, str(module.number) if module else next(letters)), paths))
         if wrong := resolve_links((page for draft in drafts for page in draft.pages), self.ids, self.site):
             raise CannotAssemble("\n".join(wrong))
-        first = self.site / self._html("index.md")
-        home, edition = read_article(first), EDITION.search(first.read_text("utf-8"))
+        home = read(self.site / self._html("index.md"))
         return Book(
             lang=self.lang,
-            title=words_of(home.find(".//h1")),
-            lead=words_of(home.find(".//p[@class='hb-lead']")),
+            title=words(home.find(".//h1")),
+            lead=words(home.find(".//p[@class='hb-lead']")),
             edition=outline.edition,
-            edition_line=edition[1] if edition else "",
+            edition_line=home.get("data-edition", ""),
             day=outline.edition_date,
             parts=tuple(self._parts(drafts)),
             site=self.site,
@@ -145,7 +143,7 @@ class _Assembly:
     def _opening(self, draft: _Draft, paths: list[str]) -> BookPage:
         """A first page for a chapter that has none on the site: its title and what it holds."""
         rows = (
-            E.li(E.a(words_of(read_article(self.site / self._html(path)).find(".//h1")), href=self._html(path)))
+            E.li(E.a(words(read_article(self.site / self._html(path)).find(".//h1")), href=self._html(path)))
             for path in paths
         )
         heading = E.h1(E.span({"class": "bk-number"}, draft.number), f" {draft.title}")
@@ -158,7 +156,7 @@ class _Assembly:
         body.tag = "section"
         leave_out(body)
         heading = body.find("h1")
-        title = words_of(heading)
+        title = words(heading)
         space_words(body)
         print_forms(body)
         self._number_figures(draft, body)
@@ -184,7 +182,7 @@ class _Assembly:
             draft.figures += 1
             image = figure.find("picture/img")
             told = figure.find("p[@class='hb-sr']")
-            image.set("alt", f"{image.get('alt')}. {words_of(told)}")
+            image.set("alt", f"{image.get('alt')}. {words(told)}")
             # every picture of the site lies at its root, in either language
             image.set("src", image.get("src", "").lstrip("./"))
             caption = figure.find("figcaption")
@@ -199,7 +197,7 @@ class _Assembly:
         section = ""
         for element in body.iter():
             if element.tag in HEADINGS:
-                section = words_of(element)
+                section = words(element)
             elif element.tag == "table" and element.find("thead") is not None:
                 draft.tables += 1
                 number = self.s("table", f"{draft.number}.{draft.tables}")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-import tinyhtml5
-from lxml import etree
-from lxml.html import HtmlElement, XHTMLParser
+from lxml.html import HtmlElement
+
+from handbook.base.html import read
 
 # groups of the navigation that the book leaves out, and why
 GROUPS_LEFT_OUT = {
@@ -37,20 +35,13 @@ LEFT_OUT = {
 ATTRIBUTES = frozenset(
     ("id", "class", "lang", "href", "src", "alt", "width", "height", "colspan", "rowspan", "scope", "start")
 )
-ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
-EDITION = re.compile(r'<html\b[^>]* data-edition="([^"]*)"')  # what every page says of its edition
 
 
 def read_article(path: Path) -> HtmlElement:
     """The article of a page as browsers read it, also without the end tags that HTML lets out."""
-    article = ARTICLE.search(path.read_text("utf-8"))
-    page = tinyhtml5.parse(article[0] if article else "", namespace_html_elements=False)
-    return etree.fromstring(ElementTree.tostring(page[1][0], encoding="unicode"), XHTMLParser())
-
-
-def words_of(element: HtmlElement) -> str:
-    """The text of an element, white space as a page shows it."""
-    return " ".join(element.text_content().split())
+    article = read(path).find(".//article")
+    article.drop_tree()  # without the page around it
+    return article
 
 
 def leave_out(body: HtmlElement) -> None:

@@ -12,14 +12,12 @@ from typing import Any
 
 from handbook.base.findings import NotRead
 from handbook.base.textfile import read_text
-from handbook.checks.rules import PAGES
-from handbook.course.course import Course
 from handbook.course.data import READERS
+from handbook.course.data.model import Data
 from handbook.course.pages.markup import BOX, prose
 from handbook.course.pages.model import LANGUAGES, Page
+from handbook.course.wanted import Wanted
 
-# where rules about words can find something
-TEXTS = (*PAGES, "docs/_data/", "exercises/")
 # signs that begin a line or part cells and that nobody reads
 _MARKS = re.compile(
     r"^\s*(?:(?:[-*]|\d+[.)]|>|#+|- \[[ x]\])\s+)+|^\s*(?:!!!|\?\?\?\+?) ?[\w-]+|^\s*\|[-:| ]+\|\s*$|\|", re.M
@@ -52,16 +50,6 @@ class Passage:
                 yield self.lines[self.masked.count("\n", 0, match.start())], match
 
 
-_last: list[tuple[Course, list[Passage]]] = []
-
-
-def passages(course: Course) -> list[Passage]:
-    """One passage a wanted page, and one a language for each wanted data file; made once for the rules that ask."""
-    if not _last or _last[0][0] is not course:
-        _last[:] = [(course, [*map(passage_of, course.wanted_pages()), *_of_data(course)])]
-    return _last[0][1]
-
-
 def read_of(text: str) -> str:
     """Markdown of the same length with all blanked that nobody reads, the signs of lists, boxes and tables too."""
     rows = zip(prose(text).split("\n"), text.split("\n"), strict=True)
@@ -92,17 +80,18 @@ def _box_title(row: str, written: str) -> str:
     return " " * start + written[start:end] + " " * (len(row) - end)
 
 
-def _of_data(course: Course) -> Iterator[Passage]:
+def passages_of_data(root: Path, data: Data, wanted: Wanted) -> Iterator[Passage]:
+    """One passage a language for each wanted data file below ``root``, exercises among them."""
     read: list[tuple[str, Any]] = []
     for name, (file, _) in READERS.items():
         # sources stand in the languages that they are in
-        if name != "sources" and course.wanted.meets(file):
+        if name != "sources" and wanted.meets(file):
             with suppress(NotRead):  # words that are not there are spelt well
-                value = getattr(course.data, name)
+                value = getattr(data, name)
                 read += [(one.file, one) for one in value.values()] if name == "exercises" else [(file, value)]
     for file, value in read:
         rows: dict[str, list[tuple[int, str]]] = {lang: [] for lang in LANGUAGES}
-        place = _Place(course.root, file)
+        place = _Place(root, file)
         for lang, text in _words(value):
             line = place.line(text)
             rows[lang] += [(line, row) for row in text.split("\n")]
