@@ -165,7 +165,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         """Leaves out second copies, files made at the end, and from the trainee edition what only trainers get."""
         for file in list(files):
             shared = file.dest_uri.startswith(f"{LANGUAGES[1]}/assets/")
-            made = file.dest_uri.startswith(styles.SHEETS)
+            made = file.dest_uri.startswith((styles.SHEETS, styles.ICON))
             own = _trainers_own(file.src_uri.partition("/")[2]) or file.dest_uri.startswith(SLIDES)
             if shared or made or (own and not self.trainer):
                 files.remove(file)

@@ -1,4 +1,4 @@
-"""Makes the style sheets of the site, each put together from its parts."""
+"""Makes the theme's files that show colours: the style sheets, each put together from its parts, and the icon."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-SHEETS = "assets/stylesheets/"
+from handbook.render import colours
+
+SHEETS, ICON = "assets/stylesheets/", "assets/images/hb.svg"
 _PART = re.compile(r'^@import "([\w/-]+\.css)";$', re.MULTILINE)
 
 
 def files(theme: Path) -> Iterator[tuple[str, str]]:
-    """Path below the site and content of each sheet; ``theme`` is overrides/."""
+    """Path below the site and content of each file; ``theme`` is overrides/."""
     for path in sorted((theme / SHEETS).glob("*.css")):
-        yield f"{SHEETS}{path.name}", joined(path)
+        yield f"{SHEETS}{path.name}", colours.declared(joined(path))
+    yield ICON, colours.put_in((theme / ICON).read_text(encoding="utf-8"), "light")
 
 
 def joined(path: Path) -> str:
