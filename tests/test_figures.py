@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
+from contrast import contrast
 from fontTools.ttLib import TTFont
 
 from handbook.course.pages.model import LANGUAGES
@@ -40,16 +41,6 @@ def area(text: Text) -> tuple[float, float, float, float]:
 
 def overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float], air: float = 0) -> bool:
     return a[0] < b[2] + air and b[0] < a[2] + air and a[1] < b[3] + air and b[1] < a[3] + air
-
-
-def contrast(one: str, other: str) -> float:
-    def light(colour: str) -> float:
-        parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-        red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    dark, bright = sorted((light(one), light(other)))
-    return (bright + 0.05) / (dark + 0.05)
 
 
 def test_data_is_valid() -> None:
@@ -137,11 +128,6 @@ def test_text_can_be_read_on_its_ground(scheme: str) -> None:
     for tone in ("ok", "care", "stop"):  # lines and icons
         assert contrast(colours[tone], GROUND[scheme]) >= 3
         assert contrast(colours[tone], colours[f"{tone}-tint"]) >= 3
-
-
-def test_contrast_is_measured_right() -> None:
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
 def test_the_command_writes_the_same_bytes_in_another_process(tmp_path: Path) -> None:

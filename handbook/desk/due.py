@@ -20,6 +20,7 @@ from handbook.course.data.review import KINDS
 from handbook.course.data.sources import FILE as SOURCES_FILE
 from handbook.course.data.tools import FILE as TOOLS_FILE
 from handbook.course.pages.model import Page
+from handbook.render.colours import value
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,7 @@ def checklist(found: list[Due], data: Data, lang: str) -> str:
         review=data.review,
         roles=by_role,
         s=lambda key, *values: data.strings[key][lang].format(*values),
+        colour=lambda name: value(name, "light"),
     )
 
 

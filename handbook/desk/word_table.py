@@ -20,12 +20,13 @@ from lxml import etree
 from handbook.base.findings import BadContent, Finding
 from handbook.base.shaped import Words
 from handbook.desk.exchange import ExchangeSheet, Returned
+from handbook.render.colours import office
 from handbook.render.forms.paper import FONT
 from handbook.render.forms.settled import settled
 
 # number, English, Mongolian, in twentieths of a point; the page is A4 on its side
 _WIDTHS = (1300, 6900, 6900)
-_HEAD, _QUIET, _TO_DO = "E4EBE9", "F2F2F2", "FCF4E2"
+_HEAD, _SOURCE, _TO_DO = map(office, ("exchange-head", "exchange-source", "ochre-tint"))  # grounds of cells
 _LANGUAGES = ("en-GB", "en-GB", "mn-MN")
 # the line by which a file that comes back is known; program and reader may change what stands around it
 _STAMP = re.compile(r"docs/mn/(?P<path>[\w/.-]+\.md)\s*·\s*(?P<version>[0-9a-f]{16})")
@@ -44,7 +45,7 @@ def write_docx(sheet: ExchangeSheet, strings: dict[str, Words], day: date) -> by
         for lang in ("mn", "en"):
             document.add_paragraph(strings[key][lang])
     stamp = document.add_paragraph().add_run(f"docs/mn/{sheet.path} · {sheet.version}")
-    stamp.font.size, stamp.font.color.rgb = Pt(8), RGBColor(0x55, 0x55, 0x55)
+    stamp.font.size, stamp.font.color.rgb = Pt(8), RGBColor.from_string(office("soft"))
     document.element.body.insert(-1, parse_xml(_table(sheet, strings)))
     saved = io.BytesIO()
     document.save(saved)
@@ -62,13 +63,14 @@ def _look(document: WordDocument) -> None:
         for script in ("ascii", "hAnsi", "eastAsia", "cs"):
             fonts.set(qn(f"w:{script}"), FONT)
     normal.font.size, heading.font.size = Pt(10), Pt(16)
-    heading.font.color.rgb = RGBColor(0, 0, 0)
+    heading.font.color.rgb = RGBColor.from_string(office("ink"))
     normal.paragraph_format.space_after = Pt(3)
 
 
 def _table(sheet: ExchangeSheet, strings: dict[str, Words]) -> str:
     """Written as text: the library takes seconds for a few hundred rows."""
-    edges = "".join(f'<w:{edge} w:val="single" w:sz="4" w:color="BFC9C6"/>' for edge in _EDGES)
+    line = office("exchange-line")
+    edges = "".join(f'<w:{edge} w:val="single" w:sz="4" w:color="{line}"/>' for edge in _EDGES)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
     head = _row(["№", "English", "Монгол"], [_HEAD] * 3, "<w:tblHeader/>", bold=True)
     properties = (
@@ -88,7 +90,7 @@ def _rows(sheet: ExchangeSheet, strings: dict[str, Words]) -> Iterator[str]:
     for row in sheet.rows:
         texts = [row.en.text if row.en else "", row.mn.text if row.mn else ""]
         mark = "" if row.state == "final" else f"\n{strings[f'exchange-{row.state}']['mn']}"
-        fills = [_QUIET, "", "" if row.state == "final" else _TO_DO]
+        fills = [_SOURCE, "", "" if row.state == "final" else _TO_DO]
         yield _row([f"{row.number}{mark}", *texts], fills, "", bold=row.kind == "heading")
 
 

@@ -9,6 +9,7 @@ from handbook.editions.book import Book
 from handbook.editions.epub_cover import cover
 from handbook.editions.epub_documents import documents, narrow
 from handbook.editions.packing import NAME, write_zip
+from handbook.render import colours
 
 MIME = "application/epub+zip"
 FOLDER = "EPUB"
@@ -53,7 +54,7 @@ ACCESSIBILITY = (
 def write_epub(book: Book, dist: Path) -> Path:
     """Write ``osint-handbook-<edition>.<lang>.epub`` into ``dist`` and return its path; the same bytes for a book."""
     files = dict(documents(book))
-    files["epub.css"] = STYLE.read_bytes()
+    files["epub.css"] = style_sheet().encode()
     files["inter.woff2"] = (book.site / FONT).read_bytes()
     files["cover.png"] = cover(book)
     for picture in book.pictures:
@@ -106,3 +107,9 @@ def _package(book: Book, files: dict[str, bytes]) -> str:
             "",
         )
     )
+
+
+def style_sheet() -> str:
+    """The one style sheet, also for readers that know no custom properties."""
+    sheet = colours.put_in(STYLE.read_text(encoding="utf-8"), "light")
+    return colours.declared(colours.with_fallback(sheet, "light"))

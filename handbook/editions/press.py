@@ -14,6 +14,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from handbook.render import colours
 from handbook.render.figures.letters import FILES, FONTS
 
 if TYPE_CHECKING:
@@ -169,7 +170,8 @@ def _styles(style: str) -> tuple[FontConfiguration, list[CSS]]:
     from weasyprint import CSS
 
     fonts, faces = _fonts()
-    return fonts, [faces, *(CSS(filename=STYLES / f"{name}.css", font_config=fonts) for name in ("paper", style))]
+    sheets = (colours.put_in((STYLES / f"{name}.css").read_text(encoding="utf-8"), "book") for name in ("paper", style))
+    return fonts, [faces, *(CSS(string=sheet, font_config=fonts) for sheet in sheets)]
 
 
 class _Said(logging.Handler):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from handbook.practice.page import page
+from handbook.practice.page import coloured, page
 
 STYLE = "case-file.css"
 _BASE = Path(__file__).with_name(STYLE)
@@ -40,4 +40,4 @@ def write_case_file(target: Path, title: Both, lead: Both, cards: list[str]) -> 
 <p class="lead also" lang="en">{escape(lead[1])}</p>
 {"".join(cards)}"""
     (target / "case-file.html").write_text(page(*title, body, STYLE), encoding="utf-8", newline="\n")
-    (target / STYLE).write_text(_BASE.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
+    (target / STYLE).write_text(coloured(_BASE), encoding="utf-8", newline="\n")

@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from handbook.checks.fiction import WORDS
+from handbook.render import colours
 
 POLICY = "default-src 'none';style-src 'self';img-src 'self' data:"
 _BASE = Path(__file__).with_name("page.css")
@@ -36,7 +37,12 @@ def page(title_mn: str, title_en: str, body_html: str, css: str) -> str:
 
 def sheet(own: str = "") -> str:
     """The style sheet of a page: what every page has, then its own rules."""
-    return _BASE.read_text(encoding="utf-8") + own
+    return coloured(_BASE) + own
+
+
+def coloured(sheet: Path) -> str:
+    """A style sheet of ours as an exercise gets it, with the values of its colours."""
+    return colours.declared(colours.put_in(sheet.read_text(encoding="utf-8"), "light"))
 
 
 def heading(title_mn: str, title_en: str) -> str:

@@ -43,6 +43,7 @@ from handbook.site import (
     paths,
     reuse,
     review,
+    styles,
     timetables,
     tools,
 )
@@ -158,11 +159,12 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
     @event_priority(-200)  # after i18n, which copies what both languages share a second time under en/
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leaves out the second copies, and from the trainee edition the trainers' pages and what slides load."""
+        """Leaves out second copies, files made at the end, and from the trainee edition what only trainers get."""
         for file in list(files):
             shared = file.dest_uri.startswith(f"{LANGUAGES[1]}/assets/")
+            made = file.dest_uri.startswith((styles.SHEETS, styles.ICON))
             own = _trainers_own(file.src_uri.partition("/")[2]) or file.dest_uri.startswith(SLIDES)
-            if shared or (own and not self.trainer):
+            if shared or made or (own and not self.trainer):
                 files.remove(file)
         return files
 
@@ -242,6 +244,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             return
         self.site = site = Path(config.site_dir)
         self.indexes.write(site, self.data, self.pages)
+        for name, content in styles.files(Path(config.theme.custom_dir)):
+            if self.trainer or not name.startswith(SLIDES):
+                (site / name).parent.mkdir(parents=True, exist_ok=True)
+                (site / name).write_text(content, encoding="utf-8")
         folder = site / "assets" / "figures"
         folder.mkdir(parents=True, exist_ok=True)
         for name, drawing in figures.files(self.data.figures):

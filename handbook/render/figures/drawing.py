@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from handbook.render.colours import value as value_of
 from handbook.render.figures import letters
 
 FAMILY = "F,Inter,'Segoe UI',Roboto,'Helvetica Neue','Noto Sans',Arial,sans-serif"
@@ -14,19 +15,14 @@ ARROW = 6
 
 # A tone is what a part means. Each has a strong colour for lines and icons and a tint for the ground.
 TONES = ("plain", "ok", "care", "stop")
-GROUND = {"light": "#fbfcfb", "dark": "#101615"}  # of the page; the figure itself is transparent
-COLOURS = {
-    "light": {
-        "ink": "#16211f", "muted": "#4a5a57", "line": "#9db0ac",
-        "ok": "#0b5d66", "care": "#8a5a00", "stop": "#9b1c1c",
-        "ok-tint": "#e3f0f0", "care-tint": "#fbf1dc", "stop-tint": "#fbe9e7",
-    },
-    "dark": {
-        "ink": "#e8efed", "muted": "#a9bab6", "line": "#4d615d",
-        "ok": "#7fd0d6", "care": "#e6b450", "stop": "#ff9b8f",
-        "ok-tint": "#12363a", "care-tint": "#3a2c10", "stop-tint": "#44201d",
-    },
+PAINTS = {  # what a part is called in the file of a figure: the colour that it has
+    "ink": "ink", "muted": "soft", "line": "figure-line",
+    "ok": "figure-ok", "care": "figure-care", "stop": "figure-stop",
+    "ok-tint": "figure-ok-tint", "care-tint": "figure-care-tint", "stop-tint": "figure-stop-tint",
 }  # fmt: skip
+SCHEMES = ("light", "dark")
+GROUND = {scheme: value_of("paper", scheme) for scheme in SCHEMES}  # of the page; the figure itself is transparent
+COLOURS = {scheme: {part: value_of(paint, scheme) for part, paint in PAINTS.items()} for scheme in SCHEMES}
 
 # Icons on a field of 22 × 22, so that no meaning is in colour alone.
 ICONS = {

@@ -16,6 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from handbook.course.data.forms import Form, FormField
+from handbook.render.colours import office
 from handbook.render.forms.paper import FONT, Paper
 
 WIDTHS = (27, 29, 38)  # letters of question, help, answer: as wide as the paper
@@ -27,9 +28,9 @@ SIZE, SMALL, TITLE = 10, 9, 14  # points
 SHORT, LONG = 21, 60  # points: the height of an empty answer
 _LEADING = 1.35  # height of a line, in sizes
 _LETTER = 0.105  # width of a letter in letters of a column, in sizes: words do not fill their lines
-_EDGE = Side(style="thin", color="888888")
+_EDGE = Side(style="thin", color=office("line"))
 _BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
-_QUIET, _BLACK = "555555", "000000"
+_QUIET, _BLACK = office("soft"), office("ink")
 
 
 @dataclass(frozen=True)
@@ -86,12 +87,12 @@ def _top(sheet: Worksheet, form: Form, paper: Paper) -> None:
         sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=ANSWER)
         sheet.row_dimensions[number].height = _height(text, sum(WIDTHS), size)
     for column, key in enumerate(("form-question", "form-help", "form-answer"), 1):
-        _put(sheet, HEAD_ROW, column, paper.words(key), bold=True, fill="D9D9D9")
+        _put(sheet, HEAD_ROW, column, paper.words(key), bold=True, fill=office("head-ground"))
     sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, 1)
 
 
 def _write(sheet: Worksheet, number: int, row: FormRow, paper: Paper) -> None:
-    fill = "" if row.type else "EEEEEE"
+    fill = "" if row.type else office("tint")
     help_text = "\n".join([*filter(None, [row.help]), *(f"– {option}" for option in row.options)])
     _put(sheet, number, 1, row.question, bold=not row.type, fill=fill)
     _put(sheet, number, 2, help_text, size=SMALL, colour=_QUIET, fill=fill)
