@@ -18,10 +18,10 @@ from handbook.course.data.outline import read_outline
 from handbook.course.exercises.folder import DATA, MAKER, SUMS, makers, sums, tells_a_story
 from handbook.course.exercises.model import FOLDER
 from handbook.practice import fresh
+from handbook.practice.seeds import CANNOT_BE_MADE
 
 WORK = ".build/made.new"  # of the run that holds the lock
 LOCK = ".build/made.lock"
-_CANNOT = "EX02"  # code of what cannot be made
 
 
 def make(root: Path, ids: Iterable[str] = (), progress: Callable[[str], None] = print) -> None:
@@ -35,7 +35,7 @@ def make(root: Path, ids: Iterable[str] = (), progress: Callable[[str], None] = 
         for id_ in ids or known:
             if id_ not in known:
                 write = f"write one of {', '.join(known)}"
-                findings.append(Finding(f"{FOLDER}/{id_}/{MAKER}", 0, _CANNOT, f'no exercise "{id_}"', write))
+                findings.append(Finding(f"{FOLDER}/{id_}/{MAKER}", 0, CANNOT_BE_MADE, f'no exercise "{id_}"', write))
                 continue
             source = known[id_]
             progress(f"{id_} …")
@@ -114,7 +114,7 @@ def _stopped(error: Exception, root: Path, source: Path) -> Finding:
     said = " ".join(str(error).split())
     found = f"it stopped with {type(error).__name__}{f' ({said})' if said else ''}{f' at: {asked}' if asked else ''}"
     write = "mend the seed, or what make.py and answers.yml say of it"
-    return Finding(maker.relative_to(root).as_posix(), line, _CANNOT, found, write)
+    return Finding(maker.relative_to(root).as_posix(), line, CANNOT_BE_MADE, found, write)
 
 
 def _placed(finding: Finding, root: Path, made: Path, data: Path) -> Finding:
