@@ -129,3 +129,4 @@ browsers: $(VENV)/.tests
 
 clean:
 	@rm -rf $(VENV) .build site dist
+	@[ ! -e .git ] || git clean -fdXq exercises # its pages, which git does not keep

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 from datetime import date, timedelta
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from handbook.checks.fiction import checksum_holds
 from handbook.practice.case_file import both, card, code, write_case_file
+from handbook.practice.tables import csv_bytes
 from handbook.practice.web import model as m
 from handbook.practice.web import write_web
 from handbook.practice.web.case import read_case
@@ -53,10 +53,7 @@ def make(source: Path, target: Path, day: date) -> None:
         )
         for transfer in case.transfers.values()
     ]
-    with (target / "ledger.csv").open("w", encoding="utf-8-sig", newline="") as out:
-        writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow(COLUMNS)
-        writer.writerows(rows)
+    (target / "ledger.csv").write_bytes(csv_bytes([COLUMNS, *rows]))
     case_file(case, target, day)
 
 

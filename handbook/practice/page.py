@@ -45,6 +45,7 @@ def coloured(sheet: Path) -> str:
     return colours.declared(colours.put_in(sheet.read_text(encoding="utf-8"), "light"))
 
 
-def heading(title_mn: str, title_en: str) -> str:
-    """The title of a page in both languages."""
-    return f'<h1>{escape(title_mn)} <span lang="en">{escape(title_en)}</span></h1>'
+def heading(title_mn: str, title_en: str, level: int = 1) -> str:
+    """The title of a page, or of a part of one, in both languages; in one where ``title_en`` is empty."""
+    english = f' <span lang="en">{escape(title_en)}</span>' if title_en else ""
+    return f"<h{level}>{escape(title_mn)}{english}</h{level}>"
