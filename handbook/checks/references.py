@@ -13,8 +13,9 @@ from handbook.course.data.elements import FILE as ELEMENTS_FILE
 from handbook.course.data.folklore import FILE as FOLKLORE_FILE
 from handbook.course.data.law import FILE as LAW_FILE
 from handbook.course.data.red_lines import FILE as RED_LINES_FILE
+from handbook.course.layouts import LAYOUTS
 from handbook.course.pages.model import LANGUAGES
-from handbook.course.pages.refs import CALCULATORS, TOOLS_PAGE, Entry, unlinked
+from handbook.course.pages.refs import CALCULATORS, Entry, unlinked
 
 
 def _unknown(course: Course, kind: str, known: Callable[[], Iterable[str]]) -> Iterator[Found]:
@@ -104,7 +105,7 @@ def calculators_exist(course: Course) -> Iterable[Found]:
 @rule("RE10")
 def tools_exist(course: Course) -> Iterator[Found]:
     """Each linked tool has a card; headings of the page of tools may be linked too."""
-    pages = (course.pages.get((lang, TOOLS_PAGE)) for lang in LANGUAGES)
+    pages = (course.pages.get((lang, LAYOUTS["tools"].page)) for lang in LANGUAGES)
     headings = (heading[0] for page in pages if page for heading in page.headings)
     return _unknown(course, "tool", lambda: [*course.data.cards, *headings])
 

@@ -23,6 +23,7 @@ from mkdocs.structure.toc import AnchorLink
 from handbook import checks
 from handbook.base.findings import BadContent, Finding
 from handbook.course.exercises.folder import DATA, makers
+from handbook.course.layouts import LAYOUTS
 from handbook.course.pages.model import LANGUAGES, Page, Question
 from handbook.course.pages.reader import Key
 from handbook.course.wanted import Wanted, file_of
@@ -52,7 +53,8 @@ from handbook.site.menu import TRAINER
 from handbook.site.saved import Language, Saves, seen_elsewhere
 from handbook.site.search import Indexes
 
-LAYOUTS = {
+# layout → what makes the HTML that stands below the page's own text
+MAKERS = {
     "glossary": pages.glossary,
     "law-facts": pages.law_facts,
     "sources": pages.all_sources,
@@ -74,10 +76,9 @@ LAYOUTS = {
 }
 SECTION = re.compile(r'<h2 id="([\w-]+)">([^<]+)</h2>')
 # what only slides and other pages of trainers load
-SLIDES = (
-    "assets/vendor/reveal/",
-    *(f"assets/stylesheets/{name}.css" for name in ("slides", "class")),
-    *(f"hb/{name}.js" for name in ("slides", "speaker", "classreview")),
+TRAINERS_FILES = (
+    *("assets/vendor/reveal/", "assets/stylesheets/slides.css", "hb/slides.js", "hb/speaker.js"),
+    *(file for layout in LAYOUTS.values() for file in layout.trainers_files),
 )
 # while a writer changes one language, the other is behind; claims and cards are written before the page that uses them,
 # a lesson that was begun is too short, and what readers type for it comes last
@@ -163,7 +164,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         for file in list(files):
             shared = file.dest_uri.startswith(f"{LANGUAGES[1]}/assets/")
             made = file.dest_uri.startswith((styles.SHEETS, styles.ICON))
-            own = _trainers_own(file.src_uri.partition("/")[2]) or file.dest_uri.startswith(SLIDES)
+            own = _trainers_own(file.src_uri.partition("/")[2]) or file.dest_uri.startswith(TRAINERS_FILES)
             if shared or made or (own and not self.trainer):
                 files.remove(file)
         return files
@@ -211,7 +212,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         if review.of_course(context.page, self.data.outline):
             self.cards[key] = review.cards(html, context.page, self.pages, self.taught)
         self.searchable[key] = html  # without what is made from data: terms and facts are indexed one by one
-        if made := LAYOUTS.get(context.page.meta.layout):
+        if made := MAKERS.get(context.page.meta.layout):
             made_html = made(context)
             html += made_html
             if context.page.meta.exercise:  # half of a brief is made from data; its contents name that half too

@@ -90,7 +90,7 @@ class Meta:
     reviewed: date | None
     review_by: date | None
     quiz: bool
-    layout: str  # "" or one of handbook.course.pages.front_matter.LAYOUTS
+    layout: str  # "" or one of handbook.course.layouts.LAYOUTS
     form: str  # id in forms.yml or ""
     exercise: str = ""  # id of the exercise whose brief it is
     test: str = ""  # "entry" | "exit" where the page is a test

@@ -10,25 +10,13 @@ from typing import Protocol
 from urllib.parse import unquote
 
 from handbook.base.findings import Finding
+from handbook.course.layouts import LAYOUTS
 from handbook.course.pages.blocks import Body
 from handbook.course.pages.markup import CITATION, COMMENT, LINK, fields
 from handbook.course.pages.model import Page, Ref
 
-GLOSSARY_PAGE = "glossary.md"
-LAW_PAGE = "reference/law-facts.md"
-CLAIMS_PAGE = "research/claims.md"
-TOOLS_PAGE = "reference/tools.md"
-FOLKLORE_PAGE = "reference/folklore.md"
-RED_LINES_PAGE = "reference/red-lines.md"
 # pages made from data: a link to a place on one of them names an entry of this kind
-ENTRIES = {
-    GLOSSARY_PAGE: "term",
-    LAW_PAGE: "law",
-    CLAIMS_PAGE: "claim",
-    TOOLS_PAGE: "tool",
-    FOLKLORE_PAGE: "saying",
-    RED_LINES_PAGE: "red-line",
-}
+ENTRIES = {layout.page: layout.entry for layout in LAYOUTS.values() if layout.entry}
 # each is a script in overrides/hb/
 CALCULATORS = (
     "base-rate",

@@ -13,6 +13,7 @@ from lxml.html.builder import E
 from handbook.base.html import read, words
 from handbook.course.course import Course
 from handbook.course.data.outline import Module
+from handbook.course.layouts import layout_of
 from handbook.course.nav import in_groups
 from handbook.course.pages.model import LANGUAGES
 from handbook.editions.book.answers import move_answers
@@ -72,7 +73,11 @@ class _Assembly:
 
     def book(self) -> Book:
         outline = self.content.data.outline
-        groups = [(group, paths) for group, paths in in_groups(self.content.root) if group not in GROUPS_LEFT_OUT]
+        groups = [
+            (group, kept)
+            for group, paths in in_groups(self.content.root)
+            if group not in GROUPS_LEFT_OUT and (kept := [path for path in paths if not self._is_left_out(path)])
+        ]
         for _, paths in groups:
             for path in paths:
                 self.ids[self._html(path)] = path.removesuffix(".md").replace("/", "-")
@@ -96,6 +101,10 @@ class _Assembly:
             site=self.site,
             words=self.words,
         )
+
+    def _is_left_out(self, path: str) -> bool:
+        """Whether the layout of a page is one that a book cannot use."""
+        return bool(layout_of(self.content.pages[self.lang, path].meta.layout).left_out)
 
     def _html(self, path: str) -> str:
         """Where a page of docs/<language>/ lies below the site's root."""

@@ -8,13 +8,10 @@ from lxml.html import HtmlElement
 
 from handbook.base.html import read
 
-# groups of the navigation that the book leaves out, and why
+# groups of the navigation that the book leaves out, and why; layouts say it in their rows of course/layouts.py
 GROUPS_LEFT_OUT = {
-    "index": "doors and cards that lead to other pages; its title and sentence stand on the cover",
     "trainer": "trainers have the trainer edition",
     "workbench": "tools that work on a screen only; the lessons say what they prove",
-    "progress": "what a browser keeps of its reader",
-    "review": "questions that a screen asks again; they stand in the chapters",
 }
 # parts of a page that the book leaves out, as XPath below the page's article, and why
 LEFT_OUT = {
