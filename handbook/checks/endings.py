@@ -49,7 +49,7 @@ _NUMERAL = re.compile(rf"(?<![\w-])(?P<number>(?:\d+[.,:–-])*\d+)(?P<join>-| )
 
 
 def _last_part(number: str) -> str:
-    """The part of a numeral that is read last: 25 → 5, 1,400 → 100, 13.1 → 1."""
+    """Return the part of a number that is read aloud last and decides the ending: 25 → 5, 1,400 → 100, 13.1 → 1."""
     whole = re.split(r"[.:–-]", number)[-1].replace(",", "")
     digits = whole.lstrip("0") or "0"
     zeros = len(digits) - len(digits.rstrip("0")) if digits != "0" else 0
@@ -61,7 +61,7 @@ def _last_part(number: str) -> str:
 
 
 def _as_read(match: re.Match[str]) -> str:
-    """The ending that the numeral takes in the place of the one that is written; the same where both fit."""
+    """Return the ending that fits how the number is read aloud; the written one where it already fits."""
     ending, last = match["ending"], _last_part(match["number"])
     vowel = _VOWELS[last]
     if match["join"] == "-" and ending in ("д", "т"):

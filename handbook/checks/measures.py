@@ -28,7 +28,7 @@ TOLD = {QUICK, "about", "exercises", "research", "templates", "trainer", "workbe
 
 @dataclass(frozen=True)
 class Measures:
-    """Figures of a page, a module or the book in one language."""
+    """Numbers that tell how a page, a module or the whole book reads in one language."""
 
     prose: tuple[Sentence, ...]
     steps: tuple[Sentence, ...]
@@ -65,7 +65,7 @@ class Measures:
 
 
 def measure(pages: Iterable[Page], lang: str) -> Measures:
-    """The figures of these pages together."""
+    """Measure these pages together."""
     return _measured(tuple(sentence for page in pages for sentence in sentences(page)), lang)
 
 
@@ -78,9 +78,10 @@ def _measured(read: tuple[Sentence, ...], lang: str) -> Measures:
 
 
 def is_bound(course: Course, page: Page) -> bool:
-    """Whether a page keeps the floors of teaching: those of the modules that do not wait, and all others with prose.
+    """Whether the minimum values of a teaching page apply to a page.
 
-    Of a lesson that was only begun rule SK01 tells what is to be written. Reference pages and cards list things.
+    They apply to the modules that do not wait for fuller text and to the folders of TOLD. They do not apply to a lesson
+    that was only begun (SK01 tells what is to be written there), nor to reference pages, which list things.
     """
     if "‹" in page.body:
         return False

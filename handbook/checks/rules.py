@@ -27,7 +27,7 @@ RuleCheck = Callable[[Course], list[Finding]]
 
 @dataclass(frozen=True)
 class RuleWords:
-    """What codes/ says of a rule; the first three by language."""
+    """The words of a rule, read from codes/: three texts by language, and an example of wrong and right."""
 
     guards: dict[str, str]
     why: dict[str, str]
@@ -69,7 +69,7 @@ def families() -> dict[str, tuple[dict[str, str], dict[str, RuleWords]]]:
 
 
 def add(code: str, **how: object) -> None:
-    """Puts a rule into the table. Raises ``ValueError`` where codes/ says nothing about it, or it stands twice."""
+    """Put a rule into the table. Raises ``ValueError`` where codes/ has no entry for it, or its code is taken."""
     _, words = families().get(code[:2], ({}, {}))
     if code not in words or code in RULES:
         raise ValueError(f"two rules {code}" if code in words else f"codes/{code[:2]}.yml has no entry {code}")
@@ -77,12 +77,12 @@ def add(code: str, **how: object) -> None:
 
 
 def unused() -> list[str]:
-    """Codes that codes/ has words for and no rule bears."""
+    """List the codes that have an entry in codes/ but no rule."""
     return [code for _, words in families().values() for code in words if code not in RULES]
 
 
 def rule(code: str, *, where: tuple[str, ...] = PAGES, mend: Mend | None = None) -> Callable[[Function], RuleCheck]:
-    """Puts a function into the table, its words come from codes/.
+    """Make a rule of a function and put it into the table; its words come from codes/.
 
     ``where`` names the files and folders in which it can find something. ``mend`` is asked by ``check --fix`` for each
     line with a finding. A function that yields a ``Finding`` gives advice of its own.
@@ -96,7 +96,7 @@ def rule(code: str, *, where: tuple[str, ...] = PAGES, mend: Mend | None = None)
 
 
 def checked(code: str, where: tuple[str, ...], function: Function) -> RuleCheck:
-    """The function with its findings as such. They raise ``ValueError`` where they stand elsewhere than it says."""
+    """Wrap a rule's function so that it returns findings. Raises ``ValueError`` for a finding outside of ``where``."""
 
     def check(course: Course) -> list[Finding]:
         findings = []

@@ -1,4 +1,4 @@
-"""Takes pages out of the built site with all that they load, and leaves behind what leads to pages that stay."""
+"""Takes pages out of the built site with all files that they load, and removes links to pages that are left behind."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def page(html: str, own: str, titles: dict[str, str], title: str) -> str:
 
 
 def with_all_they_load(pages: dict[str, str], site: Path, more: Collection[str] = ()) -> dict[str, bytes]:
-    """The pages by file, all that they load from the site, the files in ``more``, and the licences of others' work."""
+    """Return the pages by file with everything they load, the files in ``more``, and the licences of others' work."""
     contents: dict[str, bytes] = {}
     for file, html in pages.items():
         contents[file] = html.encode()

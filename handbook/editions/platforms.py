@@ -60,7 +60,7 @@ def _unit(content: Course, module: Module, lang: str, order: list[str]) -> Unit:
 
 
 def _clear(dist: Path, name: str, made: set[str]) -> None:
-    """Take away what an earlier run wrote for modules that are no more."""
+    """Delete what an earlier run wrote for modules that no longer exist."""
     for kind in (".scorm-*.zip", "*.moodle.*.xml", "*.gift.*.txt"):
         for path in dist.glob(f"{name}{kind}"):
             if path.name not in made:

@@ -11,7 +11,7 @@ OWN_FONT = re.compile(rb"@font-face\{.*?\}(?=@|<)")
 
 
 class Files(URLFetcher):
-    """Nothing is fetched from a network."""
+    """Reads files of this computer for WeasyPrint; anything from a network is refused."""
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols={"file"}, fail_on_errors=True)

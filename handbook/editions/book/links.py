@@ -14,7 +14,7 @@ from handbook.editions.book.model import BookPage
 
 
 def absolute(path: str, href: str) -> str:
-    """An address inside the site from its root; others stay."""
+    """Make an address inside the site start from its root; addresses of other sites stay as they are."""
     if urlsplit(href).scheme:
         return href
     target, fragment = urldefrag(href)

@@ -39,7 +39,7 @@ EDITION = re.compile(r'<html\b[^>]* data-edition="([^"]*)"')  # what every page 
 
 
 def read_article(path: Path) -> HtmlElement:
-    """The article of a page as browsers read it, also without the end tags that HTML lets out."""
+    """Read the article of a page as browsers do: HTML may leave out end tags."""
     article = ARTICLE.search(path.read_text("utf-8"))
     page = tinyhtml5.parse(article[0] if article else "", namespace_html_elements=False)
     return etree.fromstring(ElementTree.tostring(page[1][0], encoding="unicode"), XHTMLParser())
@@ -58,7 +58,7 @@ def leave_out(body: HtmlElement) -> None:
 
 
 def parts_of(element: HtmlElement) -> list[str | HtmlElement]:
-    """What stands in an element, to build another one from."""
+    """Return text and children of an element, to build another one from."""
     return [element.text or "", *element]
 
 
@@ -77,7 +77,7 @@ def clean(element: HtmlElement, prefix: str) -> None:
 
 
 def space_words(body: HtmlElement) -> None:
-    """Where the site's style sheet alone keeps two things apart, put a space."""
+    """Put a space between words that only the site's style sheet keeps apart."""
     for element in body.iter("span", "small"):
         before = element.getprevious()
         if element.get("lang"):
