@@ -12,8 +12,8 @@ from handbook.course.data.model import Everyday, Form
 from handbook.course.pages.model import Page
 
 ACTING = frozenset({"quick", "templates", "workbench", "exercises", "trainer"})  # modules; lessons act anyway
-FEWEST, MOST = 3, 8  # phrases of a page: fewer open too few ways, more than are looked over
-STEM = 5  # letters by which a word is known again in another form
+FEWEST, MOST = 3, 8  # phrases of a page: fewer leave readers without a way, more are not kept up
+STEM = 5  # first letters by which a word is recognised in another form
 _WORD = re.compile(r"\w+")
 
 

@@ -10,10 +10,10 @@ from handbook.checks.patterns import CYRILLIC, mend_by, places_of
 from handbook.checks.rules import Found, rule
 from handbook.course.course import Course
 
-# endings that are no words of their own; «өөр» is one (other), «руу» stands apart
+# endings that are never words of their own; so not «өөр» (other), and not «руу», which stands apart
 _ENDING = "(?:ийнх?|ынх?|ний|ны|гийн|г?ийг|ыг|нд|[дт]|[нг]?(?:аас|ээс|оос|өөс)|г?(?:аар|ээр|оор)|тай|тэй|той|аа|ээ|оо)"
 _APART = re.compile(rf"(?P<word>(?<![\w-])[A-Za-z][A-Za-z.-]*|\d|[»%])(?: -| )(?P<ending>{_ENDING})(?![\w-])")
-# the ending alone, where a word ends before it: no misspelt word
+# the ending alone, right behind a word: the spelling rule must not take it for a misspelt word
 LOOSE_ENDING = re.compile(rf"(?:(?<=[A-Za-z\d»%] )|(?<=[»%])){_ENDING}(?![\w-])")
 _GLUED = re.compile(rf"(?P<word>»|%)(?P<ending>{_ENDING})(?!\w)")
 _GLUED_DIGIT = re.compile(rf"(?<![\w.-])\d+(?:[.,]\d+)*(?P<ending>[{CYRILLIC}]+)")

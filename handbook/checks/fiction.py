@@ -22,11 +22,11 @@ PICTURES = {".png", ".jpg", ".jpeg", ".svg"}
 KNOWN = TEXT | PICTURES | {".xlsx", ".docx", ".wacz", ".pdf"}
 RESERVED = ("example", "test", "invalid", "localhost")
 NETWORKS = tuple(map(ipaddress.ip_network, ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")))
-# names inside files that are no addresses of anybody: name spaces of formats
+# host names that formats use as name spaces; nobody is reached by them
 _FORMATS = frozenset({"www.w3.org", "w3id.org", "purl.org", "schemas.openxmlformats.org"})
 _HOST = re.compile(r"(?<![\w.@/-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,24})(?![\w-])", re.I)
 _IN_ADDRESS = re.compile(r"(?:https?://|@)((?:[a-z0-9-]+\.)+[a-z0-9-]+)", re.I)
-# endings that a host may have and a file of ours has not
+# endings of host names that no file name of ours has
 _ENDINGS = frozenset(
     [
         "com",

@@ -14,7 +14,7 @@ from handbook.course.course import Course
 
 DOCS = "docs/"
 PICTURES = (DOCS, "exercises/", "overrides/")
-# all below docs/ is copied into the zips; folders that nothing fits hold nothing
+# everything below docs/ is copied into the zips; a folder that is not listed may hold no file
 KINDS = {
     "docs/_data/": ("*.yml", "*.csv", "*.bib"),
     "docs/assets/vendor/": ("*.js", "*.css", "*.woff2", "*.txt"),
@@ -86,7 +86,7 @@ def _pictures(course: Course) -> Iterator[str]:
     for place in PICTURES:
         if course.wanted.meets(place):
             for file in _files(course, place):
-                # what an exercise is made from is drawn first
+                # what an exercise is made from is no picture yet: it is drawn into data/
                 is_drawn = not file.startswith("exercises/") or "/data/" in file
                 if is_drawn and Path(file).suffix.lower() in _BEGINNINGS:
                     yield file

@@ -22,12 +22,12 @@ from handbook.course.pages.refs import as_browsers_read
 
 WHERE = (*PAGES, *PLACES)
 
-# What may stand in a page as HTML; a comment is closed where every browser closes it. MK06 tells of <quiz>.
+# HTML that a page may hold. A comment ends where every browser ends it. MK06 reports faults of <quiz>.
 _LANGUAGE = re.compile(r'<span lang="(?:mn|en)">|</span>|<br ?/?>|</?quiz>')
 _COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--!?>|<!--).)*-->", re.S)
 _TAG = re.compile(r"<(?:/?[a-zA-Z][^\s<>/]*|[!?])[^<>]*>?")
 _NAME = re.compile(r"</?[^\s<>/]*")
-# What an element of Markdown's own may bear; `style` is what the alignment of a column becomes
+# Attributes that elements made by Markdown may have; the alignment of a column becomes `style`
 _ATTRIBUTES = frozenset({"id", "class", "href", "src", "alt", "title", "lang", "open", "start"})
 _ALIGNED = re.compile(r"text-align: (?:left|right|center);")
 _BY_HAND = re.compile(r"on[a-z]+|style", re.I)
@@ -38,7 +38,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 _SCHEMES = ("http:", "https:")
 _STASHED = re.compile("\x02amp\x03")
 
-# A page is rendered only if something stands in it beside these, without which Markdown makes none of all that.
+# A page is rendered only if it holds signs other than these: from these alone Markdown makes no HTML.
 _HARMLESS = re.compile(
     r"^[ \t]*</?quiz>[ \t]*$"
     r"|<!-- ?(?:teaches|practises|minutes|id|objective|calculator):[^<>\n]*-->"
@@ -163,7 +163,7 @@ def _lines(fault: _Fault, times: int, lines: list[str]) -> list[int]:
 def _faults(rendered: Rendered) -> list[_Fault]:
     raw = [fault for piece in rendered.raw if (fault := _of_raw(piece))]
     opened = {fault.key for fault in raw}
-    # an end without its beginning closes what is not the page's own
+    # an end tag without its start tag would close an element of the template
     alone = [fault for fault in raw if not fault.key.startswith("</") or fault.key.replace("/", "") not in opened]
     return [*alone, *(fault for tag, given in rendered.elements for fault in _of_element(tag, given))]
 

@@ -12,7 +12,7 @@ from handbook.course.course import Course
 from handbook.course.pages.model import LANGUAGES, Page
 from handbook.course.pages.sentences import Sentence, sentences
 
-# words of a sentence up to its full stop: the longest, and between what the mean of a page lies
+# words of a sentence up to its full stop: the longest, and the limits for the mean of a page
 LONGEST = {"mn": 28, "en": 32}
 MEAN = {"mn": (11.0, 18.0), "en": (12.0, 20.0)}
 SHORT = 4  # words; a sentence of fewer is a call, not an explanation
@@ -20,7 +20,7 @@ MOST_SHORT = 5.0  # in a hundred sentences of prose
 MOST_WITHOUT_VERB = 3.0  # in a hundred sentences of prose and steps
 LEAST_PROSE = 50.0  # in a hundred words of a lesson
 BEFORE_TABLE = 120  # words of prose in a section before its first table
-FEWEST = 20  # sentences of a page whose share tells something
+FEWEST = 20  # sentences that a page needs before a share of them means anything
 
 QUICK = "quick"
 TOLD = {QUICK, "about", "exercises", "research", "templates", "trainer", "workbench"}  # what is told beside the modules
@@ -32,7 +32,7 @@ class Measures:
 
     prose: tuple[Sentence, ...]
     steps: tuple[Sentence, ...]
-    words: int  # all that is read, questions and trainer notes apart
+    words: int  # words that a trainee reads, without questions and trainer notes
     without_verb: tuple[Sentence, ...]  # of prose and steps
     lang: str
 

@@ -20,7 +20,7 @@ from handbook.course.pages.model import LANGUAGES, Page
 
 # where rules about words can find something
 TEXTS = (*PAGES, "docs/_data/", "exercises/")
-# signs that begin a line or part cells and that nobody reads
+# signs that begin a line or separate cells; they are not part of the text
 _MARKS = re.compile(
     r"^\s*(?:(?:[-*]|\d+[.)]|>|#+|- \[[ x]\])\s+)+|^\s*(?:!!!|\?\?\?\+?) ?[\w-]+|^\s*\|[-:| ]+\|\s*$|\|", re.M
 )

@@ -23,7 +23,7 @@ from handbook.course.data.outline import FILE as COURSE_FILE
 from handbook.course.pages.model import Page
 
 Floor = Callable[[Page], Iterator[Found]]
-FLOORS: list[Floor] = []  # what a page of a module that waits need not keep yet
+FLOORS: list[Floor] = []  # rules that a module waiting for fuller text need not keep yet
 
 
 def floor(code: str) -> Callable[[Floor], Floor]:

@@ -13,10 +13,10 @@ from handbook.base.lined_yaml import WORDS, read_shaped
 from handbook.course.course import PAGES, Course
 
 Found = tuple[str, int, str]  # file, line, what was found
-# one line as it is written, without its end, and its file ↦ what should stand there; the same line where it cannot tell
+# gets a line without its end, and its file; returns the line as it should be, unchanged where it cannot tell
 Mend = Callable[[str, str], str]
 
-FEW = 5  # where a rule would say the same of more files or entries than these, it says it once
+FEW = 5  # a rule that would report the same for more files or entries than this reports it once
 CODES = Path(__file__).with_name("codes")  # one file a family of codes, named after its letters
 _SHAPE = {"guards": WORDS, "why": WORDS, "mend": WORDS, "wrong": str, "right": str}
 

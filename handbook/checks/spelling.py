@@ -24,7 +24,7 @@ ENGLISH = LISTS / "english.txt"  # words of another English, and ours in their p
 _CYRILLIC = "А-Яа-яЁёӨөҮү"
 _LETTERS = re.compile("[A-Za-z]+")
 _LATIN_WORD = re.compile(r"(?<![\w@./-])[A-Za-z]+(?:[’'][a-z]+)?(?![\w/’']|\.\w)")
-# no ending after digits, Latin letters, signs and quotations; «А-гийн» is a letter with an ending
+# a word, not an ending behind digits, Latin letters, signs or quotations; «А-гийн» is a letter with an ending
 _MN_WORD = re.compile(rf"(?<![\w-])(?<![^\s(«“/]-)(?![{_CYRILLIC}]-)[{_CYRILLIC}]{{2,}}(?:-[{_CYRILLIC}]+)*(?!\w|-\w)")
 
 

@@ -77,7 +77,7 @@ def words_follow_the_glossary(course: Course) -> Iterator[Found]:
     """No Mongolian page uses a variant that the glossary avoids, in any form."""
     read = [(page, *passage) for page in course.wanted_pages() if page.lang == "mn" for passage in _passages(page)]
     whole = " ".join(" ".join(text for _, _, text in read).split())
-    # of hundreds of variants few begin anywhere, and an expression of few is quick
+    # few of the hundreds of variants occur in a text, and a pattern of few is quick
     variants = {
         variant: term.term["mn"]
         for term in course.data.glossary.values()

@@ -41,7 +41,7 @@ class ExchangeSheet:
 
     path: str  # below docs/<language>/
     title: dict[str, str]
-    version: str  # of both texts: a sheet that comes back fits only them
+    version: str  # hash of both texts: a returned sheet fits only the texts that it was made from
     rows: tuple[ExchangeRow, ...]
     texts: dict[str, str]  # language → the page, lines ending with "\n"
 

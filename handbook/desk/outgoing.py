@@ -21,7 +21,7 @@ from urllib3.util.retry import Retry
 
 TEXTS = (".md", ".yml", ".bib", ".csv")
 ADDRESS = re.compile(r"https?://[^][\s)>\"'}|<`]+")
-# names that exist nowhere: those of the exercises and of examples
+# reserved names, which exercises and examples use: nothing answers there
 NOWHERE = re.compile(r"(^|\.)(example|test|invalid|localhost|example\.(com|net|org))$")
 WAIT = (10, 30)  # seconds to connect, seconds to answer
 PAUSE = 1.0  # seconds between two questions to one host
@@ -30,7 +30,7 @@ LONGEST = 60_000  # characters: the forge takes 65,536 in one comment
 GONE = (404, 410)
 MOVED = (301, 308)
 HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; osint-handbook link check)"}
-# what became of an address, and how the report calls it
+# how a server answered, and the heading for it in the report
 GROUPS = {
     "gone": "Байхгүй болсон: шинэ хаяг, эсхүл өөр эх сурвалж олно / Gone: find the new place or another source",
     "moved": "Шилжсэн: шинэ хаягийг бичнэ / Moved for good: write the new address",

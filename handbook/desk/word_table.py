@@ -27,7 +27,7 @@ from handbook.render.forms.settled import settled
 _WIDTHS = (1300, 6900, 6900)
 _HEAD, _QUIET, _TO_DO = "E4EBE9", "F2F2F2", "FCF4E2"
 _LANGUAGES = ("en-GB", "en-GB", "mn-MN")
-# the line by which a file that comes back is known; program and reader may change what stands around it
+# the line by which a returned file is recognised; programs and readers may change what stands around it
 _STAMP = re.compile(r"docs/mn/(?P<path>[\w/.-]+\.md)\s*·\s*(?P<version>[0-9a-f]{16})")
 _NEVER_READ = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr")}
 

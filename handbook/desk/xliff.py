@@ -25,10 +25,10 @@ def write_xliff(sheet: ExchangeSheet) -> bytes:
     group, to_fill = None, []
     for row in sheet.rows:
         if group is None or group.get("name") != row.part:
-            # an id twice where Mongolian holds parts in another order
+            # without the number an id would stand twice where Mongolian has the parts in another order
             group = _add(file, "group", id=f"g{row.number}", name=row.part)
         to_fill += _unit(group, row)
-    etree.indent(root)  # before the words are in: among them white space counts
+    etree.indent(root)  # before the words are filled in, because white space among words counts
     for words in to_fill:
         _fill(*words)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from handbook.editions import tags
 
 SCRIPTS = "hb/"
-# of no use outside the whole handbook: what leads to pages that are not taken along
+# parts of a page that lead to pages left behind; they are of no use outside the whole handbook
 LEFT_OUT = re.compile(
     rf'<script src="?[^"> ]*/(?:material/(?:header|search)|{SCRIPTS}(?:lang|terms|links)'
     r'|assets/javascripts/bundle\.\w+\.min)\.js"?></script>'

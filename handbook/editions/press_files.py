@@ -6,7 +6,7 @@ import re
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-# a page of paper has Inter whole; each drawing's own cut of it would be embedded beside it
+# paper has the whole of Inter; the cut font inside each drawing would be embedded a second time
 OWN_FONT = re.compile(rb"@font-face\{.*?\}(?=@|<)")
 
 

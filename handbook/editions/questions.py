@@ -179,7 +179,9 @@ def _without_links(quiz: HtmlElement) -> None:
         heard.drop_tree()
     for note in quiz.find_class("hb-noted"):
         note.drop_tree()
-    for badge in quiz.find_class("hb-st"):  # without our style sheet a badge is told from the text by brackets
+    for badge in quiz.find_class(
+        "hb-st"
+    ):  # brackets set a badge apart from the text, since our style sheet is not there
         badge.text = f" ({badge.text_content().strip()})"
         del badge[:]
         badge.drop_tag()

@@ -21,7 +21,7 @@ CARDS = ("legal-quick", "red-lines")  # sheets without fields
 FORM = {"hb-facts", "hb-intro", "hb-form", "hb-house-rule"}  # what stands on a form's sheet below its title
 SIDES = {"red-lines": 1}  # of a card; all others take both sides of one sheet at most
 SHEET = 2
-# lines to write on where much is to be written: as many as the sheet holds; at last they stand closer
+# numbers of lines to write on, tried in this order; the last are set closer
 ROOM = ((6, ""), (5, ""), (4, ""), (3, ""), (2, ""), (2, "tight"), (1, "tight"))
 SHORT = 46  # characters of a label that leaves room to write beside it
 

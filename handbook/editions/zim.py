@@ -71,7 +71,7 @@ def write_zim(site: Path, data: Data, dist: Path) -> Path:
 
 def _write(fresh: Path, files: dict[str, Path], site: Path, data: Data) -> None:
     creator = Creator(fresh)
-    # one worker: with more of them the order in which pages reach the index is another one on each run
+    # one worker: with several, pages would reach the index in another order on each run
     creator.config_indexing(True, "eng").config_nbworkers(1).config_verbose(False)
     creator.set_mainpath(START)
     with _quiet(), creator:
