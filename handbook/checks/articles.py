@@ -26,7 +26,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _part(page: Page, line: int) -> range:
-    """The lines of the section around a line, or of what stands before the first one."""
+    """Return the line numbers of the section that holds a line; before the first section, those of the opening."""
     starts = [page.body_line, *(section.line for section in page.sections), page.body_line + page.body.count("\n") + 1]
     first = max(start for start in starts if start <= line)
     return range(first, min(start for start in starts if start > line))

@@ -36,7 +36,7 @@ def twins_are_alike(course: Course) -> Iterator[Found]:
 
 
 def _unlike(question: BankQuestion, twin: BankQuestion | None) -> str:
-    """How a question differs from what it calls its twin; "" where it does not."""
+    """Tell how a question differs from the one that it names as its twin; "" where they agree."""
     if twin is None:
         return "is not in the bank"
     if twin.twin != question.id:
@@ -78,6 +78,6 @@ def every_module_is_asked(course: Course) -> Iterator[Found]:
 
 
 def _by_form(course: Course) -> Iterator[tuple[str, list[BankQuestion]]]:
-    """The forms with their questions; none where there is no bank."""
+    """Group the questions of the bank by test form; empty where the handbook has no bank."""
     for form in TEST_FORMS if course.data.bank else ():
         yield form, [question for question in course.data.bank.values() if question.form == form]

@@ -9,10 +9,10 @@ from handbook.checks.patterns import CYRILLIC, mend_by, places_of
 from handbook.checks.rules import TEXTS, Found, rule
 from handbook.course.course import Course
 
-# endings that are no words of their own; «өөр» is one (other), «руу» stands apart
+# endings that are never words of their own; so not «өөр» (other), and not «руу», which stands apart
 _ENDING = "(?:ийнх?|ынх?|ний|ны|гийн|г?ийг|ыг|нд|[дт]|[нг]?(?:аас|ээс|оос|өөс)|г?(?:аар|ээр|оор)|тай|тэй|той|аа|ээ|оо)"
 _APART = re.compile(rf"(?P<word>(?<![\w-])[A-Za-z][A-Za-z.-]*|\d|[»%])(?: -| )(?P<ending>{_ENDING})(?![\w-])")
-# the ending alone, where a word ends before it: no misspelt word
+# the ending alone, right behind a word: the spelling rule must not take it for a misspelt word
 LOOSE_ENDING = re.compile(rf"(?:(?<=[A-Za-z\d»%] )|(?<=[»%])){_ENDING}(?![\w-])")
 _GLUED = re.compile(rf"(?P<word>»|%)(?P<ending>{_ENDING})(?!\w)")
 _GLUED_DIGIT = re.compile(rf"(?<![\w.-])\d+(?:[.,]\d+)*(?P<ending>[{CYRILLIC}]+)")
@@ -48,7 +48,7 @@ _NUMERAL = re.compile(rf"(?<![\w-])(?P<number>(?:\d+[.,:–-])*\d+)(?P<join>-| )
 
 
 def _last_part(number: str) -> str:
-    """The part of a numeral that is read last: 25 → 5, 1,400 → 100, 13.1 → 1."""
+    """Return the part of a number that is read aloud last and decides the ending: 25 → 5, 1,400 → 100, 13.1 → 1."""
     whole = re.split(r"[.:–-]", number)[-1].replace(",", "")
     digits = whole.lstrip("0") or "0"
     zeros = len(digits) - len(digits.rstrip("0")) if digits != "0" else 0
@@ -60,7 +60,7 @@ def _last_part(number: str) -> str:
 
 
 def _as_read(match: re.Match[str]) -> str:
-    """The ending that the numeral takes in the place of the one that is written; the same where both fit."""
+    """Return the ending that fits how the number is read aloud; the written one where it already fits."""
     ending, last = match["ending"], _last_part(match["number"])
     vowel = _VOWELS[last]
     if match["join"] == "-" and ending in ("д", "т"):

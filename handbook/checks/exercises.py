@@ -30,7 +30,7 @@ DATA_FILES = (f"{FOLDER}/",)
 
 
 def _wanted(course: Course) -> Iterator[tuple[str, Path]]:
-    """The exercises that are made, those in which findings are asked for."""
+    """Return the exercises made from a seed that the check was asked about."""
     return (pair for pair in makers(course.root).items() if course.wanted.meets(f"{FOLDER}/{pair[0]}/"))
 
 

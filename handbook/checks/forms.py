@@ -16,7 +16,7 @@ from handbook.course.pages.sentences import Sentence, cut
 
 @rule("FO01", where=(FILE,))
 def forms_have_an_example(course: Course) -> Iterator[Found]:
-    """Each form has an example, but those of the pages for trainers, which are about the course and tell of no case."""
+    """Each form has an example; forms on trainers' pages need none, because they are about the course, not a case."""
     trainers = {page.meta.form for page in course.every_page() if page.path.startswith(TRAINER)}
     for form in course.data.forms.values():
         if form.id not in trainers and not form.has_example:

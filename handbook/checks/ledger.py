@@ -17,7 +17,7 @@ def _line(page: Page, part: LedgerPart) -> int:
 
 
 def _named(part: LedgerPart) -> str:
-    """A part in a finding; the id that stands in the ledger is in quotation marks."""
+    """Name a part for a finding: its kind, and in quotation marks the id that stands in the ledger."""
     return f'{_NAMES.get(part.id, "section")} "{part.id}"'
 
 

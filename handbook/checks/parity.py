@@ -26,7 +26,7 @@ _KEYS: dict[str, Callable[[Meta], object]] = {
 def _first_difference(
     mine: Sequence[tuple[Hashable, int]], theirs: Sequence[tuple[Hashable, int]], page: Page, name: str
 ) -> Iterator[Found]:
-    """The first place where two sequences of (thing, line) part; the places after it follow from it."""
+    """Return the first place where two sequences of (thing, line) differ; later differences only follow from it."""
     for here, there in zip_longest(mine, theirs):
         if here is None or there is None or here[0] != there[0]:
             line = here[1] if here else (mine[-1][1] if mine else page.body_line)
@@ -36,7 +36,7 @@ def _first_difference(
 
 
 def _extra_refs(course: Course, kinds: tuple[str, ...]) -> Iterator[Found]:
-    """References that only one of two twins has, each where it stands."""
+    """Yield the references that only one of two twins has, each with its own file and line."""
     for twins in course.twins():
         for page, other in (twins, twins[::-1]):
             theirs = {(ref.kind, ref.target) for ref in other.refs}

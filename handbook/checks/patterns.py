@@ -14,7 +14,7 @@ _FRONT_MATTER = re.compile(r"(?:title|description): |  - \{id: ")  # its quotati
 
 
 def places_of(course: Course, lang: str, *patterns: re.Pattern[str]) -> Iterator[tuple[Passage, int, re.Match[str]]]:
-    """All places in one language, "" for both, that fit one of the patterns."""
+    """Yield each place in the texts of a language ("" for both) that matches one of the patterns."""
     for passage in course.passages:
         if lang in ("", passage.lang):
             for pattern in patterns:
@@ -23,7 +23,7 @@ def places_of(course: Course, lang: str, *patterns: re.Pattern[str]) -> Iterator
 
 
 def around(match: re.Match[str]) -> str:
-    """The words around a match, to be found by."""
+    """Return the words around a match, so that a writer can search for the place."""
     start, end = match.span()
     text = match.string
     begin = max(text.rfind("\n", 0, start) + 1, text.rfind(" ", 0, max(start - 12, 0)) + 1)
@@ -32,7 +32,10 @@ def around(match: re.Match[str]) -> str:
 
 
 def mend_by(*changes: tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]]) -> Mend:
-    """Puts other text in the place of what fits, in one language or, with "", in both, and only where it is read."""
+    """Make a function that mends lines: each match of a pattern gets its new text, in one language or ("") in both.
+
+    Signs that nobody reads, such as addresses, code and comments, are left as they are.
+    """
 
     def mend(line: str, file: str) -> str:
         if _FRONT_MATTER.match(line):

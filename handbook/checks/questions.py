@@ -88,7 +88,10 @@ SingleChoice = Sequence[tuple[str, bool]]  # the words of each option, and wheth
 
 
 def _choices(course: Course) -> Iterator[tuple[str, int, str, list[SingleChoice]]]:
-    """File, line and name of each module in each language, and of all exercises, with its single choices."""
+    """Yield the questions with one right option: of each module and of all exercises, in each language.
+
+    Each row has the file, line and name to report, and the questions as options with whether each is right.
+    """
     for lang in LANGUAGES:
         for module in course.data.outline.modules:
             pages = [page for page in course.pages.values() if (page.lang, page.module) == (lang, module.id)]
@@ -111,7 +114,7 @@ def _is_single(question: Question) -> bool:
 
 @rule("QU13", where=(*PAGES, f"{FOLDER}/"))
 def right_options_are_not_the_longest(course: Course) -> Iterator[Found]:
-    """In about a third of the questions the right option is the longest, as chance would have it."""
+    """The right option is the longest in about a third of the questions: more often, or more seldom, gives it away."""
     for file, line, name, choices in _choices(course):
         longest = sum(_is_longest(choice) for choice in choices)
         if len(choices) >= FEWEST and round(100 * longest / len(choices)) not in LONGEST:
@@ -120,7 +123,7 @@ def right_options_are_not_the_longest(course: Course) -> Iterator[Found]:
 
 @rule("QU14", where=(*PAGES, f"{FOLDER}/"))
 def right_options_stand_in_every_place(course: Course) -> Iterator[Found]:
-    """No place holds nearly half of the right options."""
+    """The right options are spread over the places: no place (A, B …) holds nearly half of them."""
     for file, line, name, choices in _choices(course):
         places = Counter(n for choice in choices for n, (_, right) in enumerate(choice, 1) if right)
         for place, count in places.most_common(1):

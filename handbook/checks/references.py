@@ -19,7 +19,7 @@ from handbook.course.pages.refs import CALCULATORS, Entry, unlinked
 
 
 def _unknown(course: Course, kind: str, known: Callable[[], Iterable[str]]) -> Iterator[Found]:
-    """References of one kind to what is not known; nothing is read for pages without any."""
+    """Yield references of one kind to entries that do not exist. Data is read only if a page has such references."""
     refs = [(page, ref) for page in course.wanted_pages() for ref in page.refs if ref.kind == kind]
     names = list(known()) if refs else []
     for page, ref in refs:
@@ -130,7 +130,7 @@ def red_lines_are_taught(course: Course) -> Iterator[Found]:
 
 
 def _not_taught(course: Course, kind: str, file: str, words: str, entries: Iterable[Entry]) -> Iterator[Found]:
-    """Entries of a data file that no page which teaches leads to."""
+    """Yield the entries of a data file that no lesson and no page of the first hour links."""
     teaching = (page for page in course.every_page() if page.is_lesson or page.module == QUICK)
     for id_, line in unlinked(entries, teaching, kind):
         yield file, line, f'no lesson leads to the {words} "{id_}"'

@@ -1,4 +1,4 @@
-"""What Markdown makes of a page: the HTML it lets through as it is written, and the attributes its elements get."""
+"""Renders a page to see what Markdown lets through: raw HTML, and attributes that the text gives to elements."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MARK = re.compile(r"HBTEXTS(\d+)STXETBH")
 
 @dataclass
 class Rendered:
-    """What a page has of its own: raw HTML piece by piece, and each element with attributes."""
+    """HTML that a page itself brings: raw pieces, and each element with attributes."""
 
     raw: list[str] = field(default_factory=list)
     elements: list[tuple[str, dict[str, str]]] = field(default_factory=list)
@@ -36,7 +36,7 @@ def render(text: str) -> Rendered:
 
 
 class _Watch(Extension):
-    """Keeps what passes; like our own extension it takes questions out and renders their texts inside lines."""
+    """Collects raw HTML and attributes while Markdown runs. It takes questions out as the site's own extension does."""
 
     def reset(self) -> None:
         self.found = Rendered()

@@ -15,10 +15,10 @@ from handbook.course.course import PAGES, Course
 # where rules about words can find something
 TEXTS = (*PAGES, "docs/_data/", "exercises/")
 Found = tuple[str, int, str]  # file, line, what was found
-# one line as it is written, without its end, and its file ↦ what should stand there; the same line where it cannot tell
+# gets a line without its end, and its file; returns the line as it should be, unchanged where it cannot tell
 Mend = Callable[[str, str], str]
 
-FEW = 5  # where a rule would say the same of more files or entries than these, it says it once
+FEW = 5  # a rule that would report the same for more files or entries than this reports it once
 CODES = Path(__file__).with_name("codes")  # one file a family of codes, named after its letters
 _SHAPE = {"guards": WORDS, "why": WORDS, "mend": WORDS, "wrong": str, "right": str}
 
@@ -29,7 +29,7 @@ RuleCheck = Callable[[Course], list[Finding]]
 
 @dataclass(frozen=True)
 class RuleWords:
-    """What codes/ says of a rule; the first three by language."""
+    """The words of a rule, read from codes/: three texts by language, and an example of wrong and right."""
 
     guards: dict[str, str]
     why: dict[str, str]
@@ -71,7 +71,7 @@ def families() -> dict[str, tuple[dict[str, str], dict[str, RuleWords]]]:
 
 
 def add(code: str, **how: object) -> None:
-    """Puts a rule into the table. Raises ``ValueError`` where codes/ says nothing about it, or it stands twice."""
+    """Put a rule into the table. Raises ``ValueError`` where codes/ has no entry for it, or its code is taken."""
     _, words = families().get(code[:2], ({}, {}))
     if code not in words or code in RULES:
         raise ValueError(f"two rules {code}" if code in words else f"codes/{code[:2]}.yml has no entry {code}")
@@ -79,12 +79,12 @@ def add(code: str, **how: object) -> None:
 
 
 def unused() -> list[str]:
-    """Codes that codes/ has words for and no rule bears."""
+    """List the codes that have an entry in codes/ but no rule."""
     return [code for _, words in families().values() for code in words if code not in RULES]
 
 
 def rule(code: str, *, where: tuple[str, ...] = PAGES, mend: Mend | None = None) -> Callable[[Function], RuleCheck]:
-    """Puts a function into the table, its words come from codes/.
+    """Make a rule of a function and put it into the table; its words come from codes/.
 
     ``where`` names the files and folders in which it can find something. ``mend`` is asked by ``check --fix`` for each
     line with a finding. A function that yields a ``Finding`` gives advice of its own.
@@ -98,7 +98,7 @@ def rule(code: str, *, where: tuple[str, ...] = PAGES, mend: Mend | None = None)
 
 
 def checked(code: str, where: tuple[str, ...], function: Function) -> RuleCheck:
-    """The function with its findings as such. They raise ``ValueError`` where they stand elsewhere than it says."""
+    """Wrap a rule's function so that it returns findings. Raises ``ValueError`` for a finding outside of ``where``."""
 
     def check(course: Course) -> list[Finding]:
         findings = []

@@ -24,7 +24,7 @@ ENGLISH = LISTS / "english.txt"  # words of another English, and ours in their p
 _CYRILLIC = "А-Яа-яЁёӨөҮү"
 _LETTERS = re.compile("[A-Za-z]+")
 _LATIN_WORD = re.compile(r"(?<![\w@./-])[A-Za-z]+(?:[’'][a-z]+)?(?![\w/’']|\.\w)")
-# no ending after digits, Latin letters, signs and quotations; «А-гийн» is a letter with an ending
+# a word, not an ending behind digits, Latin letters, signs or quotations; «А-гийн» is a letter with an ending
 _MN_WORD = re.compile(rf"(?<![\w-])(?<![^\s(«“/]-)(?![{_CYRILLIC}]-)[{_CYRILLIC}]{{2,}}(?:-[{_CYRILLIC}]+)*(?!\w|-\w)")
 
 
@@ -37,7 +37,7 @@ def words_of_list(file: Path) -> frozenset[str]:
 
 @cache
 def _mistakes() -> dict[str, str]:
-    """Misspelt word → what codespell proposes, of words that nobody means otherwise."""
+    """Map misspelt words to what codespell proposes, from its list of words that are always mistakes."""
     spec = find_spec("codespell_lib")
     assert spec and spec.submodule_search_locations
     file = Path(spec.submodule_search_locations[0]) / "data" / "dictionary.txt"
@@ -50,14 +50,14 @@ def _other_english() -> dict[str, str]:
 
 
 def _proposed(word: str) -> str:
-    """What to write for a misspelt English word, several with commas; "" for a right one. A name may be American."""
+    """Return what to write for a misspelt English word, choices with commas; "" if right. Names may be American."""
     if _other_english().get(word) == word:
         return ""
     return _mistakes().get(word.lower(), "") or _other_english().get(word, "")
 
 
 def _corrected(line: str, file: str) -> str:
-    """The line with each mistake mended for which codespell knows one word."""
+    """Mend each misspelling of a line for which codespell proposes exactly one word."""
     masked = read_of(line)
     for match in reversed([*_LATIN_WORD.finditer(masked)] if file.startswith("docs/en/") else []):
         right = _proposed(match[0])
@@ -96,15 +96,15 @@ def mongolian_is_spelt_right(course: Course) -> Iterator[Found]:
 
 
 def mongolian_words(course: Course) -> set[str]:
-    """Each Mongolian word that is read, in English texts too, as it is written."""
+    """Collect every Mongolian word of the texts as it is written, those in English texts too."""
     return {match[0] for passage in course.passages for _, match in passage.find(_MN_WORD)}
 
 
 def _ends_wrong(match: re.Match[str]) -> bool:
-    """An ending that hangs loose, or the wrong one of an abbreviation: TX04 and TX06 tell what to write."""
+    """Whether the match is a loose ending or a wrong one of an abbreviation: TX04 and TX06 report those."""
     return bool(LOOSE_ENDING.match(match.string, match.start()) or ABBREVIATION.fullmatch(match[0]))
 
 
 def small(word: str) -> str:
-    """The word as it stands inside a sentence."""
+    """Return the word with a small first letter, as it stands inside a sentence."""
     return word[0].lower() + word[1:]

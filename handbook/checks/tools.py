@@ -42,7 +42,7 @@ def named_tools_are_linked(course: Course) -> Iterator[Found]:
 
 
 def _read(page: Page) -> str:
-    """What a reader reads of a lesson, commands in a line of text too; of the same lines."""
+    """Return the text of a lesson without code blocks, citations and comments; each line keeps its number."""
     inside, _ = fenced(page.body)
     text = "\n".join("" if number in inside else line for number, line in enumerate(page.body.split("\n")))
     return _TARGET.sub("]", CITATION.sub("", without_comments(text)))

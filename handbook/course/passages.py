@@ -18,7 +18,7 @@ from handbook.course.pages.markup import BOX, prose
 from handbook.course.pages.model import LANGUAGES, Page
 from handbook.course.wanted import Wanted
 
-# signs that begin a line or part cells and that nobody reads
+# signs that begin a line or separate cells; they are not part of the text
 _MARKS = re.compile(
     r"^\s*(?:(?:[-*]|\d+[.)]|>|#+|- \[[ x]\])\s+)+|^\s*(?:!!!|\?\?\?\+?) ?[\w-]+|^\s*\|[-:| ]+\|\s*$|\|", re.M
 )

@@ -16,7 +16,7 @@ FILES = {"mn": "CHANGELOG.mn.md", "en": "CHANGELOG.md"}
 
 
 def write_changelog(course: Course) -> list[str]:
-    """Note what each part of the present edition says and write both changelogs: the files that are new or changed."""
+    """Write the fingerprints of the present edition and both changelogs; return the files that are new or changed."""
     order = in_order(course.root)
     told = {
         lang: fingerprints((course.pages[lang, path] for path in order if (lang, path) in course.pages), course.data)
@@ -29,7 +29,7 @@ def write_changelog(course: Course) -> list[str]:
 
 
 def changelog(data: Data, lang: str) -> str:
-    """All editions in one language as Markdown: what is new, and which pages differ from the edition before."""
+    """Write the changelog of one language: for each edition its news, and the pages that differ from the one before."""
     words = data.strings
     editions = list(data.editions.values())
     parts = [f"# {words['changelog'][lang]}", f"<!-- python -m handbook changelog writes this file from {FILE}. -->"]
@@ -60,7 +60,7 @@ def _pages(edition: Edition, before: Edition, data: Data, lang: str) -> str:
 
 
 def _page(found: list[Change], titles: dict[str, str], data: Data, lang: str) -> str:
-    """One line: the title of a page and what became of it or of its parts."""
+    """Write a line for a page: its title, and whether it or which of its parts is new, changed or gone."""
     kinds = {kind: data.strings[f"changes-kind-{kind}"][lang] for kind in ("new", "changed", "gone")}
     title = titles[found[0].page]
     if not found[0].part and found[0].kind != "changed":
@@ -72,7 +72,7 @@ def _page(found: list[Change], titles: dict[str, str], data: Data, lang: str) ->
 
 
 def _write(root: Path, file: str, text: str) -> str:
-    """The name of the file where it was not yet so, else nothing."""
+    """Write the file if its text differs; return its name then, else ""."""
     path = root / file
     if path.is_file() and path.read_text("utf-8") == text:
         return ""

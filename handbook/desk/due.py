@@ -1,4 +1,4 @@
-"""The review desk: what has to be looked at again in the next days, by which role, as text and as a list to print."""
+"""Lists what has to be reviewed in the next days and by which role, as text and as a checklist to print."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def add_months(day: date, months: int) -> date:
 
 
 def due(pages: dict[tuple[str, str], Page], data: Data, today: date, days: int) -> list[Due]:
-    """What is due until ``days`` from ``today`` or was before, sorted by role and day."""
+    """Return what is overdue or becomes due within ``days`` of ``today``, sorted by role and day."""
     if not data.review.kinds:
         raise BadContent(
             [Finding(REVIEW_FILE, 0, "FI01", "file not found", f"create {REVIEW_FILE}: who looks at what")]
@@ -99,7 +99,7 @@ def _day(text: str) -> date | None:
 
 
 def due_report(found: list[Due], data: Data, days: int) -> str:
-    """The list as text, by role, each with the line that says it is still true."""
+    """Write the list as text, by role, with the command that confirms each entry."""
     lines = []
     for role, things in groupby(found, key=lambda one: one.role):
         lines.append(f"{data.review.roles[role]['en']} · {data.review.roles[role]['mn']}")
@@ -112,7 +112,7 @@ def due_report(found: list[Due], data: Data, days: int) -> str:
 
 
 def checklist(found: list[Due], data: Data, lang: str) -> str:
-    """The list as an HTML page to print: what to ask of each kind, a box to tick, room to sign."""
+    """Write the list as an HTML page to print: questions for each kind of entry, a box to tick, room to sign."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )

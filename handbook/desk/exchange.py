@@ -1,4 +1,4 @@
-"""A page as rows of English and Mongolian for somebody without git, and the way back, on which nothing may get lost."""
+"""Turns a page into rows of English and Mongolian for translators without git, and merges what they return."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from handbook.desk.segments import ONE_LINE, Segment, find_segments, replaced
 
 @dataclass(frozen=True)
 class ExchangeRow:
-    """What stands beside each other; one of the two may be missing."""
+    """An English block and the Mongolian one that translates it; one of the two may be missing."""
 
     number: int  # from 1
     en: Segment | None
@@ -41,7 +41,7 @@ class ExchangeSheet:
 
     path: str  # below docs/<language>/
     title: dict[str, str]
-    version: str  # of both texts: a sheet that comes back fits only them
+    version: str  # hash of both texts: a returned sheet fits only the texts that it was made from
     rows: tuple[ExchangeRow, ...]
     texts: dict[str, str]  # language → the page, lines ending with "\n"
 
@@ -56,7 +56,7 @@ class Returned:
 
 
 def read_sheet(root: Path, path: str) -> ExchangeSheet:
-    """The page in rows; raises BadContent where a language lacks it."""
+    """Read a page as rows. Raises BadContent where a language lacks it."""
     texts, findings = {}, []
     for lang in ("en", "mn"):
         texts[lang], problems = read_text(root, f"docs/{lang}/{path}")
@@ -67,7 +67,7 @@ def read_sheet(root: Path, path: str) -> ExchangeSheet:
 
 
 def make_sheet(path: str, texts: dict[str, str]) -> ExchangeSheet:
-    """The rows of a page of which both texts are given."""
+    """Make the rows of a page from its texts in both languages."""
     en, mn = (parse_page(texts[lang], lang, path)[0] for lang in ("en", "mn"))
     current = {part.id for part in parts(en) if mn.meta.translated.get(part.id) == part.hash}
     english, mongolian = (find_segments(texts[lang], lang, path) for lang in ("en", "mn"))
@@ -84,7 +84,7 @@ Pair = tuple[Segment | None, Segment | None]
 
 
 def _paired(english: list[Segment], mongolian: list[Segment]) -> Iterator[Pair]:
-    """What belongs together, part by part; the Mongolian order is kept."""
+    """Pair English and Mongolian blocks, part by part, in the order of the Mongolian page."""
     by_part = {part: list(found) for part, found in groupby(mongolian, key=lambda segment: segment.part)}
     done: set[str] = set()
     for part, found in groupby(english, key=lambda segment: segment.part):
@@ -96,7 +96,7 @@ def _paired(english: list[Segment], mongolian: list[Segment]) -> Iterator[Pair]:
 
 
 def _matched(left: list[Segment], right: list[Segment]) -> Iterator[Pair]:
-    """Blocks of one part: by kind alone where these agree, else first by the codes in them, then by kind."""
+    """Pair the blocks of one part: by kind if the kinds agree in order, else by the codes inside them, then by kind."""
     if [segment.kind for segment in left] == [segment.kind for segment in right]:
         yield from zip(left, right, strict=True)
         return
@@ -122,7 +122,10 @@ def _runs(left: list[Segment], right: list[Segment], key: Callable[[Segment], ob
 
 
 def merge(sheet: ExchangeSheet, returned: Returned, file: str) -> tuple[str, list[ExchangeRow]]:
-    """The Mongolian page with the words that came back, and the changed rows; raises BadContent with every finding."""
+    """Put the returned words into the Mongolian page; return it with the changed rows.
+
+    Raises BadContent with every finding, since nothing that a translator wrote may get lost unseen.
+    """
     if returned.version != sheet.version:
         write = f"export docs/mn/{sheet.path} again and carry the changes over"
         raise BadContent([Finding(file, 0, "IM01", "the page has changed since this file was exported", write)])
@@ -185,7 +188,7 @@ def _wrong_rows(sheet: ExchangeSheet, came: dict[int, tuple[str, str]]) -> Itera
 
 
 def _lost_codes(row: ExchangeRow, new: str) -> Iterator[tuple[str, str]]:
-    """The codes have to be those of the English, or those that the Mongolian had."""
+    """Yield the codes that the new words lack or add: they need those of the English, or those that the row had."""
     there, wanted = code_names(new), code_names(_text(row.en) or _text(row.mn))
     if there in (wanted, code_names(_text(row.mn)) if row.mn else wanted):
         return
@@ -196,7 +199,10 @@ def _lost_codes(row: ExchangeRow, new: str) -> Iterator[tuple[str, str]]:
 
 
 def _half_new(sheet: ExchangeSheet, words: dict[int, str]) -> Iterator[RowProblem]:
-    """New blocks that stand together come all or not at all: between them lie boxes and signs that nobody sees here."""
+    """Find groups of new blocks that are translated in part only.
+
+    Boxes and signs of the page lie between them that the sheet does not show, so they can only be written together.
+    """
     for new, found in groupby(sheet.rows, key=lambda row: row.mn is None):
         rows = list(found)
         if new and any(row.number in words for row in rows):
@@ -206,7 +212,7 @@ def _half_new(sheet: ExchangeSheet, words: dict[int, str]) -> Iterator[RowProble
 
 
 def _with(sheet: ExchangeSheet, words: dict[int, str]) -> tuple[str, list[int]]:
-    """The Mongolian text with these words, and its rows in order; new blocks are made in the likeness of English."""
+    """Write these words into the Mongolian text; return it with its rows in order. New blocks take the English form."""
     changes: list[tuple[int, int, str]] = []
     order: list[tuple[int, int]] = []  # place in the text, number of the row
     at, above = 0, 0  # where the row above ends in the Mongolian and in the English text, with its line
@@ -227,7 +233,7 @@ def _with(sheet: ExchangeSheet, words: dict[int, str]) -> tuple[str, list[int]]:
 
 
 def _likeness(english: str, above: int, rows: list[ExchangeRow], words: dict[int, str]) -> str:
-    """All lines of the English page between the block above and the last of these, with the new words in them."""
+    """Copy the English lines from below the block above to the last of these rows, with the new words put in."""
     changes = [(row.en.start - above, row.en.end - above, row.en.written(words[row.number])) for row in rows]
     return replaced(english[above : _line_end(english, rows[-1].en.end)], changes)
 
@@ -238,7 +244,7 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _first_wrong(sheet: ExchangeSheet, words: dict[int, str], text: str, order: list[int]) -> int | None:
-    """The row from which on the new page is not read as it was meant, None where all is well."""
+    """Return the first row that the new page does not give back as it was written, None where all are right."""
     read = [(segment.kind, segment.text) for segment in find_segments(text, "mn", sheet.path)]
     for number, found in zip(order, read, strict=False):
         row = sheet.rows[number - 1]

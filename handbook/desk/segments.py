@@ -54,7 +54,7 @@ def find_segments(text: str, lang: str, path: str) -> list[Segment]:
 
 
 def replaced(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
-    """``text`` with new words at these places; places of no length are insertions."""
+    """Put new words into ``text`` at these places; a place of no length is an insertion."""
     pieces, done = [], 0
     for start, end, new in sorted(changes, key=lambda change: change[:2]):
         pieces += [text[done:start], new]
@@ -156,7 +156,7 @@ def _heading(line: str) -> re.Match[str] | None:
 
 
 def _cells(line: str, no_code: str) -> list[Span]:
-    """The cells of a row; a bar in code parts none."""
+    """Split a table row into its cells; a bar inside code does not separate cells."""
     edges = [match.start() for match in _CELL_EDGE.finditer(no_code)]
     ends = [*edges[1:], *([len(line)] if line.rstrip()[-1] != "|" else [])]
     spans = []
@@ -168,7 +168,7 @@ def _cells(line: str, no_code: str) -> list[Span]:
 
 
 def _has_words(body: Body, number: int) -> bool:
-    """Not blank, no comment, no tag of a question."""
+    """Whether a line has words to translate: it is not blank, no comment and no tag of a question."""
     line = body.lines[number].strip()
     comment = bool(body.no_code[number].strip()) and not body.bare[number].strip()
     return bool(line) and not comment and line not in ("<quiz>", "</quiz>")

@@ -28,13 +28,13 @@ from handbook.render.forms.settled import settled
 _WIDTHS = (1300, 6900, 6900)
 _HEAD, _SOURCE, _TO_DO = map(office, ("exchange-head", "exchange-source", "ochre-tint"))  # grounds of cells
 _LANGUAGES = ("en-GB", "en-GB", "mn-MN")
-# the line by which a file that comes back is known; program and reader may change what stands around it
+# the line by which a returned file is recognised; programs and readers may change what stands around it
 _STAMP = re.compile(r"docs/mn/(?P<path>[\w/.-]+\.md)\s*·\s*(?P<version>[0-9a-f]{16})")
 _NEVER_READ = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr")}
 
 
 def write_docx(sheet: ExchangeSheet, strings: dict[str, Words], day: date) -> bytes:
-    """The bytes of the file, which tell ``day`` as the day it was made."""
+    """Write a Word file with the table of the sheet; ``day`` is noted as the day it was made."""
     document = Document()
     _look(document)
     document.core_properties.title = f"{sheet.title['mn']} · {sheet.title['en']}"
@@ -68,7 +68,7 @@ def _look(document: WordDocument) -> None:
 
 
 def _table(sheet: ExchangeSheet, strings: dict[str, Words]) -> str:
-    """Written as text: the library takes seconds for a few hundred rows."""
+    """Write the table as XML text, because the library takes seconds for a few hundred rows."""
     line = office("exchange-line")
     edges = "".join(f'<w:{edge} w:val="single" w:sz="4" w:color="{line}"/>' for edge in _EDGES)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
@@ -119,7 +119,7 @@ def _quoted(text: str) -> str:
 
 
 def read_docx(content: bytes, name: str) -> Returned:
-    """What came back, changes that the program tracked taken as accepted; raises BadContent for a file not of ours."""
+    """Read a returned file, tracked changes taken as accepted. Raises BadContent for a file that is not ours."""
     try:
         body = _body(content)
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
@@ -146,7 +146,7 @@ _EXPORT = "give a file made by: python -m handbook export PAGE --to docx"
 
 
 def comments_in(content: bytes) -> int:
-    """How many remarks stand at the edge of the file; nothing reads them but a person."""
+    """Count the remarks in the margin, so that a person is told to read them: no program does."""
     return sum(1 for _ in _body(content).iter(qn("w:commentReference")))
 
 
@@ -156,7 +156,7 @@ def _body(content: bytes) -> etree._Element:
 
 
 def _words(element: etree._Element) -> str:
-    """The text of a paragraph as it reads with all tracked changes accepted."""
+    """Return the text of a paragraph with all tracked changes accepted."""
     text = ""
     for child in element.iterchildren(tag=etree.Element):
         if child.tag in _NEVER_READ:

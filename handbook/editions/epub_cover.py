@@ -17,7 +17,7 @@ GROUND, ON_IT = colours.value("link", "light"), colours.value("on-link", "light"
 
 
 def cover(book: Book) -> bytes:
-    """Title, edition and the handbook's mark, as a shelf of books shows them; PNG, since few shelves draw SVG."""
+    """Draw the cover that reading programs show on their shelf, as PNG, because few of them draw SVG."""
     picture = Image.new("RGB", COVER, GROUND)
     draw = ImageDraw.Draw(picture)
     width, height = COVER
@@ -57,7 +57,7 @@ def _mark(size: int) -> Image.Image:
 
 
 def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
-    """Inter, unpacked: Pillow does not read WOFF2."""
+    """Load Inter, unpacked from WOFF2, which Pillow does not read."""
     font = TTFont(letters.FONTS / letters.FILES[weight], recalcTimestamp=False)
     font.flavor = None
     plain = io.BytesIO()

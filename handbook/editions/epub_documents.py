@@ -37,7 +37,7 @@ def documents(book: Book) -> Iterator[tuple[str, bytes]]:
 
 
 def _body(chapter: Chapter, page: BookPage, homes: dict[str, str]) -> HtmlElement:
-    """A page's body with links between files, both shapes of its figures, and what each thing is."""
+    """Copy a page's body and add what an EPUB needs: links between files, narrow figures, roles for reading systems."""
     body = etree.fromstring(etree.tostring(page.body), etree.get_default_parser())
     for link in body.iter("a"):
         href = link.get("href", "")
@@ -68,9 +68,9 @@ def _body(chapter: Chapter, page: BookPage, homes: dict[str, str]) -> HtmlElemen
 
 
 def _label_cells(table: HtmlElement) -> None:
-    """A table too wide for a phone is shown there cell below cell, each with its column's name.
+    """Give the cells of a wide table their column's name: a phone shows such a table cell below cell.
 
-    Its parts say what they are, for reading systems that take what is not laid out as a table for none.
+    Every part gets its role too, because some reading systems see no table where it is not laid out as one.
     """
     names = ["".join(name.itertext()) for name in table.iterfind("thead/tr/th")]
     if len(names) <= WIDE:

@@ -1,4 +1,4 @@
-"""Takes pages out of the built site with all that they load, and leaves behind what leads to pages that stay."""
+"""Takes pages out of the built site with all files that they load, and removes links to pages that are left behind."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from handbook.base.html import by_class, document, element, html
 from handbook.render.policy import minified
 
 SCRIPTS = "hb/"
-# of no use outside the whole handbook, as XPath, and why
+# parts of a page that are of no use outside the whole handbook, as XPath, and why
 LEFT_OUT = {
     "//script[@id='__config']": "settings of the search",
     "//p[@class='hb-unzip']": "the whole handbook lies in a folder that has to be unpacked",
 }
-# scripts of what leads to pages that are not taken along
+# scripts of parts that lead to pages left behind
 LEADING = re.compile(
     rf"/(?:material/(?:header|search)|{SCRIPTS}(?:lang|terms|links)|assets/javascripts/bundle\.\w+\.min)\.js$"
 )
@@ -81,7 +81,7 @@ def _replace(parent: HtmlElement, *children: HtmlElement) -> None:
 
 
 def with_all_they_load(pages: dict[str, HtmlElement], site: Path, more: Collection[str] = ()) -> dict[str, bytes]:
-    """The pages by file, all that they load from the site, the files in ``more``, and the licences of others' work."""
+    """Return the pages by file with everything they load, the files in ``more``, and the licences of others' work."""
     contents: dict[str, bytes] = {}
     for file, made in pages.items():
         contents[file] = minified(html(made)).encode()

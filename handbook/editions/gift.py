@@ -14,7 +14,7 @@ _SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\~=#{}:"})
 
 
 def gift(categories: Iterable[Category]) -> str:
-    """The whole file; the same text for the same questions. A blank line ends each question and each category."""
+    """Write the whole file, the same for the same questions. A blank line ends each question and each category."""
     blocks: list[str] = []
     for category in categories:
         blocks.append(f"$CATEGORY: {category_path(category)}\n")  # signs of a path are never escaped

@@ -25,7 +25,7 @@ class Offered:
 
 
 def offer(site: Path, offered: Offered, strings: dict[str, Words]) -> dict[str, bytes]:
-    """What a bundle of ``site`` holds more or otherwise: the files, and the start page of each language."""
+    """Return what a bundle has beside or instead of the files of ``site``: editions and changed start pages."""
     added = {
         f"{FOLDER}/{path.name}": path.read_bytes()
         for lang in LANGUAGES

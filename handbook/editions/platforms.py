@@ -26,8 +26,8 @@ def write_platforms(content: Course, site: Path, dist: Path, say: Callable[[str]
     say("Writing the questions for Moodle and others …")
     texts: dict[str, bytes] = {}
     for lang in LANGUAGES:
-        # the tests in files of their own: who imports the self-checks for trainees must not bring their keys along;
-        # and named otherwise than the folder for classrooms: who hands that one out must not take these for it
+        # the tests in files of their own, so that nobody brings the keys along with the self-checks for trainees;
+        # and with names unlike that of the folder for classrooms, so that nobody hands these out in its place
         for kind, categories in (("", self_checks(content, lang)), ("-key-tests", exam_forms(content, lang))):
             if categories:
                 texts[f"{name}{kind}.moodle.{lang}.xml"] = moodle_xml(categories, lang, content.data.strings).encode()
@@ -60,7 +60,7 @@ def _unit(content: Course, module: Module, lang: str, order: list[str]) -> Unit:
 
 
 def _clear(dist: Path, name: str, made: set[str]) -> None:
-    """Take away what an earlier run wrote for modules that are no more."""
+    """Delete what an earlier run wrote for modules that no longer exist."""
     for kind in (".scorm-*.zip", "*.moodle.*.xml", "*.gift.*.txt"):
         for path in dist.glob(f"{name}{kind}"):
             if path.name not in made:

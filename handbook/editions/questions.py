@@ -1,4 +1,4 @@
-"""Questions as learning platforms take them: the HTML of our pages without links, sorted by module and lesson."""
+"""Prepares questions for learning platforms: the HTML of our pages without links, by module and lesson."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Category:
 
 
 def self_checks(course: Course, lang: str) -> list[Category]:
-    """Every question of the modules' pages, in the order of the course, as `check` found them in order."""
+    """Return every question on the modules' pages in the order of the course; `check` has found them right."""
     order = in_order(course.root)
     writer = _Writer(course, lang)
     return [
@@ -158,7 +158,10 @@ class _Writer:
 
 
 def _shares(question: Question) -> list[str]:
-    """Who ticks everything gets nothing where several answers are right; else a wrong one costs nothing."""
+    """Return the share of the mark that each option gets, in per cent.
+
+    Where several are right, a wrong one costs so much that ticking everything gives nothing; else it costs nothing.
+    """
     right = len(question.right)
     wrong = len(question.options) - right
     lost = f"-{SHARES[wrong]}" if right > 1 and wrong else "0"
@@ -166,7 +169,7 @@ def _shares(question: Question) -> list[str]:
 
 
 def _without_links(quiz: HtmlElement) -> None:
-    """What leads to other pages becomes text; numbers of sources, which lead to the foot of a page, go."""
+    """Turn links to other pages into text, and remove numbers of sources, which lead to the foot of a page."""
     for note in list(quiz.iter("sup")):
         if note.find("a") is not None:
             note.drop_tree()
@@ -174,7 +177,9 @@ def _without_links(quiz: HtmlElement) -> None:
         heard.drop_tree()
     for note in quiz.find_class("hb-noted"):
         note.drop_tree()
-    for badge in quiz.find_class("hb-st"):  # without our style sheet a badge is told from the text by brackets
+    for badge in quiz.find_class(
+        "hb-st"
+    ):  # brackets set a badge apart from the text, since our style sheet is not there
         badge.text = f" ({badge.text_content().strip()})"
         del badge[:]
         badge.drop_tag()
@@ -183,7 +188,7 @@ def _without_links(quiz: HtmlElement) -> None:
 
 
 def _after_verdict(line: HtmlElement) -> str:
-    """A reason without the «Right.» that stands before it: the platform says so itself."""
+    """Drop the «Right.» at the beginning of a reason, because the platform says it itself."""
     verdict = line[0]
     line.text, verdict.tail = (verdict.tail or "").lstrip(), None
     line.remove(verdict)

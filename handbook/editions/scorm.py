@@ -70,7 +70,7 @@ def _frame(unit: Unit) -> str:
 
 
 def _data(unit: Unit) -> str:
-    """What the session has to know: the pages to open and the questions to answer."""
+    """Return the data for the session script: the pages to open and the questions to answer."""
     questions = [question.id for page in unit.pages for question in page.questions]
     value = {"pages": unit.files, "questions": questions}
     return f"window.HB_PACKAGE={json.dumps(value, separators=(',', ':'))}\n"

@@ -21,7 +21,7 @@ CARDS = ("legal-quick", "red-lines")  # sheets without fields
 FORM = {"hb-facts", "hb-intro", "hb-form", "hb-house-rule"}  # what stands on a form's sheet below its title
 SIDES = {"red-lines": 1}  # of a card; all others take both sides of one sheet at most
 SHEET = 2
-# lines to write on where much is to be written: as many as the sheet holds; at last they stand closer
+# numbers of lines to write on, tried in this order; the last are set closer
 ROOM = ((6, ""), (5, ""), (4, ""), (3, ""), (2, ""), (2, "tight"), (1, "tight"))
 SHORT = 46  # characters of a label that leaves room to write beside it
 
@@ -81,7 +81,7 @@ def _sheet(book: Book, page: BookPage, lines: int, tight: str) -> PressSheet:
 
 
 def _foot(book: Book, body: HtmlElement) -> str:
-    """Edition, and when the page was compared with its sources; how long it takes to read goes."""
+    """Move the edition and the dates of review into the foot; the minutes to read are left out of a form."""
     facts = body.find("p[@class='hb-facts']")
     facts.getparent().remove(facts)
     starts = tuple(book.words[key].split("{")[0] for key in ("reviewed", "review-by"))
@@ -90,7 +90,7 @@ def _foot(book: Book, body: HtmlElement) -> str:
 
 
 def _as_text(link: HtmlElement) -> None:
-    """On a sheet alone no link leads anywhere; one to another site shows its address."""
+    """Turn links into text, since they lead nowhere on a single sheet; a link to another site shows its address."""
     if link.get("href").startswith("http"):
         link.append(E.span({"class": "address"}, f" {link.get('href')}"))
     link.tag = "span"

@@ -57,7 +57,7 @@ XAPIAN = b"\x0f\rXapian Glass"  # with two bytes for the version: so begins a se
 
 
 class CannotWriteZim(Exception):
-    """Files of a kind that no browser is told of; the message has a line for each."""
+    """Some files have no known media type, so no browser could show them; the message has a line for each."""
 
 
 def write_zim(site: Path, data: Data, dist: Path) -> Path:
@@ -77,7 +77,7 @@ def write_zim(site: Path, data: Data, dist: Path) -> Path:
 
 def _write(fresh: Path, files: dict[str, Path], site: Path, data: Data) -> None:
     creator = Creator(fresh)
-    # one worker: with more of them the order in which pages reach the index is another one on each run
+    # one worker: with several, pages would reach the index in another order on each run
     creator.config_indexing(True, "eng").config_nbworkers(1).config_verbose(False)
     creator.set_mainpath(START)
     with _quiet(), creator:
@@ -96,7 +96,7 @@ def _write(fresh: Path, files: dict[str, Path], site: Path, data: Data) -> None:
 
 
 def _asks(site: Path) -> dict[str, str]:
-    """What readers type who need a page, by its address, as the site's own search knows it."""
+    """Map addresses of pages to the phrases by which readers ask for them, as the site's own search does."""
     rows = (
         row
         for path in (site / "search").glob("index.*.js")
@@ -110,7 +110,7 @@ def _type(name: str) -> str:
 
 
 def _describe(creator: Creator, site: Path, data: Data) -> None:
-    """What a library of Kiwix shows: https://wiki.openzim.org/wiki/Metadata"""
+    """Return the metadata that a Kiwix library shows: https://wiki.openzim.org/wiki/Metadata"""
     starts = [read(site / ("" if lang == LANGUAGES[0] else lang) / START) for lang in LANGUAGES]
     titles = [words(next(start.iter("h1"))) for start in starts]
     leads = [words(next(by_class(start, "hb-lead"))) for start in starts]
@@ -169,7 +169,7 @@ class _File(Item):
 
 
 class _Searched(IndexData):
-    """What libzim reckons with: words as it reads those that somebody types, see ``_plain``."""
+    """The words of a page for libzim's index, folded as it folds the words of a query, see ``_plain``."""
 
     def __init__(self, title: str, text: str) -> None:
         super().__init__()
@@ -234,7 +234,7 @@ def _known() -> Lexicon:
 
 
 def _named_by_its_content(made: bytes) -> bytes:
-    """The file with ids reckoned from what it holds: libzim takes its own from the clock, Xapian from chance."""
+    """Replace the file's ids by hashes of its content: libzim takes them from the clock, Xapian from chance."""
     start = re.escape(XAPIAN)
     made = re.sub(rb"(?<=" + start + rb"..).{16}", bytes(16), made, flags=re.DOTALL)
     body = made[: UUID.start] + bytes(16) + made[UUID.stop : -16]
@@ -249,7 +249,7 @@ def _md5(data: bytes) -> bytes:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """libzim tells of its steps on standard output, past Python's."""
+    """Silence libzim, which writes its progress to standard output behind Python's back."""
     sys.stdout.flush()
     kept = os.dup(1)
     with open(os.devnull, "wb") as nowhere:

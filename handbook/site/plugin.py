@@ -246,7 +246,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.site = site = Path(config.site_dir)
         self.indexes.write(site, self.data, self.pages)
         for name, content in styles.files(Path(config.theme.custom_dir)):
-            if self.trainer or not name.startswith(SLIDES):
+            if self.trainer or not name.startswith(TRAINERS_FILES):
                 (site / name).parent.mkdir(parents=True, exist_ok=True)
                 (site / name).write_text(content, encoding="utf-8")
         folder = site / "assets" / "figures"

@@ -34,7 +34,7 @@ CHAPTER_LETTERS = {"mn": "АБВГДЕЖЗ", "en": ascii_uppercase}  # of chapte
 
 
 def assemble(content: Course, site: Path, lang: str) -> Book:
-    """The book of one language from the built trainee edition at ``site``.
+    """Assemble the book of one language from the built trainee edition at ``site``.
 
     Raises CannotAssemble with all links that lead nowhere.
     """
@@ -111,7 +111,10 @@ class _Assembly:
         return f"{self.prefix}{path.removesuffix('.md')}.html"
 
     def _parts(self, drafts: list[_Draft]) -> Iterator[BookPart]:
-        """The course's parts; what is no module joins the part it stands in, and after the last one the appendices."""
+        """Group the chapters by the parts of the course.
+
+        A chapter that is no module joins the part it stands in; after the last module it joins the appendices.
+        """
         last = max(n for n, draft in enumerate(drafts) if draft.module)
         part_of = {module.id: part for part in self.content.data.outline.parts for module in part.modules}
         opened: dict[str, tuple[str, list[Chapter]]] = {}
@@ -150,7 +153,7 @@ class _Assembly:
         return draft
 
     def _opening(self, draft: _Draft, paths: list[str]) -> BookPage:
-        """A first page for a chapter that has none on the site: its title and what it holds."""
+        """Make a first page, with title and contents, for a chapter that has none on the site."""
         rows = (
             E.li(E.a(words(read_article(self.site / self._html(path)).find(".//h1")), href=self._html(path)))
             for path in paths
@@ -186,7 +189,7 @@ class _Assembly:
         return BookPage(id_, path, number, title, body)
 
     def _number_figures(self, draft: _Draft, body: HtmlElement) -> None:
-        """One picture a figure, with all that its description says as the alternative text."""
+        """Number the figures; each keeps one picture, with its whole description as the alternative text."""
         for figure in body.iter("figure"):
             draft.figures += 1
             image = figure.find("picture/img")
@@ -202,7 +205,7 @@ class _Assembly:
             figure.set("id", f"figure-{draft.figures}")
 
     def _number_tables(self, draft: _Draft, body: HtmlElement) -> None:
-        """A table takes the name of the section it stands in."""
+        """Number the tables; each takes its section's heading as its name."""
         section = ""
         for element in body.iter():
             if element.tag in HEADINGS:

@@ -11,9 +11,9 @@ from handbook.editions.book.model import GLOSSARY, INDEX, BookPage, Chapter
 
 
 def term_index(pages: Iterable[BookPage], title: str) -> Chapter | None:
-    """Which pages use each term of the glossary: a link to the first place on each; None where no term is used.
+    """Make the index chapter: for each term its first place on every page that uses it; None where no term is used.
 
-    Gives each such place an id.
+    Gives each such place an id, so that the index can link it.
     """
     uses: dict[str, list[tuple[str, str]]] = {}  # id of a term → number of a page and the place on it
     glossary: HtmlElement | None = None

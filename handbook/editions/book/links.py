@@ -14,7 +14,7 @@ from handbook.editions.book.model import BookPage
 
 
 def absolute(path: str, href: str) -> str:
-    """An address inside the site from its root; others stay."""
+    """Make an address inside the site start from its root; addresses of other sites stay as they are."""
     if urlsplit(href).scheme:
         return href
     target, fragment = urldefrag(href)
@@ -38,7 +38,7 @@ def resolve_links(pages: Iterable[BookPage], ids: Mapping[str, str], site: Path)
             target, fragment = urldefrag(href)
             if target in ids:
                 place = f"{ids[target]}--{fragment}"
-                # what stands there may be left out of the book
+                # the place may be left out of the book; then the link leads to its page
                 link.set("href", f"#{place}" if place in known else f"#{ids[target]}")
             elif (site / target).exists():
                 link.addnext(E.span({"class": "bk-where"}, f" ({href})"))

@@ -15,7 +15,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class CannotAssemble(Exception):
-    """What of the site does not fit into a book; the message has a line for each."""
+    """The site cannot become a book; the message has a line for each reason."""
 
 
 @dataclass(frozen=True)

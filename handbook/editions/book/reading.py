@@ -35,7 +35,7 @@ ATTRIBUTES = frozenset(
 
 
 def read_article(path: Path) -> HtmlElement:
-    """The article of a page as browsers read it, also without the end tags that HTML lets out."""
+    """Read the article of a page as browsers do: HTML may leave out end tags."""
     article = read(path).find(".//article")
     article.drop_tree()  # without the page around it
     return article
@@ -49,7 +49,7 @@ def leave_out(body: HtmlElement) -> None:
 
 
 def parts_of(element: HtmlElement) -> list[str | HtmlElement]:
-    """What stands in an element, to build another one from."""
+    """Return text and children of an element, to build another one from."""
     return [element.text or "", *element]
 
 
@@ -68,7 +68,7 @@ def clean(element: HtmlElement, prefix: str) -> None:
 
 
 def space_words(body: HtmlElement) -> None:
-    """Where the site's style sheet alone keeps two things apart, put a space."""
+    """Put a space between words that only the site's style sheet keeps apart."""
     for element in body.iter("span", "small"):
         before = element.getprevious()
         if element.get("lang"):
