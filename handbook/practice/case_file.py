@@ -5,12 +5,11 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from handbook.practice.page import page
+from handbook.practice.page import Both, page
 
 STYLE = "case-file.css"
 _BASE = Path(__file__).with_name(STYLE)
 
-Both = tuple[str, str]  # Mongolian, English
 Field = tuple[str, str]  # what it is called, as HTML; what stands there, as HTML
 
 
