@@ -27,12 +27,12 @@ ROOT = Path(__file__).parents[1]
 DATA = ROOT / "exercises/capture/data"
 DAY = read_outline(ROOT)[0].edition_date
 EXERCISE = read_exercises(ROOT, DAY)[0]["capture"]
-ROWS: list[log.Row] = json.loads((DATA / "log.json").read_text("utf-8"))["rows"]
+ROWS: list[log.LogRow] = json.loads((DATA / "log.json").read_text("utf-8"))["rows"]
 HOST = "https://tsenkher-temee.example/"
 TAMPERED, EXCHANGED, WRONG_ZONE, UNHASHED, CORRECTION, ARCHIVE = 9, 4, 10, 5, 8, 7
 
 
-def row(number: int) -> log.Row:
+def row(number: int) -> log.LogRow:
     return ROWS[number - 1]
 
 

@@ -90,6 +90,19 @@ def test_where_nothing_changed_nothing_is_made(two: Path, made: Counted) -> None
     assert len(made.given) == 2
 
 
+def test_where_nothing_is_to_be_made_no_maker_is_loaded(two: Path) -> None:
+    """What a command pays for at each start: no template, no training web, no lock."""
+    make_pages(two, quiet)
+    code = (
+        "import sys; from pathlib import Path; from handbook.practice.make import make_pages;"
+        "make_pages(Path.cwd(), print); print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=two, env={"PYTHONPATH": str(ROOT)}, capture_output=True)
+    loaded = done.stdout.decode().split()
+    assert "handbook.practice.fresh" in loaded, done.stderr
+    assert [name for name in loaded if name.startswith(("handbook.practice.web", "jinja2", "filelock"))] == []
+
+
 @pytest.mark.parametrize("change", ["a seed", "make.py", "a page is lost", "the sums"])
 def test_only_the_exercise_that_changed_is_made_again(change: str, two: Path, made: Counted) -> None:
     make_pages(two, quiet)

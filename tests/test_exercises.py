@@ -276,6 +276,13 @@ def test_together_the_exercises_stay_under_thirty_megabytes() -> None:
     assert sum(path.stat().st_size for path in (ROOT / "exercises").rglob("*") if path.is_file()) < 30e6
 
 
+def test_no_line_of_a_style_is_longer_than_one_of_the_program() -> None:
+    """Styles as they are written; pages that were captured keep theirs."""
+    styles = [*(ROOT / "handbook/practice").rglob("*.css"), *(ROOT / "exercises").glob("*/*.css")]
+    lines = [(path.name, line) for path in styles for line in path.read_text("utf-8").splitlines()]
+    assert len(styles) > 10 and [line for line in lines if len(line[1]) > 120] == []
+
+
 def test_no_answer_and_no_key_lies_in_the_data() -> None:
     """What only answers.yml says: why an answer is right, what is planted, what earns all points."""
     exercises = load(ROOT)[0].exercises

@@ -10,7 +10,8 @@ from handbook.practice.translations import Line, Text, names, read_translations,
 from handbook.practice.web import address as ad
 from handbook.practice.web import write_web
 from handbook.practice.web.case import read_case
-from handbook.practice.web.model import Case, Moment
+from handbook.practice.web.model import Case
+from handbook.practice.web.moment import Moment
 
 NOTED = -41  # day of the note
 ASKED = "100000200420017"  # the page of the note

@@ -13,7 +13,8 @@ from handbook.practice.translations import Line, Text, folded, names, read_trans
 from handbook.practice.web import address as ad
 from handbook.practice.web import write_web
 from handbook.practice.web.case import read_case
-from handbook.practice.web.model import Ad, Case, Post, Site, Version
+from handbook.practice.web.model import Case, Site
+from handbook.practice.web.published import Ad, Post, Version
 
 OPENING = 6  # words by which a text is found again
 WHOLE = {"text": str, "picture?": str}

@@ -99,7 +99,7 @@ def _both(texts: dict[str, str] | None) -> str:
     return f"{texts['mn']}\n{texts['en']}" if texts else ""
 
 
-def _rows(same: dict[str, str], items: list[dict], folder: Path, day: date) -> list[log.Row]:
+def _rows(same: dict[str, str], items: list[dict], folder: Path, day: date) -> list[log.LogRow]:
     given = []
     for number, item in enumerate(items):
         content = (folder / item["file"]).read_bytes()
@@ -142,7 +142,7 @@ def _also(english: str) -> str:
     return f'<span class="also" lang="en">{escape(english)}</span>'
 
 
-def _case(items: list[dict], rows: list[log.Row]) -> str:
+def _case(items: list[dict], rows: list[log.LogRow]) -> str:
     title = ("Х-0007: хадгалсан баримт", "Case Х-0007: captured items")
     lines = "".join(
         f"<tr><th>{row['no']}</th><td>{row['local'][:16]}</td><td>{_lines(row['visible'])}"
@@ -164,7 +164,7 @@ def _case(items: list[dict], rows: list[log.Row]) -> str:
     return page(*title, body, "style.css")
 
 
-def _corrects(row: log.Row) -> str:
+def _corrects(row: log.LogRow) -> str:
     number = row["corrects"]
     return f'<br><b>№ {number}-ийн залруулга</b> · <span lang="en">corrects no. {number}</span>' if number else ""
 

@@ -13,7 +13,8 @@ from handbook.practice.seeds import NAMES
 from handbook.practice.translations import Line, Text, folded, read_translations, section, write_sheet
 from handbook.practice.web import address, write_web
 from handbook.practice.web.case import read_case
-from handbook.practice.web.model import Case, Job
+from handbook.practice.web.model import Case
+from handbook.practice.web.published import Job
 
 NAME = "хөөвөр"
 # Each post and job that offers work abroad under the name, with the form in which the name stands there.

@@ -8,6 +8,8 @@ from pathlib import Path
 from handbook.checks.fiction import WORDS
 from handbook.render import colours
 
+Both = tuple[str, str]  # Mongolian, English
+
 POLICY = "default-src 'none';style-src 'self';img-src 'self' data:"
 _BASE = Path(__file__).with_name("page.css")
 

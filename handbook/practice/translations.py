@@ -10,10 +10,8 @@ from typing import Any
 
 from handbook.base.findings import BadContent, Finding
 from handbook.base.lined_yaml import Lined
-from handbook.practice.page import heading, page, sheet
+from handbook.practice.page import Both, heading, page, sheet
 from handbook.practice.seeds import CANNOT_BE_MADE, read_seed
-
-Both = tuple[str, str]  # Mongolian, English
 
 FILE, STYLE = "translation.html", "translation.css"
 _BASE = Path(__file__).with_name("translations.css")
