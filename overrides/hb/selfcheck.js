@@ -22,8 +22,8 @@
     out.setAttribute("role", "status");
     const ask = row.querySelector(".hb-self__ask");
     ask.id = `${id}-ask`;
-    const { fields, values, check } = (kind === "choice" ? choice : kind === "sort" ? sort : typed)(row, id, kind, own);
-    if (before[id]) values(before[id]);
+    const { fields, values, restore, check } = (kind === "choice" ? choice : kind === "sort" ? sort : typed)(row, id, kind, own);
+    if (before[id]) restore(before[id]);
 
     function act() {
       const given = values();
@@ -57,6 +57,7 @@
       : HB.element("input", { type: "text", spellcheck: false, inputMode: kind === "number" ? "decimal" : "text" });
     field.setAttribute("aria-labelledby", `${id}-ask`);
 
+    /** @param {string[]} given */
     function check([given]) {
       const answers = HB.typed(given, own);
       const malformed = answers.filter((answer) => answer.bad);
@@ -90,9 +91,10 @@
       return [right, line(HB.element("b", {}, verdict)), ...read, ...wrong, ...[...hints].map(told)];
     }
 
+    const values = () => [field.value.trim()];
     // earlier editions kept a list by its lines
-    const values = (given) => (given ? void (field.value = given.join("\n")) : [field.value.trim()]);
-    return { fields: [field], values, check };
+    const restore = (given) => { field.value = given.join("\n"); };
+    return { fields: [field], values, restore, check };
   }
 
   // One or more of the choices of the page.
@@ -115,7 +117,7 @@
       if (!own.many) return [right, line(HB.element("b", {}, HB.words(right ? "verdict-right" : "verdict-wrong"))), ...given.map((name) => told(own.reasons[name]))];
       const isRight = (name) => own.each.includes(HB.seal(id, name));
       const verdict = right ? "verdict-right" : given.every(isRight) ? "self-more" : "verdict-wrong";
-      const words = (name) => inputs.find((input) => input.value === name).nextSibling.textContent;
+      const words = (name) => inputs.find((input) => input.value === name)?.nextSibling?.textContent ?? "";
       const rows = given.map((name) => {
         const row = HB.element("li", {}, HB.element("i", {}, words(name)), ...told(own.reasons[name]).childNodes);
         row.dataset.mark = isRight(name) ? "right" : "wrong";
@@ -124,11 +126,9 @@
       return [right || (verdict === "self-more" ? null : false), line(HB.element("b", {}, HB.words(verdict))), HB.element("ul", { className: "hb-self__rows" }, ...rows)];
     }
 
-    const values = (given) =>
-      given
-        ? inputs.forEach((input) => (input.checked = given.includes(input.value)))
-        : inputs.filter((input) => input.checked).map((input) => input.value);
-    return { fields: many, values, check };
+    const values = () => inputs.filter((input) => input.checked).map((input) => input.value);
+    const restore = (given) => inputs.forEach((input) => { input.checked = given.includes(input.value); });
+    return { fields: many, values, restore, check };
   }
 
   // One choice for each row of a table; with a choice that means "found" also precision and recall. A wrong row gets its hint; the reasons of all
@@ -195,9 +195,9 @@
       ];
     }
 
-    const values = (given) =>
-      given ? selects.forEach((select, n) => (select.value = given[n] ?? "")) : selects.map((select) => select.value);
-    return { fields: [], values, check };
+    const values = () => selects.map((select) => select.value);
+    const restore = (given) => selects.forEach((select, n) => { select.value = given[n] ?? ""; });
+    return { fields: [], values, restore, check };
   }
 
   const before = kept();

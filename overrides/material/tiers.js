@@ -38,6 +38,8 @@
       this.glossary = content.glossary;
       this.positions = new Map();
       this.listed = []; // pages that answer the last query
+      this.unknown = 0; // share of its words that nobody wrote
+      this.looked = new Set(); // ids of the forms that were looked for
       this.folded = new Map(); // word → itself and its dictionary word in folded letters
       this.asksOf = new Map(); // id of a form → places in this.asks
       this.asks.forEach(({ ids }, nth) => ids.forEach((id) => put(this.asksOf, id, nth)));
@@ -56,7 +58,7 @@
       const ids = [];
       for (const word of pieces(text, this.separator)) {
         let id = this.seen.get(word); // most words come many times
-        if (id === undefined) this.seen.set(word, (id = this.vocabulary.read(word)));
+        if (id === undefined) this.seen.set(word, (id = Number(this.vocabulary.read(word))));
         if (id >= 0) ids.push(id);
       }
       return ids;
@@ -225,7 +227,6 @@
       }
       const listed = [...pages.values()].sort((a, b) => order(single, a, b)).slice(0, PAGES);
       this.listed = listed;
-      // ids of the forms that were looked for
       this.looked = new Set(ways.flatMap(({ meanings }) => meanings.flatMap((forms) => [...forms.keys()])));
       let rank = 0;
       return listed.flatMap((own) => own.sections.map(([at, match]) => this.result(at, match, rank++, words)));
@@ -235,7 +236,7 @@
       const name = this.places[number], at = this.pageOf.get(name);
       if (!sections.length && at !== undefined) sections.push([at, { ...whole, score: 0, fit: 0 }]);
       if (!sections.length) return null;
-      const weight = single && !name.startsWith(this.glossary) ? 1 : (this.weights.find(([start]) => name.startsWith(start)) || [, 1])[1];
+      const weight = single && !name.startsWith(this.glossary) ? 1 : (this.weights.find(([start]) => name.startsWith(start)) || ["", 1])[1];
       return {
         name, sections, ask: ask && ask.shownShare >= GOOD ? ask.shown : "", score: weight * together(whole, sections, ask), fit: 0,
         tier: Math.min(sections[0][1].tier, whole.tier), share: Math.max(whole.share, sections[0][1].share, ask ? ask.share : 0),
@@ -312,7 +313,7 @@
   const alike = (a, b) => (2 * [...a].filter((pair) => b.has(pair)).length) / (a.size + b.size || 1);
 
   // A lunr plugin: takes the place of lunr's inverted index, which cannot rank so.
-  lunr.mn = Object.assign(function () {
+  lunr.mn = Object.assign(/** @this {any} */ function () {
     const docs = [];
     this.add = (doc) => docs.push(doc);
     this.build = () => (lunr.mn.index = new Index({ builder: this, docs, content: root.HB_INDEX }));
