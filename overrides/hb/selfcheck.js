@@ -131,22 +131,37 @@
     return { fields: many, values, restore, check };
   }
 
+  // What was found and missed of what is real, and how much of what was marked is: numbers of rows.
+  function triage(marked, real, without) {
+    const found = marked.filter((n) => real.includes(n)).length;
+    const percent = (part, whole) => (whole ? `${Math.round((100 * part) / whole)}%` : "—");
+    return [
+      line(HB.words("self-recall", real.length, found, real.length - found, percent(found, real.length))),
+      line(HB.words("self-precision", marked.length, found, percent(found, marked.length))),
+      line(`${without}: ${marked.length - found}.`),
+    ];
+  }
+
+  // A field for each row of a table, in which one of the choices is chosen.
+  function choosers(rows, choices) {
+    return rows.map((item) => {
+      const select = HB.element("select", {}, HB.element("option", { value: "" }, "—"));
+      for (const entry of choices) select.append(HB.element("option", { value: entry.dataset.choice }, entry.textContent));
+      select.setAttribute("aria-label", item.querySelector("th").textContent);
+      item.querySelector("td").replaceChildren(select);
+      return select;
+    });
+  }
+
   // One choice for each row of a table; with a choice that means "found" also precision and recall. A wrong row gets its hint; the reasons of all
   // rows follow once the table is solved, or when they are asked for.
   function sort(row, id, kind, own) {
     const choices = [...row.querySelector("ul").children];
     const rows = [...row.querySelectorAll("tr")];
     const name = (n) => rows[n].querySelector("th").textContent;
-    const selects = rows.map((item, n) => {
-      const select = HB.element("select", {}, HB.element("option", { value: "" }, "—"));
-      for (const entry of choices) select.append(HB.element("option", { value: entry.dataset.choice }, entry.textContent));
-      select.setAttribute("aria-label", name(n));
-      item.querySelector("td").replaceChildren(select);
-      return select;
-    });
+    const selects = choosers(rows, choices);
     const mark = (n, value) => HB.seal(id, `${rows[n].dataset.item}=${value}`);
     const truth = (n, value) => own.right[n].includes(mark(n, value));
-    const isReal = (n) => own.right[n][0] === mark(n, own.positive);
     const list = (texts) => HB.element("ul", { className: "hb-self__rows" },
       ...texts.map(([n, text, verdict, mark]) => {
         const row = HB.element("li", {}, HB.element("b", {}, name(n)), ...(verdict ? [HB.element("i", {}, verdict)] : []), ...told(text).childNodes);
@@ -169,10 +184,16 @@
       const wrong = given.flatMap((value, n) => (truth(n, value) ? [] : [n]));
       const isCounted = own.positive && !own.hints.length; // its numbers tell something, no verdict does
       const verdict = isCounted ? [] : [line(HB.element("b", {}, HB.words("self-sorted", given.length - wrong.length, given.length)))];
-      const count = [...verdict, ...(own.positive ? triage(given) : [])];
+      const count = [...verdict, ...(own.positive ? sums(given) : [])];
       if (!wrong.length) return [true, ...count, reasons(given)];
       const hints = own.hints.length ? [list(wrong.map((n) => [n, own.hints[n]]))] : [];
       return [isCounted ? null : false, ...count, ...hints, ...(tries > 1 || !hints.length ? [shown(given)] : [])];
+    }
+
+    // Of the rows marked as found and of those that are.
+    function sums(given) {
+      const numbers = rows.map((_, n) => n);
+      return triage(numbers.filter((n) => given[n] === own.positive), numbers.filter((n) => own.right[n][0] === mark(n, own.positive)), own.without);
     }
 
     // Whoever has tried may read the reasons and end the question.
@@ -180,19 +201,6 @@
       const place = HB.element("div", {});
       place.append(HB.element("p", {}, HB.button(HB.words("self-reasons"), () => place.replaceChildren(reasons(given)))));
       return place;
-    }
-
-    // What was found and missed of what is real, and how much of what was marked is.
-    function triage(given) {
-      const marked = given.flatMap((value, n) => (value === own.positive ? [n] : []));
-      const real = given.flatMap((value, n) => (isReal(n) ? [n] : []));
-      const found = marked.filter((n) => real.includes(n)).length;
-      const percent = (part, whole) => (whole ? `${Math.round((100 * part) / whole)}%` : "—");
-      return [
-        line(HB.words("self-recall", real.length, found, real.length - found, percent(found, real.length))),
-        line(HB.words("self-precision", marked.length, found, percent(found, marked.length))),
-        line(`${own.without}: ${marked.length - found}.`),
-      ];
     }
 
     const values = () => selects.map((select) => select.value);

@@ -144,37 +144,54 @@
       return this.folded.get(word);
     }
 
-    // lunr's own query language keeps its signs: +word must be there as written, -word must not, "two words" are +two +words.
+    // The words of a query. lunr's own query language keeps its signs: +word must be there as written, -word must not, "two words" are +two +words.
+    typed(query) {
+      return query.split(/\s+/).filter(Boolean).slice(0, LONGEST_QUERY).flatMap((part) => {
+        const sign = /^[+-]/.test(part) ? part[0] : "";
+        return this.split(part.replace(/^[+-]|[*~^][\d.]*$/g, "")).map((word) => ({ sign, word }));
+      });
+    }
+
+    // What each word may stand for: one behind + for itself alone, the last one also for what begins so.
+    meanings(wanted, how) {
+      return wanted.map(({ sign, word }, at) => {
+        if (sign !== "+") return this.meant.of(word, { ...how, typing: at === wanted.length - 1 });
+        return new Map(this.vocabulary.ids.has(word) ? [[this.vocabulary.ids.get(word), EXACT]] : []);
+      });
+    }
+
+    // How many of the words stand here as typed, and the share of those that nobody wrote.
+    count(words, meanings) {
+      const weighty = words.map((_, nth) => nth).filter((nth) => !isAsked(words[nth]));
+      this.known = weighty.filter((nth) => Math.min(...meanings[nth].values()) <= LEMMA).length;
+      this.unknown = weighty.filter((nth) => !meanings[nth].size).length / (weighty.length || 1);
+    }
+
+    // The term that a run of words is a name of.
+    termOf(words) {
+      return this.terms.get(this.names(words).find((name) => this.terms.has(name)));
+    }
+
     search(query) {
       this.read_as = "";
       this.strip = null;
       this.listed = [];
       this.known = 0;
-      const typed = query.split(/\s+/).filter(Boolean).slice(0, LONGEST_QUERY).flatMap((part) => {
-        const sign = /^[+-]/.test(part) ? part[0] : "";
-        return this.split(part.replace(/^[+-]|[*~^][\d.]*$/g, "")).map((word) => ({ sign, word }));
-      });
-      const wanted = typed.filter(({ sign }) => sign !== "-");
+      const typed = this.typed(query), wanted = typed.filter(({ sign }) => sign !== "-");
       if (!wanted.length) return [];
       const without = new Set(typed.filter(({ sign }) => sign === "-").flatMap(({ word }) =>
         this.placesOf(this.vocabulary.ids.get(word))));
       const words = wanted.map(({ word }) => word);
-      const literal = wanted.map(({ sign }) => sign === "+");
       const how = { english: this.isEnglish(words) };
-      const meanings = wanted.map(({ word }, at) => (literal[at]
-        ? new Map(this.vocabulary.ids.has(word) ? [[this.vocabulary.ids.get(word), EXACT]] : [])
-        : this.meant.of(word, { ...how, typing: at === wanted.length - 1 })));
-      const weighty = words.map((_, nth) => nth).filter((nth) => !isAsked(words[nth]));
-      this.known = weighty.filter((nth) => Math.min(...meanings[nth].values()) <= LEMMA).length; // words that stand here as typed
-      this.unknown = weighty.filter((nth) => !meanings[nth].size).length / (weighty.length || 1);
+      const meanings = this.meanings(wanted, how);
+      this.count(words, meanings);
       this.read_as = this.reading(words, meanings);
       const ways = [rank(this, words, meanings)];
       const read = this.read_as ? this.read_as.split(" ") : words;
-      const named = this.terms.get(this.names(words).find((name) => this.terms.has(name))) ||
-        this.terms.get(this.names(read).find((name) => this.terms.has(name)));
+      const named = this.termOf(words) || this.termOf(read);
       this.strip = named && named.row;
       if (named) without.add(named.at); // what stands above the results is none of them
-      if (!literal.some(Boolean)) {
+      if (!wanted.some(({ sign }) => sign)) {
         for (const other of this.otherWords(read, named)) {
           ways.push(rank(this, other, other.map((word) => this.meant.of(word, how)), SYNONYM));
         }
