@@ -264,6 +264,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
                     (site / name).write_bytes(content)
         for source in makers(self.root).values():
             shutil.copytree(source / DATA, site / source.relative_to(self.root) / DATA)
+        assets.strip_scripts(site)
         assets.write_spellings(site / "hb")
         material.write_licence(site / "assets" / "vendor")
         self._write_lists()

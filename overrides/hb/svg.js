@@ -33,7 +33,7 @@ HB.svg = (function () {
     const lines = [""];
     for (let word of words.split(/\s+/)) {
       while (word) {
-        const fits = lines.at(-1) ? lines.at(-1).length + 1 + word.length <= letters : word.length <= letters;
+        const last = lines[lines.length - 1], fits = (last ? last.length + 1 : 0) + word.length <= letters;
         if (fits) {
           lines.push([lines.pop(), word].filter(Boolean).join(" "));
           word = "";

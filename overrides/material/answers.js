@@ -1,10 +1,10 @@
 // What stands around the search's results: a term's definition, how words were read, and the other language's answers.
 (function () {
   "use strict";
-  const here = new URL(".", document.currentScript.src); // …/material/
+  const here = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src); // …/material/
   const own = document.documentElement.lang;
   const other = document.getElementById("hb-lang").lang;
-  const FEW = 3, SHOWN = 5, GOOD = 0.5, PAUSE = 300, EXCERPT = 170; // results, share of the meaning, milliseconds, letters
+  const FEW = 3, SHOWN = 5, PAUSE = 300, EXCERPT = 170; // results, milliseconds, letters
   const list = () => document.querySelector("[data-md-component=search-result]");
   const url = (location) => new URL(location, new URL("../", here)).href;
   const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
@@ -117,5 +117,5 @@
     return part;
   }
 
-  HB.answers = { show, fromOtherLanguage, withTerms };
+  HB.results = { show, fromOtherLanguage, withTerms };
 })();
