@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handbook import checks
 from handbook.base.alone import FULL, STOPPED, AnotherRun, alone, is_full
-from handbook.base.findings import BadContent, Finding
+from handbook.base.findings import BadContent, Finding, NotRead
 from handbook.base.usage import Usage
 from handbook.checks import measures, mending, output
 from handbook.course.pages.ledger import write_ledger
@@ -33,6 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
         return _run(chosen, Path.cwd())
     except BadContent as error:
         return _report(error.findings, error.skipped)
+    except NotRead as error:  # what a command asks for stands in a field that cannot be read
+        print(f"{error.file}: something in it cannot be read; python -m handbook check names it")
+        return 1
     except KeyboardInterrupt:
         print(f"\n{STOPPED}")
         return 130

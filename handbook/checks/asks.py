@@ -101,7 +101,7 @@ def _form_words(form: Form, lang: str) -> Iterable[str]:
     for group in form.groups:
         yield from (group.title[lang], group.help[lang])
         for field in group.fields:
-            yield from (field.label[lang], field.help[lang], *(words[lang] for _, words in field.options))
+            yield from (field.label[lang], field.help[lang], *(option.text[lang] for option in field.options))
 
 
 @rule("AS06", where=(FOLDER,))

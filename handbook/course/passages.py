@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from pathlib import Path
 from typing import Any
 
 from handbook.base.findings import NotRead
+from handbook.base.shaped import readable
 from handbook.base.textfile import read_text
 from handbook.course.data import READERS
 from handbook.course.data.model import Data
@@ -116,8 +117,8 @@ def _words(value: Any) -> Iterator[tuple[str, str]]:
         for inner in value:
             yield from _words(inner)
     elif is_dataclass(value):
-        for field in fields(value):
-            yield from _words(getattr(value, field.name))
+        for inner in readable(value):
+            yield from _words(inner)
 
 
 def _is_text(value: Any) -> bool:

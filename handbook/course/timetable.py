@@ -86,7 +86,7 @@ def planned(plan: Plan, known: Mapping[str, Thing]) -> dict[int, list[Thing]]:
         whole = known[id_]
         return replace(whole, minutes=whole.minutes - whole.practice, practice=0) if id_ in gives_up else whole
 
-    return {day.day: [thing(item.id) for item in day.items if item.id in known] for day in plan.days}
+    return {day.day: [thing(item.id) for item in day.teach if item.id in known] for day in plan.days}
 
 
 def available(day: PlanDay, plan: Plan) -> int:
@@ -214,7 +214,7 @@ def sums(plan: Plan, known: Mapping[str, Thing]) -> Sums:
 
 def left_for_home(plan: Plan, known: Mapping[str, Thing], order: Iterable[str], outline: Outline) -> list[str]:
     """Lessons, questions and exercises of the course that the plan does not teach, in ``order`` (ids of pages)."""
-    taught = {item.id for day in plan.days for item in day.items}
+    taught = {item.id for day in plan.days for item in day.teach}
     # the hours of an exercise that has the name of a module lie in that module's lessons
     taught |= {f"{FOLDER}/{id_.split('/')[0]}" for id_ in taught if "/" in id_}
     folders = {FOLDER, *(module.id for module in outline.modules if module.number)}

@@ -38,19 +38,15 @@ def changelog(data: Data, lang: str) -> str:
         for area, novelties in edition.changes.items():
             lines = "\n".join(f"- {novelty[lang]}" for novelty in novelties)
             parts += [f"### {words[f'area-{area}'][lang]}", lines]
-        if before and edition.fingerprints:
+        if before and data.fingerprints[edition.id]:
             parts += [f"### {words['changelog-since'][lang].format(before.id)}", _pages(edition, before, data, lang)]
     return "\n\n".join(parts) + "\n"
 
 
 def _pages(edition: Edition, before: Edition, data: Data, lang: str) -> str:
-    found = compare(edition.fingerprints[lang], before.fingerprints.get(lang, {}))
-    titles = {
-        page: told.title
-        for prints in (before.fingerprints, edition.fingerprints)
-        for (page, part), told in prints.get(lang, {}).items()
-        if not part
-    }
+    told, told_before = (data.fingerprints[one.id].get(lang, {}) for one in (edition, before))
+    found = compare(told, told_before)
+    titles = {page: one.title for prints in (told_before, told) for (page, part), one in prints.items() if not part}
     lines = [
         line
         for module, pages in by_module(found, data, lang)

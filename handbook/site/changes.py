@@ -38,7 +38,7 @@ def _novelties(edition: Edition, heading: str, context: PageContext) -> str:
 
 
 def _changes(now: dict, edition: Edition, context: PageContext) -> list[Change]:
-    before = edition.fingerprints.get(context.lang, {})
+    before = context.data.fingerprints[edition.id].get(context.lang, {})
     if not context.trainer:
         before = {key: told for key, told in before.items() if not key[0].startswith(TRAINER)}
     return compare(now, before)

@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from handbook.course.data.forms import Form, FormField
+from handbook.course.data.forms import Form, FormField, FormOption
 from handbook.course.data.glossary import Term
 from handbook.course.data.law import LawFact
 from handbook.course.data.sources import Source
@@ -253,8 +253,8 @@ def _field(definition: Form, item: FormField, context: PageContext) -> str:
     elif item.type in ("choice", "check"):
         kind = "radio" if item.type == "choice" else "checkbox"
         options = "".join(
-            f'<label><input type="{kind}" name="{item.id}" value="{option}" {typed}>{escape(words[lang])}</label>'
-            for option, words in _options(item, context)
+            f'<label><input type="{kind}" name="{item.id}" value="{one.id}" {typed}>{escape(one.text[lang])}</label>'
+            for one in _options(item, context)
         )
         control = f'<fieldset id="{name}"{described}><legend>{label}</legend>{options}{help_text}</fieldset>'
     elif item.type == "long":
@@ -264,6 +264,6 @@ def _field(definition: Form, item: FormField, context: PageContext) -> str:
     return f'<div class="hb-field hb-field--{item.type}">{control}</div>'
 
 
-def _options(item: FormField, context: PageContext) -> Iterable[tuple[str, dict[str, str]]]:
+def _options(item: FormField, context: PageContext) -> Iterable[FormOption]:
     """A check without options of its own is one box that says yes."""
-    return item.options or (("yes", context.data.strings["yes"]),)
+    return item.options or (FormOption("yes", context.data.strings["yes"]),)

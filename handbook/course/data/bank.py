@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Annotated
 
 from handbook.base.findings import Finding
-from handbook.base.lined_yaml import read_shaped
-from handbook.base.shaped import Id, Line, Words, WordsBeside, make, shape_of
-from handbook.base.textfile import read_text
+from handbook.base.shaped import Id, Line, Words, WordsBeside
 from handbook.course.data.repeats import repeats
+from handbook.course.data.yaml_file import read_optional
 
 FILE = "docs/_data/bank.yml"
 A_FORM = 25  # questions of one form
@@ -47,15 +46,7 @@ class BankQuestion:
 
 
 def read_bank(root: Path) -> tuple[dict[str, BankQuestion], list[Finding]]:
-    """Questions by id in the order of the tests; one with a mistake in its form is left out."""
-    if not (root / FILE).is_file():  # rule FM09 asks for it once a page needs it
-        return {}, []
-    text, findings = read_text(root, FILE)
-    if findings:
-        return {}, findings
-    lined, findings = read_shaped(text, FILE, [shape_of(BankQuestion)], ("BA01", "BA01"))
-    # an option that cannot be read makes its question unfit: three options would be another question
-    whole = ((n, item) for n, item in enumerate(lined.value) if item and None not in item["options"])
-    found = [make(BankQuestion, item, lined.lines, (n,)) for n, item in whole]
-    findings += repeats(((question.id, question.line) for question in found), FILE)
-    return {question.id: question for question in found}, findings
+    """Questions by id in the order of the tests."""
+    questions, _, findings = read_optional(root, FILE, tuple[BankQuestion, ...], (), ("BA01", "BA01"))
+    findings += repeats(((question.id, question.line) for question in questions), FILE)
+    return {question.id: question for question in questions}, findings

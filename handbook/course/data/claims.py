@@ -44,7 +44,7 @@ class Claim:
 
 
 def read_claims(root: Path, sources: dict[str, Source]) -> tuple[dict[str, Claim], list[Finding]]:
-    """Claims by id; one with a mistake in its form is left out."""
+    """Claims by id."""
     lined, claims, findings = read_entries(root, FILE, Claim)
     findings += unknown(lined, FILE, "sources", sources, "source", SOURCES_FILE)
     findings += repeats(((claim.id, claim.line) for claim in claims), FILE)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 from handbook.base.findings import Finding
-from handbook.base.shaped import Id, Line, Names, Words
+from handbook.base.shaped import Id, Line, Names, Words, judged
 from handbook.course.data.known import unknown
 from handbook.course.data.law import FILE as LAW_FILE
 from handbook.course.data.law import LawFact
@@ -40,9 +40,9 @@ class Element:
 
 
 def read_elements(root: Path, law: dict[str, LawFact]) -> tuple[dict[str, Element], list[Finding]]:
-    """Elements by id in the order of the matrix; one with a mistake in its form is left out."""
+    """Elements by id in the order of the matrix."""
     lined, elements, findings = read_entries(root, FILE, Element)
     findings += unknown(lined, FILE, "law", law, "law fact", LAW_FILE)
     ids = [(element.id, element.line) for element in elements]
-    ids += [(part.id, element.line) for element in elements for part in element.parts]
+    ids += judged(elements, lambda element: [(part.id, element.line) for part in element.parts])
     return {element.id: element for element in elements}, findings + repeats(ids, FILE)

@@ -35,7 +35,7 @@ class EmergencyNumber:
 
 
 def read_emergency(root: Path, sources: dict[str, Source]) -> tuple[dict[str, EmergencyNumber], list[Finding]]:
-    """Numbers by id in the order of the page; one with a mistake in its form is left out."""
+    """Numbers by id in the order of the page."""
     lined, numbers, findings = read_entries(root, FILE, EmergencyNumber)
     findings += unknown(lined, FILE, "sources", sources, "source", SOURCES_FILE)
     findings += repeats(((number.id, number.line) for number in numbers), FILE)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 from handbook.base.findings import Finding
+from handbook.base.shaped import As
 from handbook.course.data.yaml_file import read_optional
 from handbook.course.pages.model import LANGUAGES
 
 FOLDER = "docs/_data/everyday/"
 # id of a page → the handbook's words, as they stand on that page → what is said
-SHAPE = {re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*"): {re.compile(r".+"): [str]}}
+PAGE, MEANS = (Annotated[str, re.compile(form)] for form in (r"[a-z0-9-]+(/[a-z0-9-]+)*", r".+"))
+ENTRIES = dict[PAGE, dict[MEANS, tuple[str, ...]]]
 ALIKE_FILE = f"{FOLDER}alike.yml"
-ALIKE_SHAPE = {lang: [[str]] for lang in LANGUAGES}
+GROUPS = Annotated[dict[str, list], As({lang: [[str]] for lang in LANGUAGES})]  # language → groups of words
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,11 @@ def read_everyday(root: Path) -> tuple[tuple[Everyday, ...], list[Finding]]:
     entries: list[Everyday] = []
     findings: list[Finding] = []
     for lang in LANGUAGES:
-        lined, problems = read_optional(root, file_of(lang), SHAPE)
+        pages, lined, problems = read_optional(root, file_of(lang), ENTRIES, {})
         findings += problems
         entries += (
-            Everyday(lang, tuple(said), means, page, lined.lines[(page, means)])
-            for page, ways in lined.value.items()
+            Everyday(lang, said, means, page, lined.lines[(page, means)])
+            for page, ways in pages.items()
             for means, said in ways.items()
         )
     return tuple(entries), findings
@@ -59,11 +62,10 @@ def read_everyday(root: Path) -> tuple[tuple[Everyday, ...], list[Finding]]:
 
 def read_alike(root: Path) -> tuple[tuple[Alike, ...], list[Finding]]:
     """Groups of words that readers use for one another, in the order of the file."""
-    lined, findings = read_optional(root, ALIKE_FILE, ALIKE_SHAPE)
+    written, lined, findings = read_optional(root, ALIKE_FILE, GROUPS, {})
     groups = tuple(
         Alike(lang, tuple(words), lined.lines[(lang, number)])
         for lang in LANGUAGES
-        for number, words in enumerate(lined.value.get(lang, []))
-        if words
+        for number, words in enumerate(written.get(lang, ()))
     )
     return groups, findings

@@ -30,7 +30,7 @@ class Saying:
 
 
 def read_folklore(root: Path, sources: dict[str, Source]) -> tuple[dict[str, Saying], list[Finding]]:
-    """Sayings by id in the order of the page; one with a mistake in its form is left out."""
+    """Sayings by id in the order of the page."""
     lined, sayings, findings = read_entries(root, FILE, Saying)
     findings += unknown(lined, FILE, "sources", sources, "source", SOURCES_FILE)
     findings += repeats(((saying.id, saying.line) for saying in sayings), FILE)

@@ -7,15 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from handbook.base.findings import ALL, Finding
 from handbook.base.lined_yaml import ID
-from handbook.base.shaped import Words
+from handbook.base.shaped import Words, with_holes
 from handbook.base.textfile import read_text
 from handbook.course.data.repeats import repeats
 
 FILE = "docs/_data/glossary.csv"
 COLUMNS = ["id", "en", "mn", "en_def", "mn_def", "domain", "source", "confidence", "avoid"]
+# columns in which something must stand → field of a term
+FIELD_OF = {
+    "en": "term",
+    "mn": "term",
+    "en_def": "definition",
+    "mn_def": "definition",
+    "domain": "domain",
+    "source": "source",
+}
 CONFIDENCE = ("official", "press", "coined")
 
 
@@ -38,7 +48,7 @@ class Term:
 
 
 def read_glossary(root: Path) -> tuple[dict[str, Term], list[Finding]]:
-    """Terms by id in the order of the file; a row with a mistake is left out."""
+    """Terms by id in the order of the file."""
     text, findings = read_text(root, FILE)
     if findings:
         return {}, findings
@@ -49,9 +59,12 @@ def read_glossary(root: Path) -> tuple[dict[str, Term], list[Finding]]:
     terms: list[Term] = []
     for line, row in rows:
         problems = list(_problems(row))
-        findings += [Finding(FILE, line, "DA04", found, write, row[0] or ALL) for found, write in problems]
-        if not problems:
-            terms.append(_term(dict(zip(COLUMNS, row, strict=True)), line))
+        is_known = not {"", "id"} & {name for name, *_ in problems}  # else nobody can tell what it is
+        lost = "" if is_known else row[0] or ALL
+        findings += [Finding(FILE, line, "DA04", found, write, lost) for _, found, write in problems]
+        if is_known:
+            values = _values(dict(zip(COLUMNS, row, strict=True)), line)
+            terms.append(with_holes(Term, values, {name for name, *_ in problems}, FILE))
     findings += repeats(((term.id, term.line) for term in terms), FILE)
     return {term.id: term for term in terms}, findings
 
@@ -71,28 +84,28 @@ def _rows(text: str, findings: list[Finding]) -> list[tuple[int, list[str]]]:
     return rows
 
 
-def _problems(row: list[str]) -> Iterator[tuple[str, str]]:
+def _problems(row: list[str]) -> Iterator[tuple[str, str, str]]:
+    """The field that cannot be read ("" for the whole row), what was found, what to write."""
     if len(row) != len(COLUMNS):
-        yield f"{len(row)} columns", f"write {len(COLUMNS)}; put a cell that holds a comma in quotation marks"
+        yield "", f"{len(row)} columns", f"write {len(COLUMNS)}; put a cell that holds a comma in quotation marks"
         return
     cells = dict(zip(COLUMNS, row, strict=True))
     if not ID.fullmatch(cells["id"]):
-        yield f'id "{cells["id"]}"', "write an id of small Latin letters, digits and hyphens"
-    for column in ("en", "mn", "en_def", "mn_def", "domain", "source"):
+        yield "id", f'id "{cells["id"]}"', "write an id of small Latin letters, digits and hyphens"
+    for column, name in FIELD_OF.items():
         if not cells[column]:
-            yield f'the cell "{column}" is empty', "fill it in"
+            yield name, f'the cell "{column}" is empty', "fill it in"
     if cells["confidence"] not in CONFIDENCE:
-        yield f'confidence "{cells["confidence"]}"', f"write one of {', '.join(CONFIDENCE)}"
+        yield "confidence", f'confidence "{cells["confidence"]}"', f"write one of {', '.join(CONFIDENCE)}"
 
 
-def _term(cells: dict[str, str], line: int) -> Term:
-    return Term(
-        id=cells["id"],
-        term={"mn": cells["mn"], "en": cells["en"]},
-        definition={"mn": cells["mn_def"], "en": cells["en_def"]},
-        domain=cells["domain"],
-        source=cells["source"],
-        confidence=cells["confidence"],
-        avoid=tuple(variant.strip() for variant in cells["avoid"].split(";") if variant.strip()),
-        line=line,
-    )
+def _values(cells: dict[str, str], line: int) -> dict[str, Any]:
+    """The fields of a term."""
+    avoid = tuple(variant.strip() for variant in cells["avoid"].split(";") if variant.strip())
+    as_written = {name: cells[name] for name in ("id", "domain", "source", "confidence")}
+    return as_written | {
+        "term": {"mn": cells["mn"], "en": cells["en"]},
+        "definition": {"mn": cells["mn_def"], "en": cells["en_def"]},
+        "avoid": avoid,
+        "line": line,
+    }

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from handbook.base.findings import Finding
 from handbook.base.lined_yaml import WORDS
-from handbook.base.shaped import As, Id, Line, Words, WordsBeside, make, shape_of
+from handbook.base.shaped import As, Id, Line, Words, WordsBeside
 from handbook.course.data.known import unknown
 from handbook.course.data.repeats import repeats
 from handbook.course.data.sources import FILE as SOURCES_FILE
@@ -51,9 +51,8 @@ class LawFact:
 
 
 def read_law(root: Path, sources: dict[str, Source]) -> tuple[dict[str, LawFact], list[Finding]]:
-    """Law facts by id; one with a mistake in its form is left out. There must be such a file."""
-    lined, findings = read_data(root, FILE, [shape_of(LawFact)])
-    facts = [make(LawFact, item, lined.lines, (n,)) for n, item in enumerate(lined.value) if item]
+    """Law facts by id. There must be such a file."""
+    facts, lined, findings = read_data(root, FILE, tuple[LawFact, ...], ())
     findings += unknown(lined, FILE, "sources", sources, "source", SOURCES_FILE)
     findings += repeats(((fact.id, fact.line) for fact in facts), FILE)
     return {fact.id: fact for fact in facts}, findings

@@ -33,7 +33,7 @@ class LawyerQuestion:
 def read_lawyer(
     root: Path, glossary: dict[str, Term], law: dict[str, LawFact]
 ) -> tuple[dict[str, LawyerQuestion], list[Finding]]:
-    """Questions by id; one with a mistake in its form is left out."""
+    """Questions by id."""
     lined, questions, findings = read_entries(root, FILE, LawyerQuestion)
     findings += unknown(lined, FILE, "term", glossary, "term", GLOSSARY_FILE)
     findings += unknown(lined, FILE, "facts", law, "law fact", LAW_FILE)

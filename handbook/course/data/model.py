@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handbook.base.shaped import Words
 from handbook.course.data.bank import BankQuestion
 from handbook.course.data.claims import Claim
-from handbook.course.data.editions import Edition
+from handbook.course.data.editions import Edition, Fingerprints
 from handbook.course.data.elements import Element
 from handbook.course.data.emergency import EmergencyNumber
 from handbook.course.data.everyday import Alike, Everyday
@@ -52,6 +52,7 @@ class Data:
     bank: dict[str, BankQuestion]
     review: Review
     editions: dict[str, Edition]  # the present one first
+    fingerprints: dict[str, dict[str, Fingerprints]]  # by edition and language; empty until its release
 
     @property
     def tools(self) -> dict[str, Tool]:

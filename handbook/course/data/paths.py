@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.base.findings import Finding
-from handbook.base.shaped import Id, Line, Words
+from handbook.base.shaped import Id, Line, Words, judged
 from handbook.course.data.repeats import repeats
 from handbook.course.data.yaml_file import read_entries
 
@@ -33,9 +33,8 @@ class RolePath:
 
 
 def read_paths(root: Path) -> tuple[dict[str, RolePath], list[Finding]]:
-    """Paths by id in the order of the page; a step with a mistake in its form is left out."""
+    """Paths by id in the order of the page."""
     _, paths, findings = read_entries(root, FILE, RolePath)
     findings += repeats(((path.id, path.line) for path in paths), FILE)
-    for path in paths:
-        findings += repeats(((step.page, step.line) for step in path.steps), FILE)
+    findings += judged(paths, lambda path: repeats([(step.page, step.line) for step in path.steps], FILE))
     return {path.id: path for path in paths}, findings

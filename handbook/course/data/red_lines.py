@@ -29,7 +29,7 @@ class RedLine:
 
 
 def read_red_lines(root: Path, law: dict[str, LawFact]) -> tuple[dict[str, RedLine], list[Finding]]:
-    """Red lines by id in the order of the card; one with a mistake in its form is left out."""
+    """Red lines by id in the order of the card."""
     lined, found, findings = read_entries(root, FILE, RedLine)
     findings += unknown(lined, FILE, "law", law, "law fact", LAW_FILE)
     findings += repeats(((line.id, line.line) for line in found), FILE)
