@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from handbook.course.exercises.normal import normal
+from handbook.course.questions.normal import normal
 from handbook.mongolian.spellings import spellings
 from handbook.practice.page import heading, page, sheet
 from handbook.practice.web import address, write_web

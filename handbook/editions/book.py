@@ -26,6 +26,7 @@ from handbook.course.course import Course
 from handbook.course.data.model import Module
 from handbook.course.nav import in_groups
 from handbook.course.pages.model import LANGUAGES
+from handbook.render.questions.frame import taken_apart
 
 GLOSSARY = "glossary"  # the page's id, on which every term has an id of its own
 INDEX = "index"  # id of the chapter that says where terms are used
@@ -323,29 +324,21 @@ class _Assembly:
     def _question(self, quiz: HtmlElement) -> HtmlElement:
         """Print a question as text with lettered options; return its entry in the key."""
         id_ = quiz.get("id", "")
-        fieldset, details = quiz.find("fieldset"), quiz.find("details")
-        number, *told = fieldset.find("legend")
+        asked, reasons = taken_apart(quiz), quiz.find("details").find("ol")
+        number, lines = asked.number, []
         number.tail = " "
-        lines = [E.p({"class": "bk-asked"}, number, *_parts_of(told[0]))]
-        lines += (E.p({"class": "bk-asked"}, *_parts_of(line)) for line in told[1:])
-        lines += fieldset.findall("p")
-        letters, options = [], []
-        for label in fieldset.findall("label"):
-            _, letter, text = label
-            letters.append(letter.text)
-            letter.tail = " "
-            options.append(E.li(letter, *_parts_of(text)))
+        for n, paragraph in enumerate(asked.paragraphs):
+            lines.append(E.p({"class": "bk-asked"}, *(() if n else (number,)), *_parts_of(paragraph)))
+        lines += asked.lines
+        options = [E.li(E.b(row.letter), " ", *_parts_of(row.text)) for row in asked.rows if row.text is not None]
         to_key = E.a(self.s("book-to-key"), href=f"#key-{id_}")
-        quiz[:] = [*lines, E.ul({"class": "bk-options"}, *options), E.p({"class": "bk-to-key"}, to_key)]
-        reasons = details.find("ol")
-        right = []
-        for letter, reason in zip(letters, reasons, strict=True):
-            if "right" in reason.classes:
-                right.append(letter)
-            _prepend(reason, E.b({"class": "bk-letter"}, letter), " ")
+        offered = [E.ul({"class": "bk-options"}, *options)] if options else []
+        quiz[:] = [*lines, *offered, E.p({"class": "bk-to-key"}, to_key)]
+        for row in asked.rows if options else ():
+            _prepend(row.reason, E.b({"class": "bk-letter"}, row.letter), " ")
         reasons.tag = "ul"
         reasons.tail = None
-        answer = E.b({"class": "bk-right"}, ", ".join(right))
+        answer = E.b({"class": "bk-right"}, ", ".join(row.named for row in asked.rows if row.right))
         head = E.p(E.a({"class": "bk-back", "href": f"#{id_}"}, number.text), " ", answer)
         return E.div({"class": "bk-answer", "id": f"key-{id_}"}, head, reasons)
 

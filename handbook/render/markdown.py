@@ -16,9 +16,10 @@ from markdown.treeprocessors import Treeprocessor
 
 from handbook.course.data.model import Claim, Data, LawFact, Tool, UnusedTool, Words
 from handbook.course.pages.markup import CITATION, COMMENT, fields
-from handbook.course.pages.model import Page, Question
+from handbook.course.pages.model import Page
 from handbook.course.pages.questions import parse_quiz, parts
 from handbook.course.pages.sentences import end_of_sentence
+from handbook.course.questions.model import Question
 from handbook.render import figures
 from handbook.render.questions import frame
 
@@ -98,7 +99,7 @@ class _Quizzes(Preprocessor):
             if kind == "line":
                 out.append(text)
             elif kind == "quiz":
-                question, _ = parse_quiz(text, rendering.page.file, 0)
+                question, _ = parse_quiz(text, rendering.page.lang, rendering.page.file, 0)
                 if question:
                     out += ["", quiz_mark(len(rendering.questions)), ""]
                     rendering.questions.append(question)

@@ -10,6 +10,7 @@ from typing import Annotated
 from handbook.base.lined_yaml import WORDS
 from handbook.base.shaped import As, Id, Line, Names, Words, WordsBeside
 from handbook.course.exercises.model import Exercise
+from handbook.course.questions.model import Question
 
 # how far a statement was checked: its text was read, it was read in another's words, nobody has seen it
 STATUSES = frozenset({"read", "secondary", "unverified"})
@@ -244,30 +245,23 @@ class LawyerQuestion:
     line: Line
 
 
-@dataclass(frozen=True)
-class BankOption:
-    text: WordsBeside
-    reason: Words
-    right: bool = False
+@dataclass(frozen=True, kw_only=True)
+class BankQuestion(Question):
+    """A question of the entry and exit tests, which no trainee's page shows."""
 
-
-@dataclass(frozen=True)
-class BankQuestion:
-    """An entry of bank.yml: a question of the entry and exit tests, which no trainee's page shows."""
-
-    id: Id
-    form: Annotated[str, frozenset(TEST_FORMS)]
-    twin: Id  # its counterpart in the other form
-    objective: Id  # of a lesson
-    kind: Annotated[str, frozenset(DECISIONS)]
-    text: Words
-    options: tuple[BankOption, ...]
-    line: Line
+    form: str  # one of TEST_FORMS
+    twin: str  # id of its counterpart in the other form
+    decision: str  # one of DECISIONS
 
     @property
-    def right(self) -> int:
+    def objective(self) -> str:
+        """Of a lesson; a question of the tests asks for one alone."""
+        return self.objectives[0]
+
+    @property
+    def answer(self) -> int:
         """Number of the right option, from 1: it is what answer files hold, for «В» and “B” look alike."""
-        return next(number for number, option in enumerate(self.options, 1) if option.right)
+        return self.right[0] + 1
 
 
 @dataclass(frozen=True)
