@@ -12,7 +12,7 @@ from reader import Reader, watch
 
 from handbook.course.data.outline import read_outline
 from handbook.course.pages.model import LANGUAGES
-from handbook.editions.slides import _question
+from handbook.editions.slides.questions import question_slides
 from handbook.editions.tree import element, html, parse
 
 ROOT = Path(__file__).parents[2]
@@ -310,7 +310,7 @@ def test_reasons_too_long_for_the_question_stand_on_a_slide_of_their_own() -> No
             f"<div><fieldset><legend><b>1.</b><span>{'Нэг тохиолдол. ' * case}</span></legend>{options}</fieldset>"
             f"<details><summary>Үндэслэл</summary><ol>{items}</ol></details></div>"
         )
-        return [slide.kind for slide in _question(parse(source)[0])]
+        return [slide.kind for slide in question_slides(parse(source)[0])]
 
     assert quiz("Богино.") == ["question"]
     assert quiz("бүрэлдэхүүнийг тогтоосон " * 2, case=20) == ["question", "reasons"]

@@ -1,0 +1,42 @@
+"""Copies what stands on a page without what a slide has no use for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from handbook.editions.tree import contents, has_class, words
+
+
+def notes_in(boxes: Iterable[Element]) -> Iterator[Element]:
+    for box in boxes:
+        yield from (clean(block) for block in box if block.tag != "summary")
+
+
+def clean(found: Element) -> Element:
+    """A copy without links, notes on sources and definitions; the status of a law fact in brackets."""
+    made = Element(found.tag, {"class": found.get("class", "")} if found.tag != "a" and found.get("class") else {})
+    made.text = found.text
+    for child in found:
+        if child.tag == "sup" or has_class(child, "hb-noted"):
+            _append(made, child.tail or "")
+        elif has_class(child, "hb-st"):
+            _append(made, f" ({words(child)})" + (child.tail or ""))
+        elif child.tag == "a":
+            for part in contents(clean(child)):
+                _append(made, part)
+            _append(made, child.tail or "")
+        else:
+            copy = clean(child)
+            copy.tail = child.tail
+            made.append(copy)
+    return made
+
+
+def _append(parent: Element, part: Element | str) -> None:
+    if not isinstance(part, str):
+        parent.append(part)
+    elif len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + part
+    else:
+        parent.text = (parent.text or "") + part
