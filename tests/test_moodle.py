@@ -112,9 +112,9 @@ def test_every_question_comes_back_as_the_pages_ask_it(lang: str, xml: str) -> N
         page, question = written[row.id]
         module = modules[page.module]
         assert row.category == f"$course$/top/{module.number} {module.title[lang]}/{page.meta.title}"
-        assert row.text == bare(question.text)
+        assert row.text == bare(question.text[lang])
         assert [(words, reason) for words, reason, _ in row.options] == [
-            (bare(option.text), bare(option.reason)) for option in question.options
+            (bare(option.text[lang]), bare(option.reason[lang])) for option in question.options
         ]
         assert [share > 0 for *_, share in row.options] == [option.right for option in question.options]
         assert sum(share for *_, share in row.options if share > 0) == pytest.approx(100, abs=0.001)

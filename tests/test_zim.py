@@ -125,7 +125,7 @@ def test_what_exercises_invented_is_not_found_among_what_the_handbook_says(archi
 def test_answers_are_not_found(archive: Archive) -> None:
     """No word that stands only in the reasons of answers leads to a page."""
     english = [page for page in PAGES if page.lang == "en"]
-    reasons = [option.reason for page in english for question in page.questions for option in question.options]
+    reasons = [option.reason["en"] for page in english for question in page.questions for option in question.options]
     everything = " ".join(
         path.read_text("utf-8")
         for path in (ROOT / "docs").rglob("*")

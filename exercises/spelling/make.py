@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from handbook.course.exercises.normal import normal
+from handbook.course.questions.normal import normal
 from handbook.mongolian.spellings import spellings
 from handbook.practice.seeds import NAMES
 from handbook.practice.translations import Line, Text, folded, read_translations, section, write_sheet

@@ -43,10 +43,9 @@ def _unlike(question: BankQuestion, twin: BankQuestion | None) -> str:
         return f'names "{twin.twin}" as its own'
     if twin.form == question.form:
         return "is in the same form"
-    for name in ("objective", "kind"):
-        if getattr(twin, name) != getattr(question, name):
-            return f"has another {name}"
-    return ""
+    if twin.objective != question.objective:
+        return "has another objective"
+    return "has another kind" if twin.decision != question.decision else ""
 
 
 @rule("BA04", where=(FILE,))
@@ -61,7 +60,7 @@ def forms_are_of_one_length(course: Course) -> Iterator[Found]:
 def one_option_is_right(course: Course) -> Iterator[Found]:
     """Each question of the tests has four options, one of them right."""
     for question in course.data.bank.values():
-        right = sum(option.right for option in question.options)
+        right = len(question.right)
         if len(question.options) != OPTIONS or right != 1:
             yield FILE, question.line, f'{len(question.options)} options, {right} right, in "{question.id}"'
 

@@ -130,7 +130,7 @@ def ids_of_exercises_are_unique(course: Course) -> Iterator[Found]:
     """An id of a question, a criterion or a planted item stands once and begins with its exercise's."""
     seen: dict[str, str] = {}
     for exercise in course.data.exercises.values():
-        entries = [(check.id, check.line) for check in exercise.checks]
+        entries = [(question.id, question.line) for question in exercise.questions]
         entries += [(criterion.id, 0) for criterion in exercise.rubric]
         entries += [(planted.id, planted.line) for planted in exercise.planted]
         for id_, line in entries:

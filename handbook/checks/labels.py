@@ -109,8 +109,8 @@ def options_stand_each_for_itself(course: Course) -> Iterator[Found]:
             if len(question.options) > MOST_OPTIONS:
                 yield page.file, question.line, f'{len(question.options)} options in "{question.id}"'
             for option in question.options:
-                if _ALL_OF_THEM.search(option.text):
-                    yield page.file, question.line, f'the option "{option.text}" in "{question.id}"'
+                if _ALL_OF_THEM.search(option.text[page.lang]):
+                    yield page.file, question.line, f'the option "{option.text[page.lang]}" in "{question.id}"'
 
 
 @rule("FM11")

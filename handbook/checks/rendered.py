@@ -16,6 +16,7 @@ from handbook.course.pages.questions import parse_quiz, parts
 
 # those of mkdocs.yml and the two that MkDocs adds; a test holds that they are the same
 EXTENSIONS = ("admonition", "attr_list", "pymdownx.details", "pymdownx.superfences", "tables", "toc")
+_LANG = "en"  # of all texts here: what HTML they hold does not depend on it
 _MARK = re.compile(r"HBTEXTS(\d+)STXETBH")
 
 
@@ -64,10 +65,9 @@ class _Questions(Preprocessor):
         for kind, text in parts(lines):
             if kind == "line":
                 out.append(text)
-            elif kind == "quiz" and (question := parse_quiz(text, "", 0)[0]):
+            elif kind == "quiz" and (question := parse_quiz(text, _LANG, "", 0)[0]):
                 out += ["", f"HBTEXTS{len(self.watch.texts)}STXETBH", ""]
-                answers = (words for option in question.options for words in (option.text, option.reason))
-                self.watch.texts.append([question.text, *answers])
+                self.watch.texts.append(list(question.texts(_LANG)))
         return out
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 
 from lxml.html import HtmlElement
@@ -11,39 +11,19 @@ from markdown import Markdown
 
 from handbook.base.html import fragment, inside
 from handbook.course.course import Course
-from handbook.course.data.bank import TEST_FORMS, BankQuestion
+from handbook.course.data.bank import TEST_FORMS
 from handbook.course.nav import in_order
-from handbook.course.pages.model import Option, Page, Question
+from handbook.course.pages.model import Page
 from handbook.course.pages.refs import resolve
+from handbook.course.questions.model import Question
 from handbook.render import figures
 from handbook.render.markdown import FIGURE_LINK, HandbookExtension, Rendering, quiz_mark
+from handbook.render.questions.frame import taken_apart
+from handbook.render.questions.showing import Answer, Item, Row
+from handbook.render.questions.types import in_lesson
 
 EXTENSIONS = ("attr_list",)  # those of mkdocs.yml that work inside a line
 FILES = "@@PLUGINFILE@@/"  # Moodle's address of a file that comes with the question
-# what one of n right answers counts; Moodle takes these numbers and no others, and our letters end at the eighth option
-SHARES = {1: "100", 2: "50", 3: "33.33333", 4: "25", 5: "20", 6: "16.66667", 7: "14.28571", 8: "12.5"}
-
-
-@dataclass(frozen=True)
-class PlatformAnswer:
-    """One option: its HTML, the HTML of its reason, and its share of the mark in per cent."""
-
-    text: str
-    reason: str
-    share: str
-
-
-@dataclass(frozen=True)
-class PlatformQuestion:
-    """One question of one language."""
-
-    id: str
-    text: str  # HTML
-    answers: tuple[PlatformAnswer, ...]
-    several: bool  # more than one answer is right
-    after: str  # HTML shown to everybody who has answered
-    tags: tuple[str, ...]  # ids of objectives; in a test also the kind of decision
-    files: dict[str, bytes] = field(default_factory=dict)  # pictures by name; the text names them after FILES
 
 
 @dataclass(frozen=True)
@@ -52,7 +32,7 @@ class Category:
 
     id: str  # the same in every edition
     path: tuple[str, ...]
-    items: tuple[PlatformQuestion, ...]
+    items: tuple[Item, ...]
 
 
 def self_checks(course: Course, lang: str) -> list[Category]:
@@ -81,16 +61,11 @@ def exam_forms(course: Course, lang: str) -> list[Category]:
         Category(
             f"tests/{form}.{lang}",
             (words["platform-tests"][lang], words[f"test-form-{form}"][lang]),
-            tuple(writer.item(home, _as_on_a_page(question, lang), (question.kind,)) for question in questions),
+            tuple(writer.item(home, question, (question.decision,)) for question in questions),
         )
         for form, questions in forms.items()
         if questions
     ]
-
-
-def _as_on_a_page(question: BankQuestion, lang: str) -> Question:
-    options = (Option(option.text[lang], option.reason[lang], option.right) for option in question.options)
-    return Question(question.id, (question.objective,), question.text[lang].strip(), tuple(options), question.line)
 
 
 class _Writer:
@@ -105,7 +80,7 @@ class _Writer:
             for objective in page.meta.objectives
         }
 
-    def item(self, page: Page, question: Question, more_tags: tuple[str, ...] = ()) -> PlatformQuestion:
+    def item(self, page: Page, question: Question, more_tags: tuple[str, ...] = ()) -> Item:
         """One question as its page shows it."""
         rendering = Rendering(page, self.data, False, lambda path: path, questions=[question])
         markdown = Markdown(extensions=[*EXTENSIONS, HandbookExtension(rendering)])
@@ -114,18 +89,13 @@ class _Writer:
         for picture in quiz.iter("img"):
             self._embed(picture, page, files)
         _without_links(quiz)
-        text = [f"<p>{inside(span)}</p>" for span in quiz.findall(".//legend/span")]
-        text += [f"<p>{inside(line)}</p>" for line in quiz.find_class("hb-quiz__many")]
-        options = [label.findall("span")[-1] for label in quiz.iter("label")]
-        reasons = [_after_verdict(line) for line in quiz.findall(".//details/ol/li")]
-        shares = _shares(question)
-        return PlatformQuestion(
+        asked = taken_apart(quiz)
+        shares = in_lesson(question.kind).shares(question)
+        return Item(
             question.id,
-            "".join(text),
-            tuple(
-                PlatformAnswer(inside(option), reason, share)
-                for option, reason, share in zip(options, reasons, shares, strict=True)
-            ),
+            question.kind,
+            "".join(f"<p>{inside(line)}</p>" for line in (*asked.paragraphs, *asked.lines)),
+            tuple(_answer(row, share) for row, share in zip(asked.rows, shares, strict=True)),
             len(question.right) > 1,
             "".join(self._lines_after(question)),
             (*question.objectives, *more_tags),
@@ -157,15 +127,9 @@ class _Writer:
         picture.set("src", f"{FILES}{name}")
 
 
-def _shares(question: Question) -> list[str]:
-    """Return the share of the mark that each option gets, in per cent.
-
-    Where several are right, a wrong one costs so much that ticking everything gives nothing; else it costs nothing.
-    """
-    right = len(question.right)
-    wrong = len(question.options) - right
-    lost = f"-{SHARES[wrong]}" if right > 1 and wrong else "0"
-    return [SHARES[right] if option.right else lost for option in question.options]
+def _answer(row: Row, share: str) -> Answer:
+    text = escape(row.named, quote=False) if row.text is None else inside(row.text)
+    return Answer(text, _after_verdict(row.reason), share)
 
 
 def _without_links(quiz: HtmlElement) -> None:
@@ -177,9 +141,8 @@ def _without_links(quiz: HtmlElement) -> None:
         heard.drop_tree()
     for note in quiz.find_class("hb-noted"):
         note.drop_tree()
-    for badge in quiz.find_class(
-        "hb-st"
-    ):  # brackets set a badge apart from the text, since our style sheet is not there
+    # brackets set a badge apart from the text, since our style sheet is not there
+    for badge in quiz.find_class("hb-st"):
         badge.text = f" ({badge.text_content().strip()})"
         del badge[:]
         badge.drop_tag()

@@ -20,9 +20,10 @@ from handbook.course.data.law import LawFact
 from handbook.course.data.model import Data
 from handbook.course.data.tools import Tool, UnusedTool
 from handbook.course.pages.markup import CITATION, COMMENT, fields
-from handbook.course.pages.model import Page, Question
+from handbook.course.pages.model import Page
 from handbook.course.pages.questions import parse_quiz, parts
 from handbook.course.pages.sentences import end_of_sentence
+from handbook.course.questions.model import Question
 from handbook.render import figures
 from handbook.render.questions import frame
 
@@ -100,7 +101,7 @@ class _Quizzes(Preprocessor):
             if kind == "line":
                 out.append(text)
             elif kind == "quiz":
-                question, _ = parse_quiz(text, rendering.page.file, 0)
+                question, _ = parse_quiz(text, rendering.page.lang, rendering.page.file, 0)
                 if question:
                     out += ["", quiz_mark(len(rendering.questions)), ""]
                     rendering.questions.append(question)

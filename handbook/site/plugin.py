@@ -24,8 +24,9 @@ from handbook import checks
 from handbook.base.findings import BadContent, Finding
 from handbook.course.exercises.folder import DATA, makers
 from handbook.course.layouts import LAYOUTS
-from handbook.course.pages.model import LANGUAGES, Page, Question
+from handbook.course.pages.model import LANGUAGES, Page
 from handbook.course.pages.reader import Key
+from handbook.course.questions.model import Question
 from handbook.course.wanted import Wanted, file_of
 from handbook.render import figures, forms, language_marks, policy
 from handbook.render.markdown import HandbookExtension, Rendering

@@ -11,10 +11,11 @@ from lxml.html import HtmlElement
 
 from handbook.base.html import fragment, html
 from handbook.course.data.outline import Outline
-from handbook.course.pages.model import LANGUAGES, Page, Question, Section
+from handbook.course.pages.model import LANGUAGES, Page, Section
 from handbook.course.pages.nearest import nearest
 from handbook.course.pages.questions import version
 from handbook.course.pages.reader import Key
+from handbook.course.questions.model import Question
 from handbook.site.context import page_id, page_url
 
 Taught = dict[tuple[str, str], list[tuple[Page, Section]]]  # language and id of an objective → where it is taught
@@ -35,9 +36,9 @@ def attributes(question: Question, page: Page, pages: Mapping[Key, Page], places
     """What scripts must know of a question on its page: its version, and whether it brings back an earlier module."""
     modules = {lesson.module for id_ in question.objectives for lesson, _ in places.get((page.lang, id_), ())}
     old = {"data-old": ""} if modules and page.module not in modules else {}
-    twins = (pages[lang, page.path] for lang in LANGUAGES if (lang, page.path) in pages)
-    told = version(twin for other in twins for twin in other.questions if twin.id == question.id)
-    return {"data-v": told, **old}
+    others = (pages[lang, page.path] for lang in LANGUAGES if (lang, page.path) in pages)
+    twins = {other.lang: twin for other in others for twin in other.questions if twin.id == question.id}
+    return {"data-v": version(twins), **old}
 
 
 def cards(rendered: str, page: Page, pages: Mapping[Key, Page], places: Taught) -> list[ReviewCard]:
@@ -78,8 +79,9 @@ def place(question: Question, page: Page, pages: Mapping[Key, Page], places: Tau
     there = there or [(page, section) for section in page.sections]
     told = {(lesson.path, own.id): own for id_ in question.objectives for lesson, own in places.get((english, id_), ())}
     texts = [told.get((lesson.path, section.id), section) for lesson, section in there]
-    twin = next((twin for twin in pages.get((english, page.path), page).questions if twin.id == question.id), question)
-    best = nearest(twin, texts)
+    other = pages.get((english, page.path), page)
+    twins = ((twin, other.lang) for twin in other.questions if twin.id == question.id)
+    best = nearest(*next(twins, (question, page.lang)), texts)
     return next(found for found, text in zip(there, texts, strict=True) if text is best)
 
 

@@ -1,4 +1,4 @@
-// Answers and words that a page compares and shows without their standing in it to be read. Both are made by handbook/course/exercises/normal.py.
+// Answers and words that a page compares and shows without their standing in it to be read. Both are made by handbook/course/questions/normal.py.
 (function () {
   "use strict";
 

@@ -1,4 +1,4 @@
-// Reads what a trainee typed into the form in which answers are compared; the right ones are brought into it by handbook/course/exercises/normal.py.
+// Reads what a trainee typed into the form in which answers are compared; the right ones are brought into it by the types in handbook/course/questions.
 // Understood are the ways in which a date, a time, a number, an id or an address is written; else a message about the form is given, which tells
 // nothing of what is right.
 (function () {

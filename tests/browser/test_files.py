@@ -49,7 +49,7 @@ def test_answers_and_trainer_notes_are_never_in_the_index(lang: str, site: Path)
     for page in (page for (of, _), page in pages.items() if of == lang):
         for question in page.questions:
             for option in question.options:
-                reason = " ".join(option.reason.split())
+                reason = " ".join(option.reason[page.lang].split())
                 assert reason not in found, question.id
         for box in page.boxes:
             if box.kind == "trainer":

@@ -13,7 +13,7 @@ from reader import Reader, watch
 from handbook.base.html import fragment
 from handbook.course.data.outline import read_outline
 from handbook.course.pages.model import LANGUAGES
-from handbook.editions.slides import _question
+from handbook.editions.slides.questions import question_slides
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {"mn": "slides", "en": "en/slides"}
@@ -310,7 +310,7 @@ def test_reasons_too_long_for_the_question_stand_on_a_slide_of_their_own() -> No
             f"<div><fieldset><legend><b>1.</b><span>{'Нэг тохиолдол. ' * case}</span></legend>{options}</fieldset>"
             f"<details><summary>Үндэслэл</summary><ol>{items}</ol></details></div>"
         )
-        return [slide.kind for slide in _question(fragment(source)[0])]
+        return [slide.kind for slide in question_slides(fragment(source)[0])]
 
     assert quiz("Богино.") == ["question"]
     assert quiz("бүрэлдэхүүнийг тогтоосон " * 2, case=20) == ["question", "reasons"]

@@ -10,8 +10,9 @@ from textwrap import dedent
 
 from handbook.base.findings import Finding
 from handbook.course.pages.markup import BOX, COMMENT, HEADING, fenced, fields, names, without_code, without_comments
-from handbook.course.pages.model import Box, Question, Section
+from handbook.course.pages.model import Box, Section
 from handbook.course.pages.questions import QUIZ_END, QUIZ_START, parse_quiz
+from handbook.course.questions.model import Question
 
 BOX_KINDS = ("key", "law", "check", "tip", "warning", "example", "exercise", "trainer")
 
@@ -101,7 +102,7 @@ def find_headings(body: Body, boxes_at: list[str]) -> tuple[Heading, ...]:
     return tuple(headings)
 
 
-def find_questions(body: Body) -> tuple[tuple[Question, ...], list[Finding]]:
+def find_questions(body: Body, lang: str) -> tuple[tuple[Question, ...], list[Finding]]:
     """All questions that can be read, and what is wrong with the others."""
     questions, findings = [], []
     opened: int | None = None
@@ -115,7 +116,7 @@ def find_questions(body: Body) -> tuple[tuple[Question, ...], list[Finding]]:
             opened = n
         elif tag == QUIZ_END and opened is not None:
             block = "\n" + "\n".join(body.lines[opened + 1 : n])
-            question, problems = parse_quiz(block, body.file, body.first_line + opened)
+            question, problems = parse_quiz(block, lang, body.file, body.first_line + opened)
             questions += [question] if question else []
             findings += problems
             opened = None

@@ -5,32 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from handbook.course.questions.model import Question
+
 LANGUAGES = ("mn", "en")  # the first is the default, at the root of the site
-
-
-@dataclass(frozen=True)
-class Option:
-    """One answer of a question, with its own reason why it is right or wrong (both Markdown)."""
-
-    text: str
-    reason: str
-    right: bool
-
-
-@dataclass(frozen=True)
-class Question:
-    """A `<quiz>` block. ``id`` is stable and equal in both languages."""
-
-    id: str
-    objectives: tuple[str, ...]
-    text: str  # Markdown, may hold several paragraphs
-    options: tuple[Option, ...]
-    line: int  # of the `<quiz>` tag in its file
-
-    @property
-    def right(self) -> tuple[int, ...]:
-        """Indexes of the right options."""
-        return tuple(n for n, option in enumerate(self.options) if option.right)
 
 
 @dataclass(frozen=True)

@@ -124,7 +124,7 @@ def parse_page(text: str, lang: str, path: str) -> tuple[Page, list[Finding]]:
     body = Body.of("\n".join(text.split("\n")[start:]), file, start + 1)
     boxes, boxes_at, box_findings = find_boxes(body)
     headings = find_headings(body, boxes_at)
-    questions, question_findings = find_questions(body)
+    questions, question_findings = find_questions(body, lang)
     refs, ref_findings = find_refs(body, path, boxes_at)
     if (opened := body.unclosed) is not None:
         findings.append(body.finding(opened, "MK01", "a code fence is never closed", "repeat the same signs on a line"))

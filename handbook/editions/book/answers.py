@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from lxml.html.builder import E
 
 from handbook.editions.book.reading import parts_of, prepend
+from handbook.render.questions.frame import taken_apart
 
 
 def move_answers(body: HtmlElement, title: str, words: Mapping[str, str]) -> HtmlElement | None:
@@ -25,29 +26,21 @@ def move_answers(body: HtmlElement, title: str, words: Mapping[str, str]) -> Htm
 def _question(quiz: HtmlElement, told_of_key: str) -> HtmlElement:
     """Print a question as text with lettered options; return its entry in the key."""
     id_ = quiz.get("id", "")
-    fieldset, details = quiz.find("fieldset"), quiz.find("details")
-    number, *told = fieldset.find("legend")
+    asked, reasons = taken_apart(quiz), quiz.find("details").find("ol")
+    number, lines = asked.number, []
     number.tail = " "
-    lines = [E.p({"class": "bk-asked"}, number, *parts_of(told[0]))]
-    lines += (E.p({"class": "bk-asked"}, *parts_of(line)) for line in told[1:])
-    lines += fieldset.findall("p")
-    letters, options = [], []
-    for label in fieldset.findall("label"):
-        _, letter, text = label
-        letters.append(letter.text)
-        letter.tail = " "
-        options.append(E.li(letter, *parts_of(text)))
+    for n, paragraph in enumerate(asked.paragraphs):
+        lines.append(E.p({"class": "bk-asked"}, *(() if n else (number,)), *parts_of(paragraph)))
+    lines += asked.lines
+    options = [E.li(E.b(row.letter), " ", *parts_of(row.text)) for row in asked.rows if row.text is not None]
     to_key = E.a(told_of_key, href=f"#key-{id_}")
-    quiz[:] = [*lines, E.ul({"class": "bk-options"}, *options), E.p({"class": "bk-to-key"}, to_key)]
-    reasons = details.find("ol")
-    right = []
-    for letter, reason in zip(letters, reasons, strict=True):
-        if "right" in reason.classes:
-            right.append(letter)
-        prepend(reason, E.b({"class": "bk-letter"}, letter), " ")
+    offered = [E.ul({"class": "bk-options"}, *options)] if options else []
+    quiz[:] = [*lines, *offered, E.p({"class": "bk-to-key"}, to_key)]
+    for row in asked.rows if options else ():
+        prepend(row.reason, E.b({"class": "bk-letter"}, row.letter), " ")
     reasons.tag = "ul"
     reasons.tail = None
-    answer = E.b({"class": "bk-right"}, ", ".join(right))
+    answer = E.b({"class": "bk-right"}, ", ".join(row.named for row in asked.rows if row.right))
     head = E.p(E.a({"class": "bk-back", "href": f"#{id_}"}, number.text), " ", answer)
     return E.div({"class": "bk-answer", "id": f"key-{id_}"}, head, reasons)
 

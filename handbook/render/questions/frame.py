@@ -3,52 +3,56 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 
-from handbook.course.pages.model import Question
+from handbook.course.questions import choice
+from handbook.course.questions.model import Question
+from handbook.render.questions.showing import Asked, Say
+from handbook.render.questions.types import in_lesson
 
-LETTERS = {"mn": "АБВГДЕЖЗ", "en": "ABCDEFGH"}
 QUIZ_HTML = r'<div class="hb-quiz".*?</details>\s*</div>'  # a question as written below, nothing in it nests a div
+KIND = "data-kind"  # names the type of a question on its page, unless it is the usual one
 
 
-def element(
-    question: Question, number: int, lang: str, words: Callable[..., str], attributes: Mapping[str, str]
-) -> etree.Element:
+def element(question: Question, number: int, lang: str, say: Say, attributes: Mapping[str, str]) -> etree.Element:
     """The question as a fieldset, with its reasons in a `<details>` for a page without scripts.
 
-    ``words`` gives the words of the interface by their key; ``attributes`` are those of the outermost element.
+    ``attributes`` are those of the outermost element, beside its id and its type.
     """
-    letters = LETTERS[lang]
-    several = len(question.right) > 1
-    wrapper = etree.Element("div", {"class": "hb-quiz", "id": question.id, **attributes})
+    shown = in_lesson(question.kind)
+    kind = {} if question.kind == choice.KIND else {KIND: question.kind}
+    wrapper = etree.Element("div", {"class": "hb-quiz", "id": question.id, **kind, **attributes})
     fieldset = etree.SubElement(wrapper, "fieldset")
     legend = etree.SubElement(fieldset, "legend")
     mark = etree.SubElement(legend, "b")
-    mark.text, mark.tail = words("question", number), " "
-    for paragraph in question.text.split("\n\n"):
+    mark.text, mark.tail = say("question", number), " "
+    for paragraph in question.text[lang].strip().split("\n\n"):
         # a legend may hold phrasing content only
         etree.SubElement(legend, "span").text = paragraph.replace("\n", " ")
-    if several:
-        etree.SubElement(fieldset, "p", {"class": "hb-quiz__many"}).text = words("choose-all")
-    for index, option in enumerate(question.options):
-        label = etree.SubElement(fieldset, "label")
-        kind = "checkbox" if several else "radio"
-        etree.SubElement(label, "input", {"type": kind, "name": question.id, "value": str(index)})
-        etree.SubElement(label, "b").text = letters[index]
-        etree.SubElement(label, "span").text = option.text
+    shown.fields(fieldset, question, lang, say)
     details = etree.SubElement(wrapper, "details")
-    etree.SubElement(details, "summary").text = words("answer-and-reasons")
+    etree.SubElement(details, "summary").text = say("answer-and-reasons")
     reasons = etree.SubElement(details, "ol")
-    for option in question.options:
-        item = etree.SubElement(reasons, "li", {"class": "right"} if option.right else {})
-        verdict = etree.SubElement(item, "b")
-        verdict.text, verdict.tail = words("right" if option.right else "wrong"), f" {option.reason}"
+    for right, reason in shown.reasons(question, lang):
+        row = etree.SubElement(reasons, "li", {"class": "right"} if right else {})
+        verdict = etree.SubElement(row, "b")
+        verdict.text, verdict.tail = say("right" if right else "wrong"), f" {reason}"
     return wrapper
 
 
-def answer_key(questions: Iterable[Question], lang: str, words: Callable[..., str]) -> str:
-    """The letters of the right answers, for the end of a printed page; "" where nothing is asked."""
-    letters = LETTERS[lang]
-    rows = "".join(f"<li>{', '.join(letters[n] for n in question.right)}</li>" for question in questions)
-    return f'<section class="hb-key"><h2>{escape(words("answer-key"))}</h2><ol>{rows}</ol></section>' if rows else ""
+def taken_apart(quiz: etree.Element) -> Asked:
+    """The parts of a question on a built page, to put them together otherwise; nothing of the page is copied."""
+    fieldset, details = quiz.find("fieldset"), quiz.find("details")
+    assert fieldset is not None and details is not None
+    number, *paragraphs = fieldset.find("legend")  # type: ignore[misc]
+    shown = in_lesson(quiz.get(KIND) or choice.KIND)
+    rows = shown.rows(fieldset, list(details.find("ol")))  # type: ignore[arg-type]
+    heading = details.find("summary")
+    return Asked(number, paragraphs, fieldset.findall("p"), tuple(rows), heading)  # type: ignore[arg-type]
+
+
+def answer_key(questions: Iterable[Question], lang: str, say: Say) -> str:
+    """The right answers, for the end of a printed page; "" where nothing is asked."""
+    rows = "".join(f"<li>{escape(in_lesson(question.kind).key(question, lang))}</li>" for question in questions)
+    return f'<section class="hb-key"><h2>{escape(say("answer-key"))}</h2><ol>{rows}</ol></section>' if rows else ""
