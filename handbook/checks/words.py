@@ -11,7 +11,7 @@ from handbook.course.data.glossary import CONFIDENCE
 from handbook.course.data.model import ACCOUNTS, DECISIONS, GRADES, GROUPS, NOTE_KINDS, OFFLINE, RISKS, STATUSES, TOPICS
 from handbook.course.data.strings import FILE
 from handbook.course.data.timetables import EVENT_KINDS
-from handbook.course.pages.blocks import BOX_KINDS
+from handbook.course.pages.scan import BOX_KINDS
 from handbook.course.timetable import PAUSES
 
 # words("…"), hb.s("…"), hb.s_in(lang, "…"), HB.words("…"); with a choice inside, every text in the brackets counts

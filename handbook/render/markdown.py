@@ -17,7 +17,8 @@ from markdown.treeprocessors import Treeprocessor
 from handbook.course.data.model import Claim, Data, LawFact, Tool, UnusedTool, Words
 from handbook.course.pages.markup import CITATION, COMMENT, fields
 from handbook.course.pages.model import Page, Question
-from handbook.course.pages.questions import parse_quiz, parts
+from handbook.course.pages.questions import parse_quiz
+from handbook.course.pages.scan import scan
 from handbook.course.pages.sentences import end_of_sentence
 from handbook.render import figures
 
@@ -93,7 +94,7 @@ class _Quizzes(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         rendering = self.rendering
         out: list[str] = []
-        for kind, text in parts(lines):
+        for kind, text in scan("\n".join(lines)).parts():
             if kind == "line":
                 out.append(text)
             elif kind == "quiz":
