@@ -12,7 +12,8 @@ from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.course.pages.questions import parse_quiz, parts
+from handbook.course.pages.questions import parse_quiz
+from handbook.course.pages.scan import scan
 
 # those of mkdocs.yml and the two that MkDocs adds; a test holds that they are the same
 EXTENSIONS = ("admonition", "attr_list", "pymdownx.details", "pymdownx.superfences", "tables", "toc")
@@ -62,7 +63,7 @@ class _Questions(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         out: list[str] = []
-        for kind, text in parts(lines):
+        for kind, text in scan("\n".join(lines)).parts():
             if kind == "line":
                 out.append(text)
             elif kind == "quiz" and (question := parse_quiz(text, _LANG, "", 0)[0]):

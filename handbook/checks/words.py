@@ -15,7 +15,7 @@ from handbook.course.data.statuses import STATUSES
 from handbook.course.data.strings import FILE
 from handbook.course.data.timetables import EVENT_KINDS
 from handbook.course.data.tools import ACCOUNTS, GROUPS, OFFLINE, RISKS
-from handbook.course.pages.blocks import BOX_KINDS
+from handbook.course.pages.scan import BOX_KINDS
 from handbook.course.timetable import PAUSES
 
 # words("…"), hb.s("…"), hb.s_in(lang, "…"), HB.words("…"); with a choice inside, every text in the brackets counts

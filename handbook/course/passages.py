@@ -15,14 +15,11 @@ from handbook.base.shaped import readable
 from handbook.base.textfile import read_text
 from handbook.course.data import READERS
 from handbook.course.data.model import Data
-from handbook.course.pages.markup import BOX, prose
+from handbook.course.pages.markup import prose
 from handbook.course.pages.model import LANGUAGES, Page
+from handbook.course.pages.scan import scan
 from handbook.course.wanted import Wanted
 
-# signs that begin a line or separate cells; they are not part of the text
-_MARKS = re.compile(
-    r"^\s*(?:(?:[-*]|\d+[.)]|>|#+|- \[[ x]\])\s+)+|^\s*(?:!!!|\?\?\?\+?) ?[\w-]+|^\s*\|[-:| ]+\|\s*$|\|", re.M
-)
 _WRITTEN_PLAINLY = re.compile(r"[^\"\\{}\d]{3,40}")
 
 
@@ -53,9 +50,18 @@ class Passage:
 
 def read_of(text: str) -> str:
     """Markdown of the same length with all blanked that nobody reads, the signs of lists, boxes and tables too."""
-    rows = zip(prose(text).split("\n"), text.split("\n"), strict=True)
-    masked = "\n".join(_box_title(row, written) for row, written in rows)
-    return _MARKS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), masked)
+    rows = prose(text).split("\n")
+    found = scan(text)
+    for block in found.blocks:
+        row = rows[block.first]
+        if block.kind == "box":  # nothing of it but its title, as it is written
+            title = found.lines[block.first][block.start : block.end]
+            rows[block.first] = " " * block.start + title + " " * (len(row) - block.end)
+        elif block.kind == "rule":
+            rows[block.first] = " " * len(row)
+        else:
+            rows[block.first] = " " * block.start + row[block.start :]
+    return "\n".join(rows).replace("|", " ")
 
 
 def passage_of(page: Page) -> Passage:
@@ -70,15 +76,6 @@ def passage_of(page: Page) -> Passage:
         "\n".join([*words, page.body]),
         (*(line for line, _ in head), *lines),
     )
-
-
-def _box_title(row: str, written: str) -> str:
-    """A row that opens a box with nothing but its title."""
-    match = BOX.match(written) if written.lstrip().startswith(("!!!", "???")) else None
-    if not match:
-        return row
-    start, end = match.span("title") if match["title"] else (len(row), len(row))
-    return " " * start + written[start:end] + " " * (len(row) - end)
 
 
 def passages_of_data(root: Path, data: Data, wanted: Wanted) -> Iterator[Passage]:

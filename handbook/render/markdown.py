@@ -21,7 +21,8 @@ from handbook.course.data.model import Data
 from handbook.course.data.tools import Tool, UnusedTool
 from handbook.course.pages.markup import CITATION, COMMENT, fields
 from handbook.course.pages.model import Page
-from handbook.course.pages.questions import parse_quiz, parts
+from handbook.course.pages.questions import parse_quiz
+from handbook.course.pages.scan import scan
 from handbook.course.pages.sentences import end_of_sentence
 from handbook.course.questions.model import Question
 from handbook.render import figures
@@ -97,7 +98,7 @@ class _Quizzes(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         rendering = self.rendering
         out: list[str] = []
-        for kind, text in parts(lines):
+        for kind, text in scan("\n".join(lines)).parts():
             if kind == "line":
                 out.append(text)
             elif kind == "quiz":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec
 from textwrap import dedent
@@ -12,7 +12,7 @@ from types import ModuleType
 
 from handbook.base.findings import Finding
 from handbook.base.lined_yaml import ID
-from handbook.course.pages.markup import COMMENT, FENCE, fields, names
+from handbook.course.pages.markup import COMMENT, fields, names
 from handbook.course.questions import types
 from handbook.course.questions.model import Option, Question, Quiz
 
@@ -44,30 +44,6 @@ def version(twins: Mapping[str, Question]) -> str:
         for lang, twin in twins.items()
     ]
     return hashlib.sha256(" ".join(repr(told).split()).encode()).hexdigest()[:4]
-
-
-def parts(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """What a renderer meets on a page, in order: ("line", text), ("comment", a line of metadata), ("quiz", a block).
-
-    Nothing in fenced code is a question or metadata; a question that is never closed swallows the rest.
-    """
-    quiz: list[str] | None = None
-    fence = ""
-    for line in lines:
-        opening = FENCE.match(line)
-        if quiz is None and opening and (not fence or opening.group(1).startswith(fence)):
-            fence = "" if fence else opening.group(1)
-        if fence:
-            yield "line", line
-        elif line.strip() == QUIZ_START:
-            quiz = []
-        elif line.strip() == QUIZ_END and quiz is not None:
-            yield "quiz", "\n".join(quiz)
-            quiz = None
-        elif quiz is not None:
-            quiz.append(line)
-        else:
-            yield "comment" if COMMENT.match(line) else "line", line
 
 
 def parse_quiz(block: str, lang: str, file: str, line: int) -> tuple[Question | None, list[Finding]]:

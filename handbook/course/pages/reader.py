@@ -122,11 +122,11 @@ def parse_page(text: str, lang: str, path: str) -> tuple[Page, list[Finding]]:
     yaml_text, start, findings = split(text, file)
     meta, problems = (_NO_META, []) if findings else read_meta(yaml_text, file)
     body = Body.of("\n".join(text.split("\n")[start:]), file, start + 1)
-    boxes, boxes_at, box_findings = find_boxes(body)
-    headings = find_headings(body, boxes_at)
+    boxes, box_findings = find_boxes(body)
+    headings = find_headings(body)
     questions, question_findings = find_questions(body, lang)
-    refs, ref_findings = find_refs(body, path, boxes_at)
-    if (opened := body.unclosed) is not None:
+    refs, ref_findings = find_refs(body, path)
+    if (opened := body.scan.unclosed) is not None:
         findings.append(body.finding(opened, "MK01", "a code fence is never closed", "repeat the same signs on a line"))
     page = Page(
         lang=lang,
@@ -134,7 +134,7 @@ def parse_page(text: str, lang: str, path: str) -> tuple[Page, list[Finding]]:
         file=file,
         meta=meta,
         body_line=body.first_line,
-        body="\n".join(body.lines),
+        body="\n".join(body.scan.lines),
         headings=headings,
         sections=find_sections(body, headings, boxes, questions),
         boxes=boxes,
