@@ -109,10 +109,9 @@ def make(handbook: Path) -> Made:
         file.write_text(file.read_text("utf-8").replace("<quiz>", f"{GAP}<quiz>", 1), "utf-8")
     course, findings = checks.read_course(handbook)
     course = replace(course, data=replace(course.data, strings=STRINGS))
-    extension = HandbookExtension()
-    markdown = Markdown(extensions=["attr_list", extension])
     page = course.pages["en", LESSON]
-    rendering = extension.rendering = Rendering(page, course.data, False, lambda path: path)
+    rendering = Rendering(page, course.data, False, lambda path: path)
+    markdown = Markdown(extensions=["attr_list", HandbookExtension(rendering)])
     return Made(course, [finding.code for finding in findings], markdown.convert(page.body), rendering)
 
 
