@@ -16,7 +16,9 @@ from handbook.course.nav import in_order
 from handbook.course.pages.model import Option, Page, Question
 from handbook.course.pages.refs import resolve
 from handbook.render import figures
-from handbook.render.markdown import FIGURE_LINK, HandbookExtension, Rendering, quiz_mark
+from handbook.render.links import FIGURE_LINK
+from handbook.render.markdown import HandbookExtension, quiz_mark
+from handbook.render.rendering import Rendering
 
 EXTENSIONS = ("attr_list",)  # those of mkdocs.yml that work inside a line
 FILES = "@@PLUGINFILE@@/"  # Moodle's address of a file that comes with the question

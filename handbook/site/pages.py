@@ -10,8 +10,10 @@ from urllib.parse import urlsplit
 
 from handbook.course.data.model import Form, FormField, LawFact, Source, Term
 from handbook.render import forms
+from handbook.render.entries import fact_name, status_class
 from handbook.render.forms.paper import SIGN_PARTS, Paper
-from handbook.render.markdown import Rendering, answer_key, fact_name, status_class
+from handbook.render.markdown import answer_key
+from handbook.render.rendering import Rendering
 from handbook.site.context import PageContext
 
 # Alphabets by which the glossary is sorted; letters not named sort after them.
