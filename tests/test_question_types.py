@@ -23,12 +23,13 @@ from handbook.editions.gift import gift
 from handbook.editions.moodle import moodle_xml
 from handbook.editions.questions import self_checks
 from handbook.editions.slides.questions import question_slides
-from handbook.render.markdown import HandbookExtension, Rendering
+from handbook.render.markdown import HandbookExtension
 from handbook.render.questions import typed
 from handbook.render.questions.frame import answer_key
 from handbook.render.questions.moodle_text import html_text
 from handbook.render.questions.showing import InLesson, Item, Row, Say, Showing
 from handbook.render.questions.types import SHOWN, in_self_check
+from handbook.render.rendering import Rendering
 
 ROOT = Path(__file__).parents[1]
 STRINGS = load(ROOT)[0].strings

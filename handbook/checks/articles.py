@@ -42,8 +42,9 @@ def articles_are_named_with_their_source(course: Course) -> Iterator[Found]:
         if not _NUMBER.search(page.body):  # quick to look for, and most pages name no article
             continue
         rows = LINK.sub(_blank, page.body).split("\n")
-        for first, last in scan(page.body).quizzes:
-            rows[first : last + 1] = [""] * (last + 1 - first)
+        for block in scan(page.body).blocks:
+            if block.in_quiz:
+                rows[block.first : block.last + 1] = [""] * (block.last + 1 - block.first)
         text = "\n".join(rows)
         if not _ARTICLE.search(text):
             continue

@@ -17,10 +17,12 @@ from handbook.course.pages.model import Page
 from handbook.course.pages.refs import resolve
 from handbook.course.questions.model import Question
 from handbook.render import figures
-from handbook.render.markdown import FIGURE_LINK, HandbookExtension, Rendering, quiz_mark
+from handbook.render.links import FIGURE_LINK
+from handbook.render.markdown import HandbookExtension, quiz_mark
 from handbook.render.questions.frame import taken_apart
 from handbook.render.questions.showing import Answer, Item, Row
 from handbook.render.questions.types import in_lesson
+from handbook.render.rendering import Rendering
 
 EXTENSIONS = ("attr_list",)  # those of mkdocs.yml that work inside a line
 FILES = "@@PLUGINFILE@@/"  # Moodle's address of a file that comes with the question

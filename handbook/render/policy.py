@@ -44,7 +44,10 @@ def finish(html: str, name: str, serving: bool = False) -> str:
 
 
 def minified(html: str) -> str:
-    """The page without the bytes that no browser needs: the last thing that is done before it is written."""
+    """The page without the bytes that no browser needs: the last thing that is done before it is written.
+
+    Whoever reads a written page does it with ``handbook.base.html``, which knows the end tags that are left out.
+    """
     return minify_html.minify(html)
 
 

@@ -11,7 +11,7 @@ from pygments.token import Comment
 from handbook.course.data.model import Data
 from handbook.course.pages.model import LANGUAGES, Page
 from handbook.mongolian import browser
-from handbook.render.markdown import fact_name
+from handbook.render.entries import fact_name
 from handbook.site.context import page_id
 
 OWN_SCRIPTS = ("hb", "material")  # folders of overrides/, and of the site

@@ -13,9 +13,10 @@ from handbook.course.data.glossary import Term
 from handbook.course.data.law import LawFact
 from handbook.course.data.sources import Source
 from handbook.render import forms
+from handbook.render.entries import fact_name, status_class
 from handbook.render.forms.paper import SIGN_PARTS, Paper
-from handbook.render.markdown import Rendering, fact_name, status_class
 from handbook.render.questions.frame import answer_key
+from handbook.render.rendering import Rendering
 from handbook.site.context import PageContext
 
 # Alphabets by which the glossary is sorted; letters not named sort after them.

@@ -29,7 +29,8 @@ from handbook.course.pages.reader import Key
 from handbook.course.questions.model import Question
 from handbook.course.wanted import Wanted, file_of
 from handbook.render import figures, forms, language_marks, policy
-from handbook.render.markdown import HandbookExtension, Rendering
+from handbook.render.markdown import HandbookExtension
+from handbook.render.rendering import Rendering
 from handbook.site import (
     assets,
     bank,
@@ -230,6 +231,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.indexes.add(own.lang, page, self.searchable[self._key(page)])
         return context | {"hb": own, "menu": menu.parts(self.groups, own)}
 
+    @event_priority(-200)  # last: what comes after it would meet a page that was made small
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         key = self._key(page)
         context = self.contexts[key]

@@ -7,7 +7,7 @@ from html import escape
 from handbook.course.data.folklore import Saying
 from handbook.course.data.tools import GROUPS, RISKS, Tool, UnusedTool
 from handbook.course.pages.model import Page
-from handbook.render.markdown import risk_class, risk_key, status_class
+from handbook.render.entries import risk_class, risk_key, status_class
 from handbook.render.words import with_code
 from handbook.site.context import PageContext, page_id
 from handbook.site.pages import choice, filter_bar, source_links

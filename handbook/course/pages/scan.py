@@ -41,7 +41,7 @@ class Block:
     start: int = 0  # where its words begin in its first line, behind its signs: a heading's and a box's are its title
     end: int = 0  # where they end in its last line
     box: str = ""  # kind of the innermost box it stands in; of a line that opens a box its own
-    in_quiz: bool = False
+    in_quiz: bool = False  # inside a question, also one whose tags are not as they should be
     level: int = 0  # of a heading
     id: str = ""  # written behind a heading
     numbered: bool = False  # of an item
@@ -162,6 +162,7 @@ class _Pass:
     quizzes: list[tuple[int, int]] = field(default_factory=list)
     stray: list[int] = field(default_factory=list)
     quiz: int | None = None  # line of the question that is open
+    is_torn: bool = False  # whether a tag that is not alone on its line has begun a question
     text: bool = False  # whether a line of text would belong to the block above
     underline: int = -1  # line that makes the one above it a heading
 
@@ -201,7 +202,7 @@ class _Pass:
     def _add(self, block: Block, text: bool = False) -> None:
         box = self.boxes[self.around[-1]].kind if self.around else ""
         indent = _indent(self.of.lines[block.first])
-        self.blocks.append(replace(block, indent=indent, box=box, in_quiz=self.quiz is not None))
+        self.blocks.append(replace(block, indent=indent, box=box, in_quiz=self.quiz is not None or self.is_torn))
         self.text = text
 
     def _read(self, n: int) -> None:
@@ -240,10 +241,11 @@ class _Pass:
             self.quiz = n
         elif tag == QUIZ_END and self.quiz is not None:
             self.quizzes.append((self.quiz, n))
-            self.quiz = None
+            self.quiz, self.is_torn = None, False
             self._add(Block("tag", n, n))
         else:
             self.stray.append(n)
+            self.is_torn = tag != QUIZ_END and (self.is_torn or tag.startswith("<quiz"))
             if tag != QUIZ_END:
                 return False
             self._add(Block("tag", n, n))
