@@ -22,7 +22,8 @@ check: $(VENV)/.ready
 # languages; PAGES=git for those of all pages that differ from the main branch.
 # Each process begins with a half of its own and then takes from the other's, so that what a file of tests makes is made once.
 PYTEST = $(PY) -m pytest -n 2 --dist worksteal
-test: $(VENV)/.tests browsers
+JUDGES_OF_SCRIPTS := tests/js/node_modules/.ready
+test: $(VENV)/.tests browsers $(if $(PAGES),,$(JUDGES_OF_SCRIPTS))
 	@$(PY) -m handbook check $(filter-out git,$(PAGES))
 	@$(PYTEST) -m "not full" --pages "$(PAGES)"
 
@@ -100,6 +101,7 @@ lock: $(VENV)/.tests
 audit: $(VENV)/.tests
 	@$(VENV)/bin/pip-audit --strict --progress-spinner off --require-hashes --disable-pip -r requirements.txt
 	@$(VENV)/bin/pip-audit --strict --progress-spinner off --require-hashes --disable-pip -r tests/requirements.txt
+	@cd tests/js && npm audit
 
 $(VENV)/.ready: requirements.txt pyproject.toml
 	@echo "Setting up $(VENV) …"
@@ -118,7 +120,7 @@ $(VENV)/.tests: $(VENV)/.ready tests/requirements.txt
 # library's own browsers. A package beside the command, or a library's name, by which one knows that it is there.
 DEBIAN := chromium:chromium $(if $(PAGES),,firefox-esr:firefox-esr exiftool:libimage-exiftool-perl zimcheck:zim-tools java:default-jre-headless \
   pdftoppm:poppler-utils libpango-1.0.so.0:libpango-1.0-0 libpangoft2-1.0.so.0:libpangoft2-1.0-0 \
-  libharfbuzz-subset.so.0:libharfbuzz-subset0 hunspell:hunspell hunspell:hunspell-mn)
+  libharfbuzz-subset.so.0:libharfbuzz-subset0 hunspell:hunspell hunspell:hunspell-mn node:nodejs npm:npm)
 browsers: $(VENV)/.tests
 	@missing=; for pair in $(DEBIAN); do thing=$${pair%%:*}; \
 	  command -v $$thing >/dev/null || ldconfig -p 2>/dev/null | grep -q "$$thing" || missing="$$missing $${pair#*:}"; done; \
@@ -127,5 +129,10 @@ browsers: $(VENV)/.tests
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; \
 	else echo "Missing:$$missing"; $(VENV)/bin/playwright install chromium firefox; fi
 
+# ESLint and TypeScript, as tests/js/package-lock.json pins them. Where npm is missing the test of the scripts says so.
+$(JUDGES_OF_SCRIPTS): tests/js/package-lock.json | browsers
+	@command -v npm >/dev/null || exit 0; cd tests/js && npm ci --silent && touch node_modules/.ready
+
 clean:
-	@rm -rf $(VENV) .build site dist
+	@rm -rf $(VENV) .build site dist tests/js/node_modules
+	@[ ! -e .git ] || git clean -fdXq exercises # its pages, which git does not keep

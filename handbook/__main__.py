@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handbook import checks
 from handbook.base.alone import FULL, STOPPED, AnotherRun, alone, is_full
-from handbook.base.findings import BadContent, Finding
+from handbook.base.findings import BadContent, Finding, NotRead
 from handbook.base.usage import Usage
 from handbook.checks import measures, mending, output
 from handbook.course.pages.ledger import write_ledger
@@ -18,7 +18,7 @@ from handbook.course.wanted import NotChecked
 from handbook.course.wanted import wanted as find_wanted
 from handbook.desk import commands as desk
 from handbook.desk.changelog import write_changelog
-from handbook.practice.make import make
+from handbook.practice.make import make, make_pages
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,6 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
         return _run(chosen, Path.cwd())
     except BadContent as error:
         return _report(error.findings, error.skipped)
+    except NotRead as error:  # what a command asks for stands in a field that cannot be read
+        print(f"{error.file}: something in it cannot be read; python -m handbook check names it")
+        return 1
     except KeyboardInterrupt:
         print(f"\n{STOPPED}")
         return 130
@@ -104,8 +107,10 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
     try:
         if chosen.command == "build":
             with alone(root):
+                make_pages(root, _say)
                 print(build(root, progress=_say))
         elif chosen.command == "serve":
+            make_pages(root, _say)
             serve(root)
         elif chosen.command == "bundle":
             with alone(root):
@@ -120,6 +125,7 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
                 _list(made, root)
             print(f"Took {usage}")
         elif chosen.command == "bench":
+            make_pages(root, _say)
             _say("Building the handbook and a plain site beside it …")
             bench(root)
     except (*FAILURES, AnotherRun) as error:
@@ -129,7 +135,8 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def _checked(root: Path) -> checks.Course:
-    """The content, read and checked once for all that the command makes of it."""
+    """The content, read and checked once for all that the command makes of it; what of it is made stands ready then."""
+    make_pages(root, _say)
     _say("Checking the content …")
     return checks.read_checked(root)
 
@@ -159,15 +166,26 @@ def _check(root: Path, chosen: argparse.Namespace) -> int:
     if chosen.figures:
         print(measures.table(checks.read_course(root, wanted)[0]))
         return 0
+    unmade = _not_made(root)
     if chosen.fix:
         changed, _ = mending.fix(root, lambda: checks.run(root, wanted))
         print("".join(f"mended: {file}\n" for file in changed), end="", file=sys.stderr)
     site, findings = checks.examine(root, wanted)
+    findings = sorted({*findings, *filter(lambda finding: wanted.has(finding.file), unmade)})
     if findings or chosen.format == "sarif":
         print(output.FORMATS[chosen.format](findings, output.skipped(site)))
     elif chosen.format == "text":
         print(_clean(site))
     return 1 if findings else 0
+
+
+def _not_made(root: Path) -> list[Finding]:
+    """Make the pages of exercises that are to be checked; why some cannot be made."""
+    try:
+        make_pages(root, partial(print, file=sys.stderr, flush=True))  # findings alone go to the standard output
+    except BadContent as error:
+        return error.findings
+    return []
 
 
 def _clean(site: checks.Course) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from handbook.base.alone import left_to_the_parent, undisturbed
 from handbook.course.course import Course
-from handbook.course.data.model import Outline
+from handbook.course.data.outline import Outline
 from handbook.editions.book import CannotAssemble, assemble
 from handbook.editions.bundle import CannotBundle, bundle
 from handbook.editions.epub import write_epub

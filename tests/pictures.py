@@ -19,6 +19,6 @@ with sync_playwright() as playwright:
         page.wait_for_timeout(300)
         page.screenshot(path=ROOT / "docs" / "assets" / "readme" / f"lesson.{lang}.png")
     page.set_viewport_size({"width": 48, "height": 48})
-    page.goto((ROOT / "overrides" / "assets" / "images" / "hb.svg").as_uri())
+    page.goto((ROOT / "site" / "assets" / "images" / "hb.svg").as_uri())
     page.screenshot(path=ROOT / "handbook" / "editions" / "icon48.png", omit_background=True)
     browser.close()

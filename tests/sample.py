@@ -11,7 +11,7 @@ from kept import ROOT
 from spoken import LANGUAGES
 
 from handbook.course.data import load
-from handbook.course.data.model import Form
+from handbook.course.data.forms import Form
 from handbook.course.pages.model import Page
 from handbook.course.pages.reader import read_docs
 

@@ -12,8 +12,8 @@ import pytest
 
 from handbook.checks import read_course
 from handbook.checks.bank import modules_of_objectives
-from handbook.course.data.bank import FILE
-from handbook.course.data.model import TEST_FORMS, BankQuestion, Data
+from handbook.course.data.bank import FILE, TEST_FORMS, BankQuestion
+from handbook.course.data.model import Data
 from handbook.site.bank import exam, item_analysis, key
 from handbook.site.context import PageContext
 
@@ -38,13 +38,13 @@ def test_the_head_of_the_bank_tells_what_the_forms_ask() -> None:
     told = {name: (int(a), int(b)) for name, a, b in rows}
     counts = {form: Counter[str]() for form in TEST_FORMS}
     for question in BANK:
-        counts[question.form].update([module_of[question.objective], question.kind])
+        counts[question.form].update([module_of[question.objective], question.decision])
     assert told == {name: (counts["a"][name], counts["b"][name]) for name in counts["a"] | counts["b"]}
 
 
 def test_no_place_of_the_right_answer_gives_it_away() -> None:
     for form in TEST_FORMS:
-        places = Counter(question.right for question in BANK if question.form == form)
+        places = Counter(question.answer for question in BANK if question.form == form)
         assert set(places) == {1, 2, 3, 4} and max(places.values()) <= 10, (form, places)
     longest = [
         lang
@@ -97,7 +97,7 @@ def test_the_page_of_a_test_is_the_same_whichever_answer_is_right(name: str) -> 
         )
         for question in BANK
     }
-    assert all(moved[question.id].right == question.right % 4 + 1 for question in BANK)
+    assert all(moved[question.id].answer == question.answer % 4 + 1 for question in BANK)
     page = f"trainer/{name}-test.md"
     assert exam(made(page, data=replace(SITE.data, bank=moved))) == exam(made(page))
 
@@ -121,7 +121,7 @@ def test_the_key_marks_one_answer_a_question_and_gives_every_reason(lang: str) -
     for question in BANK:
         own = html.split(f'<li id="{question.id}">')[1].split("</ul>")[0]
         right = re.findall(r"<li data-right><b>(\w)</b>", own)
-        assert right == [{"mn": "АБВГ", "en": "ABCD"}[lang][question.right - 1]]
+        assert right == [{"mn": "АБВГ", "en": "ABCD"}[lang][question.answer - 1]]
         sheet = html.split(f'<li id="sheet-{question.id}">')[1].split("</li>")[0]
         assert re.findall(r"<span data-right>(\w)</span>", sheet) == right
         assert all(folded(option.reason[lang]).strip() in shown for option in question.options)

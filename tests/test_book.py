@@ -16,7 +16,8 @@ from spoken import LANGUAGES
 
 from handbook import checks
 from handbook.course.nav import in_order
-from handbook.editions.book import GROUPS_LEFT_OUT, LEFT_OUT, Book, CannotAssemble, Chapter, assemble
+from handbook.editions.book import Book, CannotAssemble, Chapter, assemble
+from handbook.editions.book.reading import GROUPS_LEFT_OUT, LEFT_OUT
 
 ROOT = Path(__file__).parents[1]
 ADDED = ("bk-number", "bk-caption", "bk-where", "bk-to-key", "bk-letter")

@@ -27,12 +27,12 @@ ROOT = Path(__file__).parents[1]
 DATA = ROOT / "exercises/capture/data"
 DAY = read_outline(ROOT)[0].edition_date
 EXERCISE = read_exercises(ROOT, DAY)[0]["capture"]
-ROWS: list[log.Row] = json.loads((DATA / "log.json").read_text("utf-8"))["rows"]
+ROWS: list[log.LogRow] = json.loads((DATA / "log.json").read_text("utf-8"))["rows"]
 HOST = "https://tsenkher-temee.example/"
 TAMPERED, EXCHANGED, WRONG_ZONE, UNHASHED, CORRECTION, ARCHIVE = 9, 4, 10, 5, 8, 7
 
 
-def row(number: int) -> log.Row:
+def row(number: int) -> log.LogRow:
     return ROWS[number - 1]
 
 
@@ -56,8 +56,8 @@ def archived() -> dict[str, bytes]:
 
 
 def right(number: int) -> set[str]:
-    check = next(check for check in EXERCISE.checks if check.id == f"capture-a{number}")
-    return set(check.right[0])
+    check = next(check for check in EXERCISE.questions if check.id == f"capture-a{number}")
+    return set(check.accepted[0])
 
 
 def test_the_archive_passes_the_validator_of_its_format() -> None:
@@ -160,7 +160,7 @@ def test_the_page_is_the_same_in_every_edition_and_its_hash_is_the_answer(tmp_pa
     runpy.run_path(str(DATA.parent / "make.py"))["make"](DATA.parent, tmp_path, DAY + timedelta(200))
     page = (tmp_path / "page/index.html").read_bytes()
     assert page == (DATA / "page/index.html").read_bytes() and right(1) == {sha256(page)}
-    mistakes = next(check for check in EXERCISE.checks if check.id == "capture-a1").wrong
+    mistakes = next(check for check in EXERCISE.questions if check.id == "capture-a1").wrong
     assert mistakes[0].answers == (sha256((DATA / "page-later/index.html").read_bytes()),)
     assert (tmp_path / "site.wacz").read_bytes() != (DATA / "site.wacz").read_bytes()
 

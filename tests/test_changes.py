@@ -12,8 +12,7 @@ from tiny import COURSE, EDITIONS, LAW
 from handbook import checks
 from handbook.__main__ import main
 from handbook.course.data import load
-from handbook.course.data.editions import FILE, fingerprint_file
-from handbook.course.data.model import Fingerprint
+from handbook.course.data.editions import FILE, Fingerprint, fingerprint_file
 from handbook.course.fingerprints import Change, compare
 from handbook.course.languages import read_languages
 from handbook.desk.changelog import changelog, file_of, write_changelog

@@ -1,4 +1,4 @@
-"""A clone has the same bytes on every computer, however its git is set to end lines."""
+"""A clone has the same bytes on every computer, however its git is set to end lines; the rest it makes by itself."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.course.exercises.folder import SUMS, sums
+from handbook.course.exercises.folder import SUMS, is_page, makers, sums
+from handbook.practice.make import make_pages
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("docs", "exercises")
@@ -28,7 +29,8 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     origin, target = (tmp_path_factory.mktemp("clone") / name for name in ("origin", "target"))
     for folder in FOLDERS:
         shutil.copytree(ROOT / folder, origin / folder, ignore=IGNORED)
-    shutil.copy(ROOT / ".gitattributes", origin)
+    for file in (".gitattributes", ".gitignore"):
+        shutil.copy(ROOT / file, origin)
     git("init", "--quiet", origin)
     git("-C", origin, *WINDOWS, "add", "--all")
     git("-C", origin, *WINDOWS, *WHO, "commit", "--quiet", "--message", "All")
@@ -41,7 +43,16 @@ def files(root: Path) -> dict[str, bytes]:
     return {file.relative_to(root).as_posix(): file.read_bytes() for file in found if "__pycache__" not in file.parts}
 
 
-def test_a_clone_of_git_for_windows_has_the_same_bytes(clone: Path) -> None:
+def pages(root: Path) -> set[str]:
+    """What git does not keep."""
+    found = ((source, file) for source in makers(root).values() for file in source.rglob("*") if file.is_file())
+    return {file.relative_to(root).as_posix() for source, file in found if is_page(file, source)}
+
+
+def test_a_clone_of_git_for_windows_has_the_same_bytes_and_makes_the_pages_of_exercises(clone: Path) -> None:
+    made = pages(ROOT)
+    assert len(made) > 500 and not pages(clone)
+    make_pages(clone, progress=lambda words: None)
     here, there = files(ROOT), files(clone)
     assert set(here) == set(there)
     assert [file for file in here if here[file] != there[file]] == []

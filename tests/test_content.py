@@ -127,8 +127,8 @@ def test_a_question_inside_a_box_is_found(handbook: Path) -> None:
         "!!! example\n    Text.\n\n    <quiz>\n    <!-- id: q1 -->\n    Why?\n    - [x] So\n      > Yes.\n    </quiz>\n"
     )
     (question,) = _page(handbook, body).questions
-    assert (question.id, question.text, question.line) == ("q1", "Why?", 10)
-    assert question.options[0].reason == "Yes."
+    assert (question.id, question.text, question.line) == ("q1", {"en": "Why?"}, 10)
+    assert question.options[0].reason == {"en": "Yes."}
 
 
 def test_the_hash_of_a_section_ignores_white_space_only(handbook: Path) -> None:

@@ -8,9 +8,14 @@ from pathlib import Path
 import pytest
 from tiny import LAWYER, RED_LINES
 
+from handbook import checks
+from handbook.__main__ import main
+from handbook.base.findings import NotRead
 from handbook.base.lined_yaml import read_shaped, read_yaml
 from handbook.course.data import load
 from handbook.course.data.claims import count_by_grade
+from handbook.course.data.law import LawFact
+from handbook.course.data.review import KINDS
 from handbook.site.bench import grades
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -141,34 +146,130 @@ def test_course_forms_strings_and_figures_are_typed(handbook: Path) -> None:
     assert data.outline.edition_date == date(2026, 11, 25)
     case, legal = data.forms["decision-record"].groups[0].fields
     assert (case.type, case.options, case.example) == ("text", (), {"mn": "31", "en": "31"})
-    assert legal.example == {"mn": "Тийм", "en": "Yes"}, "an option is told by its words"
-    assert legal.options == (("yes", {"mn": "Тийм", "en": "Yes"}), ("no", {"mn": "Үгүй", "en": "No"}))
+    assert legal.answer == {"mn": "Тийм", "en": "Yes"}, "an option is told by its words"
+    assert [(option.id, option.text["en"]) for option in legal.options] == [("yes", "Yes"), ("no", "No")]
     assert data.strings["minutes"]["en"] == "{0} min"
     assert data.figures["three-steps"]["kind"] == "steps"
 
 
-def test_one_bad_entry_leaves_the_others(handbook: Path) -> None:
+def test_an_entry_with_one_bad_field_keeps_the_rest(handbook: Path) -> None:
     _replace(handbook, "law.yml", "status: read", "status: seen")
     _replace(handbook, "glossary.csv", "coined", "guessed")
     _replace(handbook, "sources.bib", "year = {n.d.}", "years = {n.d.}")
     _replace(handbook, "forms.yml", "type: text", "type: words")
     _replace(handbook, "course.yml", "number: 1", "number: one")
     data, findings = load(handbook)
-    assert (list(data.law), list(data.glossary), list(data.sources)) == (["law-9"], ["victim"], ["law-copy"])
-    assert [field.id for field in data.forms["decision-record"].groups[0].fields] == ["legal"]
-    assert data.outline.parts[0].modules == ()
-    assert {finding.file.rpartition("/")[2] for finding in findings} == {
-        "law.yml",
+    assert (data.law["law-6-1"].article["en"], data.glossary["record"].term["en"]) == ("Art. 6.1", "record")
+    assert (data.sources["paper"].title, data.outline.modules[0].id) == ("A paper, & more", "rescue")
+    assert [field.id for field in data.forms["decision-record"].groups[0].fields] == ["case-no", "legal"]
+    assert [finding.file.rpartition("/")[2] for finding in findings] == [
         "glossary.csv",
         "sources.bib",
-        "forms.yml",
+        "law.yml",
         "course.yml",
-        "claims.yml",  # these name the source that is left out
-        "emergency.yml",
-        "red-lines.yml",
-        "tools.yml",
-        "folklore.yml",
-    }
+        "forms.yml",
+    ]
+
+
+def test_nobody_judges_by_a_field_that_cannot_be_read(handbook: Path) -> None:
+    _replace(handbook, "law.yml", "status: read", "status: seen")
+    _replace(handbook, "law.yml", '{mn: "Үндэслэлийг заана.", en: "Names the grounds."}', '{mn: "Үндэслэлийг заана."}')
+    fact = load(handbook)[0].law["law-6-1"]
+    assert isinstance(fact, LawFact) and fact.note is None
+    for ask in (lambda: fact.status == "read", lambda: fact.is_open, lambda: fact.statement["mn"]):
+        with pytest.raises(NotRead, match=r"law\.yml"):
+            ask()
+
+
+# file, what stands in one field of one entry, what stands there instead
+ONE_FIELD = [
+    ("glossary.csv", "official", "certain"),
+    ("glossary.csv", "A person who was harmed.", ""),
+    ("sources.bib", "@misc", "@book"),
+    ("sources.bib", "year = {n.d.}", "years = {n.d.}"),
+    ("sources.bib", "https://example.org/law", "example.org/law"),
+    ("law.yml", "status: unverified", "status: seen"),
+    ("law.yml", "sources: [law-copy]", "sources: []"),
+    ("law.yml", "kind: check", "kind: doubt"),
+    ("law.yml", "checked: 2026-11-25", "checked: soon"),
+    ("law.yml", 'statement: {mn: "Үндэслэлийг заана.", en: "Names the grounds."}', "statement: Names the grounds."),
+    ("claims.yml", "grade: B", "grade: E"),
+    ("claims.yml", ', en: "Asking is better."', ""),
+    ("claims.yml", "sources: [paper]", "sources: paper"),
+    ("tools.yml", "risk: M", "risk: X"),
+    ("tools.yml", "id: blurred", "id: A blurred one"),
+    ("tools.yml", 'names: ["Summer", "Summer Pro"]', "names: []"),
+    ("tools.yml", "alternatives: [blurred]", "alternatives: blurred"),
+    ("tools.yml", "review_by: 2027-05-25", "review_by: 2027"),
+    ("folklore.yml", "status: read", "status: unverified"),
+    ("emergency.yml", 'number: "108"', "number: 108"),
+    ("red-lines.yml", "law: [law-6-1]", "law: law-6-1"),
+    ("red-lines.yml", 'instead: {mn: "Зөвхөн үзнэ.", en: "Only view."}', "instead: []"),
+    ("lawyer.yml", "term: record", "term: A Record"),
+    ("lawyer.yml", "facts: [law-6-1]", "facts: 6"),
+    ("elements.yml", "needed: always", "needed: often"),
+    ("elements.yml", 'title: {mn: "элсүүлэх", en: "recruit"}', 'title: ""'),
+    ("course.yml", "number: 1", "number: one"),
+    ("course.yml", "hours: 0.5", "hours: half"),
+    ("course.yml", "edition_date: 2026-11-25", "edition_date: soon"),
+    ("course.yml", 'edition: "2026-11"', "edition: 2026"),
+    ("course.yml", "code: MIT", 'code: "MIT or so"'),
+    ("course.yml", 'title: {mn: "Суурь", en: "Basis"}', "title: Basis"),
+    ("course.yml", '  - {mn: "Шинэ хичээл.", en: "A new lesson."}', "  - A new lesson."),
+    ("editions.yml", "day: 2026-11-25", "day: 25"),
+    ("editions.yml", '- {mn: "Шинэ хичээл.", en: "A new lesson."}', "- A new lesson."),
+    ("paths.yml", "page: rescue/ask-first", "page: 7"),
+    ("paths.yml", 'why: {mn: "Эхлээд асууна.", en: "Ask < first."}', "why: []"),
+    ("timetables.yml", "kind: talk", "kind: speech"),
+    ("timetables.yml", "lunch: 60", "lunch: long"),
+    ("timetables.yml", '"09:50"', "10:50"),
+    ("timetables.yml", "teach: [opening, rescue/ask-first]", "teach: [opening, 7]"),
+    ("strings.yml", 'minutes: {mn: "{0} мин", en: "{0} min"}', 'minutes: "{0} min"'),
+    ("forms.yml", "type: text", "type: words"),
+    ("forms.yml", "file: decision-record", "file: Decision record"),
+    ("forms.yml", 'label: {mn: "Дугаар", en: "Number"}', "label: Number"),
+    ("forms.yml", 'example: "yes"', "example: [yes]"),
+    ("forms.yml", 'mn: "Тийм", en: "Yes"', 'mn: "Тийм", en: 1'),
+    ("figures.yml", 'title: {mn: "Гурван алхам", en: "Three steps"}', "title: Three steps"),
+    ("bank.yml", "form: a", "form: c"),
+    ("bank.yml", "twin: bank-b01", "twin: 1"),
+    ("bank.yml", "kind: stop", "kind: wait"),
+    ("bank.yml", "right: true", "right: 1"),
+    ("review.yml", "months: 6", "months: 99"),
+    ("review.yml", 'author: {mn: "Зохиогч", en: "Author"}', "author: Author"),
+    ("review.yml", "rescue: author", "rescue: The Author"),
+    ("everyday/mn.yml", "[шалтаг, суурь]", "[шалтаг, 7]"),
+    ("everyday/alike.yml", "[officer, cop]", "[officer, 7]"),
+]
+REVIEW = """\
+roles:
+  author: {mn: "Зохиогч", en: "Author"}
+kinds:
+""" + "".join(
+    f'  {kind}: {{role: author, months: 6, questions: [{{mn: "Үнэн үү?", en: "Is it true?"}}]}}\n' for kind in KINDS
+)
+WITH_ALL_FILES = {"lawyer.yml": LAWYER, "elements.yml": ELEMENTS, "review.yml": REVIEW + "folders:\n  rescue: author\n"}
+
+
+@pytest.fixture
+def whole(handbook: Path) -> Path:
+    """The tiny handbook with every file of data that there can be."""
+    for name, text in WITH_ALL_FILES.items():
+        (handbook / "docs/_data" / name).write_text(text, encoding="utf-8")
+    return handbook
+
+
+@pytest.mark.parametrize(("name", "old", "new"), ONE_FIELD, ids=[f"{name}: {new}" for name, _, new in ONE_FIELD])
+def test_of_one_bad_field_nothing_else_follows(name: str, old: str, new: str, whole: Path) -> None:
+    _replace(whole, name, old, new)
+    assert [finding.file for finding in checks.run(whole)] == [f"docs/_data/{name}"]
+    assert {finding.file for finding in load(whole)[1]} <= {f"docs/_data/{name}"}
+
+
+def test_a_field_of_every_file_of_data_is_tried(whole: Path) -> None:
+    assert checks.run(whole) == []
+    files = {path.relative_to(whole / "docs/_data").as_posix() for path in (whole / "docs/_data").rglob("*.*")}
+    assert files - {name for name, *_ in ONE_FIELD} == {"everyday/en.yml"}, "its twin is tried"
 
 
 def test_unreadable_files_give_empty_data_and_findings(handbook: Path) -> None:
@@ -216,3 +317,12 @@ def test_of_an_unknown_key_nothing_else_is_left_out() -> None:
 def test_odd_yaml_is_a_finding_and_no_traceback(text: str) -> None:
     _, findings = read_shaped(text, "f.yml", {"a": frozenset({"b"})}, ("X1", "X2"))
     assert findings
+
+
+def test_a_command_that_needs_a_field_which_cannot_be_read_names_its_file(
+    whole: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _replace(whole, "course.yml", "edition_date: 2026-11-25", "edition_date: soon")
+    monkeypatch.chdir(whole)
+    assert main(["export", "rescue/ask-first.md", "--to", "docx"]) == 1
+    assert capsys.readouterr().out.startswith("docs/_data/course.yml: something in it cannot be read")

@@ -17,7 +17,7 @@ from handbook import checks
 from handbook.__main__ import main
 from handbook.base.findings import BadContent
 from handbook.course.data import load
-from handbook.desk.exchange import Returned, Row, Sheet, merge, read_sheet
+from handbook.desk.exchange import ExchangeRow, ExchangeSheet, Returned, merge, read_sheet
 from handbook.desk.inline import codes, inline
 from handbook.desk.word_table import read_docx, write_docx
 from handbook.desk.xliff import NAMESPACE, read_xliff, write_xliff
@@ -56,27 +56,27 @@ def strings() -> dict:
 
 
 @pytest.fixture(scope="module")
-def sheets() -> list[Sheet]:
+def sheets() -> list[ExchangeSheet]:
     return [read_sheet(ROOT, "en", "mn", path) for path in PAGES]
 
 
-def _written(sheet: Sheet) -> str:
+def _written(sheet: ExchangeSheet) -> str:
     return (ROOT / "docs/mn" / sheet.path).read_text(encoding="utf-8")
 
 
-def test_every_page_comes_back_from_xliff_byte_for_byte(sheets: list[Sheet]) -> None:
+def test_every_page_comes_back_from_xliff_byte_for_byte(sheets: list[ExchangeSheet]) -> None:
     assert len(sheets) > 100
     for sheet in sheets:
         assert merge(sheet, read_xliff(write_xliff(sheet), "a.xlf"), "a.xlf") == (_written(sheet), []), sheet.path
 
 
-def test_every_page_comes_back_from_word_byte_for_byte(sheets: list[Sheet], strings: dict) -> None:
+def test_every_page_comes_back_from_word_byte_for_byte(sheets: list[ExchangeSheet], strings: dict) -> None:
     for sheet in sheets:
         returned = read_docx(write_docx(sheet, strings, NAMES, DAY), "a.docx")
         assert merge(sheet, returned, "a.docx") == (_written(sheet), []), sheet.path
 
 
-def test_the_xliff_has_the_structure_of_the_core_schema(sheets: list[Sheet]) -> None:
+def test_the_xliff_has_the_structure_of_the_core_schema(sheets: list[ExchangeSheet]) -> None:
     for sheet in sheets:
         root = etree.fromstring(write_xliff(sheet))
         assert (root.tag, root.get("version")) == (f"{XLF}xliff", "2.1")
@@ -99,7 +99,7 @@ def test_the_xliff_has_the_structure_of_the_core_schema(sheets: list[Sheet]) -> 
             assert unit.find(f"{XLF}segment").get("state") in ("initial", "translated", "final")
 
 
-def test_nothing_that_a_translator_must_not_touch_is_a_word(sheets: list[Sheet]) -> None:
+def test_nothing_that_a_translator_must_not_touch_is_a_word(sheets: list[ExchangeSheet]) -> None:
     for sheet in sheets:
         for segment in etree.fromstring(write_xliff(sheet)).iter(f"{XLF}segment"):
             in_code = ["".join(code.itertext()) for code in segment.iter(f"{XLF}pc") if code.get("type") == "fmt"]
@@ -110,11 +110,11 @@ def test_nothing_that_a_translator_must_not_touch_is_a_word(sheets: list[Sheet])
 
 
 @pytest.fixture
-def sheet(handbook: Path) -> Sheet:
+def sheet(handbook: Path) -> ExchangeSheet:
     return read_sheet(handbook, "en", "mn", PATH)
 
 
-def _returned(sheet: Sheet, words: dict[int, str]) -> Returned:
+def _returned(sheet: ExchangeSheet, words: dict[int, str]) -> Returned:
     rows = tuple(
         (
             row.number,
@@ -126,17 +126,17 @@ def _returned(sheet: Sheet, words: dict[int, str]) -> Returned:
     return Returned(sheet.target, sheet.path, sheet.version, rows)
 
 
-def _row(sheet: Sheet, text: str) -> Row:
+def _row(sheet: ExchangeSheet, text: str) -> ExchangeRow:
     return next(row for row in sheet.rows if row.target and text in row.target.text)
 
 
-def _findings(sheet: Sheet, words: dict[int, str]) -> list[str]:
+def _findings(sheet: ExchangeSheet, words: dict[int, str]) -> list[str]:
     with pytest.raises(BadContent) as error:
         merge(sheet, _returned(sheet, words), "a.docx")
     return [str(finding) for finding in error.value.findings]
 
 
-def test_ids_boxes_terms_sources_and_questions_are_no_words(sheet: Sheet) -> None:
+def test_ids_boxes_terms_sources_and_questions_are_no_words(sheet: ExchangeSheet) -> None:
     kinds = {row.kind for row in sheet.rows}
     assert {"meta", "heading", "title", "item", "option", "reason", "paragraph", "code"} <= kinds
     for row in sheet.rows:
@@ -153,7 +153,7 @@ def test_ids_boxes_terms_sources_and_questions_are_no_words(sheet: Sheet) -> Non
         ("Алба хаагч эхлээд асууна.", "Алба хаагч асууна.\nДараа нь бичнэ."),
     ],
 )
-def test_only_the_changed_row_changes(sheet: Sheet, old: str, new: str) -> None:
+def test_only_the_changed_row_changes(sheet: ExchangeSheet, old: str, new: str) -> None:
     row = _row(sheet, old)
     text, changed = merge(sheet, _returned(sheet, {row.number: new}), "a.docx")
     assert changed == [row]
@@ -181,7 +181,7 @@ def test_only_the_changed_row_changes(sheet: Sheet, old: str, new: str) -> None:
     ],
 )
 def test_what_does_not_fit_is_a_finding_that_names_the_row(
-    sheet: Sheet, old: str, take: str, put: str, found: str
+    sheet: ExchangeSheet, old: str, take: str, put: str, found: str
 ) -> None:
     row = _row(sheet, old)
     new = row.target.text.replace(take, put).strip()
@@ -190,7 +190,7 @@ def test_what_does_not_fit_is_a_finding_that_names_the_row(
     assert any(f"row {row.number}: " in line and found in line for line in told), told
 
 
-def test_rows_that_are_missing_doubled_or_changed_in_english_are_found(sheet: Sheet) -> None:
+def test_rows_that_are_missing_doubled_or_changed_in_english_are_found(sheet: ExchangeSheet) -> None:
     rows = list(_returned(sheet, {}).rows)
     rows[4] = (5, rows[4][1] + " more", rows[4][2])
     with pytest.raises(BadContent) as error:
@@ -258,7 +258,7 @@ def test_states_follow_the_ledger(handbook: Path) -> None:
     assert ("ground", "final") in states
 
 
-def test_tracked_changes_count_as_accepted_and_remarks_are_told(sheet: Sheet, strings: dict) -> None:
+def test_tracked_changes_count_as_accepted_and_remarks_are_told(sheet: ExchangeSheet, strings: dict) -> None:
     document = Document(io.BytesIO(write_docx(sheet, strings, NAMES, DAY)))
     row = _row(sheet, "Алба хаагч эхлээд асууна.")
     line = document.tables[0].rows[row.number].cells[2].paragraphs[0]._p
@@ -272,7 +272,7 @@ def test_tracked_changes_count_as_accepted_and_remarks_are_told(sheet: Sheet, st
     assert "\nМөрдөгч эхлээд асууна.\n" in text
 
 
-def test_segments_that_a_program_cut_in_two_are_joined(sheet: Sheet) -> None:
+def test_segments_that_a_program_cut_in_two_are_joined(sheet: ExchangeSheet) -> None:
     root = etree.fromstring(write_xliff(sheet))
     segment = next(one for one in root.iter(f"{XLF}segment") if ". " in (one.findtext(f"{XLF}target") or ""))
     unit, target, source = segment.getparent(), segment.find(f"{XLF}target"), segment.find(f"{XLF}source")
@@ -287,7 +287,7 @@ def test_segments_that_a_program_cut_in_two_are_joined(sheet: Sheet) -> None:
     assert merge(sheet, read_xliff(etree.tostring(root), "a.xlf"), "a.xlf") == (sheet.texts["mn"], [])
 
 
-def test_the_same_page_gives_the_same_bytes(sheet: Sheet, strings: dict) -> None:
+def test_the_same_page_gives_the_same_bytes(sheet: ExchangeSheet, strings: dict) -> None:
     assert write_docx(sheet, strings, NAMES, DAY) == write_docx(sheet, strings, NAMES, DAY)
     assert write_xliff(sheet) == write_xliff(sheet)
 

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 NASTY = "=1+1\n\"quoted\"; 'a', ө ү ₮ _x0041_ <b>&amp;</b> \u2028 😀"
 
 
-def rows_of(count: int) -> list[log.Row]:
+def rows_of(count: int) -> list[log.LogRow]:
     return log.seal(
         {"utc": f"2026-11-{n:02} 20:05:00", "visible": f"advert {n}", "sealed": f"2026-11-{n:02} 20:06:00"}
         for n in range(1, count + 1)

@@ -16,7 +16,12 @@ from handbook.course.course import Course
 from handbook.course.data import load
 from handbook.course.exercises.answers import read_exercises
 from handbook.course.exercises.folder import DATA, makers, tells_a_story
-from handbook.course.exercises.normal import IdForm, normal, normal_address, normal_date, normal_number, normal_time
+from handbook.course.questions.address import normal_address
+from handbook.course.questions.date import normal_date
+from handbook.course.questions.ids import IdForm
+from handbook.course.questions.normal import normal
+from handbook.course.questions.number import normal_number
+from handbook.course.questions.time import normal_time
 from handbook.practice.make import make
 
 ROOT = Path(__file__).parents[1]
@@ -97,10 +102,10 @@ def codes(root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mo
 def test_an_answers_file_is_read_whole(tiny_exercise: Path) -> None:
     exercises, findings = read_exercises(tiny_exercise, DAY)
     assert findings == []
-    name, number, time, day = exercises["tiny"].checks
-    assert name.right == (("сараа",),) and name.wrong[0].answers == ("болор",)
-    assert number.right == (("1.5", "1.6", "1.7"),) and number.shown == "1.5–1.7"
-    assert time.right == (("23:58", "23:59", "00:00", "00:01"),)
+    name, number, time, day = exercises["tiny"].questions
+    assert name.accepted == (("сараа",),) and name.wrong[0].answers == ("болор",)
+    assert number.accepted == (("1.5", "1.6", "1.7"),) and number.shown == "1.5–1.7"
+    assert time.accepted == (("23:58", "23:59", "00:00", "00:01"),)
     assert day.shown == "2026-11-04"
 
 
@@ -276,6 +281,13 @@ def test_together_the_exercises_stay_under_thirty_megabytes() -> None:
     assert sum(path.stat().st_size for path in (ROOT / "exercises").rglob("*") if path.is_file()) < 30e6
 
 
+def test_no_line_of_a_style_is_longer_than_one_of_the_program() -> None:
+    """Styles as they are written; pages that were captured keep theirs."""
+    styles = [*(ROOT / "handbook/practice").rglob("*.css"), *(ROOT / "exercises").glob("*/*.css")]
+    lines = [(path.name, line) for path in styles for line in path.read_text("utf-8").splitlines()]
+    assert len(styles) > 10 and [line for line in lines if len(line[1]) > 120] == []
+
+
 def test_no_answer_and_no_key_lies_in_the_data() -> None:
     """What only answers.yml says: why an answer is right, what is planted, what earns all points."""
     exercises = load(ROOT)[0].exercises
@@ -287,7 +299,7 @@ def test_no_answer_and_no_key_lies_in_the_data() -> None:
         ]
         told = [words for part in exercise.key for words in part.text.values()]
         told += [words for criterion in exercise.rubric for words in criterion.full.values()]
-        told += [words for check in exercise.checks if check.why for words in check.why.values()]
+        told += [words for check in exercise.questions if check.why for words in check.why.values()]
         for words in told:
             sentence = max(re.split(r"[.\n]", words), key=len).strip()
             assert len(sentence) < 25 or not any(sentence in text for text in texts), (exercise.id, sentence)
@@ -331,14 +343,14 @@ def test_a_number_or_an_address_occurs_in_one_exercise_only() -> None:
 def test_who_ticks_the_first_ones_of_several_is_never_right() -> None:
     """Rule QU14 looks at single choices; of several right ones the first may be one, all of them may not be."""
     for exercise in load(ROOT)[0].exercises.values():
-        for check in exercise.checks:
-            rights = [choice.right for choice in check.choices]
+        for check in exercise.questions:
+            rights = [option.right for option in check.options]
             assert sum(rights) < 2 or rights != sorted(rights, reverse=True), check.id
 
 
 def test_each_row_of_a_table_has_a_hint_and_a_reason() -> None:
     """But for the thirty adverts, which are counted and not solved."""
     for exercise in load(ROOT)[0].exercises.values():
-        for check in exercise.checks:
+        for check in exercise.questions:
             for item in check.items if check.kind == "sort" else ():
                 assert item.why and (item.hint or check.id == "ads-a1"), f"{check.id}: {item.id}"

@@ -13,12 +13,13 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
+from contrast import contrast
 from fontTools.ttLib import TTFont
 from spoken import LANGUAGES
 
 from handbook.render import figures
 from handbook.render.figures import letters, rules
-from handbook.render.figures.drawing import COLOURS, GROUND, Box, Line, Marks, Text
+from handbook.render.figures.drawing import COLOURS, GROUND, DrawnBox, DrawnLine, Marks, Text
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = yaml.safe_load((ROOT / rules.FILE).read_text(encoding="utf-8"))
@@ -40,16 +41,6 @@ def area(text: Text) -> tuple[float, float, float, float]:
 
 def overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float], air: float = 0) -> bool:
     return a[0] < b[2] + air and b[0] < a[2] + air and a[1] < b[3] + air and b[1] < a[3] + air
-
-
-def contrast(one: str, other: str) -> float:
-    def light(colour: str) -> float:
-        parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-        red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    dark, bright = sorted((light(one), light(other)))
-    return (bright + 0.05) / (dark + 0.05)
 
 
 def test_data_is_valid() -> None:
@@ -94,7 +85,7 @@ def test_the_font_has_the_letters_of_mongolian() -> None:
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_text_stays_in_its_box_and_on_the_sheet(sheet: figures.Sheet) -> None:
+def test_text_stays_in_its_box_and_on_the_sheet(sheet: figures.DrawingSheet) -> None:
     for text in sheet.texts:
         left, top, right, bottom = area(text)
         assert text.size >= 15
@@ -104,17 +95,17 @@ def test_text_stays_in_its_box_and_on_the_sheet(sheet: figures.Sheet) -> None:
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_nothing_runs_into_text(sheet: figures.Sheet) -> None:
+def test_nothing_runs_into_text(sheet: figures.DrawingSheet) -> None:
     areas = [(text, area(text)) for text in sheet.texts]
     for n, (text, here) in enumerate(areas):
         for other, there in areas[n + 1 :]:
             assert not overlap(here, there), f"{text.words} | {other.words}"
         for item in sheet.items:
-            if isinstance(item, Line):
+            if isinstance(item, DrawnLine):
                 for (ax, ay), (bx, by) in zip(item.points, item.points[1:], strict=False):
                     segment = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
                     assert not overlap(segment, here, air=2), f"a line through «{text.words}»"
-            if isinstance(item, Box):
+            if isinstance(item, DrawnBox):
                 frame = (item.x, item.y, item.right, item.bottom)
                 inside = (
                     item.x + 3 <= here[0] and here[2] <= item.right - 3 and item.y < here[1] and here[3] < item.bottom
@@ -137,11 +128,6 @@ def test_text_can_be_read_on_its_ground(scheme: str) -> None:
     for tone in ("ok", "care", "stop"):  # lines and icons
         assert contrast(colours[tone], GROUND[scheme]) >= 3
         assert contrast(colours[tone], colours[f"{tone}-tint"]) >= 3
-
-
-def test_contrast_is_measured_right() -> None:
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
 def test_the_command_writes_the_same_bytes_in_another_process(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from handbook.course.data import load
-from handbook.desk.outgoing import GROUPS, LONGEST, Answer, addresses, ask_all, report
+from handbook.desk.outgoing import GROUPS, LONGEST, AddressAnswer, addresses, ask_all, report
 
 ROOT = Path(__file__).parents[1]
 FORGE = ROOT / ".github"
@@ -225,11 +225,11 @@ def test_a_broken_address_a_moved_one_and_a_silent_one_are_told_apart(host: str)
 
 
 def test_where_all_answer_there_is_no_report() -> None:
-    assert report([Answer("https://a.mn/", "", "200")], {}) == ""
+    assert report([AddressAnswer("https://a.mn/", "", "200")], {}) == ""
 
 
 def test_a_long_report_fits_into_one_comment() -> None:
-    answers = [Answer(f"https://a.mn/{number:05}", "gone", "404") for number in range(2000)]
+    answers = [AddressAnswer(f"https://a.mn/{number:05}", "gone", "404") for number in range(2000)]
     text = report(answers, {answer.address: ["docs/mn/index.md:1"] for answer in answers})
     assert LONGEST - 200 < len(text) < LONGEST + 200 and "https://a.mn/01999" not in text
 

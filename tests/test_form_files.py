@@ -21,7 +21,7 @@ from spoken import LANGUAGES
 from test_made_pages import context_of
 
 from handbook.course.data import load
-from handbook.course.data.model import Form, FormField
+from handbook.course.data.forms import Form, FormField
 from handbook.render import forms
 from handbook.render.forms.paper import Paper
 from handbook.render.forms.settled import settled
@@ -49,7 +49,7 @@ def words_of(form: Form, lang: str) -> Iterator[str]:
         for field in group.fields:
             yield field.label[lang]
             yield field.help[lang]
-            yield from (words[lang] for _, words in field.options)
+            yield from (option.text[lang] for option in field.options)
             if field.type == "check":
                 yield DATA.strings["yes"][lang]
             if field.type == "sign":
@@ -128,7 +128,7 @@ def test_an_excel_file_prints_on_a4_keeps_its_head_and_offers_lists_and_dates(fo
         assert label.value == field.label[lang]
         if field.type in ("choice", "check"):
             cells = sheet[offered.pop(answer.coordinate).replace("$", "")]
-            options = [words[lang] for _, words in field.options] or [DATA.strings["yes"][lang]]
+            options = [option.text[lang] for option in field.options] or [DATA.strings["yes"][lang]]
             assert [cell.value for cell in (cells[0] if isinstance(cells, tuple) else [cells])] == options
             assert all(sheet.column_dimensions[letter].hidden for letter in "DEFG"[: len(options)])
         elif field.type == "date":

@@ -35,7 +35,7 @@ from handbook.course.pages.reader import parse_page, read_page
 from handbook.course.wanted import wanted
 from handbook.practice import log
 from handbook.practice.tables import guarded
-from handbook.practice.web.case import SHAPE as CASE
+from handbook.practice.web.case_shape import SHAPE as CASE
 
 ROOT = Path(__file__).parents[1]
 GUIDES = ("CONTRIBUTING.md", "CONTRIBUTING.mn.md", "README.md", "MAINTAINING.md", "handbook/practice/web/README.md")

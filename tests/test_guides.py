@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import shlex
+from dataclasses import fields
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from handbook.__main__ import main
-from handbook.course.pages.front_matter import LAYOUTS, SHAPE
+from handbook.course.layouts import LAYOUTS, Layout
+from handbook.course.pages.front_matter import SHAPE
 
 ROOT = Path(__file__).parents[1]
 GUIDES = ("CONTRIBUTING.md", "CONTRIBUTING.mn.md")
@@ -110,5 +112,25 @@ def test_every_data_file_layout_and_key_of_a_page_is_told(guide: str) -> None:
     files = {path.name for path in (ROOT / "docs/_data").iterdir() if path.is_file()}
     assert files <= told
     assert {span for span in told if DATA.fullmatch(span)} - files <= {"mkdocs.yml", "answers.yml", "case.yml"}
-    assert told >= LAYOUTS
+    assert told >= set(LAYOUTS)
     assert all(re.search(rf"^{key.removesuffix('?')}:|`{key.removesuffix('?')}`", text(guide), re.M) for key in SHAPE)
+
+
+def section(name: str) -> str:
+    """What MAINTAINING.md says below the heading with this id."""
+    return re.search(rf'<a id="{name}"></a>\n(.*?)(?=^#)', text("MAINTAINING.md"), re.DOTALL | re.MULTILINE)[1]  # type: ignore[index]
+
+
+def test_each_field_of_a_layout_is_told_where_layouts_are() -> None:
+    told = set(SPAN.findall(section("layout")))
+    assert {field.name for field in fields(Layout)} <= told
+
+
+def test_what_is_named_in_a_file_stands_in_it() -> None:
+    """`MAKERS` in `site/plugin.py`: a name that moved to another file is named there."""
+    told = re.findall(r"`(\w+)`(?: and `(\w+)`)?\s+(?:in|of)\s+`([\w/.-]+/[\w.-]+\.(?:py|js))`", text("MAINTAINING.md"))
+    assert len(told) > 30
+    for *names, path in told:
+        file = next(place for folder in ("", "handbook", "overrides") if (place := ROOT / folder / path).is_file())
+        for name in filter(None, names):
+            assert re.search(rf"\b{name}\b", file.read_text("utf-8")), f"{name} in {path}"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.course.pages.front_matter import LAYOUTS as KNOWN
-from handbook.site.plugin import LAYOUTS
+from handbook.course.layouts import LAYOUTS
+from handbook.site.plugin import MAKERS
 
 ROOT = Path(__file__).parents[1]
 HOUSE = "handbook"
@@ -91,5 +91,26 @@ def test_no_two_rooms_see_each_other() -> None:
 def test_each_layout_that_a_page_may_name_is_made_somewhere() -> None:
     """By a function of the plugin, or by a template that asks for its name."""
     templates = "".join(path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.html"))
-    made = set(LAYOUTS) | {name for name in KNOWN if f'"{name}"' in templates}
-    assert made == KNOWN
+    made = set(MAKERS) | {name for name in LAYOUTS if f'"{name}"' in templates}
+    assert made == set(LAYOUTS)
+
+
+def named(file: Path) -> Iterator[str]:
+    """Public classes of a file, and names that it gives to types: ``Key = tuple[str, str]``."""
+    for node in ast.parse(file.read_text("utf-8")).body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign):
+            yield from (target.id for target in node.targets if isinstance(target, ast.Name) and len(target.id) > 1)
+
+
+def test_one_name_means_one_thing() -> None:
+    """No public class or type has the name of another. The worlds that exercises invent have names of their own."""
+    where: dict[str, list[str]] = {}
+    for room in {*MAY_USE} - {"practice"}:
+        for file in files(room):
+            for name in named(file):
+                if name[0].isupper() and not name.isupper():
+                    where.setdefault(name, []).append(file.relative_to(ROOT).as_posix())
+    assert {name: places for name, places in where.items() if len(places) > 1} == {}
+    assert len(where) > 100

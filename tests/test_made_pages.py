@@ -11,8 +11,9 @@ from tiny import LAW, LAWYER
 
 from handbook.checks import read_course
 from handbook.course.data import load
-from handbook.render.markdown import HandbookExtension, Rendering
+from handbook.render.markdown import HandbookExtension
 from handbook.render.policy import UnsafePage, finish
+from handbook.render.rendering import Rendering
 from handbook.site.claims import claims
 from handbook.site.context import PageContext
 from handbook.site.legal import for_the_lawyer, legal_quick, red_lines
@@ -30,8 +31,7 @@ def context_of(root: Path, path: str, lang: str = "en") -> PageContext:
 
 
 def rendered(text: str, context: PageContext) -> str:
-    extension = HandbookExtension()
-    extension.rendering = Rendering(context.page, context.data, False, context.root_url)
+    extension = HandbookExtension(Rendering(context.page, context.data, False, context.root_url))
     return Markdown(extensions=["admonition", extension]).convert(text)
 
 

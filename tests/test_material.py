@@ -21,7 +21,8 @@ LUNR = "assets/javascripts/lunr/min/lunr.{}.js"
 HEADER, SEARCH, ANSWERS, TIERS, BASE = (
     f"overrides/material/{name}.js" for name in ("header", "search", "answers", "tiers", "base")
 )
-MAIN, STYLES, MARKS = "overrides/main.html", "overrides/assets/stylesheets/handbook.css", "overrides/hb/marks.js"
+MAIN, MARKS = "overrides/main.html", "overrides/hb/marks.js"
+GROUND, WIDTHS = (f"overrides/assets/stylesheets/handbook/{name}.css" for name in ("ground", "widths"))
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,8 @@ NEEDS = [
         "a line, then a list",
     ),
     Need("bundle", r"\.md-nav__link\b", HEADER, '"md-nav__link"', "names the links of the contents"),
-    Need("bundle", r'"md-nav__link--active"', STYLES, "md-nav__link--active", "shows where in the page one reads"),
-    Need("bundle", r'"data-md-scrolllock"', STYLES, "data-md-scrolllock", "holds the page while one searches"),
+    Need("bundle", r'"md-nav__link--active"', WIDTHS, "md-nav__link--active", "shows where in the page one reads"),
+    Need("bundle", r'"data-md-scrolllock"', GROUND, "data-md-scrolllock", "holds the page while one searches"),
     Need("bundle", r'"#__config"\),\w+=JSON\.parse\(', MAIN, 'id="__config" type="application/json"', "settings"),
     Need("bundle", r"\.base=`\$\{new URL\(\w+\.base,", MAIN, '"base":', "tells the way to the site's root"),
     Need("bundle", r"\.features\.includes\(", MAIN, '"features":', "switches on the words in a result's address"),

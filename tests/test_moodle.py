@@ -14,16 +14,17 @@ import tiny
 from spoken import LANGUAGES
 
 from handbook import checks
+from handbook.base.html import fragment, inside
 from handbook.course.course import Course
 from handbook.course.data import load
-from handbook.editions import tags
-from handbook.editions.extract import CannotPack
+from handbook.editions.extract import CannotPack, change_links
 from handbook.editions.gift import gift
 from handbook.editions.moodle import moodle_xml
 from handbook.editions.platforms import write_platforms
-from handbook.editions.questions import Category, Item, exam_forms, self_checks
+from handbook.editions.questions import Category, PlatformQuestion, exam_forms, self_checks
 from handbook.release import FAILURES
 from handbook.render import figures
+from handbook.render.policy import minified
 
 ROOT = Path(__file__).parents[1]
 OWN = checks.read_course(ROOT)[0]
@@ -76,7 +77,7 @@ def tiny_site(root: Path, old: str = "", new: str = "") -> Course:
     return replace(site, data=replace(site.data, strings=load(ROOT)[0].strings))
 
 
-def first(site: Course) -> Item:
+def first(site: Course) -> PlatformQuestion:
     """The first question of the tiny handbook's check page."""
     return self_checks(site, "en")[1].items[0]
 
@@ -111,9 +112,9 @@ def test_every_question_comes_back_as_the_pages_ask_it(lang: str, xml: str) -> N
         page, question = written[row.id]
         module = modules[page.module]
         assert row.category == f"$course$/top/{module.number} {module.title[lang]}/{page.meta.title}"
-        assert row.text == bare(question.text)
+        assert row.text == bare(question.text[lang])
         assert [(words, reason) for words, reason, _ in row.options] == [
-            (bare(option.text), bare(option.reason)) for option in question.options
+            (bare(option.text[lang]), bare(option.reason[lang])) for option in question.options
         ]
         assert [share > 0 for *_, share in row.options] == [option.right for option in question.options]
         assert sum(share for *_, share in row.options if share > 0) == pytest.approx(100, abs=0.001)
@@ -202,12 +203,12 @@ def test_signs_of_the_formats_inside_words_change_nothing() -> None:
 
 
 def test_a_link_that_leads_nowhere_becomes_text_and_the_rest_stays_byte_for_byte() -> None:
-    html = (
-        '<p>é <a class=x href=a.html>A &amp; <b>B</b></a>\n<a href="b.html?x=>">C</a> <a rel=next href=d.html>D</a><br>'
-    )
-    changed = tags.change_links(html, lambda href: href == "a.html")
-    assert changed == "<p>é <a class=x href=a.html>A &amp; <b>B</b></a>\n<span>C</span> <br>"
-    assert tags.change_links(html, lambda href: True) == html
+    html = '<p>é <a class=x href=a.html>A & <b>B</b></a> <a href="b.html?x=>">C</a> <a href=d.html rel=next>D</a><br>'
+    changed = fragment(html)
+    change_links(changed, lambda href: href == "a.html")
+    assert minified(inside(changed)) == "<p>é <a class=x href=a.html>A & <b>B</b></a> <span>C</span> <br>"
+    change_links(same := fragment(html), lambda href: True)
+    assert minified(inside(same)) == html
 
 
 def test_a_page_that_is_not_there_is_told_in_one_line(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from mutations import MUTATIONS, ROOT, Edit, Mutation
+from mutations import DATA, MUTATIONS, ROOT, Edit, Mutation, one
 from spoken import LANGUAGES
 
 from handbook import checks
@@ -151,8 +151,33 @@ def test_every_fault_is_found_on_its_line_and_nothing_else(copy: Copy, batch: li
             copy.restore(mutation)
 
 
+# one field of one entry in each of three files that many pages and rules ask
+BAD_FIELDS = (
+    one(
+        "DA02",
+        f"{DATA}law.yml",
+        'law: {mn: "Монгол Улсын Үндсэн хууль", en: "Constitution of Mongolia"}\n  article: {mn: "10.2–10.3"',
+        'law: Constitution\n  article: {mn: "10.2–10.3"',
+    ),
+    one("DA02", f"{DATA}tools.yml", 'names: ["Get-FileHash"]', "names: 7"),
+    one("DA02", f"{DATA}course.yml", "number: 3\n", "number: three\n"),
+)
+
+
+def test_of_a_bad_field_nothing_else_follows(copy: Copy) -> None:
+    try:
+        places = {place for mutation in BAD_FIELDS for place in copy.seed(mutation)}
+        assert _places(checks.run(copy.root)) == places
+    finally:
+        for mutation in BAD_FIELDS:
+            copy.restore(mutation)
+
+
 # one in ten in the short tier
-EACH = [pytest.param(one, id=one.code, marks=pytest.mark.full if n % 10 else ()) for n, one in enumerate(MUTATIONS)]
+EACH = [
+    pytest.param(mutation, id=mutation.code, marks=pytest.mark.full if n % 10 else ())
+    for n, mutation in enumerate(MUTATIONS)
+]
 
 
 @pytest.mark.parametrize("mutation", EACH)

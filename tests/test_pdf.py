@@ -22,7 +22,7 @@ from spoken import LANGUAGES
 from handbook.editions import press
 from handbook.editions.book import Book, assemble
 from handbook.editions.pdf import print_page, write_pdf
-from handbook.editions.press import CannotPrint, Sheet, pdf, render
+from handbook.editions.press import CannotPrint, PressSheet, pdf, render
 from handbook.editions.sheets import write_sheets
 
 UA = "{http://www.aiim.org/pdfua/ns/id/}part"
@@ -368,5 +368,5 @@ def test_a_picture_within_a_drawing_stops_the_printing(tmp_path: Path) -> None:
         pdf(document)
 
 
-def sheet(body: str) -> Sheet:
-    return Sheet("en", "Title", body, "book", date(2026, 11, 25))
+def sheet(body: str) -> PressSheet:
+    return PressSheet("en", "Title", body, "book", date(2026, 11, 25))

@@ -8,9 +8,9 @@ import pytest
 from mkdocs_quiz.qti.extractor import extract_quizzes_from_file
 from mkdocs_quiz.qti.models import Quiz
 
-from handbook.course.pages.model import Question
 from handbook.course.pages.questions import parse_quiz
 from handbook.course.pages.reader import read_page
+from handbook.course.questions.model import Question
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -22,23 +22,23 @@ FORMS = [
 ]
 
 
-def _agree(ours: Question, theirs: Quiz) -> None:
-    assert [(option.text, option.right, option.reason) for option in ours.options] == [
+def _agree(ours: Question, lang: str, theirs: Quiz) -> None:
+    assert [(option.text[lang], option.right, option.reason.get(lang, "")) for option in ours.options] == [
         (answer.text, answer.is_correct, answer.feedback or "") for answer in theirs.answers
     ]
-    assert theirs.question.endswith(ours.text)
+    assert theirs.question.endswith(ours.text[lang])
     assert not theirs.content
 
 
 @pytest.mark.parametrize("block", FORMS)
 def test_mkdocs_quiz_reads_the_same_options_answers_and_reasons(block: str, tmp_path: Path) -> None:
-    ours, findings = parse_quiz(block, "f.md", 1)
+    ours, findings = parse_quiz(block, "en", "f.md", 1)
     assert ours is not None
     assert findings == []
     file = tmp_path / "f.md"
     file.write_text(f"<quiz>{block}</quiz>\n")
     (theirs,) = extract_quizzes_from_file(file)
-    _agree(ours, theirs)
+    _agree(ours, "en", theirs)
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "docs").glob("[em]n/**/*.md")), ids=lambda file: file.stem)
@@ -47,7 +47,7 @@ def test_mkdocs_quiz_reads_our_own_questions_the_same(file: Path) -> None:
     page, _ = read_page(ROOT, lang, path)
     assert page is not None
     for ours, theirs in zip(page.questions, extract_quizzes_from_file(file), strict=True):
-        _agree(ours, theirs)
+        _agree(ours, lang, theirs)
 
 
 @pytest.mark.parametrize(
@@ -60,13 +60,13 @@ def test_mkdocs_quiz_reads_our_own_questions_the_same(file: Path) -> None:
     ],
 )
 def test_what_mkdocs_quiz_would_read_otherwise_is_a_finding(block: str, code: str, line: int) -> None:
-    question, findings = parse_quiz(block, "f.md", 10)
+    question, findings = parse_quiz(block, "en", "f.md", 10)
     assert question is not None
     assert (code, line) in [(finding.code, finding.line) for finding in findings]
 
 
 @pytest.mark.parametrize("block", ["", "\n<!-- id: a -->\nWhy?\n", "\n<!-- id: a -->\n- [x] Yes\n"])
 def test_without_text_or_options_there_is_no_question(block: str) -> None:
-    question, findings = parse_quiz(block, "f.md", 10)
+    question, findings = parse_quiz(block, "en", "f.md", 10)
     assert question is None
     assert [finding.code for finding in findings] == ["QU02"]

@@ -14,8 +14,7 @@ from tiny import TIMETABLES
 
 from handbook import checks
 from handbook.checks import read_course
-from handbook.course.data.model import Plan
-from handbook.course.data.timetables import FILE, read_timetables
+from handbook.course.data.timetables import FILE, Plan, read_timetables
 from handbook.course.timetable import (
     PAUSES,
     Thing,
@@ -48,7 +47,7 @@ def known(site: checks.Course) -> dict[str, Thing]:
 
 @pytest.fixture(params=PLANS)
 def plan(request: pytest.FixtureRequest, site: checks.Course) -> Plan:
-    return site.data.timetables.plans[request.param]
+    return next(plan for plan in site.data.timetables.plans if plan.id == request.param)
 
 
 def context_of(site: checks.Course, lang: str) -> PageContext:
@@ -61,8 +60,8 @@ def clock(minutes: int) -> str:
 
 
 def test_the_three_plans_of_the_course_are_there_and_nothing_is_wrong_with_them(site: checks.Course) -> None:
-    assert list(site.data.timetables.plans) == PLANS
-    assert [len(plan.days) for plan in site.data.timetables.plans.values()] == [3, 5, 5, 10]
+    assert [plan.id for plan in site.data.timetables.plans] == PLANS
+    assert [len(plan.days) for plan in site.data.timetables.plans] == [3, 5, 5, 10]
     assert [code for code in ("TT01", "TT02", "TT03") if checks.RULES[code].check(site)] == []
 
 
@@ -97,7 +96,7 @@ def test_nothing_overlaps_and_nothing_is_left_out(plan: Plan, known: dict[str, T
         assert slots[0].start == day.start
         assert all(one.end == next_.start for one, next_ in pairwise(slots))
         shown = list(dict.fromkeys(slot.id for slot in slots if slot.id))
-        assert shown == [item.id for item in day.items]
+        assert shown == [item.id for item in day.teach]
         assert slots[-1].kind not in PAUSES and slots[0].kind not in PAUSES
 
 
@@ -131,7 +130,7 @@ def test_half_of_the_time_is_practice(plan: Plan, known: dict[str, Thing]) -> No
 
 
 def test_law_and_ethics_come_before_the_keyboard_and_the_capstone_last(plan: Plan) -> None:
-    order = [item.id.partition("/")[0] for day in plan.days for item in day.items]
+    order = [item.id.partition("/")[0] for day in plan.days for item in day.teach]
     last = max(n for n, module in enumerate(order) if module in ("law", "ethics"))
     assert last < min(n for n, module in enumerate(order) if module in ("search", "social-media", "sites-money"))
     assert order.index("capstone") > max(order.index(m) for m in ("planning", "preserving", "analysis", "reporting"))
@@ -140,7 +139,7 @@ def test_law_and_ethics_come_before_the_keyboard_and_the_capstone_last(plan: Pla
 def test_what_is_not_taught_is_named_for_home(plan: Plan, known: dict[str, Thing], site: checks.Course) -> None:
     order = [path.removesuffix(".md") for lang, path in site.pages if lang == "mn"]
     home = set(left_for_home(plan, known, order, site.data.outline))
-    taught = {item.id for day in plan.days for item in day.items}
+    taught = {item.id for day in plan.days for item in day.teach}
     modules = {module.id for part in site.data.outline.parts for module in part.modules if module.number}
     lessons = {id_ for id_ in order if id_.split("/")[0] in modules and not id_.endswith("/index")}
     assert home & taught == set() and lessons - taught <= home
@@ -148,7 +147,7 @@ def test_what_is_not_taught_is_named_for_home(plan: Plan, known: dict[str, Thing
 
 
 def test_time_without_pauses(site: checks.Course) -> None:
-    plan = site.data.timetables.plans["five-days"]
+    plan = next(plan for plan in site.data.timetables.plans if plan.id == "five-days")
     day = replace(plan.days[0], start=9 * 60, lunch=12 * 60 + 30, end=17 * 60 + 30)
     # 210 minutes with one break, 240 with two
     assert available(day, plan) == 195 + 210
@@ -207,7 +206,7 @@ def test_a_replaced_lesson_that_nobody_knows_is_told(handbook: Path) -> None:
 def test_the_page_shows_each_plan_day_and_slot(site: checks.Course, known: dict[str, Thing]) -> None:
     for lang in LANGUAGES:
         html = timetables(context_of(site, lang))
-        for plan in site.data.timetables.plans.values():
+        for plan in site.data.timetables.plans:
             slots = [slot for day in lay_out(plan, known).values() for slot in day]
             part = html.split(f'data-plan="{plan.id}"')[1].split("</section>")[0]
             assert part.count("<table>") == len(plan.days) and part.count("<tr data-kind") == len(slots)

@@ -14,7 +14,7 @@ from tiny import TOOLS
 from handbook import checks
 from handbook.checks.techniques import ROWS
 from handbook.course.data import load
-from handbook.course.data.model import Tool, UnusedTool
+from handbook.course.data.tools import Tool, UnusedTool
 from handbook.site.tools import folklore, tools
 
 ROOT = Path(__file__).parents[1]

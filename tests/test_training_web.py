@@ -21,11 +21,12 @@ from handbook.base.findings import BadContent
 from handbook.checks.fiction import MARK, WORDS
 from handbook.course.data import load
 from handbook.practice.web import contradictions, read_case, render, townmap, write_shared, write_web
-from handbook.practice.web.case import is_given
+from handbook.practice.web.case_problems import is_given
 from handbook.practice.web.consistency import CHECKS
 from handbook.practice.web.model import Place, Town
-from handbook.practice.web.pictures import KINDS, drawn, wrapped
+from handbook.practice.web.pictures import KINDS, drawn
 from handbook.practice.web.render import POLICY
+from handbook.practice.web.shapes import wrapped
 from handbook.practice.web.ways import orphans
 
 ROOT = Path(__file__).parents[1]

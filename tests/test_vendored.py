@@ -34,6 +34,7 @@ def copy(tmp_path: Path) -> Path:
         "handbook/__init__.py",
         "handbook/supply/vendored.py",
     ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
     return tmp_path
 

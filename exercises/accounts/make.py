@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from html import escape
 from pathlib import Path
 
-import yaml
-
-from handbook.practice.page import heading, page, sheet
+from handbook.practice.seeds import NAMES
+from handbook.practice.translations import Line, Text, names, read_translations, section, table, write_sheet
 from handbook.practice.web import address as ad
 from handbook.practice.web import write_web
 from handbook.practice.web.case import read_case
-from handbook.practice.web.model import Case, Moment
+from handbook.practice.web.model import Case
+from handbook.practice.web.moment import Moment
 
 NOTED = -41  # day of the note
 ASKED = "100000200420017"  # the page of the note
 SHARE = {"100000200420183", "100000200420246", "100000200420095"}  # what shares something rare with it
 TAXI, TEMPLATE = "0012-3300", 7  # number of a dispatcher, seed of a picture for everybody: both link nobody
 
-_SHEET = """
-/* The translation sheet */
-.names { width: auto }
-.texts th:first-child { width: 27%; font-weight: 400 }
-.texts td { width: 36% }
-tr { break-inside: avoid }
-@media (max-width: 45rem) {
-  .texts { min-width: 40rem }
+BY_ID = {NAMES: str}
+TRANSLATED = {
+    "names": BY_ID,
+    "accounts": BY_ID,
+    "posts": {NAMES: [str]},
+    "pictures": BY_ID,
+    "ads": BY_ID,
 }
+LEAD = (
+    """Сүлжээний нийтэд нээлттэй бичвэр бүрийн англи орчуулгыг вэб хаягаар нь жагсаав.
+Эх бичвэр хажууд нь бий бөгөөд үсгийн алдааг нь засаагүй. Хэн, хэзээ бичсэнийг хуудаснаас нь үзнэ.""",
+    """The interpreter’s English translation of each public text of the network, by address.
+The original stands beside it. Its misprints were left as they are, and the English marks each of them.
+Who wrote a text, and when, is on the page itself. What counts is the original wording.""",
+)
+ABOUT_NAMES = """\
+<p class="also" lang="en">Names in the order of the Mongolian alphabet. An answer gives a name as the page has it,
+in Mongolian letters.</p>
 """
 
 
@@ -36,9 +44,7 @@ def make(source: Path, target: Path, day: date) -> None:
     _count(case)
     write_web(source / "case.yml", target, day)
     (target / "note.txt").write_text(_note(day + timedelta(NOTED)), encoding="utf-8")
-    english = yaml.safe_load((source / "translations.yml").read_text(encoding="utf-8"))
-    (target / "translation.css").write_text(sheet(_SHEET), encoding="utf-8", newline="\n")
-    (target / "translation.html").write_text(_translation(case, english), encoding="utf-8", newline="\n")
+    _translate(case, source / "translations.yml", target)
 
 
 def _note(day: date) -> str:
@@ -57,56 +63,32 @@ The caller did not note the page's number and saved no picture.
 """
 
 
-def _translation(case: Case, english: dict) -> str:
+def _translate(case: Case, seed: Path, target: Path) -> None:
     """All public texts, address by address, the original beside the English, without whose they are or from when."""
-    site = case.site_of_kind("social")
     told = {id_: account.about for id_, account in case.accounts.items() if account.about}
-    assert set(english["accounts"]) == set(told)
-    assert set(english["posts"]) == set(case.posts) and set(english["ads"]) == set(case.ads)
     worded = {id_: post.picture.words for id_, post in case.posts.items() if post.picture and post.picture.words}
-    assert set(english["pictures"]) == set(worded)
-    rows = {
-        ad.account_address(site, case.accounts[id_]): [("", about, english["accounts"][id_])]
+    translated = {"accounts": told, "posts": case.posts, "pictures": worded, "ads": case.ads}
+    english = read_translations(seed, TRANSLATED, translated)
+    site = case.site_of_kind("social")
+    texts = [
+        Text(ad.account_address(site, case.accounts[id_]), (Line(english["accounts"][id_], about),))
         for id_, about in sorted(told.items())
-    }
+    ]
     for id_, post in sorted(case.posts.items()):
         words = [post.text, *(comment.text for comment in post.comments)]
         kinds = ["", *("Сэтгэгдэл · Comment" for _ in post.comments)]
-        lines = list(zip(kinds, words, english["posts"][id_], strict=True))
+        lines = [Line(*line) for line in zip(english["posts"][id_], words, kinds, strict=True)]
         if id_ in worded:
-            lines.append(("Зураг дээр · On the picture", worded[id_].replace("\n", " / "), english["pictures"][id_]))
-        rows[ad.post_address(site, post)] = lines
-    rows |= {ad.ad_address(site, item): [("", item.text, english["ads"][id_])] for id_, item in case.ads.items()}
-    body = "".join(
-        f'<tr><th scope="row"><code>{escape(where)}</code>{f"<br>{escape(kind)}" if kind else ""}</th>'
-        f'<td lang="mn">{escape(mongolian)}</td><td lang="en">{escape(translated)}</td></tr>'
-        for where, lines in rows.items()
-        for kind, mongolian, translated in lines
+            written = worded[id_].replace("\n", " / ")
+            lines.append(Line(english["pictures"][id_], written, "Зураг дээр · On the picture"))
+        texts.append(Text(ad.post_address(site, post), tuple(lines)))
+    texts += [
+        Text(ad.ad_address(site, item), (Line(english["ads"][id_], item.text),)) for id_, item in case.ads.items()
+    ]
+    parts = section(("Нэр", "Names"), ABOUT_NAMES + names(english["names"])) + section(
+        ("Бичвэр", "Texts"), table(texts)
     )
-    names = "".join(
-        f'<tr><th scope="row">{escape(name)}</th><td lang="en">{escape(meaning)}</td></tr>'
-        for name, meaning in english["names"].items()
-    )
-    title = ("Орчуулга", "Translation")
-    return page(
-        *title,
-        f"""{heading(*title)}
-<p class="lead">Сүлжээний нийтэд нээлттэй бичвэр бүрийн англи орчуулгыг вэб хаягаар нь жагсаав.
-Эх бичвэр хажууд нь бий бөгөөд үсгийн алдааг нь засаагүй. Хэн, хэзээ бичсэнийг хуудаснаас нь үзнэ.</p>
-<p class="lead also" lang="en">The interpreter’s English translation of each public text of the network, by address.
-The original stands beside it. Its misprints were left as they are, and the English marks each of them.
-Who wrote a text, and when, is on the page itself. What counts is the original wording.</p>
-<h2>Нэр <span lang="en">Names</span></h2>
-<p class="also" lang="en">Names in the order of the Mongolian alphabet. An answer gives a name as the page has it,
-in Mongolian letters.</p>
-<div class="wide" tabindex="0"><table class="names"><tbody>{names}</tbody></table></div>
-<h2>Бичвэр <span lang="en">Texts</span></h2>
-<div class="wide" tabindex="0"><table class="texts"><thead><tr><th>Вэб хаяг<br><span lang="en">Address</span></th>
-<th>Эх бичвэр<br><span lang="en">Original</span></th>
-<th>Англи орчуулга<br><span lang="en">English</span></th></tr></thead>
-<tbody>{body}</tbody></table></div>""",
-        "translation.css",
-    )
+    write_sheet(target, ("Орчуулга", "Translation"), LEAD, parts)
 
 
 def _count(case: Case) -> None:

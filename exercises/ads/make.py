@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from html import escape
 from pathlib import Path
 
-import yaml
-
+from handbook.base.lined_yaml import ID, WORDS
 from handbook.practice.flyers import flyer
 from handbook.practice.page import heading, page, sheet
+from handbook.practice.seeds import DAY, NAMES, read_seed
 from handbook.practice.tables import csv_bytes, xlsx_bytes
 
 LANGUAGES = {
@@ -39,8 +39,25 @@ spelling are left as they stood. The numbers are those of the table, and a trans
 """
 
 
+ADVERT = {
+    "id": ID,
+    "day": DAY,
+    "place": str,
+    "lang": frozenset(LANGUAGES),
+    "title": str,
+    "text": str,
+    "said?": str,
+    "pay?": int,
+    "contact": str,
+    "gloss": {"mn?": str, "en?": str},
+    "flyer?": {"motif": str, "words": str, "tone": str},
+}
+LICENCE = {"holder": str, "country": WORDS, "from": DAY, "to": DAY, "status": WORDS}
+REPLY = {"adverts": [ID], "named": str, **WORDS, "licence?": LICENCE}
+
+
 def make(source: Path, target: Path, day: date) -> None:
-    found = yaml.safe_load((source / "adverts.yml").read_text(encoding="utf-8"))
+    found = read_seed(source / "adverts.yml", {"places": {NAMES: str}, "adverts": [ADVERT]}).value
     adverts, places = found["adverts"], found["places"]
     rows = [[*HEAD, *TRIAGE], *([*_row(advert, places, day), *[""] * len(TRIAGE)] for advert in adverts)]
     (target / "style.css").write_text(sheet((source / "style.css").read_text(encoding="utf-8")), encoding="utf-8")
@@ -103,7 +120,7 @@ def _card(advert: dict, places: dict[str, str], day: date) -> str:
 
 def _reply(source: Path, adverts: list[dict], day: date) -> str:
     days = {advert["id"]: _on(day, advert["day"]) for advert in adverts}
-    answers = yaml.safe_load((source / "reply.yml").read_text(encoding="utf-8"))
+    answers = read_seed(source / "reply.yml", [REPLY]).value
     title = ("Лавлагааны хариу", "Reply to an inquiry")
     asked = _on(day, -2)
     body = f"""{heading(*title)}

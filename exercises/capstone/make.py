@@ -5,156 +5,145 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from html import escape
 from itertools import takewhile
 from pathlib import Path
 
-import yaml
-
-from handbook.practice.page import heading, page, sheet
+from handbook.practice.seeds import NAMES
+from handbook.practice.translations import Line, Text, folded, names, read_translations, section, write_sheet
+from handbook.practice.web import address as ad
 from handbook.practice.web import write_web
+from handbook.practice.web.case import read_case
+from handbook.practice.web.model import Case, Site
+from handbook.practice.web.published import Ad, Post, Version
 
-_OPENING = 6  # words by which a text is found again
-_PEOPLE = "~people"  # after the pages of a social network: what people say about themselves
-_COMMENTS = "Comments: open them only if your team has them on the screen"
-_STYLE = """
-/* The translation: a row for each text, closed until it is asked for */
-details { max-width: 52rem; border-top: 1px solid var(--line) }
-summary { padding: .45rem 0 }
-details p { margin: 0 0 .4rem; padding-left: 1.1rem }
-details p:last-child { margin-bottom: .9rem }
-details details { margin-left: 1.1rem; border: 0 }
-"""
+OPENING = 6  # words by which a text is found again
+WHOLE = {"text": str, "picture?": str}
+TRANSLATED = {
+    **{part: {NAMES: str} for part in ("words", "about", "jobs", "news")},
+    "posts": {NAMES: {**WHOLE, "comments": (str,)}},
+    "ads": {NAMES: WHOLE},
+    "pages": {NAMES: [str]},
+    "changes": {NAMES: [str]},
+}
+LEAD = (
+    """Монгол хэл уншдаггүй суралцагчид зориулсан хуудас. Баг нээсэн хуудасныхаа хаяг, эхний үгээр мөрийг олж,
+зөвхөн тэр мөрийг нээнэ. Хуудас нээх дүрэм мөрд ч мөн хамаарах тул хохирогч байж болзошгүй хүний өөр мөрийг нээхгүй.
+Тайланд энэ орчуулгыг биш, хуудасны өөрийнх нь үгийг иш татна.""",
+    """For trainees who do not read Mongolian. Find the row by the address and the first words
+of the page that your team has open, and open only that row. The rules for opening a page hold for its row too: of a
+person who may be a victim you open no other row. The list does not say which pages matter. What stands in
+[brackets] you read on the page itself. A copy in the web archive is found under the address of the copied page.
+The report quotes the words of the page and not this translation.""",
+)
 
 
 def make(source: Path, target: Path, day: date) -> None:
     (target / "ehlel.txt").write_text(_note(day), encoding="utf-8", newline="\n")
     write_web(source / "case.yml", target, day)
-    case = yaml.safe_load((source / "case.yml").read_text(encoding="utf-8"))
-    english = yaml.safe_load((source / "translation.yml").read_text(encoding="utf-8"))
-    (target / "translation.html").write_text(_translation(case, english), encoding="utf-8")
-    (target / "translation.css").write_text(sheet(_STYLE), encoding="utf-8")
+    case, _ = read_case(source / "case.yml")
+    _translate(case, source / "translation.yml", target)
 
 
-def _translation(case: dict, english: dict) -> str:
-    title = ("Англи орчуулга", "English translation")
-    sites = {site["id"]: site for site in case["sites"]}
-    groups: dict[str, list[str]] = {}
-    for site, address, opening, lines, comments in sorted(_texts(case, english, sites)):
-        told = _lines(lines)
-        if comments:  # closed once more: words of alarm are not read before the page itself
-            told += f'<details><summary lang="en">{_COMMENTS}</summary>{_lines(comments)}</details>'
-        entry = f"<details><summary><code>{escape(address)}</code> · {escape(opening)}</summary>{told}</details>"
-        groups.setdefault(site, []).append(entry)
-    parts = "".join(f"<h2>{_heading(site, sites)}</h2>{''.join(entries)}" for site, entries in groups.items())
-    words = "".join(
-        f'<tr><th scope="row">{escape(word)}</th><td lang="en">{escape(meaning)}</td></tr>'
-        for word, meaning in sorted(english["words"].items(), key=lambda pair: pair[0].lower())
+def _translate(case: Case, seed: Path, target: Path) -> None:
+    translated = {
+        "about": case.accounts,
+        "posts": {id_ for id_, post in case.posts.items() if not _needs_none(post)},
+        "ads": case.ads,
+        "jobs": case.jobs,
+        "news": case.news,
+        "pages": {f"{page.site}/{page.id}" for page in case.pages.values() if page.lang != "en"},
+        "changes": {firm.number for firm in case.firms.values() if firm.changes},
+    }
+    english = read_translations(seed, TRANSLATED, translated)
+    groups: dict[tuple[str, bool], list[Text]] = {}
+    for site, is_of_person, text in _texts(case, english):
+        groups.setdefault((site, is_of_person), []).append(text)
+    parts = "".join(
+        section(
+            _heading(case.sites[site], is_of_person),
+            folded(sorted(texts, key=lambda text: (text.address, text.opening))),
+        )
+        for (site, is_of_person), texts in sorted(groups.items())
     )
-    body = f"""{heading(*title)}
-<p class="lead">Монгол хэл уншдаггүй суралцагчид зориулсан хуудас. Баг нээсэн хуудасныхаа хаяг, эхний үгээр мөрийг олж,
-зөвхөн тэр мөрийг нээнэ. Хуудас нээх дүрэм мөрд ч мөн хамаарах тул хохирогч байж болзошгүй хүний өөр мөрийг нээхгүй.
-Тайланд энэ орчуулгыг биш, хуудасны өөрийнх нь үгийг иш татна.</p>
-<p class="lead also" lang="en">For trainees who do not read Mongolian. Find the row by the address and the first words
-of the page that your team has open, and open only that row. The rules for opening a page hold for its row too: of a
-person who may be a victim you open no other row. The list does not say which pages matter. What stands in
-[brackets] you read on the page itself. A copy in the web archive is found under the address of the copied page.
-The report quotes the words of the page and not this translation.</p>{parts}
-<h2>Нэр, үг <span lang="en">Names and words</span></h2>
-<div class="wide" tabindex="0"><table><tbody>{words}</tbody></table></div>"""
-    return page(*title, body, "translation.css")
+    words = dict(sorted(english["words"].items(), key=lambda pair: pair[0].lower()))
+    write_sheet(
+        target,
+        ("Англи орчуулга", "English translation"),
+        LEAD,
+        parts + section(("Нэр, үг", "Names and words"), names(words)),
+    )
 
 
-def _lines(lines: list[str]) -> str:
-    return "".join(f'<p lang="en">{escape(line)}</p>' for line in lines)
+def _heading(site: Site, is_of_person: bool) -> tuple[str, str]:
+    return (f"{site.name}: хүмүүсийн хуудас", "People’s profiles") if is_of_person else (site.name, "")
 
 
-def _heading(group: str, sites: dict[str, dict]) -> str:
-    site = escape(sites[group.removesuffix(_PEOPLE)]["name"])
-    return f'{site}: хүмүүсийн хуудас <span lang="en">People’s profiles</span>' if group.endswith(_PEOPLE) else site
-
-
-def _texts(case: dict, english: dict, sites: dict[str, dict]) -> Iterator[tuple[str, str, str, list[str], list[str]]]:
-    """Group, address, first words, English lines and comments of each text that is not in English."""
-    accounts = {account["id"]: account for account in case["accounts"]}
-    for id_, account in accounts.items():
-        site = sites[account["site"]]
-        name = account["names"][-1]
-        group = site["id"] + (_PEOPLE if account["kind"] == "person" else "")
-        yield group, f"{site['host']}/{name['handle']}", name["name"], [english["about"][id_]], []
-    for post in case["posts"]:
-        if _english(post) or post.get("lost"):
+def _texts(case: Case, english: dict) -> Iterator[tuple[str, bool, Text]]:
+    """Site, whether a person says it of himself, and each text that is not in English."""
+    for id_, account in case.accounts.items():
+        address = ad.account_address(case.sites[account.site], account)
+        text = Text(address, _lines(english["about"][id_]), account.names[-1].name)
+        yield account.site, account.kind == "person", text
+    for id_, post in case.posts.items():
+        if _needs_none(post):
             continue
-        site = sites[accounts[post["account"]]["site"]]
-        told = english["posts"][post["id"]]
-        lines = [*told["text"].split("\n"), *_picture(post, told)]
+        told, site = english["posts"][id_], ad.site_of(case, post.account)
         comments = [
             f"Comment {number}: {line}"
-            for number, (_, line) in enumerate(zip(post.get("comments", []), told["comments"], strict=True), 1)
+            for number, (_, line) in enumerate(zip(post.comments, told["comments"], strict=True), 1)
         ]
-        yield site["id"], f"{site['host']}/posts/{post['id']}", _opening(post["text"]), lines, comments
-    for advert in case["ads"]:
-        site = sites[accounts[advert["account"]]["site"]]
-        told = english["ads"][advert["id"]]
-        yield (
-            site["id"],
-            f"{site['host']}/ads/{advert['id']}",
-            _opening(advert["text"]),
-            [told["text"], *_picture(advert, told)],
-            [],
-        )
-    for kind in ("jobs", "news"):
-        for item in case[kind]:
-            address = f"{sites[item['site']]['host']}/{kind}/{item['id']}"
-            yield item["site"], address, _opening(item["title"]), english[kind][item["id"]].split("\n"), []
-    for found in case["pages"]:
-        if _english(found):
-            continue
-        path = "" if found["path"] == "index.html" else found["path"]
-        told = english["pages"][f"{found['site']}/{found['id']}"]
-        for version, lines in zip(found["versions"], told, strict=True):
-            yield (
-                found["site"],
-                f"{sites[found['site']]['host']}/{path}",
-                _own(version, found["versions"]),
-                lines.split("\n"),
-                [],
-            )
-    register = next(site for site in sites.values() if site["kind"] == "register")
-    for firm in case["firms"]:  # found by its name: an address of the register holds the number
-        changes = english["changes"].get(firm["number"], [])
-        assert len(changes) == len(firm.get("changes", [])), firm["number"]
-        yield (
-            register["id"],
-            register["host"],
-            firm["name"],
-            [f"Business: {english['words'][firm['activity']]}", *changes],
-            [],
-        )
+        lines = _lines(told["text"], *_picture(post, told))
+        yield site.id, False, Text(ad.post_address(site, post), lines, _opening(post.text), _lines(*comments))
+    for id_, advert in case.ads.items():
+        told, site = english["ads"][id_], ad.site_of(case, advert.account)
+        lines = _lines(told["text"], *_picture(advert, told))
+        yield site.id, False, Text(ad.ad_address(site, advert), lines, _opening(advert.text))
+    for id_, job in case.jobs.items():
+        address = ad.job_address(case.sites[job.site], id_)
+        yield job.site, False, Text(address, _lines(english["jobs"][id_]), _opening(job.title))
+    for id_, item in case.news.items():
+        address = ad.news_address(case.sites[item.site], id_)
+        yield item.site, False, Text(address, _lines(english["news"][id_]), _opening(item.title))
+    for page in case.pages.values():
+        if page.lang != "en":
+            address = ad.page_address(case.sites[page.site], page)
+            told = english["pages"][f"{page.site}/{page.id}"]
+            for version, lines in zip(page.versions, told, strict=True):
+                yield page.site, False, Text(address, _lines(lines), _own(version, page.versions))
+    register = case.site_of_kind("register")
+    for firm in case.firms.values():  # found by its name: an address of the register holds the number
+        changes = english["changes"].get(firm.number, [])
+        assert len(changes) == len(firm.changes), firm.number
+        lines = _lines(f"Business: {english['words'][firm.activity]}", *changes)
+        yield register.id, False, Text(register.host, lines, firm.name)
 
 
-def _english(item: dict) -> bool:
-    return item.get("lang") == "en"
+def _lines(*texts: str) -> tuple[Line, ...]:
+    return tuple(Line(line) for text in texts for line in text.split("\n"))
 
 
-def _picture(item: dict, told: dict) -> list[str]:
+def _needs_none(post: Post) -> bool:
+    return post.lang == "en" or post.lost
+
+
+def _picture(item: Post | Ad, told: dict) -> list[str]:
     """The words on a picture; those in English need no translation."""
-    words = item.get("picture", {}).get("words", "")
-    assert "picture" in told or words.isascii(), item["id"]
+    words = item.picture.words if item.picture else ""
+    assert "picture" in told or words.isascii(), item.id
     return [f"On the picture: {told['picture']}"] if "picture" in told else []
 
 
 def _opening(text: str) -> str:
     """The first words; of a longer number, which may be an answer, nothing is told."""
     words = text.split()
-    told = list(takewhile(lambda word: not re.search(r"\d{4}", word), words[:_OPENING]))
+    told = list(takewhile(lambda word: not re.search(r"\d{4}", word), words[:OPENING]))
     return " ".join(told) + (" …" if len(words) > len(told) else "")
 
 
-def _own(version: dict, versions: list[dict]) -> str:
+def _own(version: Version, versions: tuple[Version, ...]) -> str:
     """The first line by which one version of a page differs from the others."""
-    others = {line for other in versions if other is not version for line in other["text"].splitlines()}
-    own = next(line for line in version["text"].splitlines() if line.strip() and line not in others)
+    others = {line for other in versions if other is not version for line in other.text.splitlines()}
+    own = next(line for line in version.text.splitlines() if line.strip() and line not in others)
     return _opening(own.lstrip("#- "))
 
 

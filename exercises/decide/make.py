@@ -6,13 +6,17 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from handbook.base.lined_yaml import ID, WORDS
+from handbook.practice.seeds import read_seed
+
+VIGNETTE = {"id": ID, "who": ID, "title": WORDS, "text": WORDS, "plan": WORDS}
 
 
 def make(source: Path, target: Path, day: date) -> None:
     """Writes the page and its style; the edition's day stands in the foot, so that a print tells its edition."""
-    vignettes = yaml.safe_load((source / "vignettes.yml").read_text(encoding="utf-8"))
+    vignettes = read_seed(source / "vignettes.yml", [VIGNETTE]).value
     templates = Environment(
         loader=FileSystemLoader(source),
         autoescape=True,

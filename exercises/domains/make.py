@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from collections.abc import Iterable
@@ -12,9 +11,11 @@ from pathlib import Path
 
 from handbook.checks.fiction import MARK
 from handbook.practice.case_file import both, card, code, link, write_case_file
-from handbook.practice.web import model as m
+from handbook.practice.tables import csv_bytes
 from handbook.practice.web import write_web
 from handbook.practice.web.case import read_case
+from handbook.practice.web.model import Case
+from handbook.practice.web.registered import Domain
 
 ADVERT = -30  # the day of the advert in the case file
 OWN = "198.51.100.23"  # the server that three of the hosts had to themselves
@@ -98,9 +99,12 @@ def make(source: Path, target: Path, day: date) -> None:
     for domain in case.domains.values():
         text = json.dumps(rdap(domain, day), ensure_ascii=False, indent=2)
         (target / f"rdap/{domain.host}.json").write_text(text + "\n", encoding="utf-8", newline="\n")
-    table(target / "dns-history.csv", "host,type,value,first_seen,last_seen", dns(case, day))
-    table(target / "certificates.csv", "id,names,not_before,not_after,issuer", certificates(case, day))
-    table(target / "addresses.csv", "address_or_server,holder,domains_seen", addresses(case))
+    for name, head, rows in (
+        ("dns-history", "host,type,value,first_seen,last_seen", dns(case, day)),
+        ("certificates", "id,names,not_before,not_after,issuer", certificates(case, day)),
+        ("addresses", "address_or_server,holder,domains_seen", addresses(case)),
+    ):
+        (target / f"{name}.csv").write_bytes(csv_bytes([head.split(","), *rows]))
     case_file(case, target, day)
 
 
@@ -108,15 +112,7 @@ def on(day: date, days: int) -> str:
     return (day + timedelta(days=days)).isoformat()
 
 
-def table(file: Path, head: str, rows: Iterable[tuple]) -> None:
-    """A CSV that spreadsheets open with the right letters: UTF-8 with its mark."""
-    with file.open("w", encoding="utf-8-sig", newline="") as out:
-        writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow(head.split(","))
-        writer.writerows(rows)
-
-
-def rdap(domain: m.Domain, day: date) -> dict:
+def rdap(domain: Domain, day: date) -> dict:
     """The answer of a registration server, with the field names of RFC 9083."""
     handle = domain.host.split(".")[0].upper()
     events = {"registration": domain.created, "last changed": domain.updated, "expiration": domain.expires}
@@ -171,7 +167,7 @@ def clock(seed: str) -> str:
     return f"{1 + number % 8:02}:{number // 7 % 60:02}:{number // 3 % 60:02}"
 
 
-def dns(case: m.Case, day: date) -> Iterable[tuple]:
+def dns(case: Case, day: date) -> Iterable[tuple[str, ...]]:
     for domain in case.domains.values():
         for record in domain.a:
             last = "" if record.end is None else on(day, record.end)
@@ -181,20 +177,20 @@ def dns(case: m.Case, day: date) -> Iterable[tuple]:
                 yield domain.host, kind, value, on(day, domain.a[0].start), ""
 
 
-def certificates(case: m.Case, day: date) -> Iterable[tuple]:
+def certificates(case: Case, day: date) -> Iterable[tuple[str, ...]]:
     found = [cert for domain in case.domains.values() for cert in domain.certs]
     for cert in sorted(found, key=lambda cert: cert.id):
         yield cert.id, " ".join(cert.names), on(day, cert.start), on(day, cert.end), cert.issuer
 
 
-def addresses(case: m.Case) -> Iterable[tuple]:
+def addresses(case: Case) -> Iterable[tuple[str, ...]]:
     for network in case.networks.values():
-        yield network.name, network.holder, network.domains
+        yield network.name, network.holder, "" if network.domains is None else str(network.domains)
     for server, (holder, domains) in MAIL.items():
-        yield server, holder, domains
+        yield server, holder, str(domains)
 
 
-def case_file(case: m.Case, target: Path, day: date) -> None:
+def case_file(case: Case, target: Path, day: date) -> None:
     firm = case.firms["f-1"]
     advert = (
         "<blockquote><p>Шүрэн эрэгт ажил: зочид буудлын туслах ажилтан. Хэлний бэлтгэл, визийг бид хариуцна.</p>"
@@ -280,7 +276,7 @@ def case_file(case: m.Case, target: Path, day: date) -> None:
     )
 
 
-def prove(case: m.Case) -> None:
+def prove(case: Case) -> None:
     """What answers.yml says of the data is true of the data."""
     d = case.domains
     three = ["shine-jim.example", "shuren-viz.example", "helnii-damjaa.example"]

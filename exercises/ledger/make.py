@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 from datetime import date, timedelta
@@ -11,9 +10,11 @@ from pathlib import Path
 
 from handbook.checks.fiction import checksum_holds
 from handbook.practice.case_file import both, card, code, write_case_file
-from handbook.practice.web import model as m
+from handbook.practice.tables import csv_bytes
 from handbook.practice.web import write_web
 from handbook.practice.web.case import read_case
+from handbook.practice.web.model import Case
+from handbook.practice.web.registered import Transfer
 
 # Addresses by their last six characters, as answers.yml names them.
 COLLECTION, LOOK_ALIKE, FIRST, SECOND, DEPOSIT, POOLED = "WvzN7v", "LXzN7v", "BquMPx", "oRgKag", "aUPB6V", "QdGyBj"
@@ -53,27 +54,24 @@ def make(source: Path, target: Path, day: date) -> None:
         )
         for transfer in case.transfers.values()
     ]
-    with (target / "ledger.csv").open("w", encoding="utf-8-sig", newline="") as out:
-        writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow(COLUMNS)
-        writer.writerows(rows)
+    (target / "ledger.csv").write_bytes(csv_bytes([COLUMNS, *rows]))
     case_file(case, target, day)
 
 
-def moved(case: m.Case) -> list[tuple[m.Transfer, str, str, Decimal]]:
+def moved(case: Case) -> list[tuple[Transfer, str, str, Decimal]]:
     """Transfers in the order of time, with their ends by the last six characters."""
     ordered = sorted(case.transfers.values(), key=lambda transfer: transfer.at)
     return [(t, t.sender[-6:], t.receiver[-6:], Decimal(f"{t.amount:.2f}")) for t in ordered]
 
 
-def receipts(case: m.Case) -> dict[str, m.Transfer]:
+def receipts(case: Case) -> dict[str, Transfer]:
     return {
         who: next(t for t, a, b, _ in moved(case) if (a, b, t.at.day) == (payer, COLLECTION, day))
         for who, (payer, day) in RECEIPTS.items()
     }
 
 
-def case_file(case: m.Case, target: Path, day: date) -> None:
+def case_file(case: Case, target: Path, day: date) -> None:
     copied = next(address for address in case.wallets if address.endswith(LOOK_ALIKE))
     cards = [
         card(
@@ -120,7 +118,7 @@ def case_file(case: m.Case, target: Path, day: date) -> None:
     )
 
 
-def balances(case: m.Case) -> dict[str, Decimal]:
+def balances(case: Case) -> dict[str, Decimal]:
     """What each address holds at the end; nobody ever spends what is not there."""
     held: dict[str, Decimal] = Counter({ISSUER: ISSUED})
     for transfer, sender, receiver, amount in moved(case):
@@ -130,7 +128,7 @@ def balances(case: m.Case) -> dict[str, Decimal]:
     return held
 
 
-def most(case: m.Case) -> Decimal:
+def most(case: Case) -> Decimal:
     """How much at the exchange can come from the receipts: on the trail theirs goes first, elsewhere last."""
     followed = {transfer.id for transfer in receipts(case).values()}
     held, theirs = Counter({ISSUER: ISSUED}), Counter()
@@ -151,7 +149,7 @@ def most(case: m.Case) -> Decimal:
     return reached
 
 
-def name_one_each(case: m.Case, answers: str, day: date) -> None:
+def name_one_each(case: Case, answers: str, day: date) -> None:
     """Each transfer that answers.yml names by its UTC time and amount is there once."""
     there = Counter((f"{t.at.utc(day):%Y-%m-%d %H:%M}", f"{t.amount:.2f}") for t in case.transfers.values())
     named = re.findall(r"\{day(-\d+)\} (\d\d:\d\d) · ([\d.]+) USDX", answers)
@@ -160,7 +158,7 @@ def name_one_each(case: m.Case, answers: str, day: date) -> None:
         assert there[f"{day + timedelta(int(days))} {clock}", amount] == 1, (days, clock, amount)
 
 
-def prove(case: m.Case) -> None:
+def prove(case: Case) -> None:
     """What answers.yml says of the data is true of the data."""
     assert not any(map(checksum_holds, case.wallets)) and len(case.wallets) == 15
     assert len({address[-6:] for address in case.wallets}) == 15 and len(case.transfers) == 45

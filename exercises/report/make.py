@@ -12,10 +12,12 @@ from pathlib import Path
 
 import yaml
 
-from handbook.checks.fiction import WORDS
+from handbook.base.lined_yaml import WORDS
+from handbook.checks.fiction import WORDS as BAND
 from handbook.course.data.strings import read_strings
 from handbook.practice import log
 from handbook.practice.page import heading, page, sheet
+from handbook.practice.seeds import read_seed
 from handbook.practice.tables import xlsx_bytes
 
 _DAY = re.compile(r"\{day(-\d+)\}")
@@ -36,9 +38,27 @@ _MATRIX = (
 _LOG_WIDTHS = {"visible": 50, "url": 34, "remarks": 34, "sha256": 34, "previous": 34, "chain": 34}
 
 
+LOGGED = re.compile("|".join(log.FIELDS))  # a field of the log
+AT = re.compile(r"-\d+ [0-2]\d:[0-5]\d")  # days from the edition, and the time in Ulaanbaatar
+ITEM = {
+    **{"number": str, "file": str, "site": WORDS, "url": str, "at": AT, "sealed?": AT, "roles": str},
+    **{
+        "grade": re.compile("[A-F][1-6]"),
+        "visible": WORDS,
+        "remarks?": WORDS,
+        "redactions?": WORDS,
+        "page?": str,
+        "en?": str,
+    },
+    **{"account?": str, "links?": str, "copies?": str, "corrects?": str},
+}
+PARTS = [{"title": WORDS, "numbered?": bool, "points": [WORDS]}]
+LETTER = {"title": WORDS, "from": WORDS, "reference": WORDS, "parts": PARTS}
+
+
 def make(source: Path, target: Path, day: date) -> None:
-    found = _dated(yaml.safe_load((source / "items.yml").read_text(encoding="utf-8")), day)
-    letter = _dated(yaml.safe_load((source / "request.yml").read_text(encoding="utf-8")), day)
+    found = _dated(read_seed(source / "items.yml", {"same": {LOGGED: str}, "items": [ITEM]}).value, day)
+    letter = _dated(read_seed(source / "request.yml", LETTER).value, day)
     data = source.parents[1] / "docs" / "_data"
     items = found["items"]
     (target / "items").mkdir()
@@ -79,7 +99,7 @@ def _both(texts: dict[str, str] | None) -> str:
     return f"{texts['mn']}\n{texts['en']}" if texts else ""
 
 
-def _rows(same: dict[str, str], items: list[dict], folder: Path, day: date) -> list[log.Row]:
+def _rows(same: dict[str, str], items: list[dict], folder: Path, day: date) -> list[log.LogRow]:
     given = []
     for number, item in enumerate(items):
         content = (folder / item["file"]).read_bytes()
@@ -105,7 +125,7 @@ def _rows(same: dict[str, str], items: list[dict], folder: Path, day: date) -> l
 def _captured(item: dict) -> str:
     """The page as it was captured, under the band of the exercise."""
     if item["file"].endswith(".txt"):
-        return f"{WORDS}\n\n{item['page']}"
+        return f"{BAND}\n\n{item['page']}"
     address = item["url"].removeprefix("https://")
     bar = f'<p class="bar"><b>{escape(item["site"]["mn"])}</b> {escape(address)}</p>'
     body = f'<div class="site">{bar}{item["page"]}</div>'
@@ -122,7 +142,7 @@ def _also(english: str) -> str:
     return f'<span class="also" lang="en">{escape(english)}</span>'
 
 
-def _case(items: list[dict], rows: list[log.Row]) -> str:
+def _case(items: list[dict], rows: list[log.LogRow]) -> str:
     title = ("Х-0007: хадгалсан баримт", "Case Х-0007: captured items")
     lines = "".join(
         f"<tr><th>{row['no']}</th><td>{row['local'][:16]}</td><td>{_lines(row['visible'])}"
@@ -144,7 +164,7 @@ def _case(items: list[dict], rows: list[log.Row]) -> str:
     return page(*title, body, "style.css")
 
 
-def _corrects(row: log.Row) -> str:
+def _corrects(row: log.LogRow) -> str:
     number = row["corrects"]
     return f'<br><b>№ {number}-ийн залруулга</b> · <span lang="en">corrects no. {number}</span>' if number else ""
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from html import escape
 from pathlib import Path
 
-import yaml
-
-from handbook.course.exercises.normal import normal
+from handbook.course.questions.normal import normal
 from handbook.mongolian.spellings import spellings
-from handbook.practice.page import heading, page, sheet
+from handbook.practice.seeds import NAMES
+from handbook.practice.translations import Line, Text, folded, read_translations, section, write_sheet
 from handbook.practice.web import address, write_web
 from handbook.practice.web.case import read_case
 from handbook.practice.web.model import Case
+from handbook.practice.web.published import Job
 
 NAME = "хөөвөр"
 # Each post and job that offers work abroad under the name, with the form in which the name stands there.
@@ -39,76 +38,55 @@ PEOPLE = {"хүн", "хун", "хїн", "hun", "khun", "xun", "hvn"}  # how the 
 # False friends: words of the same letters that mean wool, rare, swan, or somebody else's wool.
 INNOCENT = {"хөөвөр": 8, "хоовор": 1, "hoovor": 4, "hoowor": 1, "ховор": 3, "hovor": 2, "хун": 3, "hun": 7}
 
-LEAD = """
-<p class="lead">Монгол хэл мэдэхгүй суралцагчид зориулав. Эхлээд «Эрэл»-ээр хайж, илэрцийн хаягийг эндээс олоод нээнэ.
-Жагсаалтыг дараалуулан нээвэл хайлт хийсэнд тооцохгүй.</p>
-<p class="lead also" lang="en">For trainees who do not read Mongolian. Search in «Эрэл» first. Then find the address
+TRANSLATED = {part: {NAMES: str} for part in ("posts", "jobs", "accounts")}
+LEAD = (
+    """Монгол хэл мэдэхгүй суралцагчид зориулав. Эхлээд «Эрэл»-ээр хайж, илэрцийн хаягийг эндээс олоод нээнэ.
+Жагсаалтыг дараалуулан нээвэл хайлт хийсэнд тооцохгүй.""",
+    """For trainees who do not read Mongolian. Search in «Эрэл» first. Then find the address
 of the hit here and open it. Opening the whole list one by one does not count as a search. In the English,
 [name] stands where the original has a nickname. Read its spelling in the original beside it,
-and copy it from there letter by letter.</p>
-"""
-CSS = """
-details { margin: 0 0 .35rem; border: 1px solid var(--line); border-radius: 6px; background: var(--raised) }
-summary { padding: .45rem .75rem; overflow-wrap: anywhere }
-.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; padding: .25rem .75rem 0 }
-@media (max-width: 40rem) { .pair { grid-template-columns: 1fr } }
-@media print { details { break-inside: avoid } }
-"""
+and copy it from there letter by letter.""",
+)
 
 
 def make(source: Path, target: Path, day: date) -> None:
     case, _ = read_case(source / "case.yml")
     _count(_words(case))
     write_web(source / "case.yml", target, day)
-    english = yaml.safe_load((source / "english.yml").read_text(encoding="utf-8"))
-    (target / "translation.html").write_text(_translation(case, english), encoding="utf-8")
-    (target / "translation.css").write_text(sheet(CSS), encoding="utf-8")
+    _translate(case, source / "english.yml", target)
 
 
-def _translation(case: Case, english: dict[str, dict[str, str]]) -> str:
+def _translate(case: Case, seed: Path, target: Path) -> None:
     """What stands at each address, shut until somebody who has found that address opens it."""
-    title = ("Англи орчуулга", "English translation")
     told = {id_: account.about for id_, account in case.accounts.items() if account.about}
-    assert set(english["posts"]) == set(case.posts) and set(english["jobs"]) == set(case.jobs)
-    assert set(english["accounts"]) == set(told)
-    sites = case.sites
-    parts = [
-        (f"{sites['yaria'].name}: нийтлэл", "posts", [
-            (address.post_address(sites["yaria"], post), [post.text], english["posts"][post.id])
-            for post in case.posts.values()
-        ]),
-        (f"{sites['khana'].name}: зар", "job adverts", [
-            (
-                address.job_address(sites["khana"], job.id),
-                [job.title, job.employer, job.place, job.pay, job.text, job.contact],
-                english["jobs"][job.id],
-            )
-            for job in case.jobs.values()
-        ]),
-        (f"{sites['yaria'].name}: танилцуулга", "introductions of pages and of the group", [
-            (address.account_address(sites["yaria"], case.accounts[id_]), [about], english["accounts"][id_])
-            for id_, about in told.items()
-        ]),
-    ]  # fmt: skip
-    body = heading(*title) + LEAD
-    for site, kind, found in parts:
-        body += f'<h2>{escape(site)} <span lang="en">{kind}</span></h2>\n'
-        for at, original, gist in found:
-            lines = "<br>".join(escape(line) for line in original if line)
-            body += (
-                f"<details><summary>{escape(at)}</summary>"
-                f'<div class="pair"><p>{lines}</p><p lang="en">{escape(gist)}</p></div></details>\n'
-            )
-    return page(*title, body, "translation.css")
+    english = read_translations(seed, TRANSLATED, {"posts": case.posts, "jobs": case.jobs, "accounts": told})
+    network, board = case.sites["yaria"], case.sites["khana"]
+    posts = [
+        Text(address.post_address(network, post), (Line(english["posts"][id_], post.text),))
+        for id_, post in case.posts.items()
+    ]
+    jobs = [
+        Text(address.job_address(board, id_), (Line(english["jobs"][id_], "\n".join(filter(None, _shown(job)))),))
+        for id_, job in case.jobs.items()
+    ]
+    accounts = [
+        Text(address.account_address(network, case.accounts[id_]), (Line(english["accounts"][id_], about),))
+        for id_, about in told.items()
+    ]
+    parts = section((f"{network.name}: нийтлэл", "posts"), folded(posts))
+    parts += section((f"{board.name}: зар", "job adverts"), folded(jobs))
+    parts += section((f"{network.name}: танилцуулга", "introductions of pages and of the group"), folded(accounts))
+    write_sheet(target, ("Англи орчуулга", "English translation"), LEAD, parts)
+
+
+def _shown(job: Job) -> tuple[str, ...]:
+    return job.title, job.employer, job.place, job.pay, job.text, job.contact
 
 
 def _words(case: Case) -> dict[str, frozenset[str]]:
     """What the engine knows of each post and job: whole words, case aside."""
     texts = {post.id: post.text for post in case.posts.values()}
-    texts |= {
-        job.id: " ".join((job.title, job.employer, job.place, job.pay, job.text, job.contact))
-        for job in case.jobs.values()
-    }
+    texts |= {job.id: " ".join(_shown(job)) for job in case.jobs.values()}
     return {id_: frozenset(re.findall(r"\w+", text.lower())) for id_, text in texts.items()}
 
 

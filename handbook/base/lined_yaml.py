@@ -43,6 +43,12 @@ class ByKind:
     name: str
     shapes: dict[str, dict]
 
+    @property
+    def common(self) -> dict:
+        """The keys that stand in all of the shapes."""
+        first, *others = self.shapes.values()
+        return {key: inner for key, inner in first.items() if all(other.get(key) == inner for other in others)}
+
 
 @dataclass(frozen=True)
 class OneOrList:
@@ -72,8 +78,18 @@ class _Misfit:
     found: str
     write: str
     is_extra: bool = False  # a key that the part does not need
-    is_misspelt: bool = False  # one that it may have, and has not under its right name
-    lacks: Translated | None = None  # the language into which a text is not translated yet
+    lacks: str = ""  # a key that the part has not, or not under its right name
+
+    @property
+    def told(self) -> str:
+        """What was found, behind its place in the file."""
+        where = " › ".join(str(part + 1) if isinstance(part, int) else part for part in self.path)
+        return f"{where}: {self.found}" if where else self.found
+
+    @property
+    def is_untranslated(self) -> bool:
+        """A text that lacks another language than its source: the entry can be judged all the same."""
+        return isinstance(self.lacks, Translated)
 
     @property
     def left_out(self) -> int:
@@ -114,23 +130,44 @@ def read_shaped(
 
     ``codes`` are those of findings about unreadable YAML and about the shape.
     """
-    lined, findings = read_yaml(text, file, codes[0], first_line)
-    empty = type(shape)()
-    if lined.value is None:
-        if not findings:
-            findings = [Finding(file, first_line, codes[1], "nothing written", f"write {_expected(shape)}", ALL)]
-        return Lined(empty), findings
+    lined, findings, misfits = _read(text, file, shape, codes, first_line)
     value = lined.value
-    misfits = list(_misfits(value, shape, ()))
-    findings += _untranslated(lined, [misfit for misfit in misfits if misfit.lacks], file, codes[1])
-    for misfit in (misfit for misfit in misfits if not misfit.lacks):
-        where = " › ".join(str(part + 1) if isinstance(part, int) else part for part in misfit.path)
-        found = f"{where}: {misfit.found}" if where else misfit.found
-        is_whole = misfit.is_extra and not misfit.is_misspelt
+    findings += _untranslated(lined, [misfit for misfit in misfits if misfit.is_untranslated], file, codes[1])
+    for misfit in (misfit for misfit in misfits if not misfit.is_untranslated):
+        is_whole = misfit.is_extra and not misfit.lacks
         lost = "" if is_whole else _entry(lined.value, misfit.path[: misfit.left_out + 1])
-        findings.append(Finding(file, lined.lines[misfit.path], codes[1], found, misfit.write, lost))
+        findings.append(Finding(file, lined.lines[misfit.path], codes[1], misfit.told, misfit.write, lost))
         value = _without(value, misfit.path, misfit.left_out) if misfit.path else value
-    return Lined(value if isinstance(value, type(shape)) else empty, lined.lines), findings
+    return Lined(value if isinstance(value, type(shape)) else type(shape)(), lined.lines), findings
+
+
+def read_blanked(
+    text: str, file: str, shape: Any, codes: tuple[str, str]
+) -> tuple[Lined, list[Finding], list[tuple[Path, Finding]]]:
+    """Read and check: ``None`` stands for what does not fit and for what is missing, unknown keys are left out.
+
+    Where a text lacks a language but the source, the text of the source stands there: all else can be judged. The first
+    findings are about the YAML and such texts; each of the others comes with the place of what it is about.
+    """
+    lined, findings, misfits = _read(text, file, shape, codes, 1)
+    findings += _untranslated(lined, [misfit for misfit in misfits if misfit.is_untranslated], file, codes[1])
+    misfits = [misfit for misfit in misfits if not misfit.is_untranslated]
+    whole = {"": lined.value}
+    for misfit in misfits:
+        _blank(whole, misfit)
+    told = [(one.path, Finding(file, lined.lines[one.path], codes[1], one.told, one.write)) for one in misfits]
+    return Lined(whole[""], lined.lines), findings, told
+
+
+def _read(
+    text: str, file: str, shape: Any, codes: tuple[str, str], first_line: int
+) -> tuple[Lined, list[Finding], list[_Misfit]]:
+    """A text as it is written, what is wrong with its YAML, and what does not fit the shape."""
+    lined, findings = read_yaml(text, file, codes[0], first_line)
+    if lined.value is None:
+        nothing = Finding(file, first_line, codes[1], "nothing written", f"write {_expected(shape)}", ALL)
+        return lined, findings or [nothing], []
+    return lined, findings, [*_misfits(lined.value, shape, ())]
 
 
 def spelled_out(shape: Any, codes: Collection[str], source: str) -> Any:
@@ -165,7 +202,7 @@ def _untranslated(lined: Lined, misfits: list[_Misfit], file: str, code: str) ->
 
     What is missing is taken from the source, in place.
     """
-    for lang in dict.fromkeys(misfit.lacks for misfit in misfits if misfit.lacks):
+    for lang in dict.fromkeys(misfit.lacks for misfit in misfits):
         of_lang = [misfit for misfit in misfits if misfit.lacks == lang]
         is_anywhere = any(path and path[-1] == lang for path in lined.lines)
         entries: dict[str, list[_Misfit]] = {}
@@ -175,8 +212,7 @@ def _untranslated(lined: Lined, misfits: list[_Misfit], file: str, code: str) ->
             texts[str(lang)] = texts.get(lang.source, "")  # without a source the entry is left out
         for name, same in entries.items():
             first = same[0]
-            where = " › ".join(str(part + 1) if isinstance(part, int) else part for part in first.path)
-            found = f"{where}: {first.found}" if where else first.found
+            found = first.told
             if not is_anywhere:
                 found = f'no text has the language "{lang}"; there are {len(same)}'
             elif len(same) > 1:
@@ -237,8 +273,12 @@ def _scalar(node: yaml.ScalarNode) -> Any:
 def _misfits(value: Any, shape: Any, path: Path) -> Iterator[_Misfit]:
     if isinstance(shape, ByKind):
         kind = value.get(shape.name) if isinstance(value, dict) else None
-        named = {shape.name: frozenset(shape.shapes)}
-        shape = named | shape.shapes[kind] if isinstance(kind, str) and kind in shape.shapes else named
+        is_known = isinstance(kind, str) and kind in shape.shapes
+        name, inner = shape.name, shape.shapes[kind] if is_known else shape.common
+        shape = {name: frozenset(shape.shapes)} | inner
+        if isinstance(value, dict) and not is_known:  # nobody can tell which other keys it may have
+            near = get_close_matches(name, value)
+            value = {key: one for key, one in value.items() if key in near or {key, f"{key}?"} & {*shape}}
     if isinstance(shape, OneOrList):
         shape = shape.several if isinstance(value, list) else shape.one
     if isinstance(shape, dict):
@@ -255,13 +295,11 @@ def _misfits(value: Any, shape: Any, path: Path) -> Iterator[_Misfit]:
             else:
                 near = get_close_matches(key, known, 1)
                 write = f'"{near[0]}"' if near else f"only {_expected(shape)}"
-                is_misspelt = bool(near) and near[0] not in value
-                yield _Misfit((*path, key), "unknown key", f"write {write}", True, is_misspelt)
+                lacks = near[0] if near and near[0] not in value else ""
+                yield _Misfit((*path, key), "unknown key", f"write {write}", True, lacks)
         for key in shape:
             if isinstance(key, str) and not key.endswith("?") and key not in value:
-                lacks = key if isinstance(key, Translated) else None
-                write = f"add {key}: {_expected(shape[key])}"
-                yield _Misfit(path, f'the key "{key}" is missing', write, lacks=lacks)
+                yield _Misfit(path, f'the key "{key}" is missing', f"add {key}: {_expected(shape[key])}", lacks=key)
     elif isinstance(shape, (list, tuple)):
         may_be_empty = isinstance(shape, tuple)
         if not isinstance(value, list) or not (value or may_be_empty):
@@ -320,3 +358,15 @@ def _without(value: Any, path: Path, step: int) -> Any:
     if step:
         return {**value, path[0]: _without(value[path[0]], path[1:], step - 1)}
     return {key: item for key, item in value.items() if key != path[0]}
+
+
+def _blank(whole: dict[str, Any], misfit: _Misfit) -> None:
+    """Puts ``None`` where something does not fit or is missing in what stands under the key "" of ``whole``."""
+    *way, last = "", *misfit.path, *([misfit.lacks] if misfit.lacks and not misfit.is_extra else [])
+    part: Any = whole
+    for step in way:
+        part = part[step]
+    if misfit.is_extra:
+        part.pop(last)
+    if misfit.lacks or not misfit.is_extra:
+        part[misfit.lacks or last] = None

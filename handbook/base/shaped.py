@@ -1,37 +1,56 @@
 """Makes data classes from YAML that keeps its lines: the shape that is checked is derived from the class itself.
 
 A field's annotation tells what may stand there: ``str`` (text that is not empty), ``date``, ``bool``, ``int``,
-``float``, another data class, ``tuple[X, ...]`` (a list with at least one item), ``dict[str, X]`` (any ids as keys), or
+``float``, another data class, ``tuple[X, ...]`` (a list with at least one item), ``dict[str, X]`` (any ids as keys, or
+those that the annotation of the key gives: all of a tuple, or any that match), or
 ``Annotated[X, shape]`` with a shape of ``lined_yaml``. A field with a default, or that may be None, may be absent.
+
+A field that does not fit is a hole in its entry: whoever asks for it gets ``NotRead``, and the other fields are there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from handbook.base.lined_yaml import ID, WORDS, Path
+from handbook.base.findings import ALL, Finding, NotRead
+from handbook.base.languages import Languages
+from handbook.base.lined_yaml import ID, WORDS, ByKind, Lined, Path, read_blanked, spelled_out
 
-_LINE, _BESIDE, _EMPTY = object(), object(), object()
+_LINE, _KEY, _ITSELF, _BESIDE, _EMPTY, _IF_ANY = (object() for _ in range(6))
 
 
 @dataclass(frozen=True, eq=False)
 class As:
-    """A shape that is no single value, such as keys with values, in a form that an annotation can hold."""
+    """A shape that is no single value, in a form that an annotation can hold, and what is made of what fits it."""
 
     shape: Any
+    make: Callable[[Any], Any] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class By:
+    """Shapes of an optional field by the value of another one; with any other value there is no such field."""
+
+    name: str
+    shapes: Mapping[str, Any]
 
 
 Id = Annotated[str, ID]
 Words = Annotated[dict[str, str], As(WORDS)]  # language → text
+WordsIfAny = Annotated[dict[str, str], _IF_ANY]  # as Words, and the key may be absent: then "" in each language
 Line = Annotated[int, _LINE]  # no key: the line on which the entry begins
+Key = Annotated[str, _KEY]  # no key of the entry: the one under which it stands
+Itself = Annotated[str, _ITSELF]  # no key: the entry is this text and has no keys
 WordsBeside = Annotated[dict[str, str], _BESIDE]  # no key: the words stand beside the other keys of the entry
 Names = Annotated[tuple[str, ...], _EMPTY]  # a list of names that may be empty
 
 T = TypeVar("T")
+F = TypeVar("F")
 
 
 @cache
@@ -39,74 +58,186 @@ def _hints(cls: type) -> dict[str, Any]:
     return get_type_hints(cls, include_extras=True)
 
 
-def shape_of(cls: type) -> dict[str, Any]:
-    """The shape of lined_yaml that an entry of this class has, keys in the order of the fields."""
-    shape: dict[str, Any] = {}
-    for field in fields(cls):
-        hint = _hints(cls)[field.name]
-        if _is(hint, _BESIDE):
-            shape |= WORDS
-        elif not _is(hint, _LINE):
-            shape[f"{field.name}?" if _may_lack(field, hint) else field.name] = _shape(hint)
-    return shape
-
-
-def make(cls: type[T], item: Mapping[str, Any], lines: Mapping[Path, int], path: Path) -> T:
-    """An entry that fits its shape as an object; ``path`` is its place in the file."""
-    values: dict[str, Any] = {}
-    for field in fields(cls):  # type: ignore[arg-type]
-        hint = _hints(cls)[field.name]
-        if _is(hint, _LINE):
-            values[field.name] = lines[path]
-        elif _is(hint, _BESIDE):
-            others = {field.name for field in fields(cls)}  # type: ignore[arg-type]
-            values[field.name] = {lang: text for lang, text in item.items() if lang not in others}
-        elif field.name in item:
-            values[field.name] = _value(hint, item[field.name], lines, (*path, field.name))
-        elif field.default is MISSING and field.default_factory is MISSING:
-            values[field.name] = None
-    return cls(**values)
-
-
-def _is(hint: Any, mark: object) -> bool:
-    return get_origin(hint) is Annotated and hint.__metadata__[0] is mark
-
-
-def _may_lack(field: Field, hint: Any) -> bool:
-    return field.default is not MISSING or field.default_factory is not MISSING or _without_none(hint) is not hint
-
-
-def _without_none(hint: Any) -> Any:
-    """``X`` of ``X | None``, else the hint itself."""
-    if get_origin(hint) in (Union, UnionType):
-        return next(inner for inner in get_args(hint) if inner is not NoneType)
-    return hint
-
-
-def _shape(hint: Any) -> Any:
+def shape_of(hint: Any) -> Any:
+    """The shape of lined_yaml that a value of this type has; keys of a data class in the order of its fields."""
     hint = _without_none(hint)
     if _is(hint, _EMPTY):
         return (str,)
+    if _is(hint, _IF_ANY):
+        return WORDS
     if get_origin(hint) is Annotated:
         shape = hint.__metadata__[0]
         return shape.shape if isinstance(shape, As) else shape
     if get_origin(hint) is tuple:
-        return [_shape(get_args(hint)[0])]
+        return [shape_of(get_args(hint)[0])]
     if get_origin(hint) is dict:
-        return {ID: _shape(get_args(hint)[1])}
-    return shape_of(hint) if is_dataclass(hint) else hint
+        key, inner = get_args(hint)
+        keys = _mark(key) or ID
+        return dict.fromkeys(keys if isinstance(keys, tuple) else (keys,), shape_of(inner))
+    return _shape_of_class(hint) if is_dataclass(hint) else hint
 
 
-def _value(hint: Any, value: Any, lines: Mapping[Path, int], path: Path) -> Any:
-    """A value as the class has it; items that did not fit their shape, which are None, are left out."""
+def _shape_of_class(cls: Any) -> Any:
+    shape: dict[str, Any] = {}
+    depends: tuple[str, By] | None = None
+    for one in fields(cls):
+        hint = _hints(cls)[one.name]
+        if _is(hint, _ITSELF):
+            return str
+        if _is(hint, _BESIDE):
+            shape |= WORDS
+        elif isinstance(mark := _mark(hint), By):
+            depends = (one.name, mark)
+        elif mark not in (_LINE, _KEY):
+            shape[f"{one.name}?" if _may_lack(one, hint) else one.name] = shape_of(hint)
+    if depends:
+        name, by = depends
+        kinds = shape.pop(by.name)
+        own = {kind: {f"{name}?": by.shapes[kind]} if kind in by.shapes else {} for kind in kinds}
+        return ByKind(by.name, {kind: shape | own[kind] for kind in kinds})
+    return shape
+
+
+def read_as(
+    hint: Any, text: str, file: str, codes: tuple[str, str], languages: Languages
+) -> tuple[Any, Lined, list[Finding]]:
+    """What stands in a YAML file, as ``hint`` has it: a data class, ``tuple[X, ...]`` or ``dict[str, X]``.
+
+    It is None where nothing can be made. Beside it come the YAML with ``None`` where something does not fit, and every
+    mistake. Of the lists and keys of the file itself an entry is left out where it has no readable id; ``lost`` of the
+    finding tells that. ``codes`` are those of findings about unreadable YAML and about the shape.
+    """
+    shape = spelled_out(shape_of(hint), languages.names, languages.source)
+    lined, findings, misfits = read_blanked(text, file, shape, codes)
+    maker = _Maker(file, lined.lines, tuple(languages))
+    made = maker.value(hint, lined.value, ())
+    for path, finding in misfits:
+        if get_origin(hint) is dict and len(path) == 1 and path[0] not in lined.value:
+            maker.lost[path] = ALL  # an entry under a key that is none: nobody can tell which one it is
+        places = [path[:step] for step in range(len(path) + 1)]
+        findings.append(replace(finding, lost=next(filter(None, map(maker.lost.get, places)), "")))
+    return made, lined, findings
+
+
+def with_holes(cls: type[T], values: Mapping[str, Any], holes: Collection[str], file: str) -> T:
+    """An entry of which some fields cannot be read: whoever asks for one gets NotRead with ``file``."""
+
+    def refuse(_: object) -> None:
+        raise NotRead(file)
+
+    if not holes:
+        return cls(**values)
+    # the class sets each of its fields when an entry is made, and a hole takes nothing in
+    hole = property(refuse, lambda _, value: None)
+    return type(cls.__name__, (cls,), dict.fromkeys(holes, hole))(**values | dict.fromkeys(holes))
+
+
+def judged(entries: Iterable[T], judge: Callable[[T], Iterable[F]]) -> Iterator[F]:
+    """What a reader finds in each entry, as far as the entry can be read."""
+    for entry in entries:
+        with suppress(NotRead):
+            yield from judge(entry)
+
+
+def readable(entry: Any) -> Iterator[Any]:
+    """The values of the fields of a data class that can be read."""
+    for one in fields(entry):
+        with suppress(NotRead):
+            yield getattr(entry, one.name)
+
+
+@dataclass(frozen=True)
+class _Maker:
+    """Makes values of a file; None stands for one that cannot be made."""
+
+    file: str
+    lines: Mapping[Path, int]
+    languages: tuple[str, ...]
+    lost: dict[Path, str] = field(default_factory=dict)  # place of an entry that is left out → its name, or ALL
+
+    def entry(self, cls: type[T], item: Any, path: Path) -> T | None:
+        """An object of a data class; None where its id cannot be read."""
+        values: dict[str, Any] = {}
+        for one in fields(cls):  # type: ignore[arg-type]
+            hint = _hints(cls)[one.name]
+            mark = _mark(hint)
+            if mark is _LINE:
+                values[one.name] = self.lines[path]
+            elif mark is _KEY:
+                values[one.name] = path[-1]
+            elif mark is _ITSELF:
+                values[one.name] = item
+            elif mark is _BESIDE:
+                values[one.name] = self.value(Words, {lang: item[lang] for lang in self.languages}, path)
+            elif mark is _IF_ANY and one.name not in item:
+                values[one.name] = dict.fromkeys(self.languages, "")
+            elif isinstance(mark, By) and values[mark.name] is None:
+                values[one.name] = None  # nobody can tell what may stand there
+            elif one.name in item:
+                values[one.name] = self.value(hint, item[one.name], (*path, one.name))
+        holes = {name for name, value in values.items() if value is None}
+        absent = {
+            one.name: None
+            for one in fields(cls)  # type: ignore[arg-type]
+            if one.name not in values and one.default is MISSING and one.default_factory is MISSING
+        }
+        return None if "id" in holes else with_holes(cls, values | absent, holes, self.file)
+
+    def value(self, hint: Any, value: Any, path: Path) -> Any:
+        """A value as the class has it."""
+        hint = _without_none(hint)
+        mark = _mark(hint)
+        if value is None or (mark is not None and _has_none(value)):
+            if not path or (len(path) == 1 and get_origin(hint) in (tuple, dict)):
+                self.lost[path] = ALL  # the entries of the file
+            return None
+        if mark is not None:
+            make = mark.make if isinstance(mark, As) else None
+            return make(value) if make else tuple(value) if isinstance(value, list) else value
+        if is_dataclass(hint):
+            return self.entry(hint, value, path)
+        if get_origin(hint) is tuple:
+            inner = get_args(hint)[0]
+            made = {n: self.value(inner, one, (*path, n)) for n, one in enumerate(value)}
+            kept = self._kept(inner, made, path)
+            return None if kept is None else tuple(kept.values())
+        if get_origin(hint) is dict:
+            inner = get_args(hint)[1]
+            return self._kept(inner, {key: self.value(inner, one, (*path, key)) for key, one in value.items()}, path)
+        return value
+
+    def _kept(self, inner: Any, made: dict[Any, Any], path: Path) -> dict[Any, Any] | None:
+        """What could be made of a list or of keys; those of an entry are a hole where they lack one."""
+        gone = [key for key, one in made.items() if one is None]
+        if gone and (len(path) > 1 or (path and not is_dataclass(inner))):
+            return None
+        for key in gone:
+            self.lost[*path, key] = key if isinstance(key, str) and not path else ALL
+        return {key: one for key, one in made.items() if one is not None}
+
+
+def _has_none(value: Any) -> bool:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return value is None or any(map(_has_none, inner))
+
+
+def _mark(hint: Any) -> Any:
+    """What an annotation says beside the type, also of ``X | None``."""
     hint = _without_none(hint)
-    if _is(hint, _EMPTY):
-        return tuple(name for name in value if name)
-    if get_origin(hint) is Annotated:
-        return _value(get_args(hint)[0], value, lines, path)
-    if get_origin(hint) is tuple:
-        inner = get_args(hint)[0]
-        return tuple(_value(inner, one, lines, (*path, n)) for n, one in enumerate(value) if one is not None)
-    if get_origin(hint) is dict and is_dataclass(get_args(hint)[1]):
-        return {key: _value(get_args(hint)[1], one, lines, (*path, key)) for key, one in value.items()}
-    return make(hint, value, lines, path) if is_dataclass(hint) else value
+    return hint.__metadata__[0] if get_origin(hint) is Annotated else None
+
+
+def _is(hint: Any, mark: object) -> bool:
+    return _mark(hint) is mark
+
+
+def _may_lack(one: Field, hint: Any) -> bool:
+    has_default = one.default is not MISSING or one.default_factory is not MISSING
+    return has_default or _is(hint, _IF_ANY) or _without_none(hint) is not hint
+
+
+def _without_none(hint: Any) -> Any:
+    """``X`` of ``X | None``, else the hint itself."""
+    if get_origin(hint) in (Union, UnionType) and NoneType in get_args(hint):
+        return next(inner for inner in get_args(hint) if inner is not NoneType)
+    return hint

@@ -15,6 +15,7 @@ from handbook.checks import (  # noqa: F401
     articles,
     asks,
     bank,
+    endings,
     exercises,
     files_allowed,
     forms,
@@ -71,7 +72,7 @@ if unused():
 
 
 def read_course(root: Path, wanted: Wanted = EVERYTHING, known: Course | None = None) -> tuple[Course, list[Finding]]:
-    """What ``course.read`` reads, and what is wrong with how the wanted files are written, figures among them."""
+    """Read the content; return it with the mistakes in how the wanted files, figures included, are written."""
     course, findings = read(root, wanted, known)
     if wanted.meets(FIGURES_FILE):
         with suppress(NotRead):
@@ -80,7 +81,7 @@ def read_course(root: Path, wanted: Wanted = EVERYTHING, known: Course | None = 
 
 
 def _figures(root: Path, data: Data) -> list[Finding]:
-    """Findings about figures, which name the figure first, on the line where its definition begins."""
+    """Find mistakes in figures. A finding begins with the figure's id; its line is where that id is defined."""
     # imported here: a check of one page draws nothing
     from handbook.render.figures import validate
 
@@ -91,10 +92,10 @@ def _figures(root: Path, data: Data) -> list[Finding]:
 
 
 def check(course: Course) -> list[Finding]:
-    """What the rules find in the wanted files of what was read.
+    """Run every rule over the course and return what it finds in the wanted files.
 
-    A rule that asks for what cannot be read finds nothing: what it would say follows from that, and ``site.skipped``
-    tells which rules those are.
+    A rule that needs a file which cannot be read is not run, because its findings would only repeat that fault;
+    ``course.skipped`` lists such rules by file.
     """
     findings: list[Finding] = []
     for rule in RULES.values():
@@ -107,18 +108,18 @@ def check(course: Course) -> list[Finding]:
 
 
 def examine(root: Path, wanted: Wanted = EVERYTHING) -> tuple[Course, list[Finding]]:
-    """What was read, and every finding in the wanted files below ``root``, sorted by file and line."""
+    """Read the content below ``root``; return it with every finding in the wanted files, sorted by file and line."""
     course, findings = read_course(root, wanted)
     return course, sorted({*findings, *check(course)})
 
 
 def run(root: Path, wanted: Wanted = EVERYTHING) -> list[Finding]:
-    """Every finding in the wanted files below ``root``, sorted by file and line."""
+    """Return every finding in the wanted files below ``root``, sorted by file and line."""
     return examine(root, wanted)[1]
 
 
 def read_checked(root: Path) -> Course:
-    """All content below ``root``, in which nothing is to be found; raises BadContent with every finding."""
+    """Read and check all content below ``root``. Raises BadContent with every finding if there is any."""
     course, findings = examine(root)
     if findings:
         raise BadContent(findings, output.skipped(course))
@@ -126,5 +127,5 @@ def read_checked(root: Path) -> Course:
 
 
 def places() -> tuple[str, ...]:
-    """The files and folders in which something can be found."""
+    """List the files and folders that the rules and readers look at."""
     return (*(place for rule in RULES.values() for place in rule.where), *(place for place, _ in READERS.values()))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.passages import read_of
 from handbook.checks.rules import Found, rule
 from handbook.course.course import Course
 from handbook.course.pages.markup import LINK
 from handbook.course.pages.model import Page
+from handbook.course.pages.scan import scan
+from handbook.course.passages import read_of
 
 _ARTICLE = re.compile(
     r"\b(?:Articles?|Arts?\.) \d+(?:\.\d+)+"
@@ -17,7 +18,6 @@ _ARTICLE = re.compile(
     r"|(?<![\w.])\d+\.\d+\.\d+(?:-[дт]| дахь| дэх)(?!\w)"
 )
 _NUMBER = re.compile(r"\d\.\d")
-_QUIZ = re.compile(r"^\s*<quiz>.*?</quiz>", re.S | re.M)
 _TELLS_STATUS = ("law", "source", "claim")
 
 
@@ -26,7 +26,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _part(page: Page, line: int) -> range:
-    """The lines of the section around a line, or of what stands before the first one."""
+    """Return the line numbers of the section that holds a line; before the first section, those of the opening."""
     starts = [page.body_line, *(section.line for section in page.sections), page.body_line + page.body.count("\n") + 1]
     first = max(start for start in starts if start <= line)
     return range(first, min(start for start in starts if start > line))
@@ -41,7 +41,11 @@ def articles_are_named_with_their_source(course: Course) -> Iterator[Found]:
     for page in course.pages.values():
         if not _NUMBER.search(page.body):  # quick to look for, and most pages name no article
             continue
-        text = _QUIZ.sub(_blank, LINK.sub(_blank, page.body))
+        rows = LINK.sub(_blank, page.body).split("\n")
+        for block in scan(page.body).blocks:
+            if block.in_quiz:
+                rows[block.first : block.last + 1] = [""] * (block.last + 1 - block.first)
+        text = "\n".join(rows)
         if not _ARTICLE.search(text):
             continue
         told = {ref.line for ref in page.refs if ref.kind in _TELLS_STATUS}

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from handbook.checks.rules import Found, rule
 from handbook.course.course import Course
-from handbook.course.data.everyday import ALIKE_FILE, FOLDER, file_of
-from handbook.course.data.model import Everyday, Form
+from handbook.course.data.everyday import ALIKE_FILE, FOLDER, Everyday, file_of
+from handbook.course.data.forms import Form
 from handbook.course.pages.model import Page
 
 ACTING = frozenset({"quick", "templates", "workbench", "exercises", "trainer"})  # modules; lessons act anyway
-FEWEST, MOST = 3, 8  # phrases of a page: fewer open too few ways, more than are looked over
-STEM = 5  # letters by which a word is known again in another form
+FEWEST, MOST = 3, 8  # phrases of a page: fewer leave readers without a way, more are not kept up
+STEM = 5  # first letters by which a word is recognised in another form
 _WORD = re.compile(r"\w+")
 
 
@@ -35,7 +35,7 @@ def _line(page: Page) -> int:
 
 @rule("AS01")
 def pages_that_act_are_asked_for(course: Course) -> Iterator[Found]:
-    """Each page that acts has three to eight phrases that readers type."""
+    """Each page that tells how to act has three to eight phrases that readers type into the search."""
     for page in course.pages.values():
         count = len(page.meta.asks)
         if (count or _acts(page)) and not FEWEST <= count <= MOST:
@@ -73,7 +73,7 @@ def daily_speech_leads_to_pages(course: Course) -> Iterator[Found]:
 
 @rule("AS05", where=(FOLDER,))
 def daily_speech_leads_to_words(course: Course) -> Iterator[Found]:
-    """The handbook's words for what is said in daily speech stand on the page that is named for them."""
+    """An entry of daily speech names a page; the handbook's own words of that entry stand on the page."""
     stems: dict[tuple[str, str], frozenset[str]] = {}  # a page has many entries and is taken apart once
     for entry in course.data.everyday:
         page = course.pages.get((entry.lang, f"{entry.page}.md"))
@@ -87,7 +87,7 @@ def daily_speech_leads_to_words(course: Course) -> Iterator[Found]:
 
 
 def _text(course: Course, page: Page) -> str:
-    """What is read on a page, with the words of its form; a page made from other data is not asked for them."""
+    """Return what is read on a page: its front matter, its own text and its form."""
     form = course.data.forms.get(page.meta.form) if page.meta.form else None
     meta = page.meta
     objectives = " ".join(objective.text for objective in meta.objectives)
@@ -101,12 +101,12 @@ def _form_words(form: Form, lang: str) -> Iterable[str]:
     for group in form.groups:
         yield from (group.title[lang], group.help[lang])
         for field in group.fields:
-            yield from (field.label[lang], field.help[lang], *(words[lang] for _, words in field.options))
+            yield from (field.label[lang], field.help[lang], *(option.text[lang] for option in field.options))
 
 
 @rule("AS06", where=(FOLDER,))
 def daily_speech_leads_to_one_page(course: Course) -> Iterator[Found]:
-    """Nothing that is said stands twice in a language, or says only what it means."""
+    """No expression of daily speech stands twice in a language, or repeats the words that it leads to."""
     first: dict[tuple[str, tuple[str, ...]], Everyday] = {}
     for entry in course.data.everyday:
         for said in entry.said:
@@ -120,7 +120,7 @@ def daily_speech_leads_to_one_page(course: Course) -> Iterator[Found]:
 
 @rule("AS07", where=(FOLDER,))
 def words_alike_lead_to_the_handbook(course: Course) -> Iterator[Found]:
-    """Of the words that readers use for one another at least one stands in the handbook."""
+    """Each group of words that readers use for one another has at least one word that the handbook uses."""
     texts: dict[str, str] = {}
     for group in course.data.alike:
         if group.lang not in texts:

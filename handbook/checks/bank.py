@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from handbook.checks.rules import FEW, Found, rule
 from handbook.course.course import Course
-from handbook.course.data.bank import A_FORM, ASKED, FILE, OPTIONS
-from handbook.course.data.model import TEST_FORMS, BankQuestion
+from handbook.course.data.bank import A_FORM, ASKED, FILE, OPTIONS, TEST_FORMS, BankQuestion
 
 
 def modules_of_objectives(course: Course) -> dict[str, str]:
@@ -37,17 +36,16 @@ def twins_are_alike(course: Course) -> Iterator[Found]:
 
 
 def _unlike(question: BankQuestion, twin: BankQuestion | None) -> str:
-    """How a question differs from what it calls its twin; "" where it does not."""
+    """Tell how a question differs from the one that it names as its twin; "" where they agree."""
     if twin is None:
         return "is not in the bank"
     if twin.twin != question.id:
         return f'names "{twin.twin}" as its own'
     if twin.form == question.form:
         return "is in the same form"
-    for name in ("objective", "kind"):
-        if getattr(twin, name) != getattr(question, name):
-            return f"has another {name}"
-    return ""
+    if twin.objective != question.objective:
+        return "has another objective"
+    return "has another kind" if twin.decision != question.decision else ""
 
 
 @rule("BA04", where=(FILE,))
@@ -62,7 +60,7 @@ def forms_are_of_one_length(course: Course) -> Iterator[Found]:
 def one_option_is_right(course: Course) -> Iterator[Found]:
     """Each question of the tests has four options, one of them right."""
     for question in course.data.bank.values():
-        right = sum(option.right for option in question.options)
+        right = len(question.right)
         if len(question.options) != OPTIONS or right != 1:
             yield FILE, question.line, f'{len(question.options)} options, {right} right, in "{question.id}"'
 
@@ -79,6 +77,6 @@ def every_module_is_asked(course: Course) -> Iterator[Found]:
 
 
 def _by_form(course: Course) -> Iterator[tuple[str, list[BankQuestion]]]:
-    """The forms with their questions; none where there is no bank."""
+    """Group the questions of the bank by test form; empty where the handbook has no bank."""
     for form in TEST_FORMS if course.data.bank else ():
         yield form, [question for question in course.data.bank.values() if question.form == form]

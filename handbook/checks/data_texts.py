@@ -1,4 +1,4 @@
-"""The texts of data files one by one with their lines, as they are written, for rules about what may stand in them."""
+"""Lists the texts of data files with their lines, as they are written, for rules about allowed signs and markup."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _KINDS = {".yml", ".csv", ".bib"}
 
 
 def data_texts(course: Course) -> Iterator[tuple[str, int, str]]:
-    """File, line and text of each text in the wanted data files, those of exercises among them."""
+    """Yield file, line and text of each text in the wanted data files, answers.yml of exercises included."""
     for path in _files(course.root):
         file = path.relative_to(course.root).as_posix()
         if course.wanted.has(file):

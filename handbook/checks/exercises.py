@@ -7,12 +7,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from handbook.base.findings import Finding
-from handbook.base.textfile import read_text
+from handbook.base.findings import Finding, NotRead
 from handbook.checks.fiction import fiction
 from handbook.checks.rules import PAGES, Found, rule
 from handbook.course.course import Course
-from handbook.course.exercises.folder import DATA, MAKER, SUMS, is_summed, makers, tells_a_story
+from handbook.course.exercises.folder import (
+    DATA,
+    MAKER,
+    SUMS,
+    is_page,
+    is_summed,
+    listed,
+    makers,
+    pages,
+    tells_a_story,
+)
 from handbook.course.exercises.model import FOLDER, Exercise
 
 CASE = "case.yml"
@@ -20,7 +29,7 @@ DATA_FILES = (f"{FOLDER}/",)
 
 
 def _wanted(course: Course) -> Iterator[tuple[str, Path]]:
-    """The exercises that are made, those in which findings are asked for."""
+    """Return the exercises made from a seed that the check was asked about."""
     return (pair for pair in makers(course.root).items() if course.wanted.meets(f"{FOLDER}/{pair[0]}/"))
 
 
@@ -47,23 +56,31 @@ def all_cases_hold(course: Course) -> Iterator[Finding]:
 
 
 @rule("EX04", where=DATA_FILES)
-def data_is_as_it_was_made(course: Course) -> Iterator[Found]:
-    """Each file of an exercise's data, and of what it is made from, stands in its SHA256SUMS with its sum."""
+def data_is_as_it_was_made(course: Course) -> Iterator[Found | Finding]:
+    """Each file of an exercise's data, and of what it is made from, stands in its SHA256SUMS with its sum.
+
+    Pages that were never made are told once for all exercises.
+    """
+    not_made: list[str] = []
     for id_, source in _wanted(course):
-        text, _ = read_text(course.root, f"{FOLDER}/{id_}/{SUMS}")
-        lines = [line.partition("  ") for line in text.splitlines()]
-        listed = {name: (digest, number) for number, (digest, _, name) in enumerate(lines, 1)}
+        told = listed(source)
         files = (path for path in source.rglob("*") if path.is_file() and is_summed(path, source))
         there = {path.relative_to(source).as_posix(): path for path in files}
         for name, path in sorted(there.items()):
             made = name.startswith(f"{DATA}/")
-            if name not in listed:
+            if name not in told:
                 yield f"{FOLDER}/{id_}/{name}", 0, f"a file that {SUMS} does not list"
-            elif hashlib.sha256(path.read_bytes()).hexdigest() != listed[name][0]:
+            elif hashlib.sha256(path.read_bytes()).hexdigest() != told[name][0]:
                 found = f"a file that is not as {MAKER} made it" if made else "a file changed since the data was made"
                 yield f"{FOLDER}/{id_}/{name}", 0, found
-        for name in sorted(listed.keys() - there.keys()):
-            yield f"{FOLDER}/{id_}/{SUMS}", listed[name][1], f'"{name}" is not there'
+        for name in sorted(told.keys() - there.keys()):
+            if is_page(source / name, source):
+                not_made.append(f"{id_}/{name}")
+            else:
+                yield f"{FOLDER}/{id_}/{SUMS}", told[name][1], f'"{name}" is not there'
+    if not_made:
+        found = f"{len(not_made)} pages were not made, the first is {not_made[0]}"
+        yield Finding(f"{FOLDER}/", 0, "EX04", found, "run make, or python -m handbook build, which make them first")
 
 
 @rule("EX05", where=(PAGES, *DATA_FILES))
@@ -85,6 +102,8 @@ def exercises_have_briefs(course: Course) -> Iterator[Found]:
 @rule("EX06", where=DATA_FILES)
 def exercises_name_what_exists(course: Course) -> Iterator[Found]:
     """Modules, files and planted texts that an exercise names are there."""
+    if any(not page.is_file() for source in makers(course.root).values() for page in pages(source)):
+        raise NotRead(f"{FOLDER}/")  # pages that were not made, which EX04 tells
     modules = {module.id for module in course.data.outline.modules}
     for exercise in course.data.exercises.values():
         for module in exercise.practises:
@@ -110,7 +129,7 @@ def ids_of_exercises_are_unique(course: Course) -> Iterator[Found]:
     """An id of a question, a criterion or a planted item stands once and begins with its exercise's."""
     seen: dict[str, str] = {}
     for exercise in course.data.exercises.values():
-        entries = [(check.id, check.line) for check in exercise.checks]
+        entries = [(question.id, question.line) for question in exercise.questions]
         entries += [(criterion.id, 0) for criterion in exercise.rubric]
         entries += [(planted.id, planted.line) for planted in exercise.planted]
         for id_, line in entries:

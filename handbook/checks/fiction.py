@@ -1,4 +1,4 @@
-"""Checks that the data of an exercise points at nobody: reserved addresses, impossible numbers, drawn pictures."""
+"""Checks that exercise data points at no real person: reserved addresses, impossible numbers, drawn pictures."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ PICTURES = {".png", ".jpg", ".jpeg", ".svg"}
 KNOWN = TEXT | PICTURES | {".xlsx", ".docx", ".wacz", ".pdf"}
 RESERVED = ("example", "test", "invalid", "localhost")
 NETWORKS = tuple(map(ipaddress.ip_network, ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")))
-# names inside files that are no addresses of anybody: name spaces of formats
+# host names that formats use as name spaces; nobody is reached by them
 _FORMATS = frozenset({"www.w3.org", "w3id.org", "purl.org", "schemas.openxmlformats.org"})
 _HOST = re.compile(r"(?<![\w.@/-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,24})(?![\w-])", re.I)
 _IN_ADDRESS = re.compile(r"(?:https?://|@)((?:[a-z0-9-]+\.)+[a-z0-9-]+)", re.I)
-# endings that a host may have and a file of ours has not
+# endings of host names that no file name of ours has
 _ENDINGS = frozenset(
     [
         "com",
@@ -88,7 +88,7 @@ _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 
 @cache
 def denied() -> re.Pattern[str]:
-    """Names of deny.yml as whole words, endings of Mongolian cases included."""
+    """Compile the names of deny.yml into one pattern that matches them as whole words, with Mongolian case endings."""
     names = sorted({name for group in yaml.safe_load(DENIED.read_text("utf-8")).values() for name in group}, key=len)
     any_of = "|".join(map(re.escape, reversed(names)))
     begin = re.escape("".join(sorted({name[0] for name in names})))  # most words begin otherwise: told at once
@@ -96,7 +96,7 @@ def denied() -> re.Pattern[str]:
 
 
 def fiction(root: Path, folder: Path) -> Iterator[Finding]:
-    """Everything in a folder of data that could be taken for the real world."""
+    """Find everything in a folder of data that could be mistaken for a real person, number or address."""
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         file = path.relative_to(root).as_posix()
         content = path.read_bytes()
@@ -126,7 +126,7 @@ def _real(line: str) -> tuple[tuple[str, str], ...]:
 
 
 def real(text: str) -> Iterator[tuple[str, str]]:
-    """What in a text could be somebody's: found, what to write instead."""
+    """Yield each name, address or number in a text that could belong to somebody, and what to write instead."""
     for match in [*_HOST.finditer(text), *_IN_ADDRESS.finditer(text)]:
         host = (match[1] if match.re is _IN_ADDRESS else match[0]).lower()
         ending = host.rsplit(".", 1)[-1]
@@ -150,7 +150,7 @@ def real(text: str) -> Iterator[tuple[str, str]]:
 
 
 def of_a_person(text: str) -> Iterator[tuple[str, str]]:
-    """Numbers by which somebody can be reached or known: found, what to write instead."""
+    """Yield each telephone, e-mail or register number that could be somebody's, and what to write instead."""
     for match in _PHONE.finditer(text):
         yield f'"{match[0]}", which can be a telephone number', "write eight digits that begin with 00"
     for match in _ABROAD.finditer(text):
@@ -170,7 +170,7 @@ def _documentation(text: str) -> bool:
 
 
 def checksum_holds(address: str) -> bool:
-    """True where the last four bytes of a base58 address are those of the double SHA-256 of the rest: it may exist."""
+    """Whether a base58 address could exist: its last four bytes match the double SHA-256 of the rest."""
     value = 0
     for sign in address:
         value = value * 58 + _BASE58.index(sign)

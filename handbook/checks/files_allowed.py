@@ -15,7 +15,7 @@ from handbook.course.languages import read_languages
 
 DOCS = "docs/"
 PICTURES = (DOCS, "exercises/", "overrides/")
-# all below docs/ is copied into the zips; folders that nothing fits hold nothing
+# everything below docs/ is copied into the zips; a folder that is not listed may hold no file
 KINDS = {
     "docs/_data/": ("*.yml", "*.csv", "*.bib"),
     "docs/assets/vendor/": ("*.js", "*.css", "*.woff2", "*.txt"),
@@ -41,7 +41,7 @@ _INNER = re.compile(r"#|data:image/(?:png|jpeg|webp);base64,")
 
 @rule("SA07", where=(DOCS,))
 def only_known_kinds_of_files(course: Course) -> Iterator[Found]:
-    """Below docs/ only files of the kinds that belong to their folder stand."""
+    """Each folder below docs/ holds only files of the kinds that KINDS allows there, pages those of _OF_PAGES."""
     known = KINDS | {f"docs/{lang}/": _OF_PAGES for lang in read_languages(course.root)[0]}
     for file in _files(course, DOCS):
         folder = next((folder for folder in known if file.startswith(folder)), "")
@@ -87,19 +87,19 @@ def _pictures(course: Course) -> Iterator[str]:
     for place in PICTURES:
         if course.wanted.meets(place):
             for file in _files(course, place):
-                # what an exercise is made from is drawn first
+                # what an exercise is made from is no picture yet: it is drawn into data/
                 is_drawn = not file.startswith("exercises/") or "/data/" in file
                 if is_drawn and Path(file).suffix.lower() in _BEGINNINGS:
                     yield file
 
 
 def _pixels(png: bytes) -> int:
-    """Width times height; the second is written behind the first, both behind the head of the file."""
+    """Return width times height of a PNG in pixels, which stand right behind the head of the file."""
     return int.from_bytes(png[16:20]) * int.from_bytes(png[20:24])
 
 
 def _active(text: str) -> Iterator[str]:
-    """What a drawing needs not and a browser would run or load; how it is written, to be found in the file."""
+    """Yield each part of a drawing that a browser would run or load, as it is written, to find its line by."""
     if match := _DECLARED.search(text):
         yield match[0]
         return  # read no further: an entity may stand for anything

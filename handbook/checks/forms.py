@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.base.shaped import Words
 from handbook.checks.rules import Found, rule
 from handbook.checks.verbs import is_told
 from handbook.course.course import Course
 from handbook.course.data.forms import FILE
-from handbook.course.data.model import Words
 from handbook.course.fingerprints import TRAINER
 from handbook.course.pages.sentences import Sentence, cut
 
 
 @rule("FO01", where=(FILE,))
 def forms_have_an_example(course: Course) -> Iterator[Found]:
-    """Each form has an example, but those of the pages for trainers, which are about the course and tell of no case."""
+    """Each form has an example; forms on trainers' pages need none, because they are about the course, not a case."""
     trainers = {page.meta.form for page in course.every_page() if page.path.startswith(TRAINER)}
     for form in course.data.forms.values():
         if form.id not in trainers and not form.has_example:

@@ -7,29 +7,10 @@ from collections.abc import Iterator
 
 from handbook.checks.rules import Found, rule
 from handbook.course.course import Course
-from handbook.course.data.bank import FILE as BANK_FILE
-from handbook.course.data.claims import FILE as CLAIMS_FILE
-from handbook.course.data.folklore import FILE as FOLKLORE_FILE
-from handbook.course.data.lawyer import FILE as LAWYER_FILE
-from handbook.course.data.paths import FILE as PATHS_FILE
-from handbook.course.data.red_lines import FILE as RED_LINES_FILE
-from handbook.course.data.timetables import FILE as TIMETABLES_FILE
-from handbook.course.data.tools import FILE as TOOLS_FILE
+from handbook.course.layouts import layout_of
 from handbook.course.pages.model import Page
 
 LONGEST_DESCRIPTION = 160
-_FILE_OF_LAYOUT = {
-    "claims": CLAIMS_FILE,
-    "red-lines": RED_LINES_FILE,
-    "for-the-lawyer": LAWYER_FILE,
-    "tools": TOOLS_FILE,
-    "folklore": FOLKLORE_FILE,
-    "paths": PATHS_FILE,
-    "timetables": TIMETABLES_FILE,
-    "test": BANK_FILE,
-    "test-key": BANK_FILE,
-    "item-analysis": BANK_FILE,
-}
 
 
 def _line(page: Page, *keys: str) -> int:
@@ -111,6 +92,6 @@ def test_is_named(course: Course) -> Iterator[Found]:
 def layout_has_its_data(course: Course) -> Iterator[Found]:
     """The data file from which a layout makes its page exists."""
     for page in course.pages.values():
-        file = _FILE_OF_LAYOUT.get(page.meta.layout)
+        file = layout_of(page.meta.layout).file
         if file and not (course.root / file).is_file():
             yield page.file, _line(page, "layout"), f"the layout {page.meta.layout} without {file}"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from handbook.base.textfile import read_text
-from handbook.checks.passages import passage_of
 from handbook.checks.rules import Found, rule
 from handbook.checks.spelling import small
 from handbook.course.course import Course
 from handbook.course.pages.refs import ENTRIES
+from handbook.course.passages import passage_of
 
 MOST_OPTIONS = 4
 LONGEST_DESCRIPTION = 150  # letters of an alternative text
@@ -57,9 +57,9 @@ def headings_are_in_sentence_case(course: Course) -> Iterator[Found]:
 
 
 def _rows_with(course: Course, lang: str, words: set[str], titles: set[str]) -> Iterator[str]:
-    """The lines of all pages of a language in which one of the words may stand, but for the titles themselves.
+    """Yield the lines of all pages in a language that may hold one of the words, headings and titles left out.
 
-    Where one page is checked, only those of the others are read that hold a word.
+    Where one page is checked, other pages are read only if their file holds one of the words: reading takes long.
     """
     folder = course.root / "docs" / lang
     for file in sorted(folder.rglob("*.md")) if words else ():
@@ -102,14 +102,14 @@ def descriptions_of_images_say_what_is_seen(course: Course) -> Iterator[Found]:
 
 @rule("QU12")
 def options_stand_each_for_itself(course: Course) -> Iterator[Found]:
-    """A question has at most four options, and none is “all of the above”."""
+    """Each option of a question stands alone: there are at most four, and none is “all of the above”."""
     for page in course.pages.values():
         for question in page.questions:
             if len(question.options) > MOST_OPTIONS:
                 yield page.file, question.line, f'{len(question.options)} options in "{question.id}"'
             for option in question.options:
-                if _ALL_OF_THEM.search(option.text):
-                    yield page.file, question.line, f'the option "{option.text}" in "{question.id}"'
+                if _ALL_OF_THEM.search(option.text[page.lang]):
+                    yield page.file, question.line, f'the option "{option.text[page.lang]}" in "{question.id}"'
 
 
 @rule("FM11")

@@ -10,7 +10,7 @@ from handbook.course.course import Course
 from handbook.course.data.law import FILE
 from handbook.course.data.sources import PRIMARY
 
-# words by language that say that somebody else tells it; not those of a duty:
+# words by language by which a statement is hearsay; not those of a duty:
 # “must be reported”, “is reported to the ministry”
 _REPORTED = {
     "en": re.compile(r"(?<!\bbe )\breported(?:ly)?\b(?! to (?:the|an?|its)\b)", re.I),
@@ -26,7 +26,7 @@ def law_facts_bear_out_their_status(course: Course) -> Iterator[Found]:
         told = {lang: _REPORTED[lang].search(text) for lang, text in fact.statement.items() if lang in _REPORTED}
         wrong = []
         if fact.status == "read":
-            # a source that is not listed may be any; DA06 tells of it
+            # a source that is not listed may be of any kind; DA06 reports it
             types = [course.data.sources[key].type for key in fact.sources if key in course.data.sources]
             if len(types) == len(fact.sources) and not set(types) & set(PRIMARY):
                 wrong.append(f"cites no {', '.join(f'@{type_}' for type_ in PRIMARY)}")

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from handbook.checks.rules import Found, rule
 from handbook.course.course import Course
-from handbook.course.pages.ledger import ASKS, META, OPENING, Part, parts
+from handbook.course.pages.ledger import ASKS, META, OPENING, LedgerPart, parts
 from handbook.course.pages.model import Page
 
 _NAMES = {META: "title, description and objectives", ASKS: "phrases that readers type", OPENING: "opening"}
 
 
-def _line(page: Page, part: Part) -> int:
+def _line(page: Page, part: LedgerPart) -> int:
     return next((own.line for own in parts(page) if own.id == part.id), 1)
 
 
-def _named(part: Part) -> str:
-    """A part in a finding; the id that stands in the ledger is in quotation marks."""
+def _named(part: LedgerPart) -> str:
+    """Name a part for a finding: its kind, and in quotation marks the id that stands in the ledger."""
     return f'{_NAMES.get(part.id, "section")} "{part.id}"'
 
 

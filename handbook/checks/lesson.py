@@ -27,12 +27,12 @@ _MEETS = {  # the likely wrong answer of a class, then how the trainer meets it
 
 
 def _teaching(course: Course) -> Iterator[tuple[Page, Section]]:
-    """The sections of lessons that teach."""
+    """Yield the teaching sections of the lessons, each with its page."""
     return ((page, section) for page in course.lessons() for section in page.sections if section.id not in CLOSING)
 
 
 def _lines(section: Section) -> list[str]:
-    """What is printed of a section."""
+    """Return the lines of a section that readers see."""
     return [line for line in section.text.split("\n") if line.strip() and not line.startswith("<!--")]
 
 

@@ -30,7 +30,7 @@ _EMPTY_WORDS = frozenset(
 
 
 def _inner_links(course: Course) -> Iterator[tuple[Page, Ref, str, str]]:
-    """Links that stay in the handbook: page, link, file below the language's folder, anchor."""
+    """Yield the links that stay in the handbook: page, link, target file below the language's folder, anchor."""
     special = {kind: page for page, kind in ENTRIES.items()}
     for page in course.pages.values():
         for ref in page.refs:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from lxml.html import defs
 
-from handbook.base.start_tags import start_tags
+from handbook.base.html import start_tags
 from handbook.checks.data_texts import PLACES, data_texts
 from handbook.checks.rendered import Rendered, render
 from handbook.checks.rules import PAGES, Found, rule
@@ -22,12 +22,12 @@ from handbook.course.pages.refs import as_browsers_read
 
 WHERE = (PAGES, *PLACES)
 
-# What may stand in a page as HTML; a comment is closed where every browser closes it. MK06 tells of <quiz>.
+# HTML that a page may hold. A comment ends where every browser ends it. MK06 reports faults of <quiz>.
 _LANGUAGE = re.compile(r'<span lang="(?:mn|en)">|</span>|<br ?/?>|</?quiz>')
 _COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--!?>|<!--).)*-->", re.S)
 _TAG = re.compile(r"<(?:/?[a-zA-Z][^\s<>/]*|[!?])[^<>]*>?")
 _NAME = re.compile(r"</?[^\s<>/]*")
-# What an element of Markdown's own may bear; `style` is what the alignment of a column becomes
+# Attributes that elements made by Markdown may have; the alignment of a column becomes `style`
 _ATTRIBUTES = frozenset({"id", "class", "href", "src", "alt", "title", "lang", "open", "start"})
 _ALIGNED = re.compile(r"text-align: (?:left|right|center);")
 _BY_HAND = re.compile(r"on[a-z]+|style", re.I)
@@ -38,7 +38,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 _SCHEMES = ("http:", "https:")
 _STASHED = re.compile("\x02amp\x03")
 
-# A page is rendered only if something stands in it beside these, without which Markdown makes none of all that.
+# A page is rendered only if it holds signs other than these: from these alone Markdown makes no HTML.
 _HARMLESS = re.compile(
     r"^[ \t]*</?quiz>[ \t]*$"
     r"|<!-- ?(?:teaches|practises|minutes|id|objective|calculator):[^<>\n]*-->"
@@ -68,7 +68,7 @@ class _Fault:
 
 @rule("SA01", where=WHERE)
 def html_is_on_the_list(course: Course) -> Iterable[Found]:
-    """No HTML stands in a page or a text but what is on the list."""
+    """Pages and texts of data hold only the HTML that the list allows."""
     return _findings(course, "SA01")
 
 
@@ -122,7 +122,7 @@ def _of_page(page: Page) -> Iterator[tuple[int, _Fault]]:
 
 
 def _in_words(text: str, is_code: bool) -> Iterator[_Fault]:
-    """What is wrong in a text of a data file; ``is_code`` where what stands between backquotes is shown as it is."""
+    """Find faults in a text of a data file. With ``is_code`` words between backquotes are skipped: they are escaped."""
     shown = _CODE.sub("", text) if is_code else text
     if match := next(filter(lambda match: _is_tag(match[0], is_code), _TAG.finditer(shown)), None):
         yield _Fault("SA01", f'"{_short(match[0])}" in a text', match[0])
@@ -133,7 +133,7 @@ def _in_words(text: str, is_code: bool) -> Iterator[_Fault]:
 
 
 def _is_tag(written: str, may_be_place: bool) -> bool:
-    """No tag is what stands for a part of a name, where it is shown as it is."""
+    """Whether ``<…>`` is a tag. With ``may_be_place`` a placeholder such as ``<name>`` is none, unless HTML has it."""
     return not (may_be_place and _PLACE.fullmatch(written) and written[1:-1] not in _ELEMENTS)
 
 
@@ -148,7 +148,7 @@ def _of_body(body: str) -> tuple[tuple[int, _Fault], ...]:
 
 
 def _lines(fault: _Fault, times: int, lines: list[str]) -> list[int]:
-    """The lines without which the fault is not there: what stands in code, and only looks like it, is not meant."""
+    """Return the lines that cause the fault: without them it is gone. Code that only looks like the fault stays out."""
     holding = [n for n, line in enumerate(lines) if fault.key.lower() in line.lower()] or list(range(len(lines)))
     if len(holding) == 1:
         return holding
@@ -163,13 +163,13 @@ def _lines(fault: _Fault, times: int, lines: list[str]) -> list[int]:
 def _faults(rendered: Rendered) -> list[_Fault]:
     raw = [fault for piece in rendered.raw if (fault := _of_raw(piece))]
     opened = {fault.key for fault in raw}
-    # an end without its beginning closes what is not the page's own
+    # an end tag without its start tag would close an element of the template
     alone = [fault for fault in raw if not fault.key.startswith("</") or fault.key.replace("/", "") not in opened]
     return [*alone, *(fault for tag, given in rendered.elements for fault in _of_element(tag, given))]
 
 
 def _of_raw(piece: str) -> _Fault | None:
-    """The first thing in a piece of HTML that is not on the list, told by the worst that it does."""
+    """Return the first fault of a piece of HTML; where one tag has several, the most dangerous."""
     rest = _LANGUAGE.sub("\n", _COMMENT.sub("\n", piece))
     match = _TAG.search(rest)
     if not match:
@@ -209,7 +209,7 @@ def _is_outside(value: str) -> bool:
 
 
 def _is_strange(value: str) -> bool:
-    """An address with a scheme that is none of the web, or one that names a server without any."""
+    """Whether an address has a scheme that is not the web's, or names a server without a scheme (``//host``)."""
     address = _address(value)
     scheme = _SCHEME.match(address)
     return scheme[0].lower() not in _SCHEMES if scheme else bool(_OUTSIDE.match(address))

@@ -12,7 +12,7 @@ from handbook.course.course import Course
 from handbook.course.pages.model import Page
 from handbook.course.pages.sentences import Sentence, sentences
 
-# words of a sentence up to its full stop: the longest, and between what the mean of a page lies; nothing is asked of a
+# words of a sentence up to its full stop: the longest, and the limits for the mean of a page; nothing is asked of a
 # language that does not stand here
 LONGEST = {"mn": 28, "en": 32}
 MEAN = {"mn": (11.0, 18.0), "en": (12.0, 20.0)}
@@ -21,7 +21,7 @@ MOST_SHORT = 5.0  # in a hundred sentences of prose
 MOST_WITHOUT_VERB = 3.0  # in a hundred sentences of prose and steps
 LEAST_PROSE = 50.0  # in a hundred words of a lesson
 BEFORE_TABLE = 120  # words of prose in a section before its first table
-FEWEST = 20  # sentences of a page whose share tells something
+FEWEST = 20  # sentences that a page needs before a share of them means anything
 
 QUICK = "quick"
 TOLD = {QUICK, "about", "exercises", "research", "templates", "trainer", "workbench"}  # what is told beside the modules
@@ -29,11 +29,11 @@ TOLD = {QUICK, "about", "exercises", "research", "templates", "trainer", "workbe
 
 @dataclass(frozen=True)
 class Measures:
-    """Figures of a page, a module or the book in one language."""
+    """Numbers that tell how a page, a module or the whole book reads in one language."""
 
     prose: tuple[Sentence, ...]
     steps: tuple[Sentence, ...]
-    words: int  # all that is read, questions and trainer notes apart
+    words: int  # words that a trainee reads, without questions and trainer notes
     without_verb: tuple[Sentence, ...]  # of prose and steps
     lang: str
 
@@ -66,7 +66,7 @@ class Measures:
 
 
 def measure(pages: Iterable[Page], lang: str) -> Measures:
-    """The figures of these pages together."""
+    """Measure these pages together."""
     return _measured(tuple(sentence for page in pages for sentence in sentences(page)), lang)
 
 
@@ -79,9 +79,10 @@ def _measured(read: tuple[Sentence, ...], lang: str) -> Measures:
 
 
 def is_bound(course: Course, page: Page) -> bool:
-    """Whether a page keeps the floors of teaching: those of the modules that do not wait, and all others with prose.
+    """Whether the minimum values of a teaching page apply to a page.
 
-    Of a lesson that was only begun rule SK01 tells what is to be written. Reference pages and cards list things.
+    They apply to the modules that do not wait for fuller text and to the folders of TOLD. They do not apply to a lesson
+    that was only begun (SK01 tells what is to be written there), nor to reference pages, which list things.
     """
     if "‹" in page.body:
         return False

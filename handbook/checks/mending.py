@@ -13,10 +13,10 @@ _ROUNDS = 5  # one line may hold faults of several rules, or of one rule several
 
 
 def fix(root: Path, run: Callable[[], list[Finding]]) -> tuple[list[str], list[Finding]]:
-    """Mend what can be mended: the files that were changed, and the findings that remain.
+    """Mend what can be mended; return the files that were changed and the findings that remain.
 
-    ``run`` gives the findings in the files that are wanted. A file in which mending would bring a new finding is
-    left as it was; a second call changes nothing.
+    ``run`` returns the findings in the wanted files. A file is left as it was where mending it would bring a new
+    finding. A second call changes nothing.
     """
     findings = run()
     changed: set[str] = set()
@@ -40,7 +40,7 @@ def fix(root: Path, run: Callable[[], list[Finding]]) -> tuple[list[str], list[F
 
 
 def _mend_file(path: Path, findings: list[Finding]) -> bytes | None:
-    """Rewrite the lines of the findings; the bytes from before, None where nothing was changed."""
+    """Rewrite the lines of the findings; return the bytes that the file had before, None where nothing changed."""
     mends = [(finding.line, mend) for finding in findings if finding.line and (mend := RULES[finding.code].mend)]
     if not mends:
         return None
@@ -58,9 +58,9 @@ def _mend_file(path: Path, findings: list[Finding]) -> bytes | None:
 
 
 def _better(file: str, before: list[Finding], after: list[Finding]) -> bool:
-    """True where the file has fewer findings than before, and none of a code it did not have.
+    """Whether the file has fewer findings than before, and none with a new code.
 
-    The ledger does not count: where an English section was mended, a person confirms its translation.
+    Findings of the ledger do not count: after an English section was mended, a person confirms its translation.
     """
     old, new = (
         [finding.code for finding in findings if finding.file == file and not finding.code.startswith("LE")]

@@ -11,8 +11,8 @@ from handbook.course.course import Course
 from handbook.course.data.outline import FILE as COURSE_FILE
 from handbook.course.data.paths import FILE as PATHS_FILE
 from handbook.course.languages import read_languages
+from handbook.course.layouts import layout_of
 from handbook.course.nav import FILE, read_config, with_lines
-from handbook.course.printed import ENTRIES
 
 
 @rule("NA01", where=(PAGES, FILE))
@@ -76,5 +76,5 @@ def pages_of_paths_have_minutes(course: Course) -> Iterator[Found]:
     for path in course.data.paths.values():
         for step in path.steps:
             page = course.pages.get((course.languages.default, f"{step.page}.md"))
-            if page and not (page.meta.read or page.meta.layout in ENTRIES):
+            if page and not (page.meta.read or layout_of(page.meta.layout).printed):
                 yield PATHS_FILE, step.line, f'the page "{step.page}" has no minutes to read'

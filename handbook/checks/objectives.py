@@ -20,7 +20,7 @@ def _practised(page: Page) -> Iterator[tuple[str, int]]:
 
 
 def _missing(course: Course, done: Iterable[tuple[str, str]], word: str) -> Iterator[Found]:
-    """Objectives that are not among ``done``, pairs of language and objective."""
+    """Yield the objectives of lessons that are not in ``done``, a set of pairs of language and objective."""
     pairs = set(done)
     for page in course.lessons():
         for objective in page.meta.objectives:

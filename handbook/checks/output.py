@@ -35,20 +35,20 @@ one code.
 
 
 def skipped(course: Course) -> list[str]:
-    """One line for each file that cannot be read: which rules could not be tried without it."""
+    """Write a line for each file that cannot be read, naming the rules that were not run without it."""
     return [
         f"not checked because of {file}: {', '.join(sorted(codes))}" for file, codes in sorted(course.skipped.items())
     ]
 
 
 def text(findings: list[Finding], not_checked: Sequence[str] = ()) -> str:
-    """One line a finding, what was not checked, and how many findings there are."""
+    """Write a line for each finding, what was not checked, and the number of findings."""
     count = f"{len(findings)} finding{'' if len(findings) == 1 else 's'}"
     return "\n".join([*map(str, findings), *not_checked, count])
 
 
 def github(findings: list[Finding], not_checked: Sequence[str] = ()) -> str:
-    """Commands of a GitHub workflow, which shows each finding beside its line."""
+    """Write the findings as commands of a GitHub workflow, which then shows each beside its line."""
     return "\n".join([*map(_annotation, findings), *(f"::notice::{line}" for line in not_checked)])
 
 
@@ -68,7 +68,7 @@ def _property(value: str) -> str:
 
 
 def sarif(findings: list[Finding], not_checked: Sequence[str] = ()) -> str:
-    """A SARIF log with one run and every rule, as code scanning of a forge reads it."""
+    """Write a SARIF log with one run and all rules, in the form that the code scanning of a forge reads."""
     codes = sorted(RULES)
     driver = {"name": "handbook-check", "rules": [_descriptor(RULES[code]) for code in codes]}
     results = [_result(finding, codes.index(finding.code)) for finding in findings]
@@ -108,7 +108,7 @@ FORMATS = {"text": text, "github": github, "sarif": sarif}
 
 
 def explain(codes: Iterable[str]) -> str:
-    """What is to be known of these codes, in Mongolian and then in English."""
+    """Explain these codes: what each guards, why, and how to mend it, in Mongolian and then in English."""
     return "\n\n".join("\n".join(_explained(RULES[code])) for code in codes)
 
 
@@ -124,7 +124,7 @@ def _explained(rule: Rule) -> Iterator[str]:
 
 
 def readme() -> str:
-    """The page of codes for contributors, as Markdown."""
+    """Write the page of all codes for contributors, as Markdown."""
     parts = [_README]
     for title, words in families().values():
         parts.append(f"## {title['mn']} · {title['en']}\n")
@@ -145,5 +145,5 @@ def _section(rule: Rule) -> str:
 
 
 def _plain(words: str) -> str:
-    """Words as Markdown that shows each sign as it is."""
+    """Escape words so that Markdown shows each sign as it is written."""
     return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|!" else sign for sign in words)

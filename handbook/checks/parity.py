@@ -26,7 +26,7 @@ _KEYS: dict[str, Callable[[Meta], object]] = {
 def _first_difference(
     things: Callable[[Page], Sequence[tuple[Hashable, int]]], page: Page, source: Page, name: str
 ) -> Iterator[Found]:
-    """The first place where two sequences of (thing, line) part; the places after it follow from it."""
+    """Return the first place where two sequences of (thing, line) differ; later differences only follow from it."""
     mine, theirs = things(page), things(source)
     for here, there in zip_longest(mine, theirs):
         if here is None or there is None or here[0] != there[0]:
@@ -37,7 +37,7 @@ def _first_difference(
 
 
 def _extra_refs(course: Course, kinds: tuple[str, ...]) -> Iterator[Found]:
-    """References that only a translation or only its source has, each where it stands."""
+    """Yield the references that only a translation or only its source has, each with its own file and line."""
     for pair in course.translations():
         for page, other in (pair, pair[::-1]):
             theirs = {(ref.kind, ref.target) for ref in other.refs}

@@ -16,7 +16,7 @@ _MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+([\w-]+)")
 
 @rule("SA10", where=(PAGES, *PLACES))
 def nobody_can_be_reached(course: Course) -> Iterator[Found]:
-    """No telephone number, e-mail address or register number that can be somebody's stands in a text."""
+    """No text holds a telephone number, e-mail address or register number that could belong to a real person."""
     for file, line, text in _rows(course):
         for found in dict.fromkeys(_personal(text)):
             yield file, line, found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from handbook.base.findings import Finding
 from handbook.checks.measures import is_bound
@@ -11,7 +11,9 @@ from handbook.checks.rules import PAGES, Found, rule
 from handbook.course.course import Course
 from handbook.course.exercises.model import FOLDER
 from handbook.course.pages.markup import prose
-from handbook.course.pages.model import Page, Question
+from handbook.course.pages.model import Page
+from handbook.course.questions import choice
+from handbook.course.questions.model import Question
 
 
 def _all(course: Course) -> Iterator[tuple[Page, Question]]:
@@ -20,9 +22,9 @@ def _all(course: Course) -> Iterator[tuple[Page, Question]]:
 
 @rule("QU05")
 def some_option_is_right(course: Course) -> Iterator[Found]:
-    """Each question has a right option."""
+    """Each question that has options has a right one."""
     for page, question in _all(course):
-        if not question.right:
+        if question.options and not question.right:
             yield page.file, question.line, f'no right option in "{question.id}"'
 
 
@@ -32,14 +34,14 @@ def every_option_has_a_reason(course: Course) -> Iterator[Found]:
     for page, question in _all(course):
         for option in question.options:
             if not option.reason:
-                yield page.file, question.line, f'no reason for "{option.text}" in "{question.id}"'
+                yield page.file, question.line, f'no reason for "{option.text[page.lang]}" in "{question.id}"'
 
 
 @rule("QU07")
 def there_is_a_choice(course: Course) -> Iterator[Found]:
-    """Each question has at least two options."""
+    """Each question that has options has at least two."""
     for page, question in _all(course):
-        if len(question.options) < 2:
+        if len(question.options) == 1:
             yield page.file, question.line, f'one option in "{question.id}"'
 
 
@@ -75,7 +77,7 @@ def questions_test_known_objectives(course: Course) -> Iterator[Found | Finding]
 def options_differ(course: Course) -> Iterator[Found]:
     """No two options of a question are equal."""
     for page, question in _all(course):
-        texts = [" ".join(option.text.casefold().split()) for option in question.options]
+        texts = [" ".join(option.text[page.lang].casefold().split()) for option in question.options]
         for text in sorted({text for text in texts if texts.count(text) > 1}):
             yield page.file, question.line, f'the option "{text}" stands twice in "{question.id}"'
 
@@ -84,25 +86,30 @@ LONGEST = range(25, 43)  # of a hundred right options
 MOST_IN_A_PLACE = 45
 FEWEST = 12  # questions of which a share tells something
 
-Choice = Sequence[tuple[str, bool]]  # the words of each option, and whether it is right
+SingleChoice = Sequence[tuple[str, bool]]  # the words of each option, and whether it is right
 
 
-def _choices(course: Course) -> Iterator[tuple[str, int, str, list[Choice]]]:
-    """File, line and name of each module in each language, and of all exercises, with its single choices."""
+def _choices(course: Course) -> Iterator[tuple[str, int, str, list[SingleChoice]]]:
+    """Yield the questions with one right option: of each module and of all exercises, in each language.
+
+    Each row has the file, line and name to report, and the questions as options with whether each is right.
+    """
     for lang in course.languages:
         for module in course.data.outline.modules:
             pages = [page for page in course.pages.values() if (page.lang, page.module) == (lang, module.id)]
             if any(is_bound(course, page) for page in pages):
                 questions = [question for page in pages for question in page.questions if _is_single(question)]
-                choices = [[(option.text, option.right) for option in question.options] for question in questions]
+                choices = _of_options(questions, lang)
                 yield f"docs/{lang}/{module.id}/index.md", 0, f"{len(choices)} questions of {module.id}", choices
-    checks = [
-        check for exercise in course.data.exercises.values() for check in exercise.checks if check.kind == "choice"
-    ]
+    exercises = course.data.exercises.values()
+    asked = [question for own in exercises for question in own.questions if question.kind == choice.KIND]
     for lang in course.languages:
-        choices = [[(choice.words[lang], choice.right) for choice in check.choices] for check in checks]
-        single = [choice for choice in choices if sum(right for _, right in choice) == 1]
+        single = _of_options((question for question in asked if len(question.right) == 1), lang)
         yield f"{FOLDER}/", 0, f"{len(single)} choices of the exercises ({lang})", single
+
+
+def _of_options(questions: Iterable[Question], lang: str) -> list[SingleChoice]:
+    return [[(option.text[lang], option.right) for option in question.options] for question in questions]
 
 
 def _is_single(question: Question) -> bool:
@@ -111,7 +118,7 @@ def _is_single(question: Question) -> bool:
 
 @rule("QU13", where=(PAGES, f"{FOLDER}/"))
 def right_options_are_not_the_longest(course: Course) -> Iterator[Found]:
-    """In about a third of the questions the right option is the longest, as chance would have it."""
+    """The right option is the longest in about a third of the questions: more often, or more seldom, gives it away."""
     for file, line, name, choices in _choices(course):
         longest = sum(_is_longest(choice) for choice in choices)
         if len(choices) >= FEWEST and round(100 * longest / len(choices)) not in LONGEST:
@@ -120,7 +127,7 @@ def right_options_are_not_the_longest(course: Course) -> Iterator[Found]:
 
 @rule("QU14", where=(PAGES, f"{FOLDER}/"))
 def right_options_stand_in_every_place(course: Course) -> Iterator[Found]:
-    """No place holds nearly half of the right options."""
+    """The right options are spread over the places: no place (A, B …) holds nearly half of them."""
     for file, line, name, choices in _choices(course):
         places = Counter(n for choice in choices for n, (_, right) in enumerate(choice, 1) if right)
         for place, count in places.most_common(1):
@@ -128,7 +135,7 @@ def right_options_stand_in_every_place(course: Course) -> Iterator[Found]:
                 yield file, line, f"in {count} of {name} the right option stands at place {place}"
 
 
-def _is_longest(choice: Choice) -> bool:
+def _is_longest(choice: SingleChoice) -> bool:
     """Whether the right option has more letters than each other."""
     lengths = [(len(" ".join(prose(words).split())), right) for words, right in choice]
     return max(length for length, right in lengths if right) > max(length for length, right in lengths if not right)

@@ -23,11 +23,11 @@ from handbook.course.data.outline import FILE as COURSE_FILE
 from handbook.course.pages.model import Page
 
 Floor = Callable[[Page], Iterator[Found]]
-FLOORS: list[Floor] = []  # what a page of a module that waits need not keep yet
+FLOORS: list[Floor] = []  # rules that a module waiting for fuller text need not keep yet
 
 
 def floor(code: str) -> Callable[[Floor], Floor]:
-    """Makes a rule of what a page has to keep, for the pages of modules that do not wait."""
+    """Make a rule from a function that judges one page; it runs on the pages that ``is_bound`` names."""
 
     def register(function: Floor) -> Floor:
         def bound(course: Course) -> Iterator[Found]:

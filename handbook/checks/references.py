@@ -13,11 +13,12 @@ from handbook.course.data.elements import FILE as ELEMENTS_FILE
 from handbook.course.data.folklore import FILE as FOLKLORE_FILE
 from handbook.course.data.law import FILE as LAW_FILE
 from handbook.course.data.red_lines import FILE as RED_LINES_FILE
-from handbook.course.pages.refs import CALCULATORS, TOOLS_PAGE, Entry, unlinked
+from handbook.course.layouts import LAYOUTS
+from handbook.course.pages.refs import CALCULATORS, Entry, unlinked
 
 
 def _unknown(course: Course, kind: str, known: Callable[[], Iterable[str]]) -> Iterator[Found]:
-    """References of one kind to what is not known; nothing is read for pages without any."""
+    """Yield references of one kind to entries that do not exist. Data is read only if a page has such references."""
     refs = [(page, ref) for page in course.wanted_pages() for ref in page.refs if ref.kind == kind]
     names = list(known()) if refs else []
     for page, ref in refs:
@@ -103,7 +104,7 @@ def calculators_exist(course: Course) -> Iterable[Found]:
 @rule("RE10")
 def tools_exist(course: Course) -> Iterator[Found]:
     """Each linked tool has a card; headings of the page of tools may be linked too."""
-    pages = (course.pages.get((lang, TOOLS_PAGE)) for lang in course.languages)
+    pages = (course.pages.get((lang, LAYOUTS["tools"].page)) for lang in course.languages)
     headings = (heading[0] for page in pages if page for heading in page.headings)
     return _unknown(course, "tool", lambda: [*course.data.cards, *headings])
 
@@ -128,7 +129,7 @@ def red_lines_are_taught(course: Course) -> Iterator[Found]:
 
 
 def _not_taught(course: Course, kind: str, file: str, words: str, entries: Iterable[Entry]) -> Iterator[Found]:
-    """Entries of a data file that no page which teaches leads to."""
+    """Yield the entries of a data file that no lesson and no page of the first hour links."""
     teaching = (page for page in course.every_page() if page.is_lesson or page.module == QUICK)
     for id_, line in unlinked(entries, teaching, kind):
         yield file, line, f'no lesson leads to the {words} "{id_}"'

@@ -1,4 +1,4 @@
-"""What Markdown makes of a page: the HTML it lets through as it is written, and the attributes its elements get."""
+"""Renders a page to see what Markdown lets through: raw HTML, and attributes that the text gives to elements."""
 
 from __future__ import annotations
 
@@ -12,16 +12,18 @@ from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.course.pages.questions import parse_quiz, parts
+from handbook.course.pages.questions import parse_quiz
+from handbook.course.pages.scan import scan
 
 # those of mkdocs.yml and the two that MkDocs adds; a test holds that they are the same
 EXTENSIONS = ("admonition", "attr_list", "pymdownx.details", "pymdownx.superfences", "tables", "toc")
+_LANG = "en"  # of all texts here: what HTML they hold does not depend on it
 _MARK = re.compile(r"HBTEXTS(\d+)STXETBH")
 
 
 @dataclass
 class Rendered:
-    """What a page has of its own: raw HTML piece by piece, and each element with attributes."""
+    """HTML that a page itself brings: raw pieces, and each element with attributes."""
 
     raw: list[str] = field(default_factory=list)
     elements: list[tuple[str, dict[str, str]]] = field(default_factory=list)
@@ -36,7 +38,7 @@ def render(text: str) -> Rendered:
 
 
 class _Watch(Extension):
-    """Keeps what passes; like our own extension it takes questions out and renders their texts inside lines."""
+    """Collects raw HTML and attributes while Markdown runs. It takes questions out as the site's own extension does."""
 
     def reset(self) -> None:
         self.found = Rendered()
@@ -61,13 +63,12 @@ class _Questions(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         out: list[str] = []
-        for kind, text in parts(lines):
+        for kind, text in scan("\n".join(lines)).parts():
             if kind == "line":
                 out.append(text)
-            elif kind == "quiz" and (question := parse_quiz(text, "", 0)[0]):
+            elif kind == "quiz" and (question := parse_quiz(text, _LANG, "", 0)[0]):
                 out += ["", f"HBTEXTS{len(self.watch.texts)}STXETBH", ""]
-                answers = (words for option in question.options for words in (option.text, option.reason))
-                self.watch.texts.append([question.text, *answers])
+                self.watch.texts.append(list(question.texts(_LANG)))
         return out
 
 

@@ -13,23 +13,25 @@ from handbook.base.lined_yaml import WORDS, read_shaped, spelled_out
 from handbook.course.course import Course
 from handbook.course.wanted import PAGES, lies_in
 
+# where rules about words can find something
+TEXTS = (PAGES, "docs/_data/", "exercises/")
 Found = tuple[str, int, str]  # file, line, what was found
-# one line as it is written, without its end, and its file ↦ what should stand there; the same line where it cannot tell
+# gets a line without its end, and its file; returns the line as it should be, unchanged where it cannot tell
 Mend = Callable[[str, str], str]
 
-FEW = 5  # where a rule would say the same of more files or entries than these, it says it once
+FEW = 5  # a rule that would report the same for more files or entries than this reports it once
 CODES = Path(__file__).with_name("codes")  # one file a family of codes, named after its letters
 SPOKEN = ("mn", "en")  # in which writers are told of rules
 _SHAPE = {"guards": WORDS, "why": WORDS, "mend": WORDS, "wrong": str, "right": str}
 
 
 Function = Callable[[Course], Iterable[Found | Finding]]
-Check = Callable[[Course], list[Finding]]
+RuleCheck = Callable[[Course], list[Finding]]
 
 
 @dataclass(frozen=True)
-class Words:
-    """What codes/ says of a rule; the first three by language."""
+class RuleWords:
+    """The words of a rule, read from codes/: three texts by language, and an example of wrong and right."""
 
     guards: dict[str, str]
     why: dict[str, str]
@@ -43,8 +45,8 @@ class Rule:
     """A code, its words, and how its findings are made and mended."""
 
     code: str
-    words: Words
-    check: Check | None = None  # None: found while the files are read
+    words: RuleWords
+    check: RuleCheck | None = None  # None: found while the files are read
     where: tuple[str, ...] = ()  # beginnings of the paths of files in which ``check`` can find something
     mend: Mend | None = None
 
@@ -53,7 +55,7 @@ RULES: dict[str, Rule] = {}
 
 
 @cache
-def families() -> dict[str, tuple[dict[str, str], dict[str, Words]]]:
+def families() -> dict[str, tuple[dict[str, str], dict[str, RuleWords]]]:
     """The title by language and the words of each code, by the letters of the family.
 
     Raises ``ValueError`` where a file of codes/ does not have that form.
@@ -67,12 +69,12 @@ def families() -> dict[str, tuple[dict[str, str], dict[str, Words]]]:
         if findings:
             raise ValueError("\n".join(map(str, findings)))
         title = lined.value.pop("title")
-        read[file.stem] = title, {code: Words(**words) for code, words in lined.value.items()}
+        read[file.stem] = title, {code: RuleWords(**words) for code, words in lined.value.items()}
     return read
 
 
 def add(code: str, **how: object) -> None:
-    """Puts a rule into the table. Raises ``ValueError`` where codes/ says nothing about it, or it stands twice."""
+    """Put a rule into the table. Raises ``ValueError`` where codes/ has no entry for it, or its code is taken."""
     _, words = families().get(code[:2], ({}, {}))
     if code not in words or code in RULES:
         raise ValueError(f"two rules {code}" if code in words else f"codes/{code[:2]}.yml has no entry {code}")
@@ -80,26 +82,26 @@ def add(code: str, **how: object) -> None:
 
 
 def unused() -> list[str]:
-    """Codes that codes/ has words for and no rule bears."""
+    """List the codes that have an entry in codes/ but no rule."""
     return [code for _, words in families().values() for code in words if code not in RULES]
 
 
-def rule(code: str, *, where: tuple[str, ...] = (PAGES,), mend: Mend | None = None) -> Callable[[Function], Check]:
-    """Puts a function into the table, its words come from codes/.
+def rule(code: str, *, where: tuple[str, ...] = (PAGES,), mend: Mend | None = None) -> Callable[[Function], RuleCheck]:
+    """Make a rule of a function and put it into the table; its words come from codes/.
 
     ``where`` names the files and folders in which it can find something. ``mend`` is asked by ``check --fix`` for each
     line with a finding. A function that yields a ``Finding`` gives advice of its own.
     """
 
-    def register(function: Function) -> Check:
+    def register(function: Function) -> RuleCheck:
         add(code, check=checked(code, where, function), where=where, mend=mend)
         return RULES[code].check
 
     return register
 
 
-def checked(code: str, where: tuple[str, ...], function: Function) -> Check:
-    """The function with its findings as such. They raise ``ValueError`` where they stand elsewhere than it says."""
+def checked(code: str, where: tuple[str, ...], function: Function) -> RuleCheck:
+    """Wrap a rule's function so that it returns findings. Raises ``ValueError`` for a finding outside of ``where``."""
 
     def check(course: Course) -> list[Finding]:
         findings = []

@@ -1,4 +1,4 @@
-"""Rule SA05: no sign that nobody sees stands in a file and makes it read otherwise than it is."""
+"""Rule SA05: no file holds invisible signs, which can make a text read differently from what it shows."""
 
 from __future__ import annotations
 
@@ -45,6 +45,6 @@ def _files(course: Course) -> Iterator[str]:
 
 
 def _is_made(path: Path, root: Path) -> bool:
-    """Data of an exercise, which its seed makes."""
+    """Whether a file is exercise data that a seed makes: some cases plant invisible signs on purpose."""
     parts = path.relative_to(root).parts
     return parts[0] == "exercises" and "data" in parts[2:3]

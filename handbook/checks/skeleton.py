@@ -21,7 +21,7 @@ def _lines(page: Page) -> Iterator[tuple[int, str]]:
 
 @rule("SK01")
 def everything_is_written(course: Course) -> Iterator[Found]:
-    """Nothing that a skeleton asks for, in ‹ ›, is left to write."""
+    """No page still holds a request of the lesson skeleton, which stands in ‹ ›."""
     for page in course.pages.values():
         for line, text in _lines(page):
             for match in _TO_WRITE.finditer(text):

@@ -10,10 +10,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from handbook.base import languages
-from handbook.checks.passages import TEXTS, passages, read_of
-from handbook.checks.rules import Found, rule
-from handbook.checks.typography import ABBREVIATION, LOOSE_ENDING
+from handbook.checks.endings import ABBREVIATION, LOOSE_ENDING
+from handbook.checks.rules import TEXTS, Found, rule
 from handbook.course.course import Course
+from handbook.course.passages import read_of
 from handbook.mongolian.dictionary import look_up
 
 LISTS = Path(__file__).with_name("spelling_lists")
@@ -25,7 +25,7 @@ ENGLISH = LISTS / "english.txt"  # words of another English, and ours in their p
 _CYRILLIC = "А-Яа-яЁёӨөҮү"
 _LETTERS = re.compile("[A-Za-z]+")
 _LATIN_WORD = re.compile(r"(?<![\w@./-])[A-Za-z]+(?:[’'][a-z]+)?(?![\w/’']|\.\w)")
-# no ending after digits, Latin letters, signs and quotations; «А-гийн» is a letter with an ending
+# a word, not an ending behind digits, Latin letters, signs or quotations; «А-гийн» is a letter with an ending
 _MN_WORD = re.compile(rf"(?<![\w-])(?<![^\s(«“/]-)(?![{_CYRILLIC}]-)[{_CYRILLIC}]{{2,}}(?:-[{_CYRILLIC}]+)*(?!\w|-\w)")
 
 
@@ -38,7 +38,7 @@ def words_of_list(file: Path) -> frozenset[str]:
 
 @cache
 def _mistakes() -> dict[str, str]:
-    """Misspelt word → what codespell proposes, of words that nobody means otherwise."""
+    """Map misspelt words to what codespell proposes, from its list of words that are always mistakes."""
     spec = find_spec("codespell_lib")
     assert spec and spec.submodule_search_locations
     file = Path(spec.submodule_search_locations[0]) / "data" / "dictionary.txt"
@@ -51,14 +51,14 @@ def _other_english() -> dict[str, str]:
 
 
 def _proposed(word: str) -> str:
-    """What to write for a misspelt English word, several with commas; "" for a right one. A name may be American."""
+    """Return what to write for a misspelt English word, choices with commas; "" if right. Names may be American."""
     if _other_english().get(word) == word:
         return ""
     return _mistakes().get(word.lower(), "") or _other_english().get(word, "")
 
 
 def _corrected(line: str, file: str) -> str:
-    """The line with each mistake mended for which codespell knows one word."""
+    """Mend each misspelling of a line for which codespell proposes exactly one word."""
     masked = read_of(line)
     for match in reversed([*_LATIN_WORD.finditer(masked)] if file.startswith("docs/en/") else []):
         right = _proposed(match[0])
@@ -71,7 +71,7 @@ def _corrected(line: str, file: str) -> str:
 @rule("SP01", where=TEXTS, mend=_corrected)
 def english_is_spelt_right(course: Course) -> Iterator[Found]:
     """No English word is a known misspelling, or of another English than the house's."""
-    for passage in passages(course):
+    for passage in course.passages:
         if passage.lang == "en" and any(map(_proposed, {*_LETTERS.findall(passage.masked)})):
             for line, match in passage.find(_LATIN_WORD):
                 if right := _proposed(match[0]):
@@ -84,7 +84,7 @@ def mongolian_is_spelt_right(course: Course) -> Iterator[Found]:
     known = words_of_list(KNOWN) | words_of_list(SUPPLEMENT) | words_of_list(ON_PURPOSE)
     found = [
         (passage.file, line, match[0])
-        for passage in passages(course)
+        for passage in course.passages
         if passage.lang in languages.KNOWN  # in another language a word in Cyrillic letters may be its own
         and any(word not in known and small(word) not in known for word in {*_MN_WORD.findall(passage.masked)})
         for line, match in passage.find(_MN_WORD)
@@ -98,16 +98,16 @@ def mongolian_is_spelt_right(course: Course) -> Iterator[Found]:
 
 
 def mongolian_words(course: Course) -> set[str]:
-    """Each Mongolian word that is read, in English texts too, as it is written."""
-    read = (passage for passage in passages(course) if passage.lang in languages.KNOWN)
+    """Collect every Mongolian word of the texts as it is written, those in English texts too."""
+    read = (passage for passage in course.passages if passage.lang in languages.KNOWN)
     return {match[0] for passage in read for _, match in passage.find(_MN_WORD)}
 
 
 def _ends_wrong(match: re.Match[str]) -> bool:
-    """An ending that hangs loose, or the wrong one of an abbreviation: TX04 and TX06 tell what to write."""
+    """Whether the match is a loose ending or a wrong one of an abbreviation: TX04 and TX06 report those."""
     return bool(LOOSE_ENDING.match(match.string, match.start()) or ABBREVIATION.fullmatch(match[0]))
 
 
 def small(word: str) -> str:
-    """The word as it stands inside a sentence."""
+    """Return the word with a small first letter, as it stands inside a sentence."""
     return word[0].lower() + word[1:]

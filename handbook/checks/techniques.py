@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from handbook.base.names import NOTICES
@@ -10,9 +9,9 @@ from handbook.checks.measures import is_bound
 from handbook.checks.rules import Found, rule
 from handbook.checks.verbs import is_told
 from handbook.course.course import Course
-from handbook.course.pages.markup import tables, without_code
 from handbook.course.pages.model import Page, Section
 from handbook.course.pages.refs import resolve
+from handbook.course.pages.scan import scan
 from handbook.course.pages.sentences import sentences
 
 # the first cell of the head of a technique card, and the first cells of its rows; no card is known in another language
@@ -38,13 +37,11 @@ ROWS = {
 STEPS = range(3, 7)
 MODULES = range(6, 11)  # numbers of the modules that teach techniques
 
-_STEP = re.compile(r"\d+[.)] ")
-
 
 def _cards(course: Course) -> Iterator[tuple[Page, int, list[str]]]:
     """The technique cards of lessons: page, line, and the first cells of the rows."""
     for page in course.lessons():
-        for table in tables(without_code(page.body).split("\n")):
+        for table in scan(page.body).tables:
             (first, head), *rows = table
             if head[0] == HEAD.get(page.lang):
                 yield page, page.body_line + first, [cells[0] for _, cells in rows]
@@ -65,7 +62,7 @@ def cards_ask_the_same(course: Course) -> Iterator[Found]:
 def cells_of_cards_are_sentences(course: Course) -> Iterator[Found]:
     """What a technique card answers stands in whole sentences."""
     for page in filter(lambda page: is_bound(course, page), course.lessons()):
-        for table in tables(without_code(page.body).split("\n")):
+        for table in scan(page.body).tables:
             (first, head), *rows = table
             if head[0] != HEAD.get(page.lang):
                 continue
@@ -89,10 +86,10 @@ def cards_come_with_steps(course: Course) -> Iterator[Found]:
 def _lists(section: Section) -> list[int]:
     """How long the numbered lists of the section are; those inside boxes do not count."""
     lengths = [0]
-    for line in without_code(section.text).split("\n"):
-        if _STEP.match(line):
+    for block in scan(section.text).blocks:
+        if block.numbered and not block.indent:
             lengths[-1] += 1
-        elif line.strip() and not line[0].isspace() and lengths[-1]:
+        elif block.kind != "code" and not block.indent and lengths[-1]:
             lengths.append(0)
     return [length for length in lengths if length]
 
@@ -116,12 +113,9 @@ def modules_tell_who_notices(course: Course) -> Iterator[Found]:
 def _linked_in_tables(page: Page, section: Section) -> set[str]:
     """The pages that the tables of a section link."""
     end = min((part.line for part in page.sections if part.line > section.line), default=None)
-    lines = page.body.split("\n")
+    rows = {page.body_line + block.first for block in scan(page.body).blocks if block.kind == "row"}
     return {
         resolve(page.path, ref.target)[0]
         for ref in page.refs
-        if ref.kind == "link"
-        and section.line < ref.line
-        and (end is None or ref.line < end)
-        and lines[ref.line - page.body_line].lstrip().startswith("|")
+        if ref.kind == "link" and section.line < ref.line and (end is None or ref.line < end) and ref.line in rows
     }

@@ -10,13 +10,13 @@ import yaml
 
 from handbook.base.languages import KNOWN
 from handbook.checks.measures import is_bound
-from handbook.checks.passages import TEXTS, passages
-from handbook.checks.rules import Found, rule
+from handbook.checks.rules import TEXTS, Found, rule
 from handbook.checks.spelling import LISTS, ON_PURPOSE, words_of_list
 from handbook.course.course import Course
 from handbook.course.pages.markup import prose
 from handbook.course.pages.model import Page
-from handbook.mongolian.analyser import agree, keys, normalise
+from handbook.mongolian.analyser import keys, normalise
+from handbook.mongolian.lexicon import agree
 
 # Letters that look like Mongolian ones: all Latin letters, and those of other alphabets written in Cyrillic.
 _ALIEN, _CYRILLIC = "A-Za-zÀ-žїєіѳѵЇЄІѲѴ", "А-Яа-яЁёӨөҮү"
@@ -42,7 +42,7 @@ def _passages(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def _one_alphabet(line: str, _: str) -> str:
-    """``line`` with Latin letters made Cyrillic where a word has more Cyrillic ones and each Latin one has one twin."""
+    """Make Latin letters of a line Cyrillic in words that are mostly Cyrillic, if each such letter has one twin."""
 
     def mended(match: re.Match[str]) -> str:
         latin = re.findall(f"[{_ALIEN}]", match[0])
@@ -66,7 +66,7 @@ def words_use_one_alphabet(course: Course) -> Iterator[Found]:
                 at = line + text.count("\n", 0, match.start())
                 yield page.file, at, f'the word "{match[0]}" mixes alphabets'
     shown = words_of_list(ON_PURPOSE)
-    for passage in passages(course):
+    for passage in course.passages:
         for line, match in () if passage.is_page or passage.lang not in KNOWN else passage.find(_MIXED):
             if match[0] not in shown:
                 yield passage.file, line, f'the word "{match[0]}" mixes alphabets'
@@ -77,7 +77,7 @@ def words_follow_the_glossary(course: Course) -> Iterator[Found]:
     """No Mongolian page uses a variant that the glossary avoids, in any form."""
     read = [(page, *passage) for page in course.wanted_pages() if page.lang == "mn" for passage in _passages(page)]
     whole = " ".join(" ".join(text for _, _, text in read).split())
-    # of hundreds of variants few begin anywhere, and an expression of few is quick
+    # few of the hundreds of variants occur in a text, and a pattern of few is quick
     variants = {
         variant: term.term["mn"]
         for term in course.data.glossary.values()
@@ -96,7 +96,7 @@ def words_follow_the_glossary(course: Course) -> Iterator[Found]:
 
 @rule("TX16")
 def words_cannot_be_misread(course: Course) -> Iterator[Found]:
-    """No Mongolian page holds an expression that a reader takes for something else."""
+    """No Mongolian page uses an expression that readers understand as something else."""
     for page in course.wanted_pages():
         if page.lang != "mn" or not is_bound(course, page):
             continue
@@ -132,12 +132,12 @@ def _false_friends() -> tuple[tuple[re.Pattern[str], str, str], ...]:
 
 
 def _beginning(variant: str) -> str:
-    """A phrase without its last word, which alone takes endings; a single word whole."""
+    """Return the phrase without its last word, because only the last word takes endings; a single word stays whole."""
     return variant.rpartition(" ")[0] or variant
 
 
 def _finder(variants: Iterable[str]) -> Callable[[str], list[_Seen]]:
-    """What gives the forms of the variants in a text, in its order."""
+    """Make a function that finds the avoided variants, in any inflected form, in the order of a text."""
     words: dict[str, str] = {}
     phrases: dict[str, list[str]] = {}  # by their beginning
     for variant in variants:
@@ -162,12 +162,12 @@ def _finder(variants: Iterable[str]) -> Callable[[str], list[_Seen]]:
 
 
 def _any_of(texts: Iterable[str]) -> str:
-    """An expression for any of these texts, the longest first; for none of them one that fits nowhere."""
+    """Build an expression that matches any of these texts, the longest first; without texts it matches nothing."""
     longest_first = sorted(texts, key=len, reverse=True)
     return "|".join(re.escape(text).replace(r"\ ", _GAP) for text in longest_first) or "(?!)"
 
 
 def _is_form(word: str, of: str) -> bool:
-    """Whether a word is ``of`` itself or that with endings, vowels that fall included."""
+    """Whether a word is ``of`` itself or a form of it: endings added, and vowels dropped as inflection drops them."""
     word, of = normalise(word), normalise(of)
     return word == of or (word[:2] == of[:2] and keys(of)[0] in keys(word) and agree(word, of))

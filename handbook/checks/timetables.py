@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from handbook.checks.rules import Found, rule
 from handbook.course.course import Course
-from handbook.course.data.model import Plan, PlanItem
-from handbook.course.data.timetables import FILE
+from handbook.course.data.timetables import FILE, Plan, PlanItem
 from handbook.course.exercises.model import FOLDER
 from handbook.course.timetable import Thing, available, planned, things
 
@@ -24,7 +23,7 @@ def _known(course: Course) -> dict[str, Thing]:
 def plans_fit_their_time(course: Course) -> Iterator[Found]:
     """No day of a timetable teaches over 10 % more than its time allows, nor over 25 % less."""
     known = _known(course)
-    for plan in course.data.timetables.plans.values():
+    for plan in course.data.timetables.plans:
         taught = planned(plan, known)
         for day in plan.days:
             minutes, there = sum(thing.minutes for thing in taught[day.day]), available(day, plan)
@@ -36,9 +35,9 @@ def plans_fit_their_time(course: Course) -> Iterator[Found]:
 def plans_teach_what_exists(course: Course) -> Iterator[Found]:
     """A timetable names only pages with minutes to teach, exercises, and its own events."""
     known = _known(course)
-    for plan in course.data.timetables.plans.values():
+    for plan in course.data.timetables.plans:
         for day in plan.days:
-            for item in day.items:
+            for item in day.teach:
                 if item.id not in known:
                     yield FILE, item.line, f'"{plan.id}": nothing to teach with the id "{item.id}"'
         for exercise, lessons in plan.replaces.items():
@@ -50,8 +49,8 @@ def plans_teach_what_exists(course: Course) -> Iterator[Found]:
 @rule("TT03", where=(FILE,))
 def plans_have_an_order(course: Course) -> Iterator[Found]:
     """Nothing stands twice in a timetable; law and ethics come before searching, a lesson before its exercise."""
-    for plan in course.data.timetables.plans.values():
-        items = [item for day in plan.days for item in day.items]
+    for plan in course.data.timetables.plans:
+        items = [item for day in plan.days for item in day.teach]
         found = [*_twice(items, course), *_too_early(items, course), *_not_replaced(plan, items)]
         yield from ((FILE, line, f'"{plan.id}": {words}') for line, words in found)
 

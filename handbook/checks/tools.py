@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from handbook.checks.rules import Found, rule
 from handbook.course.course import Course
 from handbook.course.data.tools import FILE
-from handbook.course.pages.markup import CITATION, fenced, without_comments
+from handbook.course.pages.markup import CITATION, without_comments
 from handbook.course.pages.model import Page
 from handbook.course.pages.refs import unlinked
+from handbook.course.pages.scan import scan
 
 _TARGET = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 
@@ -42,7 +43,7 @@ def named_tools_are_linked(course: Course) -> Iterator[Found]:
 
 
 def _read(page: Page) -> str:
-    """What a reader reads of a lesson, commands in a line of text too; of the same lines."""
-    inside, _ = fenced(page.body)
-    text = "\n".join("" if number in inside else line for number, line in enumerate(page.body.split("\n")))
+    """Return the text of a lesson without code blocks, citations and comments; each line keeps its number."""
+    found = scan(page.body)
+    text = "\n".join("" if number in found.code else line for number, line in enumerate(found.lines))
     return _TARGET.sub("]", CITATION.sub("", without_comments(text)))

@@ -9,7 +9,8 @@ from pathlib import Path
 import yaml
 
 from handbook.course.pages.sentences import Sentence
-from handbook.mongolian.analyser import VERB, WORDS_FILE, fold
+from handbook.mongolian.analyser import VERB, fold
+from handbook.mongolian.lexicon import WORDS_FILE
 
 _WORDS = yaml.safe_load(Path(__file__).with_name("verbs.yml").read_text(encoding="utf-8"))
 _CLOSING = frozenset(map(fold, _WORDS["mn"]["closing"].split()))
@@ -29,7 +30,7 @@ _TOKEN = re.compile(r"[A-Za-z]+(?:[’'][a-z]+)?")
 
 
 def has_verb(sentence: Sentence, lang: str) -> bool:
-    """Whether the sentence says something of somebody; what only opens a list (it ends in a colon) does too."""
+    """Whether the sentence has a finite verb. A line that opens a list (it ends in a colon) needs none."""
     if sentence.text.endswith(":"):
         return True
     told = {"mn": _closes_in_verb, "en": _english}.get(lang)
@@ -37,7 +38,7 @@ def has_verb(sentence: Sentence, lang: str) -> bool:
 
 
 def is_told(sentence: Sentence, lang: str) -> bool:
-    """Whether it is a whole sentence that says something, and no slogan."""
+    """Whether the text is a whole sentence with a verb, and no slogan."""
     return sentence.is_whole and has_verb(sentence, lang)
 
 
@@ -87,7 +88,7 @@ def _english(text: str) -> bool:
 
 @cache
 def _is_third_person_or_past(word: str) -> bool:
-    """Whether it is a form of a verb of the list that is no noun."""
+    """Whether the word is a third-person or past form of a listed verb, and cannot be a noun."""
     stems = []
     if word.endswith("ed"):
         stems = [word[:-2], word[:-1], word[:-3]]

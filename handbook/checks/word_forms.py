@@ -16,7 +16,10 @@ HEAD = """\
 
 
 def known_words(root: Path) -> list[str]:
-    """The forms, small where the dictionary knows them so. Raises FileNotFoundError without hunspell."""
+    """Return the word forms that the dictionary knows, in small letters where it knows those.
+
+    Raises FileNotFoundError without hunspell.
+    """
     written = mongolian_words(read_course(root)[0])
     known = look_up({*written, *map(small, written)})
     return sorted({small(word) if small(word) in known else word for word in written if {word, small(word)} & {*known}})

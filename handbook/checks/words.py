@@ -7,11 +7,15 @@ from collections.abc import Iterator
 
 from handbook.checks.rules import Found, rule
 from handbook.course.course import Course
+from handbook.course.data.bank import DECISIONS
+from handbook.course.data.claims import GRADES, TOPICS
 from handbook.course.data.glossary import CONFIDENCE
-from handbook.course.data.model import ACCOUNTS, DECISIONS, GRADES, GROUPS, NOTE_KINDS, OFFLINE, RISKS, STATUSES, TOPICS
+from handbook.course.data.law import NOTE_KINDS
+from handbook.course.data.statuses import STATUSES
 from handbook.course.data.strings import FILE
 from handbook.course.data.timetables import EVENT_KINDS
-from handbook.course.pages.blocks import BOX_KINDS
+from handbook.course.data.tools import ACCOUNTS, GROUPS, OFFLINE, RISKS
+from handbook.course.pages.scan import BOX_KINDS
 from handbook.course.timetable import PAUSES
 
 # words("…"), hb.s("…"), hb.s_in(lang, "…"), HB.words("…"); with a choice inside, every text in the brackets counts

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from handbook.base.findings import Finding
 from handbook.base.languages import Languages
-from handbook.course.data import READERS, LazyData
+from handbook.course.data import READERS, DataOnDemand
 from handbook.course.data.model import Data
 from handbook.course.pages.model import Page
-from handbook.course.pages.reader import Shelf
+from handbook.course.pages.reader import Selection, Shelf
+from handbook.course.passages import Passage, passage_of, passages_of_data
 from handbook.course.wanted import EVERYTHING, PAGES, Wanted, compared, file_of
 
 
@@ -21,13 +23,13 @@ class Course:
 
     root: Path
     pages: Mapping[tuple[str, str], Page]  # by language and path below its folder
-    data: Data
+    data: Data | DataOnDemand
     wanted: Wanted = EVERYTHING
     skipped: dict[str, list[str]] = field(default_factory=dict)  # file that cannot be read → codes not checked for it
 
     def every_page(self) -> Iterable[Page]:
         """The pages, for a rule that misses something where one is missing. Raises NotRead if one cannot be read."""
-        return self.pages.complete() if isinstance(self.pages, Shelf) else self.pages.values()
+        return self.pages.complete() if isinstance(self.pages, Selection) else self.pages.values()
 
     @property
     def languages(self) -> Languages:
@@ -46,6 +48,15 @@ class Course:
         pages = self.pages.values() if self.wanted.meets(PAGES) else ()
         return (page for page in pages if self.wanted.has(page.file))
 
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """One passage a wanted page, and one a language for each wanted data file; made once for the rules that ask."""
+        return (*map(passage_of, self.wanted_pages()), *passages_of_data(self.root, self.data, self.wanted))
+
+    def __getstate__(self) -> dict[str, object]:
+        """What another process is handed: not the passages, which it can make again."""
+        return {name: value for name, value in vars(self).items() if name != "passages"}
+
     def lessons(self) -> Iterator[Page]:
         """The pages with objectives."""
         return (page for page in self.pages.values() if page.is_lesson)
@@ -58,13 +69,14 @@ def read(root: Path, wanted: Wanted = EVERYTHING, known: Course | None = None) -
     ``known`` from an earlier reading only the wanted pages are read again.
     """
     kept = {key: page for key, page in known.pages.items() if not wanted.has(file_of(key))} if known else {}
-    pages, data = Shelf(root, kept, is_strict=True), LazyData(root, known and known.data, is_strict=True)
-    pages.shown = compared(root, pages, wanted)
-    findings = [*pages.missing, *pages.findings(key for key in pages.keys_of_files if wanted.has(file_of(key)))]
-    for name, (file, _) in READERS.items():
-        if wanted.meets(file):
-            data.read(name)
-    findings += data.findings
-    is_torn = wanted.paths or any(finding.lost for finding in findings)
-    course = Course(root, pages, data, wanted) if is_torn else Course(root, dict(pages), data.whole())
+    shelf = Shelf(root, kept, is_strict=True)
+    data = known.data if known else DataOnDemand(root, is_strict=True)
+    readings = [data.readings[name] for name, (file, _) in READERS.items() if not known and wanted.meets(file)]
+    findings = [*shelf.missing, *shelf.findings(key for key in shelf.keys_of_files if wanted.has(file_of(key)))]
+    findings += [finding for reading in readings for finding in reading.findings]
+    is_torn = any(finding.lost for finding in findings) or any(reading.missing for reading in readings)
+    if wanted.paths or is_torn:
+        course = Course(root, Selection(shelf, compared(root, shelf, wanted)), data, wanted)
+    else:
+        course = Course(root, dict(shelf), data.whole())
     return course, [finding for finding in findings if wanted.has(finding.file)]

@@ -11,8 +11,8 @@ from itertools import groupby
 from typing import Any
 
 from handbook.base.languages import Languages
-from handbook.course.data.editions import columns
-from handbook.course.data.model import Data, Edition, Fingerprint, Fingerprints
+from handbook.course.data.editions import Fingerprint, Fingerprints, columns
+from handbook.course.data.model import Data
 from handbook.course.pages.blocks import section_hash
 from handbook.course.pages.model import Page
 
@@ -65,9 +65,12 @@ def compare(now: Fingerprints, before: Fingerprints) -> list[Change]:
     )
 
 
-def knows(edition: Edition, lang: str) -> bool:
-    """Whether an edition can be compared in a language: not where it was released before the handbook had that."""
-    return not edition.fingerprints or lang in edition.fingerprints
+def knows(of_edition: dict[str, Fingerprints], lang: str) -> bool:
+    """Whether an edition can be compared in a language: not where it was released before the handbook had that.
+
+    ``of_edition`` are its fingerprints by language.
+    """
+    return not of_edition or lang in of_edition
 
 
 def by_module(changes: Iterable[Change], data: Data, lang: str) -> Iterator[tuple[str, list[list[Change]]]]:

@@ -18,7 +18,7 @@ from handbook.course.pages.model import Page
 
 # unconfirmed: it is there, but nobody has said that it is the translation of its source
 STATES = ("current", "drifted", "unconfirmed", "missing")
-Change = tuple[str, str]  # " " kept, "-" taken out or "+" put in, and the words
+WordChange = tuple[str, str]  # " " kept, "-" taken out or "+" put in, and the words
 NAMES = {META: "title, description, objectives", ASKS: "phrases that readers type", OPENING: "opening"}
 
 _WORDS_AND_LINES = re.compile(r"\n+|[^\s]+")
@@ -33,7 +33,7 @@ class PartStatus:
     state: str  # one of STATES
     line: int  # in the translated file, 0 where it is missing
     words: int  # words of the source to translate or, where it is there, to compare again
-    changes: tuple[tuple[Change, ...], ...] | None = None  # of a drifted part, by line; None: earlier text not found
+    changes: tuple[tuple[WordChange, ...], ...] | None = None  # of a drifted part, by line; None: no earlier text
 
 
 @dataclass(frozen=True)
@@ -94,10 +94,10 @@ def _page_status(root: Path, source: Page, translated: Page | None, lang: str) -
     return PageStatus(lang, source.path, source.meta.title, tuple(found))
 
 
-def differences(earlier: str, now: str) -> Iterator[tuple[Change, ...]]:
+def differences(earlier: str, now: str) -> Iterator[tuple[WordChange, ...]]:
     """The lines in which a word was taken out or put in; where lines end is no difference."""
     old, new = _WORDS_AND_LINES.findall(earlier), _WORDS_AND_LINES.findall(now)
-    line: list[Change] = []
+    line: list[WordChange] = []
     for kind, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, False).get_opcodes():
         if kind != "equal":
             line += [("-", word) for word in old[old_start:old_end] if word.strip()]
@@ -110,7 +110,7 @@ def differences(earlier: str, now: str) -> Iterator[tuple[Change, ...]]:
     yield from _joined(line)
 
 
-def _joined(line: list[Change]) -> Iterator[tuple[Change, ...]]:
+def _joined(line: list[WordChange]) -> Iterator[tuple[WordChange, ...]]:
     if any(mark != " " for mark, _ in line):
         yield tuple(
             (mark, " ".join(word for _, word in words)) for mark, words in groupby(line, key=lambda change: change[0])

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate
 
-from handbook.course.data.model import Data, Outline, Plan, PlanDay
+from handbook.course.data.model import Data
+from handbook.course.data.outline import Outline
+from handbook.course.data.timetables import Plan, PlanDay
 from handbook.course.exercises.model import FOLDER
 from handbook.course.pages.model import Page
 
@@ -84,7 +86,7 @@ def planned(plan: Plan, known: Mapping[str, Thing]) -> dict[int, list[Thing]]:
         whole = known[id_]
         return replace(whole, minutes=whole.minutes - whole.practice, practice=0) if id_ in gives_up else whole
 
-    return {day.day: [thing(item.id) for item in day.items if item.id in known] for day in plan.days}
+    return {day.day: [thing(item.id) for item in day.teach if item.id in known] for day in plan.days}
 
 
 def available(day: PlanDay, plan: Plan) -> int:
@@ -212,7 +214,7 @@ def sums(plan: Plan, known: Mapping[str, Thing]) -> Sums:
 
 def left_for_home(plan: Plan, known: Mapping[str, Thing], order: Iterable[str], outline: Outline) -> list[str]:
     """Lessons, questions and exercises of the course that the plan does not teach, in ``order`` (ids of pages)."""
-    taught = {item.id for day in plan.days for item in day.items}
+    taught = {item.id for day in plan.days for item in day.teach}
     # the hours of an exercise that has the name of a module lie in that module's lessons
     taught |= {f"{FOLDER}/{id_.split('/')[0]}" for id_ in taught if "/" in id_}
     folders = {FOLDER, *(module.id for module in outline.modules if module.number)}

@@ -77,15 +77,15 @@ def file_of(key: Key) -> str:
     return f"docs/{key[0]}/{key[1]}"
 
 
-def compared(root: Path, shelf: Shelf, wanted: Wanted) -> list[Key] | None:
-    """The pages that a rule has to go through to judge the wanted ones; None stands for all.
+def compared(root: Path, shelf: Shelf, wanted: Wanted) -> list[Key]:
+    """The pages that a rule has to go through to judge the wanted ones.
 
     Those are the wanted pages, the same in other languages, the pages of their modules, and all pages in which an id of
     theirs stands: rules compare pages by the ids of objectives and questions. Where data is wanted too, every page
     may use it.
     """
     if not all(lies_in(path, PAGES) for path in wanted.paths or ("",)):
-        return None
+        return shelf.keys_of_files
     keys = {key for key in shelf.keys_of_files if wanted.has(file_of(key))}
     keys |= {(lang, path) for _, path in keys for lang in shelf.languages} & {*shelf.keys_of_files}
     ids = {id_.encode() for key in keys if shelf.is_readable(key) for id_ in _ids(shelf[key])}

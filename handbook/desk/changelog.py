@@ -7,14 +7,14 @@ from pathlib import Path
 from handbook.base.languages import Languages
 from handbook.course.course import Course
 from handbook.course.data import load
-from handbook.course.data.editions import FILE, fingerprint_file
-from handbook.course.data.model import Data, Edition
+from handbook.course.data.editions import FILE, Edition, fingerprint_file
+from handbook.course.data.model import Data
 from handbook.course.fingerprints import Change, by_module, compare, fingerprints, knows, table
 from handbook.course.nav import in_order
 
 
 def write_changelog(course: Course) -> list[str]:
-    """Note what each part of the present edition says and write all changelogs: the files that are new or changed."""
+    """Write the fingerprints of the present edition and all changelogs; return the files that are new or changed."""
     order = in_order(course.root)
     told = {
         lang: fingerprints((course.pages[lang, path] for path in order if (lang, path) in course.pages), course.data)
@@ -32,7 +32,7 @@ def file_of(lang: str, languages: Languages) -> str:
 
 
 def changelog(data: Data, lang: str) -> str:
-    """All editions in one language as Markdown: what is new, and which pages differ from the edition before."""
+    """Write the changelog of one language: for each edition its news, and the pages that differ from the one before."""
     words = data.strings
     editions = list(data.editions.values())
     parts = [f"# {words['changelog'][lang]}", f"<!-- python -m handbook changelog writes this file from {FILE}. -->"]
@@ -41,19 +41,15 @@ def changelog(data: Data, lang: str) -> str:
         for area, novelties in edition.changes.items():
             lines = "\n".join(f"- {novelty[lang]}" for novelty in novelties)
             parts += [f"### {words[f'area-{area}'][lang]}", lines]
-        if before and lang in edition.fingerprints and knows(before, lang):
+        if before and lang in data.fingerprints[edition.id] and knows(data.fingerprints[before.id], lang):
             parts += [f"### {words['changelog-since'][lang].format(before.id)}", _pages(edition, before, data, lang)]
     return "\n\n".join(parts) + "\n"
 
 
 def _pages(edition: Edition, before: Edition, data: Data, lang: str) -> str:
-    found = compare(edition.fingerprints[lang], before.fingerprints.get(lang, {}))
-    titles = {
-        page: told.title
-        for prints in (before.fingerprints, edition.fingerprints)
-        for (page, part), told in prints.get(lang, {}).items()
-        if not part
-    }
+    told, told_before = (data.fingerprints[one.id].get(lang, {}) for one in (edition, before))
+    found = compare(told, told_before)
+    titles = {page: one.title for prints in (told_before, told) for (page, part), one in prints.items() if not part}
     lines = [
         line
         for module, pages in by_module(found, data, lang)
@@ -63,7 +59,7 @@ def _pages(edition: Edition, before: Edition, data: Data, lang: str) -> str:
 
 
 def _page(found: list[Change], titles: dict[str, str], data: Data, lang: str) -> str:
-    """One line: the title of a page and what became of it or of its parts."""
+    """Write a line for a page: its title, and whether it or which of its parts is new, changed or gone."""
     kinds = {kind: data.strings[f"changes-kind-{kind}"][lang] for kind in ("new", "changed", "gone")}
     title = titles[found[0].page]
     if not found[0].part and found[0].kind != "changed":
@@ -75,7 +71,7 @@ def _page(found: list[Change], titles: dict[str, str], data: Data, lang: str) ->
 
 
 def _write(root: Path, file: str, text: str) -> str:
-    """The name of the file where it was not yet so, else nothing."""
+    """Write the file if its text differs; return its name then, else ""."""
     path = root / file
     if path.is_file() and path.read_text("utf-8") == text:
         return ""

@@ -23,7 +23,7 @@ ENDINGS = {"xliff": ".xlf", "docx": ".docx"}
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Put the commands beside the others; each parser knows the function to run."""
+    """Add the desk's commands to the parser; each stores the function that runs it."""
     status = commands.add_parser("status", help="show which translated sections are behind their source")
     status.add_argument("pages", nargs="*", metavar="PAGE", help="pages such as ethics/index.md, shown whole; all else")
     status.set_defaults(desk=_status)

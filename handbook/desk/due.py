@@ -1,4 +1,4 @@
-"""The review desk: what has to be looked at again in the next days, by which role, as text and as a list to print."""
+"""Lists what has to be reviewed in the next days and by which role, as text and as a checklist to print."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from handbook.base.findings import BadContent, Finding
 from handbook.base.languages import Languages
+from handbook.base.shaped import Words
 from handbook.course.data.law import FILE as LAW_FILE
-from handbook.course.data.model import Data, Words
+from handbook.course.data.model import Data
 from handbook.course.data.review import FILE as REVIEW_FILE
 from handbook.course.data.review import KINDS
 from handbook.course.data.sources import FILE as SOURCES_FILE
 from handbook.course.data.tools import FILE as TOOLS_FILE
 from handbook.course.pages.model import Page
+from handbook.render.colours import value
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def add_months(day: date, months: int) -> date:
 
 
 def due(pages: dict[tuple[str, str], Page], data: Data, today: date, days: int) -> list[Due]:
-    """What is due until ``days`` from ``today`` or was before, sorted by role and day."""
+    """Return what is overdue or becomes due within ``days`` of ``today``, sorted by role and day."""
     if not data.review.kinds:
         raise BadContent(
             [Finding(REVIEW_FILE, 0, "FI01", "file not found", f"create {REVIEW_FILE}: who looks at what")]
@@ -64,17 +66,17 @@ def _role(kind: str, id_: str, data: Data) -> str:
     return data.review.folders.get(id_.split("/")[0], own) if kind == "page" else own
 
 
-Thing = tuple[str, str, date, Words, str, tuple[str, ...]]
+DatedEntry = tuple[str, str, date, Words, str, tuple[str, ...]]
 
 
-def _pages(pages: dict[tuple[str, str], Page], languages: Languages) -> Iterator[Thing]:
+def _pages(pages: dict[tuple[str, str], Page], languages: Languages) -> Iterator[DatedEntry]:
     for (lang, path), page in pages.items():
         if lang == languages.default and page.meta.review_by:  # the same days in every language, rule PA08
             title = {lang: pages.get((lang, path), page).meta.title for lang in languages}
             yield "page", path, page.meta.review_by, title, f"{page.file}:{page.meta.lines.get('review_by', 1)}", ()
 
 
-def _entries(data: Data) -> Iterator[Thing]:
+def _entries(data: Data) -> Iterator[DatedEntry]:
     months = {name: kind.months for name, kind in data.review.kinds.items()}
     for fact in data.law.values():
         title = {lang: f"{fact.law[lang]}, {fact.article[lang]}".rstrip(", ") for lang in fact.law}
@@ -98,7 +100,7 @@ def _day(text: str) -> date | None:
 
 
 def due_report(found: list[Due], data: Data, days: int) -> str:
-    """The list as text, by role, each with the line that says it is still true."""
+    """Write the list as text, by role, with the command that confirms each entry."""
     lines, source = [], data.languages.source
     for role, things in groupby(found, key=lambda one: one.role):
         lines.append(" · ".join(data.review.roles[role][lang] for lang in (source, *data.languages.translated)))
@@ -111,7 +113,7 @@ def due_report(found: list[Due], data: Data, days: int) -> str:
 
 
 def checklist(found: list[Due], data: Data, lang: str) -> str:
-    """The list as an HTML page to print: what to ask of each kind, a box to tick, room to sign."""
+    """Write the list as an HTML page to print: questions for each kind of entry, a box to tick, room to sign."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
@@ -124,6 +126,7 @@ def checklist(found: list[Due], data: Data, lang: str) -> str:
         review=data.review,
         roles=by_role,
         s=lambda key, *values: data.strings[key][lang].format(*values),
+        colour=lambda name: value(name, "light"),
     )
 
 

@@ -1,4 +1,4 @@
-"""A page as rows of source and translation for somebody without git, and the way back, where nothing may get lost."""
+"""Turns a page into rows of source and translation for translators without git, and merges what they return."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from handbook.desk.segments import ONE_LINE, Segment, find_segments, replaced
 
 
 @dataclass(frozen=True)
-class Row:
-    """What stands beside each other; one of the two may be missing."""
+class ExchangeRow:
+    """A block of the source and the one that translates it; one of the two may be missing."""
 
     number: int  # from 1
     source: Segment | None
@@ -36,15 +36,15 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ExchangeSheet:
     """One page as it goes to a translator."""
 
     source: str  # language
     target: str  # language into which it is translated
     path: str  # below docs/<language>/
     title: dict[str, str]
-    version: str  # of both texts: a sheet that comes back fits only them
-    rows: tuple[Row, ...]
+    version: str  # hash of both texts: a returned sheet fits only the texts that it was made from
+    rows: tuple[ExchangeRow, ...]
     texts: dict[str, str]  # language → the page, lines ending with "\n"
 
 
@@ -58,8 +58,8 @@ class Returned:
     rows: tuple[tuple[int, str, str], ...]
 
 
-def read_sheet(root: Path, source: str, target: str, path: str) -> Sheet:
-    """The page in rows; raises BadContent where one of the two languages lacks it."""
+def read_sheet(root: Path, source: str, target: str, path: str) -> ExchangeSheet:
+    """Read a page as rows. Raises BadContent where one of the two languages lacks it."""
     texts, findings = {}, []
     for lang in (source, target):
         texts[lang], problems = read_text(root, f"docs/{lang}/{path}")
@@ -69,8 +69,8 @@ def read_sheet(root: Path, source: str, target: str, path: str) -> Sheet:
     return make_sheet(path, texts)
 
 
-def make_sheet(path: str, texts: dict[str, str]) -> Sheet:
-    """The rows of a page of which both texts are given, the source first."""
+def make_sheet(path: str, texts: dict[str, str]) -> ExchangeSheet:
+    """Make the rows of a page from its texts in two languages, the source first."""
     written, translated = (parse_page(text, lang, path)[0] for lang, text in texts.items())
     current = {part.id for part in parts(written) if translated.meta.translated.get(part.id) == part.hash}
     lefts, rights = (find_segments(text, lang, path) for lang, text in texts.items())
@@ -78,17 +78,17 @@ def make_sheet(path: str, texts: dict[str, str]) -> Sheet:
     for number, (left, right) in enumerate(_paired(lefts, rights), start=1):
         part = (left or right).part
         state = "initial" if not right else "final" if part in current else "translated"
-        rows.append(Row(number, left, right, state))
+        rows.append(ExchangeRow(number, left, right, state))
     version = hashlib.sha256("\0".join(texts.values()).encode()).hexdigest()[:16]
     titles = {page.lang: page.meta.title for page in (written, translated)}
-    return Sheet(written.lang, translated.lang, path, titles, version, tuple(rows), texts)
+    return ExchangeSheet(written.lang, translated.lang, path, titles, version, tuple(rows), texts)
 
 
 Pair = tuple[Segment | None, Segment | None]
 
 
 def _paired(source: list[Segment], target: list[Segment]) -> Iterator[Pair]:
-    """What belongs together, part by part; the order of the target is kept."""
+    """Pair the blocks of source and translation, part by part, in the order of the translation."""
     by_part = {part: list(found) for part, found in groupby(target, key=lambda segment: segment.part)}
     done: set[str] = set()
     for part, found in groupby(source, key=lambda segment: segment.part):
@@ -100,7 +100,7 @@ def _paired(source: list[Segment], target: list[Segment]) -> Iterator[Pair]:
 
 
 def _matched(left: list[Segment], right: list[Segment]) -> Iterator[Pair]:
-    """Blocks of one part: by kind alone where these agree, else first by the codes in them, then by kind."""
+    """Pair the blocks of one part: by kind if the kinds agree in order, else by the codes inside them, then by kind."""
     if [segment.kind for segment in left] == [segment.kind for segment in right]:
         yield from zip(left, right, strict=True)
         return
@@ -125,8 +125,11 @@ def _runs(left: list[Segment], right: list[Segment], key: Callable[[Segment], ob
         yield left[a:b], right[c:d], kind == "equal"
 
 
-def merge(sheet: Sheet, returned: Returned, file: str) -> tuple[str, list[Row]]:
-    """The translated page with the words that came back, and the changed rows; raises BadContent with every finding."""
+def merge(sheet: ExchangeSheet, returned: Returned, file: str) -> tuple[str, list[ExchangeRow]]:
+    """Put the returned words into the translated page; return it with the changed rows.
+
+    Raises BadContent with every finding, since nothing that a translator wrote may get lost unseen.
+    """
     if returned.version != sheet.version:
         write = f"export docs/{sheet.target}/{sheet.path} again and carry the changes over"
         raise BadContent([Finding(file, 0, "IM01", "the page has changed since this file was exported", write)])
@@ -150,10 +153,10 @@ def merge(sheet: Sheet, returned: Returned, file: str) -> tuple[str, list[Row]]:
     return text, changed
 
 
-Problem = tuple[int, str, str]  # number of the row, 0 for the whole file; found; what to write
+RowProblem = tuple[int, str, str]  # number of the row, 0 for the whole file; found; what to write
 
 
-def _rows_missing(sheet: Sheet, returned: Returned) -> Iterator[Problem]:
+def _rows_missing(sheet: ExchangeSheet, returned: Returned) -> Iterator[RowProblem]:
     numbers = [number for number, _, _ in returned.rows]
     for number in sorted({*numbers}):
         if numbers.count(number) > 1:
@@ -164,7 +167,7 @@ def _rows_missing(sheet: Sheet, returned: Returned) -> Iterator[Problem]:
         yield 0, f"rows are missing: {', '.join(map(str, lost))}", "put them back from the file that was exported"
 
 
-def _wrong_rows(sheet: Sheet, came: dict[int, tuple[str, str]]) -> Iterator[Problem]:
+def _wrong_rows(sheet: ExchangeSheet, came: dict[int, tuple[str, str]]) -> Iterator[RowProblem]:
     for row in sheet.rows:
         if row.number not in came:
             continue
@@ -188,8 +191,8 @@ def _wrong_rows(sheet: Sheet, came: dict[int, tuple[str, str]]) -> Iterator[Prob
             yield from ((row.number, found, write) for found, write in _lost_codes(row, new))
 
 
-def _lost_codes(row: Row, new: str) -> Iterator[tuple[str, str]]:
-    """The codes have to be those of the source, or those that the target had."""
+def _lost_codes(row: ExchangeRow, new: str) -> Iterator[tuple[str, str]]:
+    """Yield the codes that the new words lack or add: they need those of the source, or those that the row had."""
     there, wanted = code_names(new), code_names(_text(row.source) or _text(row.target))
     if there in (wanted, code_names(_text(row.target)) if row.target else wanted):
         return
@@ -199,8 +202,11 @@ def _lost_codes(row: Row, new: str) -> Iterator[tuple[str, str]]:
         yield f"“{name}” does not stand in the source", "take it out, or write the source first"
 
 
-def _half_new(sheet: Sheet, words: dict[int, str]) -> Iterator[Problem]:
-    """New blocks that stand together come all or not at all: between them lie boxes and signs that nobody sees here."""
+def _half_new(sheet: ExchangeSheet, words: dict[int, str]) -> Iterator[RowProblem]:
+    """Find groups of new blocks that are translated in part only.
+
+    Boxes and signs of the page lie between them that the sheet does not show, so they can only be written together.
+    """
     for new, found in groupby(sheet.rows, key=lambda row: row.target is None):
         rows = list(found)
         if new and any(row.number in words for row in rows):
@@ -209,8 +215,8 @@ def _half_new(sheet: Sheet, words: dict[int, str]) -> Iterator[Problem]:
                     yield row.number, "not translated, but its neighbour is", "translate all of these rows, or none"
 
 
-def _with(sheet: Sheet, words: dict[int, str]) -> tuple[str, list[int]]:
-    """The translation with these words, and its rows in order; new blocks are made in the likeness of the source."""
+def _with(sheet: ExchangeSheet, words: dict[int, str]) -> tuple[str, list[int]]:
+    """Write these words into the translation; return it with its rows in order. New blocks take the source's form."""
     changes: list[tuple[int, int, str]] = []
     order: list[tuple[int, int]] = []  # place in the text, number of the row
     at, above = 0, 0  # where the row above ends in the target and in the source, with its line
@@ -230,8 +236,8 @@ def _with(sheet: Sheet, words: dict[int, str]) -> tuple[str, list[int]]:
     return replaced(sheet.texts[sheet.target], changes), [number for _, number in sorted(order)]
 
 
-def _likeness(source: str, above: int, rows: list[Row], words: dict[int, str]) -> str:
-    """All lines of the source between the block above and the last of these, with the new words in them."""
+def _likeness(source: str, above: int, rows: list[ExchangeRow], words: dict[int, str]) -> str:
+    """Copy the lines of the source from below the block above to the last of these rows, with the new words put in."""
     changes = [
         (row.source.start - above, row.source.end - above, row.source.written(words[row.number])) for row in rows
     ]
@@ -243,8 +249,8 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _first_wrong(sheet: Sheet, words: dict[int, str], text: str, order: list[int]) -> int | None:
-    """The row from which on the new page is not read as it was meant, None where all is well."""
+def _first_wrong(sheet: ExchangeSheet, words: dict[int, str], text: str, order: list[int]) -> int | None:
+    """Return the first row that the new page does not give back as it was written, None where all are right."""
     read = [(segment.kind, segment.text) for segment in find_segments(text, sheet.target, sheet.path)]
     for number, found in zip(order, read, strict=False):
         row = sheet.rows[number - 1]
@@ -261,6 +267,6 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 
-def changed_parts(rows: Iterable[Row]) -> list[str]:
+def changed_parts(rows: Iterable[ExchangeRow]) -> list[str]:
     """The parts of the ledger in which these rows stand, each once."""
     return list(dict.fromkeys(row.part for row in rows))

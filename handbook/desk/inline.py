@@ -21,7 +21,7 @@ _CODES = re.compile(
 
 @dataclass(frozen=True)
 class Code:
-    """A pair of signs around words, or where ``end`` is "" a sign that stands for itself."""
+    """Signs that a translator must keep: a pair around words, or a single sign where ``end`` is ""."""
 
     kind: str  # "code" | "source" | "link" | "image" | "bold" | "tag"
     start: str

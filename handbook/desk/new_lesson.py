@@ -29,7 +29,7 @@ _ROW = {
 
 
 def new_lesson(root: Path, given: str, today: date) -> list[str]:
-    """Write the lesson ``module/name`` and all that has to know of it: the files written.
+    """Write the lesson ``module/name`` and enter it wherever lessons are listed; return the files written.
 
     Raises BadContent before anything is written where the name, the module or the navigation does not fit.
     """
@@ -98,7 +98,7 @@ def _problems(
 
 
 def _neighbour(module: str, nav: list[str]) -> str:
-    """The page beside which the lesson goes: the module's check, or else its last one."""
+    """Return the page beside which the lesson is entered: the module's check, or its last page without one."""
     own = [path for path in nav if path.startswith(f"{module}/")]
     check = f"{module}/check.md"
     return check if check in own else own[-1]
@@ -114,7 +114,7 @@ def _with_entry(text: str, beside: str, path: str) -> str:
 
 
 def _objectives(module: str, pages: dict[tuple[str, str], Page]) -> tuple[str, str]:
-    """Two ids that no objective and no question of the handbook begins with."""
+    """Return two free ids: no objective or question of the handbook begins with them."""
     own = [objective.id for page in pages.values() if page.module == module for objective in page.meta.objectives]
     prefix = own[0].rpartition("-")[0] if own else module
     used = {objective.id for page in pages.values() for objective in page.meta.objectives}
@@ -125,7 +125,7 @@ def _objectives(module: str, pages: dict[tuple[str, str], Page]) -> tuple[str, s
 
 
 def _row_above(index: Page) -> int | None:
-    """Where the row of a lesson goes into the table of who can notice what: an index of the file's lines."""
+    """Return the index of the line above which the lesson's row goes into the table of who can notice what."""
     section = next((part for part in index.sections if part.id == NOTICES), None)
     if not section:
         return None
@@ -137,7 +137,7 @@ def _row_above(index: Page) -> int | None:
 
 
 def _is_current(translated: Page, source: Page) -> bool:
-    """Whether the table was the translation of the one in the source: only then it stays so with one more row."""
+    """Whether the table was confirmed as a translation: with one more row in both languages it still is."""
     return all(translated.meta.translated.get(part.id) == part.hash for part in parts(source) if part.id == NOTICES)
 
 

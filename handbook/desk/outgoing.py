@@ -21,7 +21,7 @@ from urllib3.util.retry import Retry
 
 TEXTS = (".md", ".yml", ".bib", ".csv")
 ADDRESS = re.compile(r"https?://[^][\s)>\"'}|<`]+")
-# names that exist nowhere: those of the exercises and of examples
+# reserved names, which exercises and examples use: nothing answers there
 NOWHERE = re.compile(r"(^|\.)(example|test|invalid|localhost|example\.(com|net|org))$")
 WAIT = (10, 30)  # seconds to connect, seconds to answer
 PAUSE = 1.0  # seconds between two questions to one host
@@ -30,7 +30,7 @@ LONGEST = 60_000  # characters: the forge takes 65,536 in one comment
 GONE = (404, 410)
 MOVED = (301, 308)
 HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; osint-handbook link check)"}
-# what became of an address, and how the report calls it
+# how a server answered, and the heading for it in the report
 GROUPS = {
     "gone": "Байхгүй болсон: шинэ хаяг, эсхүл өөр эх сурвалж олно / Gone: find the new place or another source",
     "moved": "Шилжсэн: шинэ хаягийг бичнэ / Moved for good: write the new address",
@@ -40,8 +40,8 @@ HEAD = "Хаяг, юу болсон, хаана бичсэн / Address, what hap
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What became of one address: ``group`` is a key of GROUPS, or "" where all is well."""
+class AddressAnswer:
+    """How a server answered for one address: ``group`` is a key of GROUPS, or "" where the address works."""
 
     address: str
     group: str
@@ -49,7 +49,7 @@ class Answer:
 
 
 def addresses(docs: Path) -> dict[str, list[str]]:
-    """Every outgoing address in the texts and data below ``docs``, with each place ``file:line`` where it stands."""
+    """Collect the outgoing addresses in texts and data below ``docs``, each with its places as ``file:line``."""
     found: dict[str, list[str]] = defaultdict(list)
     for file in sorted(path for path in docs.rglob("*") if path.suffix in TEXTS):
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
@@ -61,13 +61,13 @@ def addresses(docs: Path) -> dict[str, list[str]]:
     return dict(found)
 
 
-def ask_all(wanted: Iterable[str], pause: float = PAUSE) -> list[Answer]:
-    """An answer for each address; one host is never asked twice at once, nor without ``pause`` seconds between."""
+def ask_all(wanted: Iterable[str], pause: float = PAUSE) -> list[AddressAnswer]:
+    """Ask for each address. Of one host one address is asked at a time, with ``pause`` seconds between two."""
     hosts: dict[str, list[str]] = defaultdict(list)
     for address in sorted(wanted):
         hosts[urlsplit(address).netloc].append(address)
 
-    def ask_host(of: list[str]) -> list[Answer]:
+    def ask_host(of: list[str]) -> list[AddressAnswer]:
         with _session() as session:
             return [_ask(session, address, pause) for address in of]
 
@@ -85,28 +85,28 @@ def _session() -> requests.Session:
     return session
 
 
-def _ask(session: requests.Session, address: str, pause: float) -> Answer:
+def _ask(session: requests.Session, address: str, pause: float) -> AddressAnswer:
     time.sleep(pause)
     try:
         # not HEAD, which many servers refuse; the body is never read
         with session.get(address, timeout=WAIT, stream=True) as response:
             return _judge(address, response)
     except requests.RequestException as error:
-        return Answer(address, "silent", type(error).__name__)
+        return AddressAnswer(address, "silent", type(error).__name__)
 
 
-def _judge(address: str, response: requests.Response) -> Answer:
+def _judge(address: str, response: requests.Response) -> AddressAnswer:
     if response.status_code in GONE:
-        return Answer(address, "gone", str(response.status_code))
+        return AddressAnswer(address, "gone", str(response.status_code))
     if not response.ok:
-        return Answer(address, "silent", str(response.status_code))
+        return AddressAnswer(address, "silent", str(response.status_code))
     if response.history and all(step.status_code in MOVED for step in response.history):
-        return Answer(address, "moved", f"→ {response.url}")
-    return Answer(address, "", str(response.status_code))
+        return AddressAnswer(address, "moved", f"→ {response.url}")
+    return AddressAnswer(address, "", str(response.status_code))
 
 
-def report(answers: Iterable[Answer], places: Mapping[str, list[str]]) -> str:
-    """The addresses that need a person, by group, as Markdown of at most LONGEST characters; "" where none does."""
+def report(answers: Iterable[AddressAnswer], places: Mapping[str, list[str]]) -> str:
+    """Write the addresses that a person must look at, by group, as Markdown of up to LONGEST characters; "" if none."""
     wrong = [answer for answer in answers if answer.group]
     lines = [HEAD] if wrong else []
     for group, title in GROUPS.items():
@@ -131,7 +131,7 @@ def _cut(lines: list[str]) -> str:
 
 
 def main(root: Path, say: Callable[[str], object]) -> None:
-    """Ask all addresses of the handbook at ``root`` and say the report."""
+    """Ask for all addresses of the handbook at ``root`` and print the report."""
     places = addresses(root / "docs")
     say(report(ask_all(places), places))
 

@@ -10,19 +10,16 @@ from textwrap import dedent
 
 import yaml
 
-from handbook.course.pages.blocks import Body
 from handbook.course.pages.front_matter import split
 from handbook.course.pages.ledger import META, OPENING
-from handbook.course.pages.markup import BOX, CITATION, FENCE, HEADING
+from handbook.course.pages.markup import CITATION
 from handbook.course.pages.model import Page
 from handbook.course.pages.reader import parse_page
+from handbook.course.pages.scan import TEXT, Block, Scan, scan
 
 ONE_LINE = ("meta", "heading", "title", "cell", "option", "reason")
 
-_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(?P<box>\[[ xX]?\]\s+)?")
-_REASON = re.compile(r"\s*>\s?")
-_CELL_EDGE = re.compile(r"(?<!\\)\|")
-_DASHES = re.compile(r"[\s|:-]+")
+_KINDS = {"row": "cell", "box": "title"}  # names for what of a block is translated
 _TRANSLATED_KEYS = ("title", "description")
 
 
@@ -54,7 +51,7 @@ def find_segments(text: str, lang: str, path: str) -> list[Segment]:
 
 
 def replaced(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
-    """``text`` with new words at these places; places of no length are insertions."""
+    """Put new words into ``text`` at these places; a place of no length is an insertion."""
     pieces, done = [], 0
     for start, end, new in sorted(changes, key=lambda change: change[:2]):
         pieces += [text[done:start], new]
@@ -82,100 +79,31 @@ def _words(root: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
 
 
 def _body(text: str, page: Page) -> Iterator[Segment]:
-    body = Body.of(page.body, page.file, page.body_line)
+    found = scan(page.body)
     offsets, at = [], len(text) - len(page.body)
-    for line in body.lines:
+    for line in found.lines:
         offsets.append(at)
         at += len(line) + 1
     sections = [(part.line, part.id) for part in page.sections]
-    number = 0
-    while number < len(body.lines):
-        kind, spans, last, indent = _block(body, number)
-        line = page.body_line + number
+    for block in found.blocks:
+        line = page.body_line + block.first
         part = next((id_ for first, id_ in reversed(sections) if first <= line), OPENING)
-        for first, start, end in spans:
-            raw = text[offsets[number] + start : offsets[last] + end] if first else body.lines[number][start:end]
-            words = dedent(raw) if kind == "code" else _unindented(raw)
+        before = " " * block.start if block.kind in ("item", "option", "paragraph") else " " * block.indent
+        for start, end in _places(found, block):
+            begin, stop = offsets[block.first] + start, offsets[block.last] + end
+            words = dedent(text[begin:stop]) if block.kind == "code" else _unindented(text[begin:stop])
             if re.search(r"\w", CITATION.sub("", words)):
-                begin = offsets[number] + start
-                yield Segment(kind, words, begin, begin + len(raw), indent, part, line)
-        number = last + 1
+                yield Segment(_KINDS.get(block.kind, block.kind), words, begin, stop, before, part, line)
 
 
 def _unindented(raw: str) -> str:
     return "\n".join(line.lstrip() if n else line for n, line in enumerate(raw.split("\n")))
 
 
-Span = tuple[bool, int, int]  # whether it may have several lines, from, to (in its first and its last line)
-
-
-def _block(body: Body, number: int) -> tuple[str, list[Span], int, str]:
-    """Kind, spans, last line and indent of the block that begins on the line with this index."""
-    line = body.lines[number]
-    indent = line[: len(line) - len(line.lstrip())]
-    nothing = ("", [], number, indent)
-    if fence := FENCE.match(line):
-        return _code(body, number, fence[1], indent)
-    if not _has_words(body, number):
-        return nothing
-    if heading := _heading(line):
-        words = heading["title"]
-        start = heading.start("title") + len(words) - len(words.lstrip())
-        return "heading", [(False, start, start + len(words.strip()))], number, indent
-    if line.lstrip().startswith(("!!!", "???")):
-        box = BOX.match(line)
-        return ("title", [(False, *box.span("title"))], number, indent) if box and box["title"] else nothing
-    if line.lstrip().startswith("|"):
-        return "cell", [] if _DASHES.fullmatch(line) else _cells(line, body.no_code[number]), number, indent
-    if reason := _REASON.match(line):
-        return "reason", [(False, reason.end(), len(line.rstrip()))], number, indent
-    item = _ITEM.match(line)
-    start = item.end() if item else len(indent)
-    last = number
-    while last + 1 < len(body.lines) and not (item and item["box"]) and _goes_on(body, last + 1):
-        last += 1
-    kind = "paragraph" if not item else "option" if item["box"] else "item"
-    return kind, [(True, start, len(body.lines[last].rstrip()))], last, " " * start
-
-
-def _code(body: Body, number: int, fence: str, indent: str) -> tuple[str, list[Span], int, str]:
-    last = number + 1
-    while last < len(body.lines) and body.lines[last].strip() != fence:
-        last += 1
-    last = min(last, len(body.lines) - 1)
-    if last <= number + 1:
-        return "", [], last, indent
-    # from the first letter below the fence to the last one above the other, seen from the line of the fence
-    start = len(body.lines[number]) + 1
-    return "code", [(True, start, -1)], last, indent
-
-
-def _heading(line: str) -> re.Match[str] | None:
-    match = HEADING.match(line)
-    return match if match and match["title"].startswith(" ") else None
-
-
-def _cells(line: str, no_code: str) -> list[Span]:
-    """The cells of a row; a bar in code parts none."""
-    edges = [match.start() for match in _CELL_EDGE.finditer(no_code)]
-    ends = [*edges[1:], *([len(line)] if line.rstrip()[-1] != "|" else [])]
-    spans = []
-    for left, right in zip(edges, ends, strict=False):
-        cell = line[left + 1 : right]
-        start = left + 1 + len(cell) - len(cell.lstrip())
-        spans.append((False, start, start + len(cell.strip())))
-    return spans
-
-
-def _has_words(body: Body, number: int) -> bool:
-    """Not blank, no comment, no tag of a question."""
-    line = body.lines[number].strip()
-    comment = bool(body.no_code[number].strip()) and not body.bare[number].strip()
-    return bool(line) and not comment and line not in ("<quiz>", "</quiz>")
-
-
-def _goes_on(body: Body, number: int) -> bool:
-    """Whether the line belongs to the paragraph above it."""
-    line = body.lines[number]
-    begins = line.lstrip().startswith(("!!!", "???", "|")) or FENCE.match(line) or _heading(line)
-    return _has_words(body, number) and not begins and not _ITEM.match(line) and not _REASON.match(line)
+def _places(found: Scan, block: Block) -> list[tuple[int, int]]:
+    """Where words to translate begin in the block's first line and end in its last one."""
+    if block.kind == "row":
+        return found.cells(block.first)
+    if block.kind == "code":  # from the first letter below the fence to the last one above the other
+        return [(len(found.lines[block.first]) + 1, -1)] if block.last > block.first + 1 else []
+    return [(block.start, block.end)] if block.kind in (*TEXT, "heading", "box") else []

@@ -22,7 +22,7 @@ Edit = tuple[str, int, dict[str, date]]  # file, line at which the entry begins,
 
 
 def still_true(root: Path, things: list[str], today: date) -> list[str]:
-    """Set the dates of these things, and give back the files written; raises BadContent before anything is written."""
+    """Set the review dates of these entries; return the files written. Raises BadContent before anything is written."""
     pages, _ = read_docs(root)
     data, findings = load(root)
     if not data.review.kinds:
@@ -55,7 +55,7 @@ def still_true(root: Path, things: list[str], today: date) -> list[str]:
 
 
 def _fitting(thing: str, pages: dict[tuple[str, str], Page], data: Data, today: date) -> dict[str, list[Edit]]:
-    """What to write for each kind that has such a page or id."""
+    """Return the edits for each kind (page, law, tool, source) that has this id; ``law:id`` means one kind alone."""
     kind, _, id_ = thing.rpartition(":") if thing.startswith(("law:", "tool:", "source:")) else ("", "", thing)
     months = {name: given.months for name, given in data.review.kinds.items()}
     _, path = page_key(id_, data.languages)

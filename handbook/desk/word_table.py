@@ -19,23 +19,27 @@ from lxml import etree
 
 from handbook.base.findings import BadContent, Finding
 from handbook.base.languages import manner
-from handbook.course.data.model import Words
-from handbook.desk.exchange import Returned, Sheet
+from handbook.base.shaped import Words
+from handbook.desk.exchange import ExchangeSheet, Returned
+from handbook.render.colours import office
 from handbook.render.forms.paper import FONT
 from handbook.render.forms.settled import settled
 
 # number, source, translation, in twentieths of a point; the page is A4 on its side
 _WIDTHS = (1300, 6900, 6900)
-_HEAD, _QUIET, _TO_DO = "E4EBE9", "F2F2F2", "FCF4E2"
-# the line by which a file that comes back is known; program and reader may change what stands around it
+_HEAD, _SOURCE, _TO_DO = map(office, ("exchange-head", "exchange-source", "ochre-tint"))  # grounds of cells
+# the line by which a returned file is recognised; programs and readers may change what stands around it
 _STAMP = re.compile(
     r"docs/(?P<target>[a-z]{2,3}(?:-[A-Za-z]+)?)/(?P<path>[\w/.-]+\.md)\s*·\s*(?P<version>[0-9a-f]{16})"
 )
 _NEVER_READ = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr")}
 
 
-def write_docx(sheet: Sheet, strings: dict[str, Words], names: dict[str, str], day: date) -> bytes:
-    """The bytes of the file, which tell ``day`` as the day it was made; ``names`` are those of the languages."""
+def write_docx(sheet: ExchangeSheet, strings: dict[str, Words], names: dict[str, str], day: date) -> bytes:
+    """Write a Word file with the table of the sheet; ``day`` is noted as the day it was made.
+
+    ``names`` are those of the languages.
+    """
     document = Document()
     _look(document)
     document.core_properties.title = f"{sheet.title[sheet.target]} · {sheet.title[sheet.source]}"
@@ -46,7 +50,7 @@ def write_docx(sheet: Sheet, strings: dict[str, Words], names: dict[str, str], d
         for lang in (sheet.target, sheet.source):
             document.add_paragraph(strings[key][lang])
     stamp = document.add_paragraph().add_run(f"docs/{sheet.target}/{sheet.path} · {sheet.version}")
-    stamp.font.size, stamp.font.color.rgb = Pt(8), RGBColor(0x55, 0x55, 0x55)
+    stamp.font.size, stamp.font.color.rgb = Pt(8), RGBColor.from_string(office("soft"))
     document.element.body.insert(-1, parse_xml(_table(sheet, strings, names)))
     saved = io.BytesIO()
     document.save(saved)
@@ -64,13 +68,14 @@ def _look(document: WordDocument) -> None:
         for script in ("ascii", "hAnsi", "eastAsia", "cs"):
             fonts.set(qn(f"w:{script}"), FONT)
     normal.font.size, heading.font.size = Pt(10), Pt(16)
-    heading.font.color.rgb = RGBColor(0, 0, 0)
+    heading.font.color.rgb = RGBColor.from_string(office("ink"))
     normal.paragraph_format.space_after = Pt(3)
 
 
-def _table(sheet: Sheet, strings: dict[str, Words], names: dict[str, str]) -> str:
-    """Written as text: the library takes seconds for a few hundred rows."""
-    edges = "".join(f'<w:{edge} w:val="single" w:sz="4" w:color="BFC9C6"/>' for edge in _EDGES)
+def _table(sheet: ExchangeSheet, strings: dict[str, Words], names: dict[str, str]) -> str:
+    """Write the table as XML text, because the library takes seconds for a few hundred rows."""
+    line = office("exchange-line")
+    edges = "".join(f'<w:{edge} w:val="single" w:sz="4" w:color="{line}"/>' for edge in _EDGES)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
     titles = ["№", names[sheet.source], names[sheet.target]]
     head = _row(titles, [_HEAD] * 3, _locales(sheet), "<w:tblHeader/>", bold=True)
@@ -87,15 +92,15 @@ def _table(sheet: Sheet, strings: dict[str, Words], names: dict[str, str]) -> st
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def _rows(sheet: Sheet, strings: dict[str, Words]) -> Iterator[str]:
+def _rows(sheet: ExchangeSheet, strings: dict[str, Words]) -> Iterator[str]:
     for row in sheet.rows:
         texts = [row.source.text if row.source else "", row.target.text if row.target else ""]
         mark = "" if row.state == "final" else f"\n{strings[f'exchange-{row.state}'][sheet.target]}"
-        fills = [_QUIET, "", "" if row.state == "final" else _TO_DO]
+        fills = [_SOURCE, "", "" if row.state == "final" else _TO_DO]
         yield _row([f"{row.number}{mark}", *texts], fills, _locales(sheet), "", bold=row.kind == "heading")
 
 
-def _locales(sheet: Sheet) -> list[str]:
+def _locales(sheet: ExchangeSheet) -> list[str]:
     """The language of each column, as Word names it."""
     source, target = (manner(lang).locale for lang in (sheet.source, sheet.target))
     return [source, source, target]
@@ -126,7 +131,7 @@ def _quoted(text: str) -> str:
 
 
 def read_docx(content: bytes, name: str) -> Returned:
-    """What came back, changes that the program tracked taken as accepted; raises BadContent for a file not of ours."""
+    """Read a returned file, tracked changes taken as accepted. Raises BadContent for a file that is not ours."""
     try:
         body = _body(content)
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
@@ -153,7 +158,7 @@ _EXPORT = "give a file made by: python -m handbook export PAGE --to docx"
 
 
 def comments_in(content: bytes) -> int:
-    """How many remarks stand at the edge of the file; nothing reads them but a person."""
+    """Count the remarks in the margin, so that a person is told to read them: no program does."""
     return sum(1 for _ in _body(content).iter(qn("w:commentReference")))
 
 
@@ -163,7 +168,7 @@ def _body(content: bytes) -> etree._Element:
 
 
 def _words(element: etree._Element) -> str:
-    """The text of a paragraph as it reads with all tracked changes accepted."""
+    """Return the text of a paragraph with all tracked changes accepted."""
     text = ""
     for child in element.iterchildren(tag=etree.Element):
         if child.tag in _NEVER_READ:

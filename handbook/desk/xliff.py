@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from handbook.base.findings import BadContent, Finding
-from handbook.desk.exchange import Returned, Row, Sheet
+from handbook.desk.exchange import ExchangeRow, ExchangeSheet, Returned
 from handbook.desk.inline import Code, Piece, codes, inline
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"  # 2.1 keeps that of 2.0
@@ -16,8 +16,8 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TYPES = {"link": "link", "image": "image", "bold": "fmt", "code": "fmt"}
 
 
-def write_xliff(sheet: Sheet) -> bytes:
-    """The bytes of the file: one unit a block, one group a section."""
+def write_xliff(sheet: ExchangeSheet) -> bytes:
+    """Write the file: one unit for each block, one group for each section."""
     root = etree.Element(
         _tag("xliff"), {"version": "2.1", "srcLang": sheet.source, "trgLang": sheet.target}, nsmap={None: NAMESPACE}
     )
@@ -27,20 +27,20 @@ def write_xliff(sheet: Sheet) -> bytes:
     group, to_fill = None, []
     for row in sheet.rows:
         if group is None or group.get("name") != row.part:
-            # an id twice where the translation holds parts in another order
+            # without the number an id would stand twice where the translation has the parts in another order
             group = _add(file, "group", id=f"g{row.number}", name=row.part)
         to_fill += _unit(group, row)
-    etree.indent(root)  # before the words are in: among them white space counts
+    etree.indent(root)  # before the words are filled in, because white space among words counts
     for words in to_fill:
         _fill(*words)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
 
-Words = tuple[etree._Element, tuple[Piece, ...], Iterator[str], dict[str, str]]  # where, what, ids of codes, signs
+UnitWords = tuple[etree._Element, tuple[Piece, ...], Iterator[str], dict[str, str]]  # where, what, ids of codes, signs
 
 
-def _unit(group: etree._Element, row: Row) -> Iterator[Words]:
-    """The unit of a row without its words; these are given back."""
+def _unit(group: etree._Element, row: ExchangeRow) -> Iterator[UnitWords]:
+    """Add the unit of a row, still empty; yield what has to be filled in once the file is indented."""
     unit = _add(group, "unit", id=f"u{row.number}", name=row.kind)
     unit.set(_SPACE, "preserve")
     source = inline(row.source.text if row.source else "")
@@ -61,7 +61,7 @@ def _unit(group: etree._Element, row: Row) -> Iterator[Words]:
 
 
 def _same_ids(source: list[tuple[int, Code]], target: list[Code]) -> Iterator[str]:
-    """The ids of the codes of the target: that of the code of the source to which each belongs, or a new one."""
+    """Yield ids for the codes of the target: that of the same code in the source, else a new one."""
     free, new = list(source), len(source)
     for code in target:
         found = next((entry for entry in free if entry[1].name == code.name), None)
@@ -93,7 +93,7 @@ def _fill(element: etree._Element, pieces: tuple[Piece, ...], ids: Iterator[str]
 
 
 def read_xliff(content: bytes, name: str) -> Returned:
-    """What came back; raises BadContent where the file is none of ours."""
+    """Read a returned file. Raises BadContent for a file that is not ours."""
     try:
         root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
@@ -116,7 +116,7 @@ _EXPORT = "give a file made by: python -m handbook export PAGE --to xliff"
 
 
 def _text_of(unit: etree._Element, name: str) -> str:
-    """Source or target of a unit; a program may have cut it into several segments."""
+    """Join the source or target of a unit, which a program may have cut into several segments."""
     data = {entry.get("id"): "".join(entry.itertext()) for entry in unit.iter(_tag("data"))}
     texts = []
     for segment in unit.iter(_tag("segment"), _tag("ignorable")):

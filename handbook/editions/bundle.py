@@ -12,7 +12,7 @@ MAX_PATH = 120  # characters: Windows refuses long paths when a reader extracts 
 
 
 class CannotBundle(Exception):
-    """Files that may not go into the bundle; the message has a line for each."""
+    """Some files may not go into the bundle; the message has a line for each."""
 
 
 def bundle(site: Path, dist: Path, edition: str, day: date, added: Mapping[str, bytes] | None = None) -> Path:

@@ -1,4 +1,4 @@
-"""Packs the entry and exit tests alone: for computers on which trainees sit, where no key may lie in any form."""
+"""Packs the entry and exit tests alone, for the computers of trainees, which must not hold the key in any form."""
 
 from __future__ import annotations
 

@@ -1,24 +1,28 @@
-"""Takes pages out of the built site with all that they load, and leaves behind what leads to pages that stay."""
+"""Takes pages out of the built site with all files that they load, and removes links to pages that are left behind."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
-from html import escape
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from handbook.editions import tags
+from lxml.html import HtmlElement
+
+from handbook.base.html import by_class, document, element, html
+from handbook.render.policy import minified
 
 SCRIPTS = "hb/"
-# of no use outside the whole handbook: what leads to pages that are not taken along
-LEFT_OUT = re.compile(
-    rf'<script src="?[^"> ]*/(?:material/(?:header|search)|{SCRIPTS}(?:lang|terms|links)'
-    r'|assets/javascripts/bundle\.\w+\.min)\.js"?></script>'
+# parts of a page that are of no use outside the whole handbook, as XPath, and why
+LEFT_OUT = {
+    "//script[@id='__config']": "settings of the search",
+    "//p[@class='hb-unzip']": "the whole handbook lies in a folder that has to be unpacked",
+}
+# scripts of parts that lead to pages left behind
+LEADING = re.compile(
+    rf"/(?:material/(?:header|search)|{SCRIPTS}(?:lang|terms|links)|assets/javascripts/bundle\.\w+\.min)\.js$"
 )
-CONFIG = re.compile(r"<script id=\"?__config.*?</script>", re.S)
-UNZIP = re.compile(r"<p class=\"?hb-unzip.*?</span>(?:</p>)?", re.S)
 CSS_URL = re.compile(r"""url\(["']?(?!data:)([^"')]+)["']?\)""")
 
 
@@ -34,7 +38,7 @@ def read(site: Path, name: str, wanted_by: str) -> bytes:
         raise CannotPack(f"{name}: not in {site.name}/, but {wanted_by} needs it; build the site again") from None
 
 
-def page(html: str, own: str, titles: dict[str, str], title: str) -> str:
+def page(built: str, own: str, titles: dict[str, str], title: str) -> HtmlElement:
     """The page ``own`` as built, headed by ``title``, its menu the files in ``titles``; links elsewhere become text."""
 
     def keep(href: str) -> bool:
@@ -43,29 +47,45 @@ def page(html: str, own: str, titles: dict[str, str], title: str) -> str:
             return False
         return not address.path or _below(own, address.path) in titles
 
-    html = LEFT_OUT.sub("", CONFIG.sub("", UNZIP.sub("", html)))
+    made = document(built)
+    leading = [script for script in made.iter("script") if LEADING.search(script.get("src", ""))]
+    for found in [*(found for path in LEFT_OUT for found in made.xpath(path)), *leading]:
+        found.drop_tree()
     folder = posixpath.dirname(own)
     first = posixpath.relpath(next(iter(titles)), folder)
-    start, end = tags.element(html, "header", "hb-head")
-    head = f'<header class=hb-head><a class=hb-title href="{first}">{escape(title)}</a></header>'
-    html = html[:start] + head + html[end:]
-    rows = "".join(
-        f"<li><a{' aria-current=page' if file == own else ''}"
-        f' href="{posixpath.relpath(file, folder)}">{escape(words)}</a>'
-        for file, words in titles.items()
-    )
-    menu = f"<div><p>{escape(title)}<ul>{rows}</ul></div>"
-    start, end = tags.element(html, "nav", "hb-nav")
-    nav = re.sub(r"<div>.*</div>", lambda _: menu, html[start:end], flags=re.S)
-    return tags.change_links(html[:start] + nav + html[end:], keep)
+    _replace(next(by_class(made, "hb-head")), element("a", title, class_="hb-title", href=first))
+    rows = element("ul")
+    for file, words in titles.items():
+        link = element("a", words, href=posixpath.relpath(file, folder))
+        if file == own:
+            link.set("aria-current", "page")
+        rows.append(element("li", link))
+    _replace(next(by_class(made, "hb-nav")).find("div"), element("p", title), rows)
+    change_links(made, keep)
+    return made
 
 
-def with_all_they_load(pages: dict[str, str], site: Path, more: Collection[str] = ()) -> dict[str, bytes]:
-    """The pages by file, all that they load from the site, the files in ``more``, and the licences of others' work."""
+def change_links(made: HtmlElement, keep: Callable[[str], bool]) -> None:
+    """Make text of links whose address is not kept; those that only turn the page go with their words."""
+    for link in [link for link in made.iter("a") if not keep(link.get("href", ""))]:
+        if link.get("rel"):
+            link.drop_tree()
+        else:
+            link.tag = "span"
+            link.attrib.clear()
+
+
+def _replace(parent: HtmlElement, *children: HtmlElement) -> None:
+    """Put ``children`` in the place of all that stands in an element."""
+    parent.text, parent[:] = None, children
+
+
+def with_all_they_load(pages: dict[str, HtmlElement], site: Path, more: Collection[str] = ()) -> dict[str, bytes]:
+    """Return the pages by file with everything they load, the files in ``more``, and the licences of others' work."""
     contents: dict[str, bytes] = {}
-    for file, html in pages.items():
-        contents[file] = html.encode()
-        for name in _named_by(html, file):
+    for file, made in pages.items():
+        contents[file] = minified(html(made)).encode()
+        for name in _named_by(made, file):
             contents.setdefault(name, read(site, name, file))
     for name in more:
         contents[name] = read(site, name, "this edition")
@@ -83,12 +103,10 @@ def _below(file: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(path)))
 
 
-def _named_by(html: str, file: str) -> Iterator[str]:
+def _named_by(made: HtmlElement, file: str) -> Iterator[str]:
     """Files that a browser loads with this page, by their names below the site's root."""
-    for tag in tags.tags(html):
-        addresses = [tag.attributes.get("src", ""), tag.attributes.get("srcset", "")]
-        if tag.name == "link":
-            addresses.append(tag.attributes.get("href", ""))
-        for address in addresses:
+    for found in made.iter():
+        names = ("src", "srcset", "href") if found.tag == "link" else ("src", "srcset")
+        for address in (found.get(name) for name in names):
             if address and not urlsplit(address).scheme:
                 yield _below(file, address)

@@ -49,7 +49,7 @@ def lines(text: str, size: float, room: float, weight: str = "text") -> int:
 
 
 def text_height(text: str, size: float, room: float, weight: str = "text") -> float:
-    """Slides set a heading at 1.2 of its size, and everything else at 1.35."""
+    """Height of a text in pixels; slides set headings with lines of 1.2 times the size, all else of 1.35."""
     return lines(text, size, room, weight) * size * (1.2 if weight == "head" else 1.35)
 
 
@@ -59,5 +59,5 @@ def list_height(items: list[str], size: float, room: float) -> float:
 
 
 def largest(sizes: tuple[int, ...], height: Callable[[Canvas, int], float]) -> int | None:
-    """The largest size at which what ``height`` measures fits on both shapes of a slide; None where none does."""
+    """Return the largest of the sizes at which ``height`` fits both shapes of a slide; None where none fits."""
     return next((size for size in sizes if all(height(shape, size) <= shape.height for shape in CANVASES)), None)

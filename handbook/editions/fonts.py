@@ -73,7 +73,7 @@ def make_font(inter: Path, folder: Path) -> Path:
 
 
 def main(package: str, folder: str, version: str) -> None:
-    """Refuses another version of the package than the one asked for: glyphs change between versions."""
+    """Make the font. Raises ValueError for another version of the package: glyphs change between versions."""
     found = json.loads((Path(package) / "package.json").read_text(encoding="utf-8"))["version"]
     if found != version:
         raise ValueError(

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from handbook.editions.moodle import category_path
-from handbook.editions.questions import FILES, Category, Item
+from handbook.editions.questions import FILES, Category
+from handbook.render.questions.showing import Item
+from handbook.render.questions.types import in_lesson
 
 _PICTURE = re.compile(rf'<img [^>]*src="{re.escape(FILES)}[^>]*>')
 _ALT = re.compile(r'alt="([^"]*)"')
@@ -14,7 +16,7 @@ _SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\~=#{}:"})
 
 
 def gift(categories: Iterable[Category]) -> str:
-    """The whole file; the same text for the same questions. A blank line ends each question and each category."""
+    """Write the whole file, the same for the same questions. A blank line ends each question and each category."""
     blocks: list[str] = []
     for category in categories:
         blocks.append(f"$CATEGORY: {category_path(category)}\n")  # signs of a path are never escaped
@@ -26,12 +28,7 @@ def _question(item: Item) -> Iterator[str]:
     # Moodle reads the id and the tags of a question from the remark above it; other programs pass it over
     yield f"// [id:{item.id}]" + "".join(f" [tag:{tag}]" for tag in item.tags)
     yield f"::{_escape(item.id)}::[html]{_escape(item.text)}{{"
-    for answer in item.answers:
-        # a question with one right answer is known by the sign = and has no weights
-        mark = (
-            "=" if answer.share == "100" and not item.several else "~" if answer.share == "0" else f"~%{answer.share}%"
-        )
-        yield f"\t{mark}{_escape(answer.text)}#{_escape(answer.reason)}"
+    yield from (f"\t{line}" for line in in_lesson(item.kind).gift(item, _escape))
     if item.after:
         yield f"\t####{_escape(item.after)}"
     yield "}"

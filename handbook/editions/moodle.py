@@ -6,8 +6,11 @@ import base64
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from handbook.course.data.model import Words
-from handbook.editions.questions import Category, Item
+from handbook.base.shaped import Words
+from handbook.editions.questions import Category
+from handbook.render.questions.moodle_text import html_text
+from handbook.render.questions.showing import Item
+from handbook.render.questions.types import in_lesson
 
 TOP = ("$course$", "top")
 PENALTY = "0.3333333"  # Moodle's own for a further try
@@ -38,29 +41,18 @@ def _category(category: Category) -> Iterator[str]:
 
 
 def _question(item: Item, verdicts: dict[str, str]) -> Iterator[str]:
-    yield '<question type="multichoice">'
+    shown = in_lesson(item.kind)
+    yield f'<question type="{shown.moodle_type}">'
     yield f"<name><text>{escape(item.id)}</text></name>"
     files = "".join(
         f'<file name={quoteattr(name)} path="/" encoding="base64">{base64.b64encode(content).decode()}</file>'
         for name, content in sorted(item.files.items())
     )
-    yield f'<questiontext format="html">{_text(item.text)}{files}</questiontext>'
-    yield f'<generalfeedback format="html">{_text(item.after)}</generalfeedback>'
+    yield f'<questiontext format="html">{html_text(item.text)}{files}</questiontext>'
+    yield f'<generalfeedback format="html">{html_text(item.after)}</generalfeedback>'
     yield f"<defaultgrade>1</defaultgrade><penalty>{PENALTY}</penalty><hidden>0</hidden>"
     yield f"<idnumber>{escape(item.id)}</idnumber>"
-    # letters say nothing once the answers are shuffled
-    yield f"<single>{'false' if item.several else 'true'}</single><shuffleanswers>true</shuffleanswers>"
-    yield "<answernumbering>none</answernumbering><showstandardinstruction>0</showstandardinstruction>"
-    for name, words in verdicts.items():
-        yield f'<{name} format="html">{_text(escape(words))}</{name}>'
-    for answer in item.answers:
-        yield f'<answer fraction="{answer.share}" format="html">{_text(answer.text)}'
-        yield f'<feedback format="html">{_text(answer.reason)}</feedback></answer>'
+    yield from shown.moodle(item, verdicts)
     tags = "".join(f"<tag><text>{escape(tag)}</text></tag>" for tag in item.tags)
     yield f"<tags>{tags}</tags>"
     yield "</question>"
-
-
-def _text(html: str) -> str:
-    """HTML as it is, inside CDATA; the one sign that would end it is split over two."""
-    return f"<text><![CDATA[{html.replace(']]>', ']]]]><![CDATA[>')}]]></text>"

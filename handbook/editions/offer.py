@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from handbook.course.data.model import Words
-from handbook.editions import tags
+from handbook.base.html import by_class, fragment, html, read
+from handbook.base.shaped import Words
+from handbook.render.policy import minified
 
 FOLDER = "editions"  # of the bundle, where PDF and EPUB lie
 START = "index.html"
@@ -23,7 +24,7 @@ class Offered:
 
 
 def offer(site: Path, offered: Offered, strings: dict[str, Words]) -> dict[str, bytes]:
-    """What a bundle of ``site`` holds more or otherwise: the files, and the start page of each language."""
+    """Return what a bundle has beside or instead of the files of ``site``: editions and changed start pages."""
     added = {
         f"{FOLDER}/{path.name}": path.read_bytes()
         for lang in offered.pdf
@@ -33,12 +34,10 @@ def offer(site: Path, offered: Offered, strings: dict[str, Words]) -> dict[str, 
     for number, lang in enumerate(offered.pdf):
         name = f"{lang}/{START}" if number else START
         up = "../" if number else ""
-        page = (site / name).read_text("utf-8")
-        start, end = tags.element(page, "section", "hb-editions")
-        begin = page.index(">", start) + 1
-        added[name] = (
-            f"{page[:begin]}{_cards(lang, up, offered, whole, strings)}{page[end - len('</section>') :]}".encode()
-        )
+        page = read(site / name)
+        place = next(by_class(page, "hb-editions"))
+        place.text, place[:] = None, fragment(_cards(lang, up, offered, whole, strings))
+        added[name] = minified(html(page)).encode()
     return added
 
 

@@ -21,7 +21,7 @@ def write_file(target: Path, data: bytes) -> None:
 
 @contextmanager
 def beside(target: Path) -> Iterator[Path]:
-    """The file to write into: whole, it takes the place of ``target``; else nothing is left of it."""
+    """Give a file to write into. It replaces ``target`` when it is whole, and is deleted if writing fails."""
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(f"{target.name}.new")
     try:
@@ -32,7 +32,7 @@ def beside(target: Path) -> Iterator[Path]:
 
 
 def write_zip(target: Path, contents: Mapping[str, bytes], day: date, first: str = "") -> None:
-    """A zip of these files; ``day``, not the moment of the build, is the time of all of them.
+    """Write a zip of these files, all dated ``day``, not the moment of the build, so that its bytes stay the same.
 
     The file named by ``first`` stands at the beginning as it is, for programs that tell the kind of a zip by it.
     """

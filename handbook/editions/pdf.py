@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from lxml.html import HtmlElement, tostring
 from lxml.html.builder import E
 
-from handbook.editions.book import Book, Chapter, Page, Part
+from handbook.editions.book import Book, BookPage, BookPart, Chapter
 from handbook.editions.packing import NAME, SUMS, write_file
-from handbook.editions.press import Sheet, keep, long_document, pdf, render, rewrite
+from handbook.editions.press import PressSheet, keep, long_document, pdf, render, rewrite
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -37,7 +37,7 @@ def file_name(book: Book) -> str:
 def write_pdf(book: Book, dist: Path, look: Look | None = None) -> Path:
     """Write ``osint-handbook-<edition>.<lang>.pdf`` into ``dist``; return its path.
 
-    ``look`` is shown the laid out pages: where each box stands, a file no longer tells.
+    ``look`` gets the laid out pages, because a finished file no longer tells where each box stands.
     Raises CannotPrint where libraries are missing, a picture cannot be read or a link leads nowhere.
     """
     target = dist / file_name(book)
@@ -50,9 +50,9 @@ def write_pdf(book: Book, dist: Path, look: Look | None = None) -> Path:
 
 
 def lay_out(book: Book) -> Document:
-    """All pages of the book: chapter by chapter, for a book laid out at once takes minutes and gigabytes.
+    """Lay out the book chapter by chapter, because a whole book at once takes minutes and gigabytes.
 
-    A page number is known when its page is; until then its place is kept, and filled at the end.
+    References to pages that are not laid out yet get an empty place, which is filled at the end.
     """
     places: dict[str, int] = {}  # id → page
     guessed = _guess(book)
@@ -80,7 +80,7 @@ def _told(words: str, page: int) -> str:
 
 
 def _guess(book: Book) -> dict[str, int]:
-    """About where a page begins, to keep as much room as its number will take."""
+    """Guess on which page something begins, to keep enough room for its number."""
     guessed, characters = {}, 0
     for part in book.parts:
         guessed[part.id] = 12 + characters // CHARACTERS
@@ -93,7 +93,7 @@ def _guess(book: Book) -> dict[str, int]:
 
 
 def _pieces(book: Book) -> Iterator[HtmlElement]:
-    """What is laid out at once: the front, then each chapter, the first one of a part with the part's title."""
+    """Yield the pieces laid out one by one: the front, then each chapter, a part's first with the part's title."""
     yield E.div(_cover(book), _this_file(book), _contents(book))
     titles = {page.id: page.title for page in book.pages}
     for part in book.parts:
@@ -103,10 +103,10 @@ def _pieces(book: Book) -> Iterator[HtmlElement]:
             opening = []
 
 
-def _sheet(book: Book, piece: HtmlElement, first: int) -> Sheet:
+def _sheet(book: Book, piece: HtmlElement, first: int) -> PressSheet:
     piece.tag = "body"
     piece.set("data-foot", f"{book.title} · {book.edition_line}")
-    return Sheet(book.lang, book.title, tostring(piece, encoding="unicode"), "book", book.day, book.lead, first)
+    return PressSheet(book.lang, book.title, tostring(piece, encoding="unicode"), "book", book.day, book.lead, first)
 
 
 def _cover(book: Book) -> HtmlElement:
@@ -160,13 +160,13 @@ def _page_number(told: str, to: str) -> HtmlElement:
     return E.span({"class": "page-no", "data-to": to, "data-told": told})
 
 
-def _opening(part: Part) -> HtmlElement:
+def _opening(part: BookPart) -> HtmlElement:
     rows = (E.li(_row(chapter.label, chapter.title, chapter.pages[0].id)) for chapter in part.chapters)
     return E.section({"class": "part-opening", "id": part.id}, E.h1(part.title), E.ul(*rows))
 
 
-def print_page(book: Book, page: Page, titles: dict[str, str]) -> HtmlElement:
-    """A page of the book with what paper adds: places for page numbers. ``titles`` are those of all pages by id."""
+def print_page(book: Book, page: BookPage, titles: dict[str, str]) -> HtmlElement:
+    """Copy a page of the book and add places for page numbers. ``titles`` are those of all pages by id."""
     body = deepcopy(page.body)
     for element in body.iter():
         if element.tag in GROUPED:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from handbook.course.course import Course
-from handbook.course.data.model import Module
+from handbook.course.data.outline import Module
 from handbook.course.nav import in_order
 from handbook.editions.gift import gift
 from handbook.editions.moodle import moodle_xml
@@ -25,8 +25,8 @@ def write_platforms(content: Course, site: Path, dist: Path, say: Callable[[str]
     say("Writing the questions for Moodle and others …")
     texts: dict[str, bytes] = {}
     for lang in content.languages:
-        # the tests in files of their own: who imports the self-checks for trainees must not bring their keys along;
-        # and named otherwise than the folder for classrooms: who hands that one out must not take these for it
+        # the tests in files of their own, so that nobody brings the keys along with the self-checks for trainees;
+        # and with names unlike that of the folder for classrooms, so that nobody hands these out in its place
         for kind, categories in (("", self_checks(content, lang)), ("-key-tests", exam_forms(content, lang))):
             if categories:
                 texts[f"{name}{kind}.moodle.{lang}.xml"] = moodle_xml(categories, lang, content.data.strings).encode()
@@ -60,7 +60,7 @@ def _unit(content: Course, module: Module, lang: str, order: list[str]) -> Unit:
 
 
 def _clear(dist: Path, name: str, made: set[str]) -> None:
-    """Take away what an earlier run wrote for modules that are no more."""
+    """Delete what an earlier run wrote for modules that no longer exist."""
     for kind in (".scorm-*.zip", "*.moodle.*.xml", "*.gift.*.txt"):
         for path in dist.glob(f"{name}{kind}"):
             if path.name not in made:

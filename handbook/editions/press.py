@@ -14,6 +14,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from handbook.render import colours
 from handbook.render.figures.letters import FILES, FONTS
 
 if TYPE_CHECKING:
@@ -31,11 +32,11 @@ WEIGHTS = {"text": 400, "head": 600}
 
 
 class CannotPrint(Exception):
-    """What printing lacks, or what does not print; the message has a line for each."""
+    """Printing lacks libraries, or something cannot be printed; the message has a line for each."""
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PressSheet:
     """A document to be printed: ``body`` is its <body>, ``style`` the name of a sheet in ``paper/``."""
 
     lang: str
@@ -47,7 +48,7 @@ class Sheet:
     first: int = 1  # number of its first page
 
 
-def render(sheet: Sheet, base: Path) -> Document:
+def render(sheet: PressSheet, base: Path) -> Document:
     """Lay a document out on pages; ``base`` is the folder its pictures are named from.
 
     Raises CannotPrint where libraries are missing, a picture cannot be read or a link leads nowhere.
@@ -70,9 +71,9 @@ def render(sheet: Sheet, base: Path) -> Document:
 
 
 def _let_go(document: Document) -> None:
-    """A drawing holds on to all that its document was laid out with, a third of the memory of a long one.
+    """Drop the references of drawings to everything their document was laid out with, a third of a long one's memory.
 
-    It would need that for pictures within it only; one that had any would end the run, as all that is not drawn does.
+    A drawing needs them for pictures inside it only, and ours have none: one with pictures would end the run.
     """
     for page in document.pages:
         for box in _boxes(page):
@@ -82,7 +83,7 @@ def _let_go(document: Document) -> None:
 
 @contextmanager
 def long_document() -> Iterator[None]:
-    """While it lasts, garbage is looked for in ``keep`` only: else the search takes more time than the printing."""
+    """Collect garbage in ``keep`` only, while a long document is printed: else that takes longer than the printing."""
     gc.disable()
     try:
         yield
@@ -92,7 +93,7 @@ def long_document() -> Iterator[None]:
 
 
 def keep() -> None:
-    """Free what laying out has left behind, and look through all that stays no more."""
+    """Collect garbage now, and leave out of later collections all that stays."""
     gc.collect()
     gc.freeze()
 
@@ -105,7 +106,7 @@ def check_libraries() -> None:
 
 
 def pdf(document: Document) -> bytes:
-    """The file of a laid out document."""
+    """Write a laid out document as the bytes of a PDF file."""
     from handbook.editions.press_tags import described
 
     with _nothing_said(), described() as finish:
@@ -113,7 +114,7 @@ def pdf(document: Document) -> bytes:
 
 
 def rewrite(page: Page, class_: str, words: Callable[[dict[str, str]], str]) -> None:
-    """Set other words, from its attributes, into each element of the class on a laid out page: nothing else moves.
+    """Replace the words of each element of a class on a laid out page by those in its attributes; nothing else moves.
 
     A number alone keeps its right edge: numerals are equally wide.
     """
@@ -129,11 +130,11 @@ def rewrite(page: Page, class_: str, words: Callable[[dict[str, str]], str]) -> 
 
 
 def _boxes(page: Page) -> Iterator[Any]:
-    """All boxes of a laid out page; those that are placed absolutely are found through their placeholders only."""
+    """Yield all boxes of a laid out page, also absolutely placed ones, which only their placeholders lead to."""
     return page._page_box.descendants(placeholders=True)
 
 
-def _page(sheet: Sheet) -> str:
+def _page(sheet: PressSheet) -> str:
     told = "".join(
         f'<meta name="{name}" content="{escape(words)}">'
         for name, words in (
@@ -169,7 +170,8 @@ def _styles(style: str) -> tuple[FontConfiguration, list[CSS]]:
     from weasyprint import CSS
 
     fonts, faces = _fonts()
-    return fonts, [faces, *(CSS(filename=STYLES / f"{name}.css", font_config=fonts) for name in ("paper", style))]
+    sheets = (colours.put_in((STYLES / f"{name}.css").read_text(encoding="utf-8"), "book") for name in ("paper", style))
+    return fonts, [faces, *(CSS(string=sheet, font_config=fonts) for sheet in sheets)]
 
 
 class _Said(logging.Handler):
@@ -183,7 +185,7 @@ class _Said(logging.Handler):
 
 @contextmanager
 def _nothing_said() -> Iterator[None]:
-    """What WeasyPrint would only warn of (a link to nothing, a picture without words) ends the run."""
+    """End the run where WeasyPrint would only warn: a link to nothing, a picture without words."""
     logger, said = logging.getLogger("weasyprint"), _Said()
     logger.addHandler(said)
     try:

@@ -6,12 +6,12 @@ import re
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-# a page of paper has Inter whole; each drawing's own cut of it would be embedded beside it
+# paper has the whole of Inter; the cut font inside each drawing would be embedded a second time
 OWN_FONT = re.compile(rb"@font-face\{.*?\}(?=@|<)")
 
 
 class Files(URLFetcher):
-    """Nothing is fetched from a network."""
+    """Reads files of this computer for WeasyPrint; anything from a network is refused."""
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols={"file"}, fail_on_errors=True)

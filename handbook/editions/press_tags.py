@@ -25,7 +25,7 @@ Finisher = Callable[[Document, pydyf.PDF], None]
 
 @contextmanager
 def described() -> Iterator[Finisher]:
-    """While it lasts tags are built whole; gives what has to finish each file."""
+    """Wrap WeasyPrint's builder of tags for a while; yields the function that finishes each file."""
     original, slow = builder._build_box_tree, pydyf.PDF.page_references
     pages: list[bytes] = []
     running: defaultdict[int, set[int]] = defaultdict(set)  # page → its marked contents that are heads and feet
@@ -84,7 +84,7 @@ def _describe(tag: pydyf.Dictionary, box: Any, pdf: pydyf.PDF, page: int) -> Non
 
 
 def _hold_together(item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
-    """A list's item that goes on from the page before has its text in the item itself: give it a body."""
+    """Give a body to a list item that continues from the page before: WeasyPrint puts its text into the item itself."""
     loose = [part for part in item["K"] if _object(pdf, part)["S"] not in ("/Lbl", "/LBody")]
     if loose:
         body = pydyf.Dictionary(
@@ -97,7 +97,7 @@ def _hold_together(item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
 
 
 def _take_out(stream: pydyf.Stream, contents: set[int]) -> None:
-    """Mark running heads and feet as what they are: nothing that is read aloud."""
+    """Mark running heads and feet as artifacts, so that nothing reads them aloud."""
     for n, part in enumerate(stream.stream):
         if isinstance(part, pydyf.Dictionary) and part.get("MCID") in contents:
             stream.stream[n - 1 : n + 1] = ["/Artifact", PAGINATION]

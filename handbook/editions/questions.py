@@ -1,49 +1,31 @@
-"""Questions as learning platforms take them: the HTML of our pages without links, sorted by module and lesson."""
+"""Prepares questions for learning platforms: the HTML of our pages without links, by module and lesson."""
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from html import escape
 
-import lxml.html
 from lxml.html import HtmlElement
 from markdown import Markdown
 
+from handbook.base.html import fragment, inside
 from handbook.course.course import Course
-from handbook.course.data.model import TEST_FORMS, BankQuestion
+from handbook.course.data.bank import TEST_FORMS
 from handbook.course.nav import in_order
-from handbook.course.pages.model import Option, Page, Question
+from handbook.course.pages.model import Page
 from handbook.course.pages.refs import resolve
+from handbook.course.questions.model import Question
 from handbook.render import figures
-from handbook.render.markdown import FIGURE_LINK, HandbookExtension, Rendering, quiz_mark
+from handbook.render.links import FIGURE_LINK
+from handbook.render.markdown import HandbookExtension, quiz_mark
+from handbook.render.questions.frame import taken_apart
+from handbook.render.questions.showing import Answer, Item, Row
+from handbook.render.questions.types import in_lesson
+from handbook.render.rendering import Rendering
 
 EXTENSIONS = ("attr_list",)  # those of mkdocs.yml that work inside a line
 FILES = "@@PLUGINFILE@@/"  # Moodle's address of a file that comes with the question
-# what one of n right answers counts; Moodle takes these numbers and no others, and our letters end at the eighth option
-SHARES = {1: "100", 2: "50", 3: "33.33333", 4: "25", 5: "20", 6: "16.66667", 7: "14.28571", 8: "12.5"}
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One option: its HTML, the HTML of its reason, and its share of the mark in per cent."""
-
-    text: str
-    reason: str
-    share: str
-
-
-@dataclass(frozen=True)
-class Item:
-    """One question of one language."""
-
-    id: str
-    text: str  # HTML
-    answers: tuple[Answer, ...]
-    several: bool  # more than one answer is right
-    after: str  # HTML shown to everybody who has answered
-    tags: tuple[str, ...]  # ids of objectives; in a test also the kind of decision
-    files: dict[str, bytes] = field(default_factory=dict)  # pictures by name; the text names them after FILES
 
 
 @dataclass(frozen=True)
@@ -56,7 +38,7 @@ class Category:
 
 
 def self_checks(course: Course, lang: str) -> list[Category]:
-    """Every question of the modules' pages, in the order of the course, as `check` found them in order."""
+    """Return every question on the modules' pages in the order of the course; `check` has found them right."""
     order = in_order(course.root)
     writer = _Writer(course, lang)
     return [
@@ -81,16 +63,11 @@ def exam_forms(course: Course, lang: str) -> list[Category]:
         Category(
             f"tests/{form}.{lang}",
             (words["platform-tests"][lang], words[f"test-form-{form}"][lang]),
-            tuple(writer.item(home, _as_on_a_page(question, lang), (question.kind,)) for question in questions),
+            tuple(writer.item(home, question, (question.decision,)) for question in questions),
         )
         for form, questions in forms.items()
         if questions
     ]
-
-
-def _as_on_a_page(question: BankQuestion, lang: str) -> Question:
-    options = (Option(option.text[lang], option.reason[lang], option.right) for option in question.options)
-    return Question(question.id, (question.objective,), question.text[lang].strip(), tuple(options), question.line)
 
 
 class _Writer:
@@ -98,8 +75,6 @@ class _Writer:
 
     def __init__(self, course: Course, lang: str) -> None:
         self.root, self.data, self.lang = course.root, course.data, lang
-        self._extension = HandbookExtension()
-        self._markdown = Markdown(extensions=[*EXTENSIONS, self._extension])
         self._taught = {
             objective.id: (page.meta.title, objective.text)
             for (of, _), page in course.pages.items()
@@ -110,24 +85,19 @@ class _Writer:
     def item(self, page: Page, question: Question, more_tags: tuple[str, ...] = ()) -> Item:
         """One question as its page shows it."""
         rendering = Rendering(page, self.data, False, lambda path: path, questions=[question])
-        self._extension.rendering = rendering
-        quiz = lxml.html.fragment_fromstring(self._markdown.reset().convert(quiz_mark(0)))
+        markdown = Markdown(extensions=[*EXTENSIONS, HandbookExtension(rendering)])
+        quiz = fragment(markdown.convert(quiz_mark(0)))[0]
         files: dict[str, bytes] = {}
         for picture in quiz.iter("img"):
             self._embed(picture, page, files)
         _without_links(quiz)
-        text = [f"<p>{_inside(span)}</p>" for span in quiz.findall(".//legend/span")]
-        text += [f"<p>{_inside(line)}</p>" for line in quiz.find_class("hb-quiz__many")]
-        options = [label.findall("span")[-1] for label in quiz.iter("label")]
-        reasons = [_after_verdict(line) for line in quiz.findall(".//details/ol/li")]
-        shares = _shares(question)
+        asked = taken_apart(quiz)
+        shares = in_lesson(question.kind).shares(question)
         return Item(
             question.id,
-            "".join(text),
-            tuple(
-                Answer(_inside(option), reason, share)
-                for option, reason, share in zip(options, reasons, shares, strict=True)
-            ),
+            question.kind,
+            "".join(f"<p>{inside(line)}</p>" for line in (*asked.paragraphs, *asked.lines)),
+            tuple(_answer(row, share) for row, share in zip(asked.rows, shares, strict=True)),
             len(question.right) > 1,
             "".join(self._lines_after(question)),
             (*question.objectives, *more_tags),
@@ -139,7 +109,7 @@ class _Writer:
         for objective in question.objectives:
             lesson, text = self._taught[objective]
             words = self.data.strings["platform-after"][self.lang].format(lesson, text.rstrip("."))
-            yield f"<p>{html.escape(words, quote=False)}</p>"
+            yield f"<p>{escape(words, quote=False)}</p>"
 
     def _embed(self, picture: HtmlElement, page: Page, files: dict[str, bytes]) -> None:
         """Put the picture's bytes among ``files`` and its name there into the text."""
@@ -159,16 +129,13 @@ class _Writer:
         picture.set("src", f"{FILES}{name}")
 
 
-def _shares(question: Question) -> list[str]:
-    """Who ticks everything gets nothing where several answers are right; else a wrong one costs nothing."""
-    right = len(question.right)
-    wrong = len(question.options) - right
-    lost = f"-{SHARES[wrong]}" if right > 1 and wrong else "0"
-    return [SHARES[right] if option.right else lost for option in question.options]
+def _answer(row: Row, share: str) -> Answer:
+    text = escape(row.named, quote=False) if row.text is None else inside(row.text)
+    return Answer(text, _after_verdict(row.reason), share)
 
 
 def _without_links(quiz: HtmlElement) -> None:
-    """What leads to other pages becomes text; numbers of sources, which lead to the foot of a page, go."""
+    """Turn links to other pages into text, and remove numbers of sources, which lead to the foot of a page."""
     for note in list(quiz.iter("sup")):
         if note.find("a") is not None:
             note.drop_tree()
@@ -176,7 +143,8 @@ def _without_links(quiz: HtmlElement) -> None:
         heard.drop_tree()
     for note in quiz.find_class("hb-noted"):
         note.drop_tree()
-    for badge in quiz.find_class("hb-st"):  # without our style sheet a badge is told from the text by brackets
+    # brackets set a badge apart from the text, since our style sheet is not there
+    for badge in quiz.find_class("hb-st"):
         badge.text = f" ({badge.text_content().strip()})"
         del badge[:]
         badge.drop_tag()
@@ -185,14 +153,8 @@ def _without_links(quiz: HtmlElement) -> None:
 
 
 def _after_verdict(line: HtmlElement) -> str:
-    """A reason without the «Right.» that stands before it: the platform says so itself."""
+    """Drop the «Right.» at the beginning of a reason, because the platform says it itself."""
     verdict = line[0]
     line.text, verdict.tail = (verdict.tail or "").lstrip(), None
     line.remove(verdict)
-    return _inside(line)
-
-
-def _inside(element: HtmlElement) -> str:
-    """The HTML inside an element, on one line."""
-    children = (lxml.html.tostring(child, encoding="unicode") for child in element)
-    return " ".join((html.escape(element.text or "", quote=False) + "".join(children)).split())
+    return inside(line)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from lxml.html import HtmlElement
+
+from handbook.base.html import element
 from handbook.course.pages.model import Page
 from handbook.editions import extract
 from handbook.editions.extract import SCRIPTS
@@ -15,7 +17,7 @@ from handbook.editions.extract import SCRIPTS
 SCHEMAS = Path(__file__).with_name("scorm12")  # by IMS and ADL; a package brings those that its manifest names
 IMSCP, ADLCP = "http://www.imsproject.org/xsd/imscp_rootv1p1p2", "http://www.adlnet.org/xsd/adlcp_rootv1p2"
 MANIFEST, FRAME, DATA = "imsmanifest.xml", "index.html", "assets/data/package.js"
-STORE = re.compile(rf'<script src="?(?P<up>[^"> ]*){SCRIPTS}store\.js"?></script>')
+STORE, OWN = f"{SCRIPTS}store.js", f"{SCRIPTS}scormpage.js"  # the page's second script comes right after the first one
 POLICY = "default-src 'none';script-src 'self';style-src 'self';frame-src 'self';form-action 'none';base-uri 'none'"
 
 
@@ -38,11 +40,12 @@ class Unit:
 def package(unit: Unit, site: Path, edition: str) -> dict[str, bytes]:
     """The files of the package by name, made from the built ``site`` for trainees; raises CannotPack."""
     titles = {unit.files[page.meta.id]: page.meta.title for page in unit.pages}
-    pages: dict[str, str] = {}
+    pages: dict[str, HtmlElement] = {}
     for file in titles:
-        html = extract.page(extract.read(site, file, MANIFEST).decode(), file, titles, unit.title)
-        pages[file] = STORE.sub(rf"\g<0><script src=\g<up>{SCRIPTS}scormpage.js></script>", html)
-    more = (f"{SCRIPTS}scorm.js", f"{SCRIPTS}scormpage.js", "assets/stylesheets/scorm.css")
+        pages[file] = extract.page(extract.read(site, file, MANIFEST).decode(), file, titles, unit.title)
+        store = next(script for script in pages[file].iter("script") if script.get("src", "").endswith(STORE))
+        store.addnext(element("script", src=store.get("src", "").removesuffix(STORE) + OWN))
+    more = (f"{SCRIPTS}scorm.js", OWN, "assets/stylesheets/scorm.css")
     contents = extract.with_all_they_load(pages, site, more)
     contents[FRAME] = _frame(unit).encode()
     contents[DATA] = _data(unit).encode()
@@ -67,7 +70,7 @@ def _frame(unit: Unit) -> str:
 
 
 def _data(unit: Unit) -> str:
-    """What the session has to know: the pages to open and the questions to answer."""
+    """Return the data for the session script: the pages to open and the questions to answer."""
     questions = [question.id for page in unit.pages for question in page.questions]
     value = {"pages": unit.files, "questions": questions}
     return f"window.HB_PACKAGE={json.dumps(value, separators=(',', ':'))}\n"

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from lxml.html import HtmlElement, tostring
 from lxml.html.builder import E
 
-from handbook.editions.book import HEADINGS, Book, Page
+from handbook.editions.book import HEADINGS, Book, BookPage
 from handbook.editions.packing import NAME, write_zip
-from handbook.editions.press import CannotPrint, Sheet, pdf, render
+from handbook.editions.press import CannotPrint, PressSheet, pdf, render
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -21,7 +21,7 @@ CARDS = ("legal-quick", "red-lines")  # sheets without fields
 FORM = {"hb-facts", "hb-intro", "hb-form", "hb-house-rule"}  # what stands on a form's sheet below its title
 SIDES = {"red-lines": 1}  # of a card; all others take both sides of one sheet at most
 SHEET = 2
-# lines to write on where much is to be written: as many as the sheet holds; at last they stand closer
+# numbers of lines to write on, tried in this order; the last are set closer
 ROOM = ((6, ""), (5, ""), (4, ""), (3, ""), (2, ""), (2, "tight"), (1, "tight"))
 SHORT = 46  # characters of a label that leaves room to write beside it
 
@@ -38,17 +38,17 @@ def write_sheets(book: Book, dist: Path) -> list[Path]:
     return [target]
 
 
-def sheets(book: Book) -> Iterator[Page]:
+def sheets(book: Book) -> Iterator[BookPage]:
     """The pages that are forms or cards, in the order of the book."""
     return (page for page in book.pages if name(page) in CARDS or page.body.find("div[@class='hb-form']") is not None)
 
 
-def name(page: Page) -> str:
+def name(page: BookPage) -> str:
     """ "capture-log" of «templates/capture-log.html»."""
     return Path(page.path).stem
 
 
-def lay_out(book: Book, page: Page) -> Document:
+def lay_out(book: Book, page: BookPage) -> Document:
     """The page with as many lines to write on as its sides hold."""
     sides = SIDES.get(name(page), SHEET)
     for lines, tight in ROOM if name(page) not in CARDS else ROOM[:1]:
@@ -58,7 +58,7 @@ def lay_out(book: Book, page: Page) -> Document:
     raise CannotPrint(f"{page.path}: takes {len(document.pages)} sides on paper, at most {sides}; shorten it")
 
 
-def _sheet(book: Book, page: Page, lines: int, tight: str) -> Sheet:
+def _sheet(book: Book, page: BookPage, lines: int, tight: str) -> PressSheet:
     body = deepcopy(page.body)
     body.tag = "body"
     body.set("class", f"{name(page)} {tight}".strip())
@@ -77,11 +77,11 @@ def _sheet(book: Book, page: Page, lines: int, tight: str) -> Sheet:
         line[1:] = [E.div({"class": "told"}, *line[1:])]
     for field in body.findall(".//div[@class='hb-form']/section/div"):
         _rule(field, lines)
-    return Sheet(book.lang, page.title, tostring(body, encoding="unicode"), "sheets", book.day, book.title)
+    return PressSheet(book.lang, page.title, tostring(body, encoding="unicode"), "sheets", book.day, book.title)
 
 
 def _foot(book: Book, body: HtmlElement) -> str:
-    """Edition, and when the page was compared with its sources; how long it takes to read goes."""
+    """Move the edition and the dates of review into the foot; the minutes to read are left out of a form."""
     facts = body.find("p[@class='hb-facts']")
     facts.getparent().remove(facts)
     starts = tuple(book.words[key].split("{")[0] for key in ("reviewed", "review-by"))
@@ -90,7 +90,7 @@ def _foot(book: Book, body: HtmlElement) -> str:
 
 
 def _as_text(link: HtmlElement) -> None:
-    """On a sheet alone no link leads anywhere; one to another site shows its address."""
+    """Turn links into text, since they lead nowhere on a single sheet; a link to another site shows its address."""
     if link.get("href").startswith("http"):
         link.append(E.span({"class": "address"}, f" {link.get('href')}"))
     link.tag = "span"

@@ -12,15 +12,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from xml.etree.ElementTree import Element
 
 from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
+from lxml.html import HtmlElement
 
+from handbook.base.html import by_class, document, has_class, read, words
 from handbook.base.languages import KNOWN, manner
 from handbook.course.data.model import Data
 from handbook.editions.packing import NAME, beside
-from handbook.editions.tree import ENDS_PARAGRAPH, by_class, has_class, parse, read, words
-from handbook.mongolian.analyser import CYRILLIC, VERB, Lexicon, lexicon
+from handbook.mongolian.analyser import CYRILLIC, VERB
+from handbook.mongolian.lexicon import Lexicon, lexicon
 
 ICON = Path(__file__).with_name("icon48.png")  # made from the handbook's logo by `make pictures`
 START = "index.html"
@@ -44,13 +45,19 @@ TYPES = {
 # as the site's own search: questions and their answers are not looked for
 NOT_SEARCHED = frozenset(("hb-quiz", "hb-key"))
 NOT_READ = frozenset(("script", "style", "template"))
+# what stands apart from the words before and after it
+_APART = (
+    "address article aside blockquote br details dialog div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
+    "h6 header hgroup hr main menu nav ol p pre search section table ul li dt dd tr td th tbody tfoot"
+)
+APART = frozenset(_APART.split())
 MARKS = re.compile("[\u0300-\u036f]")
 UUID = slice(8, 24)  # https://wiki.openzim.org/wiki/ZIM_file_format#Header
 XAPIAN = b"\x0f\rXapian Glass"  # with two bytes for the version: so begins a search index, and then comes its UUID
 
 
 class CannotWriteZim(Exception):
-    """Files of a kind that no browser is told of; the message has a line for each."""
+    """Some files have no known media type, so no browser could show them; the message has a line for each."""
 
 
 def write_zim(site: Path, data: Data, dist: Path) -> Path:
@@ -70,7 +77,7 @@ def write_zim(site: Path, data: Data, dist: Path) -> Path:
 
 def _write(fresh: Path, files: dict[str, Path], site: Path, data: Data) -> None:
     creator = Creator(fresh)
-    # one worker: with more of them the order in which pages reach the index is another one on each run
+    # one worker: with several, pages would reach the index in another order on each run
     creator.config_indexing(True, "eng").config_nbworkers(1).config_verbose(False)
     creator.set_mainpath(START)
     with _quiet(), creator:
@@ -89,7 +96,7 @@ def _write(fresh: Path, files: dict[str, Path], site: Path, data: Data) -> None:
 
 
 def _asks(site: Path) -> dict[str, str]:
-    """What readers type who need a page, by its address, as the site's own search knows it."""
+    """Map addresses of pages to the phrases by which readers ask for them, as the site's own search does."""
     rows = (
         row
         for path in (site / "search").glob("index.*.js")
@@ -103,7 +110,7 @@ def _type(name: str) -> str:
 
 
 def _describe(creator: Creator, site: Path, data: Data) -> None:
-    """What a library of Kiwix shows: https://wiki.openzim.org/wiki/Metadata"""
+    """Return the metadata that a Kiwix library shows: https://wiki.openzim.org/wiki/Metadata"""
     starts = [read(site / data.languages.folder(lang) / START) for lang in data.languages]
     titles = [words(next(start.iter("h1"))) for start in starts]
     leads = [words(next(by_class(start, "hb-lead"))) for start in starts]
@@ -132,10 +139,10 @@ class _File(Item):
     def __init__(self, name: str, content: bytes, asks: str) -> None:
         super().__init__()
         self.name, self.content, self.asks = name, content, asks
-        self.page: Element | None = None
-        if name.endswith(".html"):
-            page = parse(content.decode())
-            if "data-page" in next(page.iter("body")).attrib:
+        self.page: HtmlElement | None = None
+        if name.endswith(".html") and b"data-page" in content:  # quick to look for; most files of exercises have none
+            page = document(content.decode())
+            if "data-page" in page.find("body").attrib:
                 self.page = page
 
     @property
@@ -167,7 +174,7 @@ class _File(Item):
 
 
 class _Searched(IndexData):
-    """What libzim reckons with: words as it reads those that somebody types, see ``_plain``."""
+    """The words of a page for libzim's index, folded as it folds the words of a query, see ``_plain``."""
 
     def __init__(self, title: str, text: str) -> None:
         super().__init__()
@@ -190,15 +197,15 @@ class _Searched(IndexData):
         return len(self.text.split())
 
 
-def _searchable(page: Element) -> str:
+def _searchable(page: HtmlElement) -> str:
     """The words of a page's article, each block apart from the next."""
     return " ".join("".join(_pieces(next(page.iter("article")))).split())
 
 
-def _pieces(element: Element) -> Iterator[str]:
+def _pieces(element: HtmlElement) -> Iterator[str]:
     if element.tag in NOT_READ or any(has_class(element, name) for name in NOT_SEARCHED):
         return
-    block = " " if element.tag in ENDS_PARAGRAPH or element.tag == "br" else ""
+    block = " " if element.tag in APART else ""
     yield block
     yield element.text or ""
     for child in element:
@@ -232,7 +239,7 @@ def _known() -> Lexicon:
 
 
 def _named_by_its_content(made: bytes) -> bytes:
-    """The file with ids reckoned from what it holds: libzim takes its own from the clock, Xapian from chance."""
+    """Replace the file's ids by hashes of its content: libzim takes them from the clock, Xapian from chance."""
     start = re.escape(XAPIAN)
     made = re.sub(rb"(?<=" + start + rb"..).{16}", bytes(16), made, flags=re.DOTALL)
     body = made[: UUID.start] + bytes(16) + made[UUID.stop : -16]
@@ -247,7 +254,7 @@ def _md5(data: bytes) -> bytes:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """libzim tells of its steps on standard output, past Python's."""
+    """Silence libzim, which writes its progress to standard output behind Python's back."""
     sys.stdout.flush()
     kept = os.dup(1)
     with open(os.devnull, "wb") as nowhere:

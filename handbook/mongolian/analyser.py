@@ -1,19 +1,18 @@
-"""Takes Mongolian words apart by rules.yml: letters, keys, lemmas, Latin readings. Its twin is lunr.mn.js."""
+"""Takes Mongolian words apart by rules.yml: letters, endings, keys, Latin readings. Its twin is lunr.mn.js."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
 import yaml
 
 RULES_FILE = Path(__file__).parent / "rules.yml"
-WORDS_FILE = RULES_FILE.with_name("words.tsv")
 RULES = yaml.safe_load(RULES_FILE.read_text(encoding="utf-8"))
 VOWELS = frozenset(RULES["vowels"])
 CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -37,7 +36,7 @@ class Ending:
 
 
 @dataclass(frozen=True)
-class Step:
+class EndingStep:
     verb: str  # "ending", "root", "both" or ""
     endings: Mapping[str, tuple[Ending, ...]]
     longest: int
@@ -160,68 +159,6 @@ def infinitive_root(folded: str) -> str:
     return next((folded[: -len(e.text)] + e.instead for e in _infinitive() if _fits(folded, e)), "")
 
 
-@dataclass(frozen=True)
-class Lexicon:
-    """Words whose dictionary form is known; all others are taken apart by rule and compared with the known lemmas.
-
-    ``forms``: form → its lemma, first, and then others it may belong to. Verbs' roots end in a hyphen.
-    """
-
-    forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    @cached_property
-    def by_key(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for lemma in dict.fromkeys([*(lemmas[0] for lemmas in self.forms.values()), *heads()]):
-            found.setdefault(lemma_key(lemma), []).append(lemma)
-        return found
-
-    def lemma(self, word: str) -> str:
-        """The one dictionary form of a word; if no known lemma fits, the word itself."""
-        word = normalise(word)
-        if word not in self._lemmas:
-            self._lemmas[word] = self._lemma(word)
-        return self._lemmas[word]
-
-    @cached_property
-    def _lemmas(self) -> dict[str, str]:
-        """Those found so far."""
-        return {}
-
-    def _lemma(self, word: str) -> str:
-        if word in heads():
-            return heads()[word]
-        if word in self.forms:
-            return self.forms[word][0]
-        return next(iter(self.known(word)), word)
-
-    def known(self, word: str) -> Iterator[str]:
-        """Known lemmas the word may be a form of, by the longest base that has one: same letters only."""
-        word = normalise(word)
-        for base in bases(word):
-            found = [lemma for lemma in self.by_key.get(key(base), ()) if leads_to(base, lemma) and agree(word, lemma)]
-            if found:
-                yield from (heads().get(lemma, lemma) for lemma in found)
-                return
-            if not base.verb and base.text.endswith(RULES["whole"]):  # a word in -гч, known or not
-                yield word[: len(base.text)]
-                return
-
-
-def agree(word: str, lemma: str) -> bool:
-    """Whether the letters they share are the same letters, not only folded ones (хүнээс: хүн, not хун)."""
-    for own, other in zip(word, lemma.removesuffix(VERB), strict=False):
-        if own != other:
-            return RULES["fold"].get(own, own) != RULES["fold"].get(other, other)
-    return True
-
-
-def leads_to(base: Base, lemma: str) -> bool:
-    """Whether a base can be the lemma: a word as it stands only the same word, a shortened one may have lost vowels."""
-    folded = fold(lemma.removesuffix(VERB))
-    return len(base.text) <= len(folded) if base.taken else base.text == folded
-
-
 @cache
 def heads() -> dict[str, str]:
     """Names and foreign words in all spellings, and words with irregular forms → the one that stands for all."""
@@ -234,7 +171,7 @@ def _folded_heads() -> dict[str, str]:
     return {fold(spelling): head for spelling, head in heads().items()}
 
 
-def _shorter(step: Step, found: Mapping[tuple[str, bool], int]) -> dict[tuple[str, bool], int]:
+def _shorter(step: EndingStep, found: Mapping[tuple[str, bool], int]) -> dict[tuple[str, bool], int]:
     shorter: dict[tuple[str, bool], int] = {}
     for (text, verb), taken in found.items():
         if verb not in TAKES[step.verb] or (step.verb and text.endswith(RULES["whole"])):
@@ -280,22 +217,16 @@ def _endings(written: str) -> Iterator[Ending]:
 
 
 @cache
-def _steps() -> tuple[Step, ...]:
+def _steps() -> tuple[EndingStep, ...]:
     steps = []
     for step in RULES["steps"]:
         by_text: dict[str, tuple[Ending, ...]] = {}
         for ending in _endings(step["endings"]):
             by_text[ending.text] = (*by_text.get(ending.text, ()), ending)
-        steps.append(Step(step.get("verb", ""), by_text, max(map(len, by_text))))
+        steps.append(EndingStep(step.get("verb", ""), by_text, max(map(len, by_text))))
     return tuple(steps)
 
 
 @cache
 def _infinitive() -> tuple[Ending, ...]:
     return tuple(_endings(RULES["infinitive"]))
-
-
-def lexicon(file: Path = WORDS_FILE) -> Lexicon:
-    """The handbook's own words with their lemmas, as `make words` wrote them; a verb's root ends in a hyphen."""
-    rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    return Lexicon({form: tuple(lemmas.split()) for form, lemmas in rows})

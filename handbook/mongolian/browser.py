@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from handbook.mongolian.analyser import RULES, Lexicon
+from handbook.mongolian.analyser import RULES
+from handbook.mongolian.lexicon import Lexicon
 from handbook.mongolian.spellings import known_words
 
 FOLDER = Path(__file__).parent

@@ -8,7 +8,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from handbook.mongolian.analyser import RULES, VERB, WORDS_FILE, bases, fold, infinitive_root, normalise, skeleton
+from handbook.mongolian.analyser import RULES, VERB, bases, fold, infinitive_root, normalise, skeleton
+from handbook.mongolian.lexicon import WORDS_FILE
 
 STEMS_FILE = "tests/search/stems.tsv"
 TEXTS = (".md", ".csv", ".yml")

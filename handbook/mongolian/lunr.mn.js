@@ -11,13 +11,15 @@
   else factory()(root.lunr);
 })(this, function () {
   "use strict";
+  /** @type {any} */
   const RULES = /* rules.yml */ null;
+  /** @type {any} */
   const WORDS = /* words.tsv: known lemmas, and forms that the rules alone would misread */ null;
 
   const VOWELS = new Set(RULES.vowels);
   const CYRILLIC = /[\u0400-\u04ff]/;
   const PLAIN = /^(?:[a-z0-9.]+|[а-яөүё]+)$/;
-  const IGNORED = /[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u0305\u0307\u0309-\u036f]/g;
+  const IGNORED = /[\u0300-\u0305\u0307\u0309-\u036f\u00ad\u200b-\u200d\u2060\ufeff]/g;
   const LONGEST_LATIN = Math.max(...Object.keys(RULES.latin).map((group) => group.length));
   const TWICE = new RegExp(`([${RULES.vowels}])\\1+`, "g");
   const READINGS = 24, LONGEST = 40, VERB = "-", WORD = ".";
@@ -158,7 +160,7 @@
       }
     }
     return [...found.values()].sort((a, b) =>
-      b.text.length - a.text.length || a.taken - b.taken || a.verb - b.verb || byCodePoint(a.text, b.text));
+      b.text.length - a.text.length || a.taken - b.taken || Number(a.verb) - Number(b.verb) || byCodePoint(a.text, b.text));
   }
 
   const key = (base) => skeleton(base.text) + (base.verb ? VERB : WORD);

@@ -5,7 +5,9 @@
  */
 (function (root) {
   "use strict";
+  /** @type {any} */
   const RULES = /* rules.yml */ null;
+  /** @type {any} */
   const WORDS = /* dictionary forms of the handbook's words */ null;
 
   const { standard: STANDARD, chat: CHAT, readings: READINGS } = RULES.spellings;
@@ -13,7 +15,7 @@
   const KNOWN_WORDS = new Set(WORDS.split(" "));
   const SAME = RULES.same.split("|").map((group) => group.trim().split(/\s+/));
   const CYRILLIC = /[\u0400-\u04ff]/;
-  const IGNORED = /[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u0305\u0307\u0309-\u036f]/g;
+  const IGNORED = /[\u0300-\u0305\u0307\u0309-\u036f\u00ad\u200b-\u200d\u2060\ufeff]/g;
   const SHOWN = 12, READ = 6, WITHIN = 5, TRIED = 600, LONGEST = 60, PENALTY = 3, KNOWN = 10; // as in spellings.py
   const EDGES = /^[-'’.]+|[-'’.]+$/g;
   const has = (table, name) => Object.prototype.hasOwnProperty.call(table, name);
@@ -64,7 +66,7 @@
   function unitsOf(word, table) {
     const units = [];
     for (let at = 0; at < word.length;) {
-      let length = LONGEST_GROUP.get(table);
+      let length = LONGEST_GROUP.get(table) ?? 1;
       while (length > 1 && !(at + length <= word.length && has(table, word.slice(at, at + length)))) length--;
       if (length === 1) length = String.fromCodePoint(word.codePointAt(at)).length;
       units.push(word.slice(at, at + length));

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from handbook.mongolian.analyser import CYRILLIC, IGNORED, RULES, VERB, fold, lexicon, normalise
+from handbook.mongolian.analyser import CYRILLIC, IGNORED, RULES, VERB, fold, normalise
+from handbook.mongolian.lexicon import lexicon
 
 TABLES = RULES["spellings"]
 STANDARD, CHAT, READINGS = TABLES["standard"], TABLES["chat"], TABLES["readings"]
@@ -26,7 +27,7 @@ KNOWN = 10  # gained by a word of the handbook's list: it stands before all othe
 
 
 @dataclass(frozen=True)
-class Group:
+class SpellingGroup:
     """Spellings of one kind, the likeliest first, and how many more there are."""
 
     shown: tuple[str, ...]
@@ -40,7 +41,7 @@ class Spellings:
     typed: str
     readings: tuple[str, ...]
     word: str
-    groups: Mapping[str, Group]
+    groups: Mapping[str, SpellingGroup]
 
 
 def clean(text: str) -> str:
@@ -57,17 +58,17 @@ def spellings(text: str, chosen: int = 0) -> Spellings:
     meant = readings(typed)
     word = meant[min(chosen, len(meant) - 1)] if meant else ""
     groups = {
-        "typed": Group((typed,) if typed else ()),
-        "cyrillic": Group((word,) if word else ()),
-        "same": Group(same(word)),
+        "typed": SpellingGroup((typed,) if typed else ()),
+        "cyrillic": SpellingGroup((word,) if word else ()),
+        "same": SpellingGroup(same(word)),
         "keyboard": keyboard(word),
-        "standard": Group((standard(word),) if word else ()),
+        "standard": SpellingGroup((standard(word),) if word else ()),
         "chat": chat(word),
         "alike": alike(word),
     }
     seen = {""}
     for name, group in groups.items():
-        groups[name] = Group(tuple(dict.fromkeys(each for each in group.shown if each not in seen)), group.more)
+        groups[name] = SpellingGroup(tuple(dict.fromkeys(each for each in group.shown if each not in seen)), group.more)
         seen |= set(group.shown)
     return Spellings(typed, meant, word, {name: group for name, group in groups.items() if group.shown})
 
@@ -76,31 +77,31 @@ def standard(word: str) -> str:
     return "".join(STANDARD.get(letter, letter) for letter in word)
 
 
-def chat(word: str) -> Group:
+def chat(word: str) -> SpellingGroup:
     if not CYRILLIC.search(word):
-        return Group(())
+        return SpellingGroup(())
     units = _units(word, CHAT)
     rows = [row for row in CHAT if row in units]
     shown = []
     for _, picked in islice(picks([CHAT[row] for row in rows]), SHOWN):
         choice = dict(zip(rows, picked, strict=True))
         shown.append("".join(choice[unit] if unit in choice else STANDARD.get(unit, unit) for unit in units))
-    return Group(tuple(shown), math.prod(len(CHAT[row]) for row in rows) - len(shown))
+    return SpellingGroup(tuple(shown), math.prod(len(CHAT[row]) for row in rows) - len(shown))
 
 
-def keyboard(word: str) -> Group:
+def keyboard(word: str) -> SpellingGroup:
     """What is written where ү and ө are not on the keyboard, and letters that are confused."""
     return _swapped(word, _habits())
 
 
-def alike(word: str) -> Group:
+def alike(word: str) -> SpellingGroup:
     """Letters of the other alphabet that are one sign to the eye and another one to an engine."""
     return _swapped(word, _lookalikes())
 
 
-def _swapped(word: str, habits: Sequence[Mapping[str, str]]) -> Group:
+def _swapped(word: str, habits: Sequence[Mapping[str, str]]) -> SpellingGroup:
     found = list(dict.fromkeys(swapped for swaps in habits if (swapped := _swap(word, swaps)) != word))
-    return Group(tuple(found[:SHOWN]), len(found[SHOWN:]))
+    return SpellingGroup(tuple(found[:SHOWN]), len(found[SHOWN:]))
 
 
 def same(word: str) -> tuple[str, ...]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from handbook.practice.page import page
+from handbook.practice.page import Both, coloured, page
 
 STYLE = "case-file.css"
 _BASE = Path(__file__).with_name(STYLE)
 
-Both = tuple[str, str]  # Mongolian, English
-Row = tuple[str, str]  # what it is called, as HTML; what stands there, as HTML
+Field = tuple[str, str]  # what it is called, as HTML; what stands there, as HTML
 
 
 def both(mn: str, en: str) -> str:
@@ -19,7 +18,7 @@ def both(mn: str, en: str) -> str:
     return f'{escape(mn)} <span class="also" lang="en">{escape(en)}</span>'
 
 
-def card(title: Both, rows: list[Row], wide: bool = False) -> str:
+def card(title: Both, rows: list[Field], wide: bool = False) -> str:
     """One paper of the file: a heading and named fields."""
     fields = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows)
     return f'<section class="card{" wide" if wide else ""}"><h2>{both(*title)}</h2><dl>{fields}</dl></section>'
@@ -40,4 +39,4 @@ def write_case_file(target: Path, title: Both, lead: Both, cards: list[str]) -> 
 <p class="lead also" lang="en">{escape(lead[1])}</p>
 {"".join(cards)}"""
     (target / "case-file.html").write_text(page(*title, body, STYLE), encoding="utf-8", newline="\n")
-    (target / STYLE).write_text(_BASE.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
+    (target / STYLE).write_text(coloured(_BASE), encoding="utf-8", newline="\n")

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 
 from handbook.practice.tables import guarded
 
-Row = dict[str, str]
+LogRow = dict[str, str]
 
 FIELDS = (  # in the order in which they are hashed
     *("no", "case", "basis", "url", "account", "visible", "utc", "local", "clock", "collector", "witness", "device"),
@@ -49,9 +49,9 @@ def chain(row: Mapping[str, str], previous: str) -> str:
     return hashlib.sha256(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
-def seal(given: Iterable[Mapping[str, str]]) -> list[Row]:
+def seal(given: Iterable[Mapping[str, str]]) -> list[LogRow]:
     """Rows tied by their chain. Each gives at least ``sealed``; ``no`` and ``local`` are filled in where left out."""
-    rows: list[Row] = []
+    rows: list[LogRow] = []
     for values in given:
         row = dict.fromkeys(FIELDS, "") | {"no": str(len(rows) + 1)}
         if values.get("utc"):
@@ -64,7 +64,7 @@ def seal(given: Iterable[Mapping[str, str]]) -> list[Row]:
     return rows
 
 
-def _refuse(row: Row) -> None:
+def _refuse(row: LogRow) -> None:
     """Stops at what the workbench would not take, or would take otherwise than it is written."""
     if unknown := set(row) - set(FIELDS):
         raise ValueError(f"no field of the log: {', '.join(sorted(unknown))}")
@@ -74,7 +74,7 @@ def _refuse(row: Row) -> None:
             raise ValueError(f"item {row['no']}, {name}: too long, white space at an end, or a control character")
 
 
-def problems(rows: list[Row]) -> list[tuple[str, int]]:
+def problems(rows: list[LogRow]) -> list[tuple[str, int]]:
     """Lines that are "changed": the hash does not fit the row; or "loose": the row does not join the one before."""
     found = []
     before = START
@@ -87,7 +87,7 @@ def problems(rows: list[Row]) -> list[tuple[str, int]]:
     return found
 
 
-def as_json(rows: list[Row]) -> str:
+def as_json(rows: list[LogRow]) -> str:
     """What “Save as JSON” of the workbench writes."""
     told = {
         "format": "osint-handbook-log",
@@ -97,7 +97,7 @@ def as_json(rows: list[Row]) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1)
 
 
-def as_csv(rows: list[Row], words: Mapping[str, str], separator: str = ",") -> str:
+def as_csv(rows: list[LogRow], words: Mapping[str, str], separator: str = ",") -> str:
     """What “Save as CSV” of the workbench writes. ``words``: the names of the columns, js-log-… of strings.yml."""
     file = io.StringIO()
     writer = csv.writer(file, delimiter=separator, lineterminator="\r\n")

@@ -6,6 +6,9 @@ from html import escape
 from pathlib import Path
 
 from handbook.checks.fiction import WORDS
+from handbook.render import colours
+
+Both = tuple[str, str]  # Mongolian, English
 
 POLICY = "default-src 'none';style-src 'self';img-src 'self' data:"
 _BASE = Path(__file__).with_name("page.css")
@@ -36,9 +39,15 @@ def page(title_mn: str, title_en: str, body_html: str, css: str) -> str:
 
 def sheet(own: str = "") -> str:
     """The style sheet of a page: what every page has, then its own rules."""
-    return _BASE.read_text(encoding="utf-8") + own
+    return coloured(_BASE) + own
 
 
-def heading(title_mn: str, title_en: str) -> str:
-    """The title of a page in both languages."""
-    return f'<h1>{escape(title_mn)} <span lang="en">{escape(title_en)}</span></h1>'
+def coloured(sheet: Path) -> str:
+    """A style sheet of ours as an exercise gets it, with the values of its colours."""
+    return colours.declared(colours.put_in(sheet.read_text(encoding="utf-8"), "light"))
+
+
+def heading(title_mn: str, title_en: str, level: int = 1) -> str:
+    """The title of a page, or of a part of one, in both languages; in one where ``title_en`` is empty."""
+    english = f' <span lang="en">{escape(title_en)}</span>' if title_en else ""
+    return f"<h{level}>{escape(title_mn)}{english}</h{level}>"

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 import yaml
 
+from handbook.base.shaped import Words
 from handbook.practice.solid import Flat, Point
 
-Words = Mapping[str, str]
 METRES = 111_200  # of one degree of latitude
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from handbook.base.shaped import Words
 from handbook.checks.fiction import MARK, WORDS
-from handbook.practice.town import Building, Flat, Paving, Town, Words, roof_ridge
+from handbook.practice.town import Building, Flat, Paving, Town, roof_ridge
 
 SCALE = 2.5  # SVG units a metre
 EDGE = 66  # room around the grid
@@ -57,7 +58,7 @@ def listed(town: Town) -> list[Listed]:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class MapSheet:
     """Where a point of the town lies on the paper."""
 
     half: float
@@ -83,7 +84,7 @@ class Sheet:
 
 def svg(town: Town) -> str:
     """The whole map; the legend of numbers is ``listed``."""
-    sheet = Sheet(town.side * town.cell / 2)
+    sheet = MapSheet(town.side * town.cell / 2)
     side = 2 * sheet.half * SCALE
     width, height = side + 2 * EDGE + PANEL, side + 2 * EDGE
     frame = {"x": EDGE, "y": EDGE, "width": side, "height": side}
@@ -108,7 +109,7 @@ def svg(town: Town) -> str:
     return "\n".join(out)
 
 
-def _land(sheet: Sheet, town: Town) -> list[str]:
+def _land(sheet: MapSheet, town: Town) -> list[str]:
     out = [sheet.polygon(town.river, fill="#bcd9e6", stroke="#8fb4c4")] if town.river else []
     for more, colour in ((1.6, "#a9afb1"), (0, "#ffffff")):  # all edges first: streets run into each other
         out += [sheet.line(s.start, s.end, stroke=colour, stroke_width=(s.width + more) * SCALE) for s in town.streets]
@@ -118,7 +119,7 @@ def _land(sheet: Sheet, town: Town) -> list[str]:
     return out
 
 
-def _joints(sheet: Sheet, p: Paving) -> list[str]:
+def _joints(sheet: MapSheet, p: Paving) -> list[str]:
     """Every fifth joint, as in the pictures."""
     w, d = p.size[0] / 2, p.size[1] / 2
     ends = [((-w + k, -d), (-w + k, d)) for k in range(5, round(2 * w), 5)]
@@ -126,7 +127,7 @@ def _joints(sheet: Sheet, p: Paving) -> list[str]:
     return [sheet.line(p.point(*a), p.point(*b), stroke="#a59d8e", stroke_width=0.5) for a, b in ends]
 
 
-def _things(sheet: Sheet, town: Town) -> list[str]:
+def _things(sheet: MapSheet, town: Town) -> list[str]:
     out = []
     for b in town.buildings:
         out.append(sheet.polygon(b.rectangle(b.size), fill=b.roof, stroke=INK))
@@ -138,11 +139,11 @@ def _things(sheet: Sheet, town: Town) -> list[str]:
     return out + [pole_sign(p.kind, *sheet.at(p.at)) for p in town.poles]
 
 
-def _ridge(sheet: Sheet, b: Building) -> list[str]:
+def _ridge(sheet: MapSheet, b: Building) -> list[str]:
     return [sheet.line(*roof_ridge(b), stroke="#ffffff", stroke_opacity="0.6")] if b.gable else []
 
 
-def _grid(sheet: Sheet, town: Town) -> list[str]:
+def _grid(sheet: MapSheet, town: Town) -> list[str]:
     out, half = [], sheet.half
     dashed = {"stroke": THIN, "stroke_width": 0.8, "stroke_dasharray": "3 4"}
     large = {"text_anchor": "middle", "font_weight": "600"}
@@ -159,7 +160,7 @@ def _grid(sheet: Sheet, town: Town) -> list[str]:
     return out
 
 
-def _names(sheet: Sheet, town: Town) -> list[str]:
+def _names(sheet: MapSheet, town: Town) -> list[str]:
     out = []
     for s in town.streets:
         (e, n), (e2, n2) = s.start, s.end

@@ -6,7 +6,7 @@ import re
 
 import minify_html
 
-from handbook.base.start_tags import start_tags
+from handbook.base.html import start_tags
 
 # only the page's own files, and no script and no style that stands in the page: no page of ours needs any
 POLICY = (
@@ -40,7 +40,15 @@ def finish(html: str, name: str, serving: bool = False) -> str:
     if found := _unsafe(html):
         raise UnsafePage(f"{name}: {found}")
     policy = "" if serving else f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-    return minify_html.minify(html.replace(CHARSET, CHARSET + policy + NO_REFERRER, 1))
+    return minified(html.replace(CHARSET, CHARSET + policy + NO_REFERRER, 1))
+
+
+def minified(html: str) -> str:
+    """The page without the bytes that no browser needs: the last thing that is done before it is written.
+
+    Whoever reads a written page does it with ``handbook.base.html``, which knows the end tags that are left out.
+    """
+    return minify_html.minify(html)
 
 
 def _unsafe(html: str) -> str:

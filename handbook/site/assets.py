@@ -1,15 +1,34 @@
-"""Words, definitions and the list of questions as small scripts: a page opened from a folder cannot fetch data."""
+"""Our scripts as readers get them, and data as small scripts: a page opened from a folder cannot fetch data."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
+from pygments.lexers.javascript import JavascriptLexer
+from pygments.token import Comment
+
 from handbook.course.data.model import Data
 from handbook.course.pages.model import Page
 from handbook.mongolian import browser
-from handbook.render.markdown import fact_name
+from handbook.render.entries import fact_name
 from handbook.site.context import page_id
+
+OWN_SCRIPTS = ("hb", "material")  # folders of overrides/, and of the site
+
+
+def strip_scripts(site: Path) -> None:
+    """Take the comments out of our scripts below ``site``: those who keep the scripts need them, no reader does."""
+    for script in (path for folder in OWN_SCRIPTS for path in (site / folder).glob("*.js")):
+        script.write_text(without_comments(script.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def without_comments(script: str) -> str:
+    """The text of a script without comments and empty lines; each statement stays on its line."""
+    # not by searching for //, which also stands in addresses, patterns and texts
+    tokens = JavascriptLexer(stripnl=False, ensurenl=False).get_tokens(script)
+    lines = "".join(text for kind, text in tokens if kind not in Comment).splitlines()
+    return "".join(f"{line.rstrip()}\n" for line in lines if line.strip())
 
 
 def write_data(data: Data, pages: dict[tuple[str, str], Page], order: list[str], folder: Path) -> None:

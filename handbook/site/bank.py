@@ -6,10 +6,9 @@ import json
 from html import escape
 
 from handbook.base.languages import manner
-from handbook.course.data.bank import OPTIONS
-from handbook.course.data.model import TEST_FORMS, BankQuestion
+from handbook.course.data.bank import OPTIONS, TEST_FORMS, BankQuestion
+from handbook.render.words import with_code
 from handbook.site.context import PageContext
-from handbook.site.tools import with_code
 
 FIRST_FORM = {"entry": "a", "exit": "b"}  # the form a test begins with; hb/test.js lets a trainer change it
 
@@ -47,10 +46,10 @@ def item_analysis(context: PageContext) -> str:
             "form": question.form,
             "twin": question.twin,
             "objective": question.objective,
-            "kind": context.s(f"bank-kind-{question.kind}"),
+            "kind": context.s(f"bank-kind-{question.decision}"),
             "text": question.text[lang],
             "options": [option.text[lang] for option in question.options],
-            "right": question.right,
+            "right": question.answer,
         }
         for form in TEST_FORMS
         for label, question in _labelled(form, context)
@@ -120,7 +119,7 @@ def _sheet(form: str, context: PageContext, title: str = "", filled: bool = Fals
     rows = "".join(
         f'<li id="sheet-{question.id}"><b>{number}</b>'
         + "".join(
-            f"<span{' data-right' if filled and question.right == n else ''}>{letter}</span>"
+            f"<span{' data-right' if filled and question.answer == n else ''}>{letter}</span>"
             for n, letter in enumerate(letters, 1)
         )
         + "</li>"
@@ -148,7 +147,7 @@ def _explained(question: BankQuestion, context: PageContext) -> str:
     facts = "".join(
         f"<span>{fact}</span>"
         for fact in (
-            escape(context.s(f"bank-kind-{question.kind}")),
+            escape(context.s(f"bank-kind-{question.decision}")),
             f'<a href="{url}">{escape(page.meta.title)}</a>',
             escape(objective.text),
             f"<code>{question.id}</code>",

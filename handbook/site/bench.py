@@ -13,11 +13,10 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.base.html import start_tags
 from handbook.base.languages import Languages
-from handbook.base.start_tags import start_tags
 from handbook.course.data import load
-from handbook.course.data.claims import count_by_grade
-from handbook.course.data.model import Claim
+from handbook.course.data.claims import Claim, count_by_grade
 from handbook.course.languages import read_languages
 from handbook.site.build import build
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
-LONGEST_LINE = 75  # octets, without the line's end
+from icalendar import Calendar, Event
 
 
 @dataclass(frozen=True)
@@ -23,45 +23,23 @@ class CalendarEvent:
 
 def calendar_file(events: Iterable[CalendarEvent], name: str, lang: str, made: date) -> str:
     """The text of an .ics file. ``made`` stands for the moment of the build, which would change the bytes."""
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        f"PRODID:-//OSINT handbook//Timetables//{lang.upper()}",
-        "CALSCALE:GREGORIAN",
-        f"X-WR-CALNAME:{_text(name)}",
-    ]
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", f"-//OSINT handbook//Timetables//{lang.upper()}")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("x-wr-calname", name)
     for event in events:
-        lines += [
-            "BEGIN:VEVENT",
-            f"UID:{event.uid}",
-            f"DTSTAMP:{made:%Y%m%d}T000000Z",
-            f"DTSTART:{_moment(event.day, event.start)}",
-            f"DTEND:{_moment(event.day, event.end)}",
-            f"SUMMARY;LANGUAGE={lang}:{_text(event.title)}",
-            f"DESCRIPTION;LANGUAGE={lang}:{_text(event.text)}",
-            "END:VEVENT",
-        ]
-    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+        calendar.add_component(_component(event, lang, made))
+    return calendar.to_ical(sorted=False).decode()  # as added: a sorted one begins with CALSCALE
 
 
-def _moment(day: date, minutes: int) -> str:
-    return f"{day:%Y%m%d}T{minutes // 60:02}{minutes % 60:02}00"
-
-
-def _text(words: str) -> str:
-    for sign in "\\;,":
-        words = words.replace(sign, f"\\{sign}")
-    return words.replace("\n", "\\n")
-
-
-def _folded(line: str) -> str:
-    """A long line goes on after a line's end and a space; no letter is cut in two."""
-    rows, room = [""], LONGEST_LINE
-    for letter in line:
-        size = len(letter.encode())
-        if size > room:
-            rows.append(" ")
-            room = LONGEST_LINE - 1
-        rows[-1] += letter
-        room -= size
-    return "\r\n".join(rows)
+def _component(event: CalendarEvent, lang: str, made: date) -> Event:
+    midnight = datetime.combine(event.day, time())  # without a zone: as the clocks show where the class is
+    component = Event()
+    component.add("uid", event.uid)
+    component.add("dtstamp", datetime.combine(made, time(), UTC))
+    component.add("dtstart", midnight + timedelta(minutes=event.start))
+    component.add("dtend", midnight + timedelta(minutes=event.end))
+    component.add("summary", event.title, {"LANGUAGE": lang})
+    component.add("description", event.text, {"LANGUAGE": lang})
+    return component

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from itertools import islice
 
-from handbook.course.data.model import Edition
+from handbook.course.data.editions import Edition
 from handbook.course.fingerprints import TRAINER, Change, by_module, compare, fingerprints, knows
 from handbook.site.context import PageContext
 
@@ -19,7 +19,7 @@ def changes(context: PageContext) -> str:
         listed = "".join(
             _since(edition, _changes(now, edition, context), context)
             for edition in earlier
-            if knows(edition, context.lang)
+            if knows(context.data.fingerprints[edition.id], context.lang)
         )
         compared = f"<p>{escape(context.s('changes-choose'))}</p>{listed}"
     else:
@@ -42,7 +42,7 @@ def _novelties(edition: Edition, heading: str, context: PageContext) -> str:
 
 
 def _changes(now: dict, edition: Edition, context: PageContext) -> list[Change]:
-    before = edition.fingerprints.get(context.lang, {})
+    before = context.data.fingerprints[edition.id].get(context.lang, {})
     if not context.trainer:
         before = {key: told for key, told in before.items() if not key[0].startswith(TRAINER)}
     return compare(now, before)

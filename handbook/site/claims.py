@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from handbook.course.data.claims import count_by_grade
-from handbook.course.data.model import GRADES, TOPICS, Claim
+from handbook.course.data.claims import GRADES, TOPICS, Claim, count_by_grade
 from handbook.course.pages.model import Page
-from handbook.render.markdown import GRADE_CLASS, status_class
+from handbook.render.entries import GRADE_CLASS, status_class
 from handbook.site.context import PageContext, page_id
 from handbook.site.pages import choice, filter_bar, source_links
 

@@ -8,7 +8,9 @@ from datetime import date
 from mkdocs.utils import get_relative_url
 
 from handbook.base.languages import Languages
-from handbook.course.data.model import Data, Form, Module
+from handbook.course.data.forms import Form
+from handbook.course.data.model import Data
+from handbook.course.data.outline import Module
 from handbook.course.pages.minutes import minutes_to_read
 from handbook.course.pages.model import Objective, Page
 from handbook.course.pages.refs import pages_by_target

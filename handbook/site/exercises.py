@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from html import escape
 
-from handbook.course.exercises.model import FOLDER, Check, Exercise, Mistake, Words
-from handbook.course.exercises.normal import seal, veil
+from handbook.base.shaped import Words
+from handbook.course.exercises.model import FOLDER, Exercise
+from handbook.course.questions.model import Question
+from handbook.course.questions.normal import veil
+from handbook.render.questions.types import in_self_check
+from handbook.render.words import paragraphs, with_code
 from handbook.site.context import PageContext
-from handbook.site.tools import with_code
 
 
 def brief(context: PageContext) -> str:
@@ -62,11 +64,6 @@ def _heading(id_: str, context: PageContext) -> str:
     return f'<h2 id="{id_}">{escape(context.s(f"exercise-{id_}"))}</h2>'
 
 
-def paragraphs(words: Words, lang: str) -> str:
-    """Words of a data file, a blank line between paragraphs."""
-    return "".join(f"<p>{with_code(part)}</p>" for part in words[lang].strip().split("\n\n"))
-
-
 def _material(exercise: Exercise, context: PageContext) -> str:
     facts = "".join(
         f"<span>{fact}</span>"
@@ -103,11 +100,11 @@ def _self_check(exercise: Exercise, context: PageContext) -> str:
     """The questions as a list to answer on paper; hb/selfcheck.js puts fields there and compares sealed answers."""
     lang = context.lang
     rows = "".join(
-        f'<li id="{check.id}" class="hb-self__q" data-kind="{check.kind}"><div class="hb-self__ask">'
-        f"{paragraphs(check.ask, lang)}</div>{_to_choose(check, lang)}</li>"
-        for check in exercise.checks
+        f'<li id="{question.id}" class="hb-self__q" data-kind="{question.kind}"><div class="hb-self__ask">'
+        f"{paragraphs(question.text, lang)}</div>{in_self_check(question).offered(question, lang)}</li>"
+        for question in exercise.questions
     )
-    sealed = json.dumps({check.id: _sealed(check, lang) for check in exercise.checks}, ensure_ascii=False)
+    sealed = json.dumps({question.id: _sealed(question, lang) for question in exercise.questions}, ensure_ascii=False)
     sealed = sealed.replace("</", "<\\/")  # no hint may end the script
     return (
         f'<section class="hb-self">{_heading("self-check", context)}<p>{escape(context.s("exercise-self-intro"))}</p>'
@@ -116,58 +113,13 @@ def _self_check(exercise: Exercise, context: PageContext) -> str:
     )
 
 
-def _to_choose(check: Check, lang: str) -> str:
-    """What a question offers; for a table also what is sorted."""
-    if not check.choices:
-        return ""
-    choices = "".join(f'<li data-choice="{choice.id}">{with_code(choice.words[lang])}</li>' for choice in check.choices)
-    rows = "".join(
-        f'<tr data-item="{item.id}"><th scope="row">{with_code(item.words[lang])}</th><td></td></tr>'
-        for item in (check.items if check.kind == "sort" else ())
-    )
-    table = f'<div class="hb-table"><table><tbody>{rows}</tbody></table></div>' if rows else ""
-    return f"<ul>{choices}</ul>{table}"
-
-
-def _sealed(check: Check, lang: str) -> dict[str, object]:
+def _sealed(question: Question, lang: str) -> dict[str, object]:
     """What the page must know to compare: hashes of right answers, hints behind hashes of wrong ones.
 
     It keeps answers out of sight, not out of reach: no mark may depend on a self-check.
     """
-    sealed: dict[str, object] = {}
-    if check.kind == "choice":
-        chosen = ",".join(sorted(choice.id for choice in check.choices if choice.right))
-        sealed["right"] = [[seal(check.id, chosen)]]
-        sealed["many"] = sum(choice.right for choice in check.choices) > 1
-        sealed["each"] = [seal(check.id, choice.id) for choice in check.choices if choice.right]
-        sealed["reasons"] = {choice.id: choice.reason[lang] for choice in check.choices if choice.reason}
-    elif check.kind == "sort":
-        sealed["right"] = [
-            [seal(check.id, f"{item.id}={id_}") for id_ in (item.right, *item.fair)] for item in check.items
-        ]
-        sealed["positive"] = check.positive
-        sealed["without"] = check.without[lang] if check.without else ""
-        sealed["hints"] = [item.hint[lang] for item in check.items if item.hint]
-        sealed["reasons"] = [veil(item.why[lang]) for item in check.items if item.why]
-    else:
-        sealed["right"] = [[seal(check.id, answer) for answer in dict.fromkeys(group)] for group in check.right]
-        sealed["hints"] = [_hint(check, mistake, lang) for mistake in check.wrong]
-        sealed["otherwise"] = check.otherwise[lang] if check.otherwise else ""
-        sealed["typed"] = check.typed
-        sealed["several"] = check.kind == "set"
-        if check.zone:
-            sealed["zone"] = check.zone
-        if check.kind == "number":
-            sealed["decimals"] = check.decimals
-        if check.ids:
-            sealed |= asdict(check.ids)
-    if check.why:
-        sealed["why"] = veil(check.why[lang].strip())
-    return sealed
-
-
-def _hint(check: Check, mistake: Mistake, lang: str) -> list[object]:
-    return [[seal(check.id, answer) for answer in dict.fromkeys(mistake.answers)], mistake.hint[lang]]
+    why = {"why": veil(question.why[lang].strip())} if question.why else {}
+    return in_self_check(question).sealed(question, lang) | why
 
 
 def _rubric(exercise: Exercise, context: PageContext) -> str:
@@ -192,32 +144,21 @@ def _rubric(exercise: Exercise, context: PageContext) -> str:
 def _key(exercise: Exercise, context: PageContext) -> str:
     lang = context.lang
     parts = "".join(f"<h3>{escape(part.title[lang])}</h3>{paragraphs(part.text, lang)}" for part in exercise.key)
-    answers = "".join(f"<li>{_answer(check, context)}</li>" for check in exercise.checks)
+    answers = "".join(f"<li>{_answer(question, context)}</li>" for question in exercise.questions)
     return (
         f'<section class="hb-trainer-key">{_heading("key", context)}{parts}<h3>{escape(context.s("key-answers"))}</h3>'
         f"<ol>{answers}</ol>{_where(exercise, context)}</section>"
     )
 
 
-def _answer(check: Check, context: PageContext) -> str:
+def _answer(question: Question, context: PageContext) -> str:
     """The right answer of a question and why it is right."""
     lang = context.lang
-    names = {choice.id: choice.words[lang] for choice in check.choices}
-    shown = with_code(check.shown)
-    rows = "".join(
-        f"<li>{with_code(item.words[lang])}{f' — <b>{escape(names[item.right])}</b>' if item.right else ''}"
-        f"{f'. {with_code(item.why[lang])}' if item.why else ''}</li>"
-        for item in check.items
-    )
-    rows += "".join(
-        f"<li>{with_code(choice.words[lang])} — <b>{escape(context.s('right' if choice.right else 'wrong'))}</b> "
-        f"{with_code(choice.reason[lang])}</li>"
-        for choice in check.choices
-        if choice.reason
-    )
+    shown = with_code(question.shown)
+    rows = in_self_check(question).told(question, lang, context.s)
     answer = f"<p><b>{shown}</b></p>" if shown else ""
-    why = paragraphs(check.why, lang) if check.why else ""
-    return f"{paragraphs(check.ask, lang)}{answer}{f'<ul>{rows}</ul>' if rows else ''}{why}"
+    why = paragraphs(question.why, lang) if question.why else ""
+    return f"{paragraphs(question.text, lang)}{answer}{f'<ul>{rows}</ul>' if rows else ''}{why}"
 
 
 def _where(exercise: Exercise, context: PageContext) -> str:

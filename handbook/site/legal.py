@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from handbook.course.data.model import LawFact, LawyerQuestion, RedLine
-from handbook.render.markdown import fact_name
+from handbook.course.data.law import LawFact
+from handbook.course.data.lawyer import LawyerQuestion
+from handbook.course.data.red_lines import RedLine
+from handbook.render.entries import fact_name
 from handbook.site.context import PageContext
 from handbook.site.pages import article, by_law, fact_link, note, source_links, statement, status
 

@@ -28,7 +28,6 @@ NOT_ASKED_FOR = (
     "search/search_index.json",
     "assets/images/favicon.png",
     "assets/**/*.map",
-    "assets/stylesheets/*.min.css",
     "assets/javascripts/lunr/*.js",
     f"{LANGUAGES_OF_LUNR}/lunr.[!ms]*.js",
     f"{LANGUAGES_OF_LUNR}/lunr.multi.min.js",

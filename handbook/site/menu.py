@@ -16,7 +16,7 @@ REFERENCE = "reference"  # heads all that follows the last module
 
 
 @dataclass(frozen=True)
-class Group:
+class MenuGroup:
     """A top entry of the nav: a list of pages under a name, or one page."""
 
     name: str  # "" for a page that stands alone
@@ -35,20 +35,20 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Part:
+class MenuPart:
     """A heading of the menu with its links."""
 
     title: str
     links: tuple[Link, ...]
 
 
-def read(items: Iterable[StructureItem]) -> list[Group]:
+def read(items: Iterable[StructureItem]) -> list[MenuGroup]:
     """The groups of the nav as the generator read it; other addresses are left out, as they need a network."""
     groups = []
     for item in items:
         pages = dict(_pages([item]))
         inside = frozenset(page for page, depth in pages.items() if depth > 1)
-        groups.append(Group(item.title if item.is_section else "", tuple(pages), inside))
+        groups.append(MenuGroup(item.title if item.is_section else "", tuple(pages), inside))
     return [group for group in groups if group.pages and group.pages != (HOME,)]
 
 
@@ -61,16 +61,16 @@ def _pages(items: Iterable[StructureItem], depth: int = 0) -> Iterator[tuple[str
             yield from _pages(item.children, depth + 1)
 
 
-def parts(groups: list[Group], context: PageContext) -> list[Part]:
+def parts(groups: list[MenuGroup], context: PageContext) -> list[MenuPart]:
     """The menu of one page."""
     named = zip(_headings(groups, context), groups, strict=True)
     return [
-        Part(title, tuple(link for _, group in part for link in _links(group, context)))
+        MenuPart(title, tuple(link for _, group in part for link in _links(group, context)))
         for title, part in groupby(named, key=lambda pair: pair[0])
     ]
 
 
-def _headings(groups: list[Group], context: PageContext) -> Iterator[str]:
+def _headings(groups: list[MenuGroup], context: PageContext) -> Iterator[str]:
     """The heading of each group: a module's part of the course; before the last module, that of the group before."""
     outline = {module.id: part.title[context.lang] for part in context.outline.parts for module in part.modules}
     last = max((n for n, group in enumerate(groups) if group.name in outline), default=-1)
@@ -85,7 +85,7 @@ def _headings(groups: list[Group], context: PageContext) -> Iterator[str]:
             yield heading
 
 
-def _links(group: Group, context: PageContext) -> Iterator[Link]:
+def _links(group: MenuGroup, context: PageContext) -> Iterator[Link]:
     """The first page of a group where that is an index, else all pages; the others while one is in the group."""
     reading = page_id(context.page.path) in group.pages
     first, *others = group.pages

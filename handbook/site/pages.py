@@ -9,10 +9,15 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from handbook.base.languages import manner
-from handbook.course.data.model import Form, FormField, LawFact, Source, Term
+from handbook.course.data.forms import Form, FormField, FormOption
+from handbook.course.data.glossary import Term
+from handbook.course.data.law import LawFact
+from handbook.course.data.sources import Source
 from handbook.render import forms
+from handbook.render.entries import fact_name, status_class
 from handbook.render.forms.paper import SIGN_PARTS, Paper
-from handbook.render.markdown import Rendering, answer_key, fact_name, status_class
+from handbook.render.questions.frame import answer_key
+from handbook.render.rendering import Rendering
 from handbook.site.context import PageContext
 
 EXAMPLE = "example"  # id of a form's filled-in example; those of its answers begin with it
@@ -64,7 +69,7 @@ def page_foot(rendering: Rendering) -> str:
     if sources:
         heading = f'<h2 id="sources">{escape(rendering.words("sources"))}</h2>'
         sources = f'<section class="hb-sources">{heading}<ol lang="en">{sources}</ol></section>'
-    return answer_key(rendering) + sources
+    return answer_key(rendering.questions, rendering.page.lang, rendering.words) + sources
 
 
 def glossary(context: PageContext) -> str:
@@ -248,8 +253,8 @@ def _field(definition: Form, item: FormField, context: PageContext) -> str:
     elif item.type in ("choice", "check"):
         kind = "radio" if item.type == "choice" else "checkbox"
         options = "".join(
-            f'<label><input type="{kind}" name="{item.id}" value="{option}" {typed}>{escape(words[lang])}</label>'
-            for option, words in _options(item, context)
+            f'<label><input type="{kind}" name="{item.id}" value="{one.id}" {typed}>{escape(one.text[lang])}</label>'
+            for one in _options(item, context)
         )
         control = f'<fieldset id="{name}"{described}><legend>{label}</legend>{options}{help_text}</fieldset>'
     elif item.type == "long":
@@ -259,6 +264,6 @@ def _field(definition: Form, item: FormField, context: PageContext) -> str:
     return f'<div class="hb-field hb-field--{item.type}">{control}</div>'
 
 
-def _options(item: FormField, context: PageContext) -> Iterable[tuple[str, dict[str, str]]]:
+def _options(item: FormField, context: PageContext) -> Iterable[FormOption]:
     """A check without options of its own is one box that says yes."""
-    return item.options or (("yes", context.data.strings["yes"]),)
+    return item.options or (FormOption("yes", context.data.strings["yes"]),)

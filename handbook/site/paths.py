@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from handbook.course.data.model import RolePath, Step
+from handbook.course.data.paths import RolePath, Step
 from handbook.site.context import PageContext
 
 

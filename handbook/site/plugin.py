@@ -23,11 +23,14 @@ from mkdocs.structure.toc import AnchorLink
 from handbook import checks
 from handbook.base.findings import BadContent, Finding
 from handbook.course.exercises.folder import DATA, makers
-from handbook.course.pages.model import Page, Question
+from handbook.course.layouts import LAYOUTS
+from handbook.course.pages.model import Page
 from handbook.course.pages.reader import Key
+from handbook.course.questions.model import Question
 from handbook.course.wanted import Wanted, file_of
 from handbook.render import figures, forms, language_marks, policy
-from handbook.render.markdown import HandbookExtension, Rendering
+from handbook.render.markdown import HandbookExtension
+from handbook.render.rendering import Rendering
 from handbook.site import (
     assets,
     bank,
@@ -43,6 +46,7 @@ from handbook.site import (
     paths,
     reuse,
     review,
+    styles,
     timetables,
     tools,
 )
@@ -51,7 +55,8 @@ from handbook.site.menu import TRAINER
 from handbook.site.saved import Language, Saves, seen_elsewhere
 from handbook.site.search import Indexes
 
-LAYOUTS = {
+# layout → what makes the HTML that stands below the page's own text
+MAKERS = {
     "glossary": pages.glossary,
     "law-facts": pages.law_facts,
     "sources": pages.all_sources,
@@ -73,10 +78,9 @@ LAYOUTS = {
 }
 SECTION = re.compile(r'<h2 id="([\w-]+)">([^<]+)</h2>')
 # what only slides and other pages of trainers load
-SLIDES = (
-    "assets/vendor/reveal/",
-    *(f"assets/stylesheets/{name}.css" for name in ("slides", "class")),
-    *(f"hb/{name}.js" for name in ("slides", "speaker", "classreview")),
+TRAINERS_FILES = (
+    *("assets/vendor/reveal/", "assets/stylesheets/slides.css", "hb/slides.js", "hb/speaker.js"),
+    *(file for layout in LAYOUTS.values() for file in layout.trainers_files),
 )
 # while a writer changes one language, the other is behind; claims and cards are written before the page that uses them,
 # a lesson that was begun is too short, and what readers type for it comes last
@@ -94,7 +98,6 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     """Turns chapters into pages; see handbook.site for the parts."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        self.extension = HandbookExtension()
         self.serving = command == "serve"
         self.languages: dict[str, Language] = {}
         self.forms_made_of: object = None
@@ -111,8 +114,6 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             config.nav = [entry for entry in config.nav or [] if not (isinstance(entry, dict) and TRAINER in entry)]
         # a map for search engines and a page only a server sends: of no use in a folder
         config.theme.static_templates.clear()
-        if self.extension not in config.markdown_extensions:
-            config.markdown_extensions.append(self.extension)
         return config
 
     def _read(self, root: Path) -> None:
@@ -128,7 +129,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.renderings: dict[tuple[str, str], Rendering] = {}
         self.searchable: dict[tuple[str, str], str] = {}
         self.described: dict[tuple[str, str], reuse.Fields] = {}
-        self.taught, self.cards = review.taught(self.pages), dict[tuple[str, str], list[review.Card]]()
+        self.taught, self.cards = review.taught(self.pages), dict[tuple[str, str], list[review.ReviewCard]]()
 
     def _checked(self, root: Path) -> checks.Course:
         site, findings = checks.examine(root)
@@ -162,13 +163,14 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
     @event_priority(-200)  # after i18n, which copies what all languages share once more for each
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leaves out these copies, and from the trainee edition the trainers' pages and what slides load."""
+        """Leaves out these copies, files made at the end, and from the trainee edition what only trainers get."""
         languages = self.data.languages
         copied = tuple(f"{languages.folder(lang)}assets/" for lang in languages.others(languages.default))
         for file in list(files):
             shared = file.dest_uri.startswith(copied)
-            own = _trainers_own(file.src_uri.partition("/")[2]) or file.dest_uri.startswith(SLIDES)
-            if shared or (own and not self.trainer):
+            made = file.dest_uri.startswith((styles.SHEETS, styles.ICON))
+            own = _trainers_own(file.src_uri.partition("/")[2]) or file.dest_uri.startswith(TRAINERS_FILES)
+            if shared or made or (own and not self.trainer):
                 files.remove(file)
         return files
 
@@ -199,7 +201,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         context = PageContext(content, self.pages, self.order, self.data, self.trainer)
         rendering = Rendering(content, self.data, self.trainer, context.root_url, self._of_question(content))
         self.contexts[self._key(page)], self.renderings[self._key(page)] = context, rendering
-        self.extension.rendering = rendering
+        # MkDocs makes a converter for each page, of the extensions that it finds here
+        others = [one for one in config.markdown_extensions if not isinstance(one, HandbookExtension)]
+        config.markdown_extensions = [*others, HandbookExtension(rendering)]
         if content.meta.layout == "home":
             page.meta["template"] = "home.html"
         return content.body
@@ -210,11 +214,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         key = self._key(page)
         context, rendering = self.contexts[key], self.renderings[key]
-        self.extension.rendering = None
         if review.of_course(context.page, self.data.outline):
             self.cards[key] = review.cards(html, context.page, self.pages, self.taught, self.data.languages)
         self.searchable[key] = html  # without what is made from data: terms and facts are indexed one by one
-        if made := LAYOUTS.get(context.page.meta.layout):
+        if made := MAKERS.get(context.page.meta.layout):
             made_html = made(context)
             html += made_html
             if context.page.meta.exercise:  # half of a brief is made from data; its contents name that half too
@@ -231,6 +234,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.indexes.add(own.lang, page, self.searchable[self._key(page)])
         return context | {"hb": own, "menu": menu.parts(self.groups, own)}
 
+    @event_priority(-200)  # last: what comes after it would meet a page that was made small
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         key = self._key(page)
         context = self.contexts[key]
@@ -247,6 +251,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             return
         self.site = site = Path(config.site_dir)
         self.indexes.write(site, self.data, self.pages)
+        for name, content in styles.files(Path(config.theme.custom_dir)):
+            if self.trainer or not name.startswith(TRAINERS_FILES):
+                (site / name).parent.mkdir(parents=True, exist_ok=True)
+                (site / name).write_text(content, encoding="utf-8")
         folder = site / "assets" / "figures"
         folder.mkdir(parents=True, exist_ok=True)
         for name, drawing in figures.files(self.data.figures, self.data.languages):
@@ -262,6 +270,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
                     (site / name).write_bytes(content)
         for source in makers(self.root).values():
             shutil.copytree(source / DATA, site / source.relative_to(self.root) / DATA)
+        assets.strip_scripts(site)
         assets.write_spellings(site / "hb")
         material.write_licence(site / "assets" / "vendor")
         self._write_lists()

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from handbook.course.layouts import layout_of
 from handbook.site.context import PageContext
 
 SCHEMA = "https://schema.org"
 TYPE = "application/ld+json"
-# what a page with such a layout is called, in the words of the learning resource vocabulary
-KINDS = {"module": "module overview", "exercise": "exercise", "test": "assessment", "glossary": "glossary"}
 
 Fields = dict[str, Any]
 
@@ -37,7 +36,7 @@ def _kind(context: PageContext) -> str:
     meta, page = context.page.meta, context.page
     if page.is_lesson:
         return "lesson"
-    return KINDS.get(meta.layout) or ("form" if meta.form else "self-check" if page.questions else "reading")
+    return layout_of(meta.layout).resource or ("form" if meta.form else "self-check" if page.questions else "reading")
 
 
 def put_in(html: str, fields: Fields) -> str:

@@ -7,19 +7,21 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urljoin
 
-import lxml.html
 from lxml.html import HtmlElement
 
+from handbook.base.html import fragment, html
 from handbook.base.languages import Languages
-from handbook.course.data.model import Data, Outline
-from handbook.course.pages.model import Page, Question, Section
+from handbook.course.data.model import Data
+from handbook.course.data.outline import Outline
+from handbook.course.pages.model import Page, Section
 from handbook.course.pages.nearest import nearest
 from handbook.course.pages.questions import version
+from handbook.course.pages.reader import Key
+from handbook.course.questions.model import Question
 from handbook.site.context import page_id, page_url
 
-Key = tuple[str, str]  # language and path of a page
 Taught = dict[tuple[str, str], list[tuple[Page, Section]]]  # language and id of an objective → where it is taught
-Card = dict[str, str]  # what a script knows of a question
+ReviewCard = dict[str, str]  # what a script knows of a question
 
 
 def taught(pages: Mapping[Key, Page]) -> Taught:
@@ -39,13 +41,15 @@ def attributes(
     modules = {lesson.module for id_ in question.objectives for lesson, _ in places.get((page.lang, id_), ())}
     old = {"data-old": ""} if modules and page.module not in modules else {}
     there = (pages[lang, page.path] for lang in languages if (lang, page.path) in pages)
-    told = version(same for each in there for same in each.questions if same.id == question.id)
-    return {"data-v": told, **old}
+    told = {each.lang: same for each in there for same in each.questions if same.id == question.id}
+    return {"data-v": version(told), **old}
 
 
-def cards(html: str, page: Page, pages: Mapping[Key, Page], places: Taught, languages: Languages) -> list[Card]:
+def cards(
+    rendered: str, page: Page, pages: Mapping[Key, Page], places: Taught, languages: Languages
+) -> list[ReviewCard]:
     """The questions of a rendered page, links and pictures named from the root of the site."""
-    found = {quiz.get("id"): quiz for quiz in lxml.html.fragment_fromstring(html, "div").find_class("hb-quiz")}
+    found = {quiz.get("id"): quiz for quiz in fragment(rendered).find_class("hb-quiz")}
     address = page_url(languages, page.lang, page_id(page.path))
     return [_card(question, found[question.id], address, page, pages, places, languages) for question in page.questions]
 
@@ -58,19 +62,18 @@ def _card(
     pages: Mapping[Key, Page],
     places: Taught,
     languages: Languages,
-) -> Card:
+) -> ReviewCard:
     for opened in [*quiz.find_class("hb-st--note"), *quiz.find_class("hb-noted")]:
         opened.drop_tree()  # the note of a law fact, which may stand on the page once only
     for element in quiz.iter():
         for name in ("href", "src", "srcset"):
             if target := element.get(name):
                 element.set(name, urljoin(address, target))
-    quiz.tail = None
     lesson, section = place(question, page, pages, places, languages)
     return {
         "id": question.id,
         "version": quiz.get("data-v", ""),
-        "html": lxml.html.tostring(quiz, encoding="unicode"),
+        "html": html(quiz),
         "lesson": lesson.meta.title,
         "section": section.title,
         "url": f"{page_url(languages, page.lang, page_id(lesson.path))}#{section.id}",
@@ -90,12 +93,13 @@ def place(
     there = there or [(page, section) for section in page.sections]
     told = {(lesson.path, own.id): own for id_ in question.objectives for lesson, own in places.get((source, id_), ())}
     texts = [told.get((lesson.path, section.id), section) for lesson, section in there]
-    asked = pages.get((source, page.path), page).questions
-    best = nearest(next((same for same in asked if same.id == question.id), question), texts)
+    asked = pages.get((source, page.path), page)
+    same = ((one, asked.lang) for one in asked.questions if one.id == question.id)
+    best = nearest(*next(same, (question, page.lang)), texts)
     return next(found for found, text in zip(there, texts, strict=True) if text is best)
 
 
-def write(made: Mapping[Key, list[Card]], data: Data, order: Iterable[str], folder: Path) -> None:
+def write(made: Mapping[Key, list[ReviewCard]], data: Data, order: Iterable[str], folder: Path) -> None:
     """`review.<module>.<language>.js` for each module: its questions in the order of the navigation."""
     paths = list(order)
     for lang in data.languages:

@@ -13,11 +13,15 @@ from pathlib import Path
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from handbook.base.languages import KNOWN, Languages
-from handbook.course.data.model import TOPICS, Data, Term, Tool
+from handbook.course.data.claims import TOPICS
+from handbook.course.data.glossary import Term
+from handbook.course.data.model import Data
+from handbook.course.data.tools import Tool
 from handbook.course.pages.model import Page
 from handbook.mongolian import browser
-from handbook.mongolian.analyser import CYRILLIC, VERB, Lexicon, lexicon, normalise
-from handbook.render.markdown import QUIZ_HTML
+from handbook.mongolian.analyser import CYRILLIC, VERB, normalise
+from handbook.mongolian.lexicon import Lexicon, lexicon
+from handbook.render.questions.frame import QUIZ_HTML
 from handbook.site import material
 from handbook.site.context import page_id, page_url
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from handbook.course.data.model import Plan, PlanDay
+from handbook.course.data.timetables import Plan, PlanDay
 from handbook.course.exercises.model import FOLDER
 from handbook.course.timetable import (
     PAUSES,
@@ -29,7 +29,7 @@ FILES = "trainer/files"
 
 def timetables(context: PageContext) -> str:
     """Links to the plans, then each plan; the calendars once more as data, from which hb/timetable.js makes others."""
-    plans = context.data.timetables.plans.values()
+    plans = context.data.timetables.plans
     links = "".join(f'<li><a href="#{plan.id}">{escape(plan.title[context.lang])}</a></li>' for plan in plans)
     known = _known(context)
     calendars = json.dumps({plan.id: _calendar(plan, known, context) for plan in plans}, ensure_ascii=False)
@@ -44,8 +44,7 @@ def files(context: PageContext) -> dict[str, bytes]:
     """Path below the site's root and content of the calendar file of each plan in the language of the page."""
     known = _known(context)
     return {
-        _file(plan, context.lang): _calendar(plan, known, context).encode()
-        for plan in context.data.timetables.plans.values()
+        _file(plan, context.lang): _calendar(plan, known, context).encode() for plan in context.data.timetables.plans
     }
 
 

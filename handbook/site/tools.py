@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
-from handbook.course.data.model import GROUPS, RISKS, Saying, Tool, UnusedTool
+from handbook.course.data.folklore import Saying
+from handbook.course.data.tools import GROUPS, RISKS, Tool, UnusedTool
 from handbook.course.pages.model import Page
-from handbook.render.markdown import risk_class, risk_key, status_class
+from handbook.render.entries import risk_class, risk_key, status_class
+from handbook.render.words import with_code
 from handbook.site.context import PageContext, page_id
 from handbook.site.pages import choice, filter_bar, source_links
 
 FILTERED = ("group", "risk", "offline", "account")  # what hb/filter.js looks at
 PARTS = ("leaks", "limits", "evidence", "ethics")  # of a card, in the order of reading
-_CODE = re.compile(r"`([^`]+)`")
-
-
-def with_code(text: str) -> str:
-    """Words of a data file as HTML; what stands between backquotes is typed as it is."""
-    return _CODE.sub(r"<code>\1</code>", escape(text))
 
 
 def tools(context: PageContext) -> str:

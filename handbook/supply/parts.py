@@ -23,7 +23,7 @@ from cyclonedx.spdx import fixup_id, is_expression
 from license_expression import OR, LicenseExpression, get_spdx_licensing
 from packageurl import PackageURL
 
-from handbook.course.data.model import Outline
+from handbook.course.data.outline import Outline
 
 LOCK = "requirements.txt"
 VENDOR = "assets/vendor"
@@ -50,7 +50,7 @@ class UnknownLicence(Exception):
 
 
 @dataclass(frozen=True)
-class Part:
+class BillPart:
     """A thing that somebody else made. ``use`` is the list in licences.yml on which its licence must stand."""
 
     package: str  # package URL without version
@@ -72,10 +72,10 @@ def known() -> Mapping[str, Any]:
     return yaml.safe_load(Path(__file__).with_name("licences.yml").read_text("utf-8"))
 
 
-def locked(lock: Path) -> list[Part]:
+def locked(lock: Path) -> list[BillPart]:
     """The packages that a file of pinned packages names, with the licences that the installed ones declare."""
     pins = PINNED.findall(lock.read_text(encoding="utf-8"))
-    return [Part(f"pkg:pypi/{name}", version, licence_of(name), MAKING) for name, version in pins]
+    return [BillPart(f"pkg:pypi/{name}", version, licence_of(name), MAKING) for name, version in pins]
 
 
 def licence_of(package: str) -> str:
@@ -95,7 +95,7 @@ def licence_of(package: str) -> str:
     return ""
 
 
-def shipped(site: Path) -> list[Part]:
+def shipped(site: Path) -> list[BillPart]:
     """What others made and a reader's folder holds: vendored files, and what is known to lie inside scripts."""
     scripts = {path: path.read_text("utf-8") for path in sorted((site / "assets").rglob("*.js"))}
     found = []
@@ -104,11 +104,12 @@ def shipped(site: Path) -> list[Part]:
         row = known()["vendor"].get(folder.name) or {"package": f"pkg:generic/{folder.name}", "licence": ""}
         files = [path for path in sorted(folder.iterdir()) if path.suffix in (".js", ".woff2")]
         file = files[-1].relative_to(site).as_posix() if files else ""
-        found.append(Part(row["package"], version, row["licence"], SHIPPED, file, _sha256(site / file) if file else ""))
+        sha256 = _sha256(site / file) if file else ""
+        found.append(BillPart(row["package"], version, row["licence"], SHIPPED, file, sha256))
     for row in known()["inside"]:
         if any(row["mark"] in text for text in scripts.values()):
             package, _, version = row["package"].partition("@")
-            found.append(Part(package, version, row["licence"], SHIPPED))
+            found.append(BillPart(package, version, row["licence"], SHIPPED))
     return found
 
 
@@ -116,7 +117,7 @@ def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def problems(parts: Iterable[Part]) -> list[str]:
+def problems(parts: Iterable[BillPart]) -> list[str]:
     """A line for each part whose licence is not known or not allowed for its use."""
     return [
         f"{part.purl}: licence {part.licence or 'not known'}; name it in handbook/supply/licences.yml, or do without"
@@ -139,7 +140,7 @@ def _parsed(expression: str) -> LicenseExpression:
     return get_spdx_licensing().parse(expression)
 
 
-def sbom(parts: Iterable[Part], outline: Outline, edition: str) -> str:
+def sbom(parts: Iterable[BillPart], outline: Outline, edition: str) -> str:
     """The parts as CycloneDX 1.6 in JSON; number and time come from the edition, so that two builds agree."""
     licences = LicenseFactory()
     handbook = Component(
@@ -173,7 +174,7 @@ def sbom(parts: Iterable[Part], outline: Outline, edition: str) -> str:
     return JsonV1Dot6(bom).output_as_string(indent=1) + "\n"
 
 
-def licence_list(parts: Iterable[Part], outline: Outline) -> str:
+def licence_list(parts: Iterable[BillPart], outline: Outline) -> str:
     """The same for people: the handbook's own terms, then what others made."""
     lines = [HEAD.format(edition=outline.edition, sbom=SBOM, **vars(outline.licence))]
     parts = list(parts)

@@ -5,7 +5,7 @@
   const { answers, missed } = HB.answers.all();
   const free = places.filter((quiz) => !answers[quiz.id]);
   if (!free.length || !Object.keys(missed).length) return;
-  const here = document.body.dataset.page.split("/")[0];
+  const [here] = (document.body.dataset.page ?? "").split("/");
 
   async function draw() {
     const modules = await HB.cards.modules();

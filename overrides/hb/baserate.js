@@ -5,6 +5,7 @@
   const COLUMNS = 40;
   const MOST_MARKS = 1000;
   const STEP = 10;
+  /** @type {[name: string, start: number, least: number, most: number, step: number | "any"][]} */
   const FIELDS = [ // name, start, least, most, step
     ["people", 1000, 1, 10000000, 1],
     ["per-thousand", 10, 0, 1000, "any"],
@@ -12,6 +13,7 @@
     ["wrongly", 20, 0, 100, "any"],
   ];
   // in the order of the picture; the shape of one mark of 7 × 7 at x, y
+  /** @type {[name: string, shape: (x: number, y: number) => string][]} */
   const GROUPS = [
     ["found", (x, y) => `M${x} ${y}h7v7h-7z`],
     ["missed", (x, y) => `M${x} ${y}h7v7h-7z`],
@@ -105,7 +107,7 @@
         dots.replaceChildren();
         return;
       }
-      const result = calculate(...values);
+      const result = /** @type {Marked} */ (calculate(...values)); // of numbers that fit
       const counts = share(result, values[0]);
       const groups = GROUPS.map(([name], n) => HB.element("li", {}, sample(n), HB.element("span", {}, HB.element("b", {}, say(result[name])), ` ${HB.words(`calc-${name}`)}`)));
       const sentence = result.share === null

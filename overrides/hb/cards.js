@@ -5,9 +5,10 @@ HB.cards = (function () {
   const shuffled = (list) => list.map((one) => [Math.random(), one]).sort(([a], [b]) => a - b).map(([, one]) => one);
 
   // The cards of these modules, by the id of the question.
+  /** @type {Handbook["cards"]["load"]} */
   async function load(modules) {
     await Promise.all(modules.filter((module) => !window.HB_REVIEW?.[module]).map((module) => HB.loadData(`review.${module}`)));
-    return new Map(modules.flatMap((module) => window.HB_REVIEW[module].map((card) => [card.id, { ...card, module }])));
+    return new Map(modules.flatMap((module) => (window.HB_REVIEW?.[module] ?? []).map((card) => /** @type {[string, Card]} */ ([card.id, { ...card, module }]))));
   }
 
   // The modules of the course that have questions, in their order, each with the ids.
@@ -29,7 +30,7 @@ HB.cards = (function () {
 
   // The question as on its page, under the given number.
   function quiz(card, number) {
-    const made = new DOMParser().parseFromString(card.html, "text/html").body.firstElementChild;
+    const made = /** @type {HTMLElement} */ (new DOMParser().parseFromString(card.html, "text/html").body.firstElementChild);
     for (const [name, selector] of [["href", "a"], ["src", "img"], ["srcset", "source"]]) {
       for (const node of made.querySelectorAll(`${selector}[${name}]`)) node.setAttribute(name, new URL(node.getAttribute(name), HB.root).href);
     }

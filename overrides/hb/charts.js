@@ -118,6 +118,7 @@
         drawn("path", { d: `M${xb} ${high}l${head} -5v10z`, fill: EDGE, class: "hb-chart__head" }));
       const lines = words.length > MOST_ITEMS ? [...words.slice(0, MOST_ITEMS - 1), HB.words("charts-items", words.length - MOST_ITEMS + 1)] : words;
       const size = [Math.max(...lines.map((line) => line.length)) * (LETTER - 1) + 8, lines.length * 16 + 4];
+      /** @type {(t: number) => [x: number, y: number]} */
       const point = (t) => {
         const s = 1 - t;
         return [s ** 3 * xa + 3 * s * s * t * ca + 3 * s * t * t * cb + t ** 3 * xb, s ** 3 * low + 3 * s * s * t * low + 3 * s * t * t * high + t ** 3 * high];
@@ -138,130 +139,128 @@
     return svg(WIDE, most * STEP + 28, HB.words("charts-network-of", found.names.length, found.lines.length), ...parts, ...labels);
   }
 
-  function make(place) {
-    const said = says(), asked = HB.element("div", { className: "hb-work__ask" }), tell = HB.teller(said, "kept-not"), kept = HB.log.part("links", clean, elsewhere);
-    let rows = [], own = kept.value || [], drawings = {}, safe = true; // in a file, or kept
-    const top = HB.element("div", {}), times = HB.element("div", {}), net = HB.element("div", {}), links = HB.element("div", {});
-    const search = HB.element("input", { type: "text", spellcheck: false });
-    const inputs = Object.fromEntries(["from", "to", "item", "words"].map((name) => [name, HB.element("input", { type: "text", maxLength: 200 })]));
-    const bad = HB.element("p", { className: "hb-calc__bad" });
-    bad.setAttribute("role", "alert");
+  const place = at("charts");
+  const said = says(), asked = HB.element("div", { className: "hb-work__ask" }), tell = HB.teller(said, "kept-not"), kept = HB.log.part("links", clean, elsewhere);
+  let rows = [], own = kept.value || [], drawings = {}, safe = true; // in a file, or kept
+  const top = HB.element("div", {}), times = HB.element("div", {}), net = HB.element("div", {}), links = HB.element("div", {});
+  const search = HB.element("input", { type: "text", spellcheck: false });
+  const inputs = Object.fromEntries(["from", "to", "item", "words"].map((name) => [name, HB.element("input", { type: "text", maxLength: 200 })]));
+  const bad = HB.element("p", { className: "hb-calc__bad" });
+  bad.setAttribute("role", "alert");
 
-    // Links entered by hand, from a file or from storage; null where they are none.
-    function clean(value) {
-      const good = Array.isArray(value) && value.every((link) => link && ["from", "to", "item", "words"].every((name) => typeof link[name] === "string"));
-      return good ? value.map(({ from, to, item, words }) => ({ from, to, item, words })) : null;
-    }
-
-    // Lines of the log and those entered by hand, each with its item.
-    function allLinks(shown) {
-      const byNumber = new Map(shown.map((row) => [row.no, row]));
-      const written = shown.flatMap((row) => HB.log.linksOf(row).map(([from, to, words]) => ({ from, to, words, item: row.no, label: labelOf(row) })));
-      const entered = own.filter(({ item }) => byNumber.has(item)).map((link) => ({ ...link, label: labelOf(byNumber.get(link.item)), own: link }));
-      return [...written, ...entered];
-    }
-
-    function say(where, ...words) {
-      where.replaceChildren(...words.map((line) => HB.element("p", { className: "hb-help" }, line)));
-    }
-
-    function show() {
-      const shown = filter(HB.log.current(rows), search.value);
-      const events = byTime(shown), found = allLinks(shown), drawing = networkOf(shown, found);
-      drawings = {};
-      if (!events.length) say(times, HB.words("charts-no-timeline"));
-      else {
-        const some = events.slice(0, MOST), pieces = [];
-        for (let n = 0; n < some.length; n += PIECE) {
-          const title = HB.words("charts-timeline-piece", n + 1, Math.min(n + PIECE, some.length), some.length);
-          pieces.push(timeline(some.slice(n, n + PIECE), place.clientWidth, title, n ? some[n - 1][0] : null));
-        }
-        drawings.timeline = timeline(some, WIDE, HB.words("charts-timeline-of", some.length));
-        times.replaceChildren(HB.logPage.frame(HB.words("charts-timeline"), ...pieces));
-        if (events.length > MOST) times.append(HB.element("p", { className: "hb-help" }, HB.words("charts-more-events", MOST, events.length)));
-      }
-      if (!drawing.names.length) say(net, HB.words("charts-no-network"));
-      else {
-        drawings.network = network(drawing);
-        net.replaceChildren(HB.logPage.frame(HB.words("charts-network"), drawings.network));
-        if (drawing.more) net.append(HB.element("p", { className: "hb-help" }, HB.words("charts-more-roles", MOST, drawing.names.length + drawing.more)));
-      }
-      const head = ["from", "to", "item", "words", "shows", "act"].map((name) => HB.words(`charts-${name}`));
-      const byNumber = new Map(shown.map((row) => [row.no, row]));
-      links.replaceChildren(...(found.length ? [HB.logPage.table(HB.words("charts-table"), head, found.map((link) => HB.logPage.row("td", [link.from, link.to, link.label, link.words, byNumber.get(link.item).visible.slice(0, 200), link.own ? remover(link) : HB.words("charts-in-log")])))] : []));
-    }
-
-    function remover(link) {
-      const button = HB.button(HB.words("matrix-remove"), () => {
-        own = own.filter((other) => other !== link.own);
-        said.textContent = HB.words("charts-removed");
-        changed();
-        inputs.from.focus();
-      });
-      button.setAttribute("aria-label", HB.words("charts-remove", link.from, link.to));
-      return button;
-    }
-
-    function changed() {
-      const why = kept.write(own);
-      safe = !own.length || !why;
-      tell(why);
-      show();
-    }
-
-    function elsewhere(why) {
-      safe = !own.length;
-      tell(why);
-    }
-
-    function add() {
-      const link = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, HB.log.clean(input.value)]));
-      const known = HB.log.current(rows).some((row) => row.no === link.item);
-      bad.textContent = !link.from || !link.to ? HB.words("charts-two-roles") : known ? "" : HB.words("matrix-no-item", link.item || "–");
-      if (bad.textContent) {
-        (link.from && link.to ? inputs.item : inputs.from).focus();
-        return;
-      }
-      own = [...own, link];
-      for (const input of Object.values(inputs)) input.value = "";
-      said.textContent = HB.words("charts-added", link.from, link.to);
-      changed();
-      inputs.from.focus();
-    }
-
-    const save = (name) => HB.button(HB.words(`charts-save-${name}`), () => {
-      if (!drawings[name]) said.textContent = HB.words(`charts-no-${name}`);
-      else HB.svg.save(name, drawings[name]);
-    });
-
-    const FORMAT = "osint-handbook-links";
-    const file = {
-      name: "links",
-      value: () => ({ format: FORMAT, version: 1, links: own }),
-      read: (value) => (value.format === FORMAT && value.version === 1 ? clean(value.links) : null),
-      take(given) {
-        own = given;
-        changed();
-      },
-      filled: () => own.length > 0,
-      done() { safe = true; },
-    };
-
-    const form = HB.element("form", { className: "hb-work__form" }, HB.element("fieldset", {}, HB.element("legend", {}, HB.words("charts-add-title")),
-      ...Object.entries(inputs).map(([name, input]) => labelled(`hb-charts-${name}`, HB.words(`charts-${name === "item" ? "item-no" : name}`), input)), bad,
-      HB.element("p", { className: "hb-work__bar" }, HB.button(HB.words("charts-add"), add), ...HB.caseFile.buttons(file, { asked, said })), asked));
-    form.addEventListener("submit", (event) => event.preventDefault());
-    const heading = (name) => HB.element("p", { className: "hb-work__title" }, HB.words(`charts-${name}`));
-    place.append(top, labelled("hb-charts-search", HB.words("charts-search"), search), form, HB.element("p", { className: "hb-work__bar" }, save("timeline"), save("network"), HB.button(HB.words("print"), () => print())), said,
-      heading("timeline"), times, heading("network"), HB.element("p", { className: "hb-help hb-work__legend" }, HB.words("charts-legend")), net, links);
-    search.addEventListener("input", show);
-    if (kept.isDamaged()) tell("bad");
-    HB.holds("log.links", () => !safe);
-    source(top, (given) => {
-      rows = given;
-      show();
-    });
+  // Links entered by hand, from a file or from storage; null where they are none.
+  function clean(value) {
+    const good = Array.isArray(value) && value.every((link) => link && ["from", "to", "item", "words"].every((name) => typeof link[name] === "string"));
+    return good ? value.map(({ from, to, item, words }) => ({ from, to, item, words })) : null;
   }
 
-  at("charts", make);
+  // Lines of the log and those entered by hand, each with its item.
+  function allLinks(shown) {
+    const byNumber = new Map(shown.map((row) => [row.no, row]));
+    const written = shown.flatMap((row) => HB.log.linksOf(row).map(([from, to, words]) => ({ from, to, words, item: row.no, label: labelOf(row) })));
+    const entered = own.filter(({ item }) => byNumber.has(item)).map((link) => ({ ...link, label: labelOf(byNumber.get(link.item)), own: link }));
+    return [...written, ...entered];
+  }
+
+  function say(where, ...words) {
+    where.replaceChildren(...words.map((line) => HB.element("p", { className: "hb-help" }, line)));
+  }
+
+  function show() {
+    const shown = filter(HB.log.current(rows), search.value);
+    const events = byTime(shown), found = allLinks(shown), drawing = networkOf(shown, found);
+    drawings = {};
+    if (!events.length) say(times, HB.words("charts-no-timeline"));
+    else {
+      const some = events.slice(0, MOST), pieces = [];
+      for (let n = 0; n < some.length; n += PIECE) {
+        const title = HB.words("charts-timeline-piece", n + 1, Math.min(n + PIECE, some.length), some.length);
+        pieces.push(timeline(some.slice(n, n + PIECE), place.clientWidth, title, n ? some[n - 1][0] : null));
+      }
+      drawings.timeline = timeline(some, WIDE, HB.words("charts-timeline-of", some.length));
+      times.replaceChildren(HB.logPage.frame(HB.words("charts-timeline"), ...pieces));
+      if (events.length > MOST) times.append(HB.element("p", { className: "hb-help" }, HB.words("charts-more-events", MOST, events.length)));
+    }
+    if (!drawing.names.length) say(net, HB.words("charts-no-network"));
+    else {
+      drawings.network = network(drawing);
+      net.replaceChildren(HB.logPage.frame(HB.words("charts-network"), drawings.network));
+      if (drawing.more) net.append(HB.element("p", { className: "hb-help" }, HB.words("charts-more-roles", MOST, drawing.names.length + drawing.more)));
+    }
+    const head = ["from", "to", "item", "words", "shows", "act"].map((name) => HB.words(`charts-${name}`));
+    const visible = new Map(shown.map((row) => [row.no, row.visible.slice(0, 200)]));
+    links.replaceChildren(...(found.length ? [HB.logPage.table(HB.words("charts-table"), head, found.map((link) => HB.logPage.row("td", [link.from, link.to, link.label, link.words, visible.get(link.item) ?? "", link.own ? remover(link) : HB.words("charts-in-log")])))] : []));
+  }
+
+  function remover(link) {
+    const button = HB.button(HB.words("matrix-remove"), () => {
+      own = own.filter((other) => other !== link.own);
+      said.textContent = HB.words("charts-removed");
+      changed();
+      inputs.from.focus();
+    });
+    button.setAttribute("aria-label", HB.words("charts-remove", link.from, link.to));
+    return button;
+  }
+
+  function changed() {
+    const why = kept.write(own);
+    safe = !own.length || !why;
+    tell(why);
+    show();
+  }
+
+  function elsewhere(why) {
+    safe = !own.length;
+    tell(why);
+  }
+
+  function add() {
+    const [from, to, item, words] = ["from", "to", "item", "words"].map((name) => HB.log.clean(inputs[name].value));
+    const link = { from, to, item, words };
+    const known = HB.log.current(rows).some((row) => row.no === link.item);
+    bad.textContent = !link.from || !link.to ? HB.words("charts-two-roles") : known ? "" : HB.words("matrix-no-item", link.item || "–");
+    if (bad.textContent) {
+      (link.from && link.to ? inputs.item : inputs.from).focus();
+      return;
+    }
+    own = [...own, link];
+    for (const input of Object.values(inputs)) input.value = "";
+    said.textContent = HB.words("charts-added", link.from, link.to);
+    changed();
+    inputs.from.focus();
+  }
+
+  const save = (name) => HB.button(HB.words(`charts-save-${name}`), () => {
+    if (!drawings[name]) said.textContent = HB.words(`charts-no-${name}`);
+    else HB.svg.save(name, drawings[name]);
+  });
+
+  const FORMAT = "osint-handbook-links";
+  const file = {
+    name: "links",
+    value: () => ({ format: FORMAT, version: 1, links: own }),
+    read: (value) => (value.format === FORMAT && value.version === 1 ? clean(value.links) : null),
+    take(given) {
+      own = given;
+      changed();
+    },
+    filled: () => own.length > 0,
+    done() { safe = true; },
+  };
+
+  const form = HB.element("form", { className: "hb-work__form" }, HB.element("fieldset", {}, HB.element("legend", {}, HB.words("charts-add-title")),
+    ...Object.entries(inputs).map(([name, input]) => labelled(`hb-charts-${name}`, HB.words(`charts-${name === "item" ? "item-no" : name}`), input)), bad,
+    HB.element("p", { className: "hb-work__bar" }, HB.button(HB.words("charts-add"), add), ...HB.caseFile.buttons(file, { asked, said })), asked));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  const heading = (name) => HB.element("p", { className: "hb-work__title" }, HB.words(`charts-${name}`));
+  place.append(top, labelled("hb-charts-search", HB.words("charts-search"), search), form, HB.element("p", { className: "hb-work__bar" }, save("timeline"), save("network"), HB.button(HB.words("print"), () => print())), said,
+    heading("timeline"), times, heading("network"), HB.element("p", { className: "hb-help hb-work__legend" }, HB.words("charts-legend")), net, links);
+  search.addEventListener("input", show);
+  if (kept.isDamaged()) tell("bad");
+  HB.holds("log.links", () => !safe);
+  source(top, (given) => {
+    rows = given;
+    show();
+  });
 })();

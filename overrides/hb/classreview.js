@@ -25,7 +25,7 @@
         const row = HB.element("li", {}, label.querySelector("b"), HB.element("span", {}, ...label.querySelector("span").childNodes));
         if (isAnswered) {
           row.dataset.mark = reasons[n].classList.contains("right") ? "right" : "wrong";
-          row.lastChild.append(HB.element("small", {}, ...reasons[n].childNodes));
+          row.lastElementChild?.append(HB.element("small", {}, ...reasons[n].childNodes));
         }
         return row;
       });
@@ -44,7 +44,7 @@
     dialog.append(body, where, HB.element("p", { className: "hb-class__act" }, back, forward, end));
     dialog.setAttribute("aria-label", HB.words("review-class"));
     dialog.addEventListener("keydown", (event) => {
-      const isButton = event.target.tagName === "BUTTON" && [" ", "Enter"].includes(event.key);
+      const isButton = /** @type {Element} */ (event.target).tagName === "BUTTON" && [" ", "Enter"].includes(event.key);
       if (isButton || event.ctrlKey || event.altKey || event.metaKey) return;
       if (FORWARD.includes(event.key)) move(1);
       else if (BACK.includes(event.key)) move(-1);

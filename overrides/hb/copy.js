@@ -20,15 +20,16 @@
     area.select();
     const done = document.execCommand("copy");
     area.remove();
-    before.focus({ preventScroll: true });
+    before?.focus({ preventScroll: true });
     return done;
   }
 
   HB.select = (node) => {
     const range = document.createRange();
     range.selectNodeContents(node);
-    getSelection().removeAllRanges();
-    getSelection().addRange(range);
+    const selection = getSelection();
+    selection?.removeAllRanges();
+    selection?.addRange(range);
   };
 
   // "2026-12-31 20:05 UTC" and "2027-01-01 04:05 Ulaanbaatar (UTC+8)"

@@ -6,7 +6,7 @@
   // Letters that cannot be seen, or that turn the direction of the text: a name may hide its ending behind them.
   const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu;
 
-  HB.plain = (text) => String(text).replace(UNSEEN, (sign) => `\\u{${sign.codePointAt(0).toString(16)}}`);
+  HB.plain = (text) => String(text).replace(UNSEEN, (sign) => `\\u{${Number(sign.codePointAt(0)).toString(16)}}`);
 
   HB.bytes = (count) => HB.words("file-bytes", count.toLocaleString("en-US"));
 
@@ -103,12 +103,12 @@
   HB.picker = (place, id, label, multiple, take) => {
     const input = HB.element("input", { type: "file", id, multiple });
     input.addEventListener("change", () => {
-      const files = [...input.files];
+      const files = [...(input.files ?? [])];
       input.value = ""; // the same file may be given again
       if (files.length) take(files, []);
     });
     place.addEventListener("dragover", (event) => {
-      if (![...event.dataTransfer.types].includes("Files")) return;
+      if (!event.dataTransfer?.types.includes("Files")) return;
       event.preventDefault();
       place.classList.add("hb-work--over");
     });
@@ -117,7 +117,7 @@
       event.preventDefault();
       place.classList.remove("hb-work--over");
       const files = [], folders = [];
-      for (const item of event.dataTransfer.items) {
+      for (const item of event.dataTransfer?.items ?? []) {
         if (item.kind !== "file") continue;
         const entry = item.webkitGetAsEntry();
         if (entry && entry.isDirectory) folders.push(entry.name);

@@ -10,7 +10,7 @@
   function values() {
     const result = {};
     for (const [key, value] of new FormData(form)) {
-      if (value) result[key] = key in result ? [].concat(result[key], value) : value;
+      if (value) result[key] = key in result ? [result[key], value].flat() : value;
     }
     return result;
   }
@@ -22,7 +22,7 @@
     for (const control of form.elements) {
       if (!control.name || !(control.name in given)) continue;
       const value = given[control.name];
-      if (control.type === "radio" || control.type === "checkbox") control.checked = [].concat(value).includes(control.value);
+      if (control.type === "radio" || control.type === "checkbox") control.checked = [value].flat().includes(control.value);
       else control.value = String(value);
     }
   }

@@ -4,17 +4,12 @@
   "use strict";
   const { labelled, select, says } = HB.panel;
   const { frame, row, table, place: at } = HB.logPage;
-  const { drawn, svg, text, wrap, save: saveSvg, bold, soft, colours: { EDGE, LINK, PAPER } } = HB.svg;
+  const { GUESSING, sum, mean, correlation, upperLower, percent, signed, points, exact, scatter, bars } = HB.itemFigures;
   const { questions, objectives, modules } = JSON.parse(document.getElementById("hb-bank").textContent);
   const FEWEST = 20; // below this a share says more about chance than about the question
-  const GUESSING = 0.25; // one of four options
-  const GROUP = 0.27; // of the people in the upper and in the lower group
   const TESTS = ["entry", "exit"], FORMS = ["a", "b"];
   const NEEDED = ["test", "form", "code", "question", "chosen"];
   const COLUMNS = ["test", "form", "code", "name", "question", "objective", "chosen", "right", "language", "seconds", "started", "ended"];
-  const NARROW = 560; // pixels of the page below which the bars are drawn narrow
-  const RINGS = [15, 26, 38, 50, 64]; // how far a label stands from its mark
-  const ANGLES = [-6, 0, 12, 6, -3, -9, 3, 9].map((twelfth) => (twelfth * Math.PI) / 12);
   const of = Object.fromEntries(FORMS.map((form) => [form, questions.filter((question) => question.form === form)]));
   const byId = new Map(questions.map((question) => [question.id, question]));
 
@@ -89,28 +84,6 @@
 
   // ---- Figures
 
-  const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
-  const mean = (numbers) => sum(numbers) / numbers.length;
-
-  // Pearson's r; null where one side never varies.
-  function correlation(xs, ys) {
-    const [mx, my] = [mean(xs), mean(ys)];
-    const [sx, sy] = [sum(xs.map((x) => (x - mx) ** 2)), sum(ys.map((y) => (y - my) ** 2))];
-    return sx && sy ? sum(xs.map((x, n) => (x - mx) * (ys[n] - my))) / Math.sqrt(sx * sy) : null;
-  }
-
-  // Share right in the best 27 % less that in the weakest. People of equal totals at the edge count in part, so that no order decides.
-  function upperLower(scores, totals) {
-    const size = Math.floor(GROUP * totals.length + 0.5);
-    const share = (order) => {
-      const edge = [...totals].sort(order)[size - 1];
-      const above = totals.filter((total) => order(total, edge) < 0).length;
-      const part = (size - above) / totals.filter((total) => total === edge).length;
-      return sum(scores.map((score, n) => (totals[n] === edge ? part * score : order(totals[n], edge) < 0 ? score : 0))) / size;
-    };
-    return share((x, y) => y - x) - share((x, y) => x - y);
-  }
-
   function itemOf(question, attempts) {
     const own = attempts.filter(({ form }) => form === question.form);
     const given = own.map(({ chosen }) => chosen[question.id]);
@@ -141,6 +114,7 @@
     };
     const [entryRight, entryAsked] = count("entry"), [exitRight, exitAsked] = count("exit");
     const enough = pairs.length >= FEWEST && entryAsked > 0 && exitAsked > 0;
+    /** @type {any[]} */
     const [entry, exit] = enough ? [entryRight / entryAsked, exitRight / exitAsked] : [null, null];
     return { level, id, title, entryRight, entryAsked, exitRight, exitAsked, entry, exit, pairs: pairs.length,
       gain: enough ? exit - entry : null,
@@ -162,10 +136,6 @@
 
   // ---- Words and tables
 
-  const percent = (share) => (share === null ? "–" : `${Math.round(100 * share)}%`);
-  const signed = (number) => (number === null ? "–" : `${number < 0 ? "−" : ""}${Math.abs(number).toFixed(2)}`);
-  const points = (share) => (share === null ? "–" : `${share < 0 ? "−" : "+"}${Math.abs(Math.round(100 * share))}`);
-  const exact = (number) => (number === null ? "" : Number(number.toFixed(4)));
   const letter = (n) => HB.words("items-letters")[n - 1];
 
   // What a trainer should look at; nothing is said of few answers.
@@ -242,70 +212,8 @@
     const rows = attempts.map((attempt) => HB.element("tr", {}, ...[attempt.code, HB.words(`items-${attempt.test}`), HB.words(`test-form-${attempt.form}`),
       scoreOf(attempt), String(Object.values(attempt.chosen).filter((n) => !n).length)].map((words) => HB.element("td", {}, words))));
     const made = table(HB.words("items-marks"), ["code", "test", "form", "right", "blank"].map((key) => HB.words(`items-${key}`)), rows);
-    made.firstChild.className = "hb-items__small";
+    made.querySelector("table").className = "hb-items__small";
     return made;
-  }
-
-  // ---- Drawings
-
-  // Each question by its difficulty and discrimination; where little room is left a label moves away from its mark.
-  function scatter(items) {
-    const [width, height, left, bottom, top] = [660, 460, 46, 52, 30];
-    const shown = items.filter((item) => item.discrimination !== null);
-    const low = Math.min(-0.2, ...shown.map((item) => Math.floor(item.discrimination * 5) / 5)), high = Math.max(0.8, ...shown.map((item) => Math.ceil(item.discrimination * 5) / 5));
-    const x = (share) => left + share * (width - left - 24), y = (r) => top + ((high - r) / (high - low)) * (height - top - bottom);
-    const parts = [];
-    const line = (x1, y1, x2, y2, more = {}) => parts.push(drawn("line", { x1, y1, x2, y2, stroke: EDGE, class: "hb-chart__line", ...more }));
-    for (let n = 0; n <= 4; n += 1) {
-      line(x(n / 4), height - bottom, x(n / 4), height - bottom + 5);
-      parts.push(text(x(n / 4), height - bottom + 20, `${25 * n}%`, { ...soft, "text-anchor": "middle", "font-size": 12 }));
-    }
-    for (let r = Math.round(low * 5); r <= Math.round(high * 5); r += 1) {
-      line(left - 5, y(r / 5), left, y(r / 5));
-      parts.push(text(left - 8, y(r / 5) + 4, signed(r / 5).slice(0, -1), { ...soft, "text-anchor": "end", "font-size": 12 }));
-    }
-    line(left, top, left, height - bottom);
-    line(left, height - bottom, x(1), height - bottom);
-    line(left, y(0), x(1), y(0), { "stroke-dasharray": "6 4" });
-    line(x(GUESSING), top, x(GUESSING), height - bottom, { "stroke-dasharray": "6 4" });
-    parts.push(text(x(GUESSING) + 5, top + 10, HB.words("items-guessing"), { ...soft, "font-size": 12 }),
-      text(width - 24, height - 12, HB.words("items-axis-x"), { "text-anchor": "end", "font-size": 13 }), text(4, 16, HB.words("items-axis-y"), { "font-size": 13 }));
-    const taken = shown.map((item) => [x(item.difficulty), y(item.discrimination), 12, 12]);
-    for (const item of shown) {
-      const [px, py, open] = [x(item.difficulty), y(item.discrimination), item.question.form === "b"];
-      parts.push(open ? drawn("rect", { x: px - 4.5, y: py - 4.5, width: 9, height: 9, fill: PAPER, stroke: LINK, "stroke-width": 2, class: "hb-chart__open" })
-        : drawn("circle", { cx: px, cy: py, r: 5, fill: LINK, stroke: LINK, class: "hb-chart__dot" }));
-      const size = [item.question.label.length * 8, 12];
-      const spots = RINGS.flatMap((far) => ANGLES.map((turn) => [px + far * 1.25 * Math.cos(turn), py + far * Math.sin(turn), far]));
-      const free = ([sx, sy]) => taken.every(([ox, oy, w, h]) => Math.abs(ox - sx) * 2 >= w + size[0] || Math.abs(oy - sy) * 2 >= h + size[1]) && sx > left + 12 && sx < width - 14;
-      const [sx, sy, far] = spots.find(free) || spots[0];
-      // a label that stands off its mark is tied to it
-      if (far > RINGS[0]) line(px, py, sx, sy, { "stroke-width": 1 });
-      taken.push([sx, sy, ...size]);
-      parts.push(drawn("rect", { x: sx - size[0] / 2, y: sy - 6, width: size[0], height: 12, fill: PAPER, class: "hb-chart__paper" }), text(sx, sy + 4, item.question.label, { "text-anchor": "middle", "font-size": 11 }));
-    }
-    return svg(width, height, HB.words("items-scatter-of", shown.length), ...parts);
-  }
-
-  // Two bars a module: before and after.
-  function bars(gains, room) {
-    const width = room >= NARROW ? 660 : 340, most = width - 90, parts = [];
-    let y = 40;
-    const bar = (x, size, filled) => drawn("rect", { x, y, width: Math.max(size, 1), height: 12, fill: filled ? LINK : PAPER, stroke: LINK, "stroke-width": 1.5, class: filled ? "hb-chart__dot" : "hb-chart__open" });
-    parts.push(drawn("rect", { x: 8, y: 10, width: 20, height: 12, fill: PAPER, stroke: LINK, "stroke-width": 1.5, class: "hb-chart__open" }), text(34, 21, HB.words("items-entry"), { "font-size": 13 }),
-      drawn("rect", { x: 178, y: 10, width: 20, height: 12, fill: LINK, stroke: LINK, class: "hb-chart__dot" }), text(204, 21, HB.words("items-exit"), { "font-size": 13 }));
-    for (const gain of gains.filter(({ level, gain: known }) => level !== "objective" && known !== null)) {
-      for (const words of wrap(gain.title, Math.floor((width - 16) / 8), 2)) {
-        y += 18;
-        parts.push(text(8, y, words, gain.level === "all" ? bold : { "font-weight": 600 }));
-      }
-      for (const side of TESTS) {
-        y += side === "entry" ? 8 : 15;
-        parts.push(bar(8, most * gain[side], side === "exit"), text(16 + most * gain[side], y + 11, percent(gain[side]), { "font-size": 12 }));
-      }
-      y += 22;
-    }
-    return svg(width, y + 12, HB.words("items-bars-of"), ...parts);
   }
 
   // ---- Files to take along
@@ -333,99 +241,98 @@
 
   // ---- The page
 
-  at("items", (node) => {
-    node.classList.add("hb-items");
-    let attempts = [], problems = [], drawings = {};
-    const said = says(), marked = HB.element("div", {}), out = HB.element("div", {});
-    const input = HB.element("input", { type: "file", accept: ".csv,.tsv,.txt,text/csv", multiple: true });
-    const which = select([["all", HB.words("items-both")], ["entry", HB.words("items-entry")], ["exit", HB.words("items-exit")]], "all");
-    const whichField = labelled("hb-items-which", HB.words("items-which"), which, HB.words("items-which-help"));
-    const clear = HB.button(HB.words("items-clear"), () => {
-      [attempts, problems] = [[], []];
-      showAll();
-    });
-    const heading = (key, level = "h3") => HB.element(level, {}, HB.words(`items-${key}`));
-    const list = (entries) => HB.element("ul", {}, ...entries.map((words) => HB.element("li", {}, words)));
-
-    // Every test marked, and the result of one to show or to print for the one who took it.
-    function marks() {
-      if (!attempts.length) return [];
-      const sorted = [...attempts].sort((one, other) => one.code.localeCompare(other.code) || TESTS.indexOf(one.test) - TESTS.indexOf(other.test));
-      const whose = select([["", "–"], ...sorted.map((attempt, n) => [String(n), nameOf(attempt)])]), result = HB.element("section", { className: "hb-items__slip" });
-      whose.addEventListener("change", () => {
-        const attempt = sorted[whose.value];
-        result.replaceChildren(...(attempt ? [...slip(attempt), HB.element("p", { className: "hb-work__bar" }, HB.button(HB.words("items-print-slip"), printSlip))] : []));
-      });
-      return [heading("marks"), HB.element("p", {}, HB.words("items-marks-help")), markTable(sorted), labelled("hb-items-slip", HB.words("items-whose"), whose), result];
-    }
-
-    function printSlip() {
-      node.dataset.print = "slip";
-      print();
-    }
-    addEventListener("afterprint", () => delete node.dataset.print);
-
-    // Who took what: the forms of a test are of equal weight only where each was taken by about half.
-    function groups() {
-      const rows = TESTS.flatMap((test) => FORMS.map((form) => {
-        const totals = attempts.filter((attempt) => attempt.test === test && attempt.form === form).map(({ total }) => total);
-        return row("td", [HB.words(`items-${test}`), HB.words(`test-form-${form}`), String(totals.length), totals.length >= FEWEST ? mean(totals).toFixed(1) : "–",
-          totals.length ? `${Math.min(...totals)}–${Math.max(...totals)}` : "–"]);
-      }));
-      return frame(HB.words("items-groups"), HB.element("table", { className: "hb-items__small" }, HB.element("thead", {}, row("th", ["test", "form", "people", "mean", "range"].map((key) => HB.words(`items-${key}`)))), HB.element("tbody", {}, ...rows)));
-    }
-
-    function show() {
-      whichField.hidden = clear.hidden = !attempts.length;
-      const people = HB.words("items-read", attempts.length, new Set(attempts.map(({ code }) => code)).size);
-      said.replaceChildren(...(attempts.length || problems.length ? [HB.element("p", {}, people)] : []),
-        ...(problems.length ? [HB.element("p", { className: "hb-calc__bad" }, HB.words("items-problems", problems.length)), list(problems)] : []));
-      out.replaceChildren(...(attempts.length ? results() : []));
-    }
-
-    function showAll() {
-      marked.replaceChildren(...marks());
-      show();
-    }
-
-    function results() {
-      const chosen = attempts.filter(({ test }) => which.value === "all" || test === which.value);
-      const items = questions.map((question) => itemOf(question, chosen));
-      const few = FORMS.filter((form) => chosen.filter((attempt) => attempt.form === form).length < FEWEST);
-      const pairs = pairsOf(attempts), gains = gainsOf(pairs), enough = pairs.length >= FEWEST;
-      const room = node.clientWidth;
-      drawings = {
-        ...(items.some(({ discrimination }) => discrimination !== null) ? { "test-questions": scatter(items) } : {}),
-        ...(enough ? { "test-gains": bars(gains, room) } : {}),
-      };
-      const bar = (name, rows, key) => HB.element("p", { className: "hb-work__bar" }, HB.button(HB.words(`items-save-${key}`), () => saveCsv(name, rows)),
-        ...(drawings[name] ? [HB.button(HB.words("items-save-svg"), () => saveSvg(name, drawings[name]))] : []));
-      const drawing = (name, label) => (drawings[name] ? [frame(label, drawings[name])] : []);
-      const warn = (words) => HB.element("p", { className: "hb-items__few" }, words);
-      const unpaired = new Set(attempts.map(({ code }) => code)).size - pairs.length;
-      return [
-        heading("groups"), groups(),
-        HB.element("p", { className: "hb-work__bar" }, HB.button(HB.words("items-save-answers"), () => saveCsv("test-answers", answerCsv(attempts))), HB.button(HB.words("print"), () => print())),
-        heading("gains"), HB.element("p", {}, HB.words("items-pairs", pairs.length, unpaired)), ...(enough ? [] : [warn(HB.words("items-few-pairs", FEWEST))]),
-        ...drawing("test-gains", HB.words("items-bars-of")), gainTable(gains), HB.element("p", { className: "hb-help hb-work__legend" }, HB.words("items-gain-caution")), bar("test-gains", gainCsv(gains), "gains"),
-        heading("table"), ...few.map((form) => warn(HB.words("items-few", HB.words(`test-form-${form}`), FEWEST))),
-        ...drawing("test-questions", HB.words("items-scatter-of", questions.length)),
-        ...(drawings["test-questions"] ? [HB.element("p", { className: "hb-help hb-work__legend" }, HB.words("items-scatter-legend"))] : []),
-        itemTable(items), HB.element("p", { className: "hb-help hb-work__legend" }, HB.words("items-legend")), bar("test-questions", itemCsv(items), "items"),
-      ];
-    }
-
-    input.addEventListener("change", async () => {
-      const files = [...input.files];
-      said.textContent = HB.words("items-reading", files.length);
-      const found = await read(files, attempts);
-      [attempts, problems] = [found.attempts, found.problems];
-      input.value = ""; // the same file may be chosen again
-      showAll();
-    });
-    which.addEventListener("change", show);
-    const field = labelled("hb-items-files", HB.words("items-files"), input, HB.words("items-files-help"));
-    node.append(field, HB.element("p", { className: "hb-work__bar" }, clear), said, marked, whichField, out);
+  const node = at("items");
+  node.classList.add("hb-items");
+  let attempts = [], problems = [], drawings = {};
+  const said = says(), marked = HB.element("div", {}), out = HB.element("div", {});
+  const input = HB.element("input", { type: "file", accept: ".csv,.tsv,.txt,text/csv", multiple: true });
+  const which = select([["all", HB.words("items-both")], ["entry", HB.words("items-entry")], ["exit", HB.words("items-exit")]], "all");
+  const whichField = labelled("hb-items-which", HB.words("items-which"), which, HB.words("items-which-help"));
+  const clear = HB.button(HB.words("items-clear"), () => {
+    [attempts, problems] = [[], []];
     showAll();
   });
+  const heading = (key) => HB.element("h3", {}, HB.words(`items-${key}`));
+  const list = (entries) => HB.element("ul", {}, ...entries.map((words) => HB.element("li", {}, words)));
+
+  // Every test marked, and the result of one to show or to print for the one who took it.
+  function marks() {
+    if (!attempts.length) return [];
+    const sorted = [...attempts].sort((one, other) => one.code.localeCompare(other.code) || TESTS.indexOf(one.test) - TESTS.indexOf(other.test));
+    const whose = select([["", "–"], ...sorted.map((attempt, n) => [String(n), nameOf(attempt)])]), result = HB.element("section", { className: "hb-items__slip" });
+    whose.addEventListener("change", () => {
+      const attempt = sorted[whose.value];
+      result.replaceChildren(...(attempt ? [...slip(attempt), HB.element("p", { className: "hb-work__bar" }, HB.button(HB.words("items-print-slip"), printSlip))] : []));
+    });
+    return [heading("marks"), HB.element("p", {}, HB.words("items-marks-help")), markTable(sorted), labelled("hb-items-slip", HB.words("items-whose"), whose), result];
+  }
+
+  function printSlip() {
+    node.dataset.print = "slip";
+    print();
+  }
+  addEventListener("afterprint", () => delete node.dataset.print);
+
+  // Who took what: the forms of a test are of equal weight only where each was taken by about half.
+  function groups() {
+    const rows = TESTS.flatMap((test) => FORMS.map((form) => {
+      const totals = attempts.filter((attempt) => attempt.test === test && attempt.form === form).map(({ total }) => total);
+      return row("td", [HB.words(`items-${test}`), HB.words(`test-form-${form}`), String(totals.length), totals.length >= FEWEST ? mean(totals).toFixed(1) : "–",
+        totals.length ? `${Math.min(...totals)}–${Math.max(...totals)}` : "–"]);
+    }));
+    return frame(HB.words("items-groups"), HB.element("table", { className: "hb-items__small" }, HB.element("thead", {}, row("th", ["test", "form", "people", "mean", "range"].map((key) => HB.words(`items-${key}`)))), HB.element("tbody", {}, ...rows)));
+  }
+
+  function show() {
+    whichField.hidden = clear.hidden = !attempts.length;
+    const people = HB.words("items-read", attempts.length, new Set(attempts.map(({ code }) => code)).size);
+    said.replaceChildren(...(attempts.length || problems.length ? [HB.element("p", {}, people)] : []),
+      ...(problems.length ? [HB.element("p", { className: "hb-calc__bad" }, HB.words("items-problems", problems.length)), list(problems)] : []));
+    out.replaceChildren(...(attempts.length ? results() : []));
+  }
+
+  function showAll() {
+    marked.replaceChildren(...marks());
+    show();
+  }
+
+  function results() {
+    const chosen = attempts.filter(({ test }) => which.value === "all" || test === which.value);
+    const items = questions.map((question) => itemOf(question, chosen));
+    const few = FORMS.filter((form) => chosen.filter((attempt) => attempt.form === form).length < FEWEST);
+    const pairs = pairsOf(attempts), gains = gainsOf(pairs), enough = pairs.length >= FEWEST;
+    const room = node.clientWidth;
+    drawings = {
+      ...(items.some(({ discrimination }) => discrimination !== null) ? { "test-questions": scatter(items) } : {}),
+      ...(enough ? { "test-gains": bars(gains, room) } : {}),
+    };
+    const bar = (name, rows, key) => HB.element("p", { className: "hb-work__bar" }, HB.button(HB.words(`items-save-${key}`), () => saveCsv(name, rows)),
+      ...(drawings[name] ? [HB.button(HB.words("items-save-svg"), () => HB.svg.save(name, drawings[name]))] : []));
+    const drawing = (name, label) => (drawings[name] ? [frame(label, drawings[name])] : []);
+    const warn = (words) => HB.element("p", { className: "hb-items__few" }, words);
+    const unpaired = new Set(attempts.map(({ code }) => code)).size - pairs.length;
+    return [
+      heading("groups"), groups(),
+      HB.element("p", { className: "hb-work__bar" }, HB.button(HB.words("items-save-answers"), () => saveCsv("test-answers", answerCsv(attempts))), HB.button(HB.words("print"), () => print())),
+      heading("gains"), HB.element("p", {}, HB.words("items-pairs", pairs.length, unpaired)), ...(enough ? [] : [warn(HB.words("items-few-pairs", FEWEST))]),
+      ...drawing("test-gains", HB.words("items-bars-of")), gainTable(gains), HB.element("p", { className: "hb-help hb-work__legend" }, HB.words("items-gain-caution")), bar("test-gains", gainCsv(gains), "gains"),
+      heading("table"), ...few.map((form) => warn(HB.words("items-few", HB.words(`test-form-${form}`), FEWEST))),
+      ...drawing("test-questions", HB.words("items-scatter-of", questions.length)),
+      ...(drawings["test-questions"] ? [HB.element("p", { className: "hb-help hb-work__legend" }, HB.words("items-scatter-legend"))] : []),
+      itemTable(items), HB.element("p", { className: "hb-help hb-work__legend" }, HB.words("items-legend")), bar("test-questions", itemCsv(items), "items"),
+    ];
+  }
+
+  input.addEventListener("change", async () => {
+    const files = [...(input.files ?? [])];
+    said.textContent = HB.words("items-reading", files.length);
+    const found = await read(files, attempts);
+    [attempts, problems] = [found.attempts, found.problems];
+    input.value = ""; // the same file may be chosen again
+    showAll();
+  });
+  which.addEventListener("change", show);
+  const field = labelled("hb-items-files", HB.words("items-files"), input, HB.words("items-files-help"));
+  node.append(field, HB.element("p", { className: "hb-work__bar" }, clear), said, marked, whichField, out);
+  showAll();
 })();

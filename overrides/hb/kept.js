@@ -76,7 +76,7 @@
   // Says in `said` why something is not kept, in words of `family`; once, not at each letter. Where another tab has kept
   // something else, with the way to it. "off" needs no words: nothing was to be kept.
   HB.teller = (said, family) => {
-    let told = "", node = null;
+    let told = "", node = /** @type {HTMLElement | null} */ (null);
     return (why) => {
       if (why && why === told && node?.isConnected) return;
       node?.remove();

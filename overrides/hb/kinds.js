@@ -6,6 +6,7 @@
   const brand = (pattern) => (bytes) => text(bytes, 4, 8) === "ftyp" && pattern.test(text(bytes, 8, 12));
 
   // kind, its signs, the endings that names of such files have
+  /** @type {[kind: string, fits: (bytes: Uint8Array) => boolean, endings: string[]][]} */
   const KINDS = [
     ["JPEG", starts("\xff\xd8\xff"), ["jpg", "jpeg", "jpe", "jfif"]],
     ["PNG", starts("\x89PNG\r\n\x1a\n"), ["png"]],
@@ -25,6 +26,7 @@
     ["RTF", starts("{\\rtf"), ["rtf"]],
     ["Windows EXE", starts("MZ"), ["exe", "dll", "scr", "sys", "com"]],
   ];
+  /** @type {[folder: string, kind: string, endings: string[]][]} */
   const OFFICE = [["word/", "DOCX", ["docx", "docm", "dotx"]], ["xl/", "XLSX", ["xlsx", "xlsm"]], ["ppt/", "PPTX", ["pptx", "pptm"]]];
 
   // {kind, endings}; kind "" where the bytes are of none of these. `names` are those inside a ZIP.

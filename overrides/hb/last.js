@@ -1,5 +1,6 @@
 // Remembers the lesson the reader was in, for "continue" on the start page.
 (function () {
   "use strict";
-  if (document.body.dataset.lesson !== undefined) HB.answers.visit(document.body.dataset.page);
+  const { lesson, page } = document.body.dataset;
+  if (lesson !== undefined && page) HB.answers.visit(page);
 })();

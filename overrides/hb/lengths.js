@@ -12,10 +12,10 @@
   // True where reading all values of a TIFF block takes no longer than that of a large picture.
   function tiff(bytes) {
     if (bytes.length < 8) return true;
-    const view = viewOf(bytes), little = bytes[0] === 0x49, waiting = [view.getUint32(4, little)], seen = new Set();
+    const view = viewOf(bytes), little = bytes[0] === 0x49, waiting = [view.getUint32(4, little)], seen = new Set(); // places of folders
     let values = 0;
     while (waiting.length) {
-      const at = waiting.pop();
+      const at = Number(waiting.pop());
       if (seen.has(at) || at + 2 > bytes.length) continue;
       seen.add(at);
       const count = Math.min(view.getUint16(at, little), Math.floor((bytes.length - at - 2) / 12));
@@ -89,6 +89,5 @@
   const LOOKS = { JPEG: jpeg, PNG: png, HEIC: heic, AVIF: heic, TIFF: (bytes) => ({ all: tiff(bytes), tiff: true, xmp: true }) };
 
   // {all, tiff, xmp: whether exifr may read them at all; end: how much of the file it is given}
-  HB.lengths = (kind, bytes) => ({ end: bytes.length, ...LOOKS[kind](bytes) });
-  HB.lengths.tiff = tiff;
+  HB.lengths = Object.assign((kind, bytes) => ({ end: bytes.length, ...LOOKS[kind](bytes) }), { tiff });
 })();

@@ -9,6 +9,7 @@ HB.log = (function () {
     "file", "size", "sha256", "storage", "copies", "redactions", "source-grade", "info-grade", "roles", "links", "corrects",
     "remarks", "sealed",
   ];
+  const NEEDED = ["case", "basis", "visible", "utc", "collector"]; // of a new row
   const COLUMNS = [...FIELDS, "previous", "chain"];
   const START = "0".repeat(64); // stands before the first row
   const MOST_LETTERS = 8000; // of one field; a cell of Excel holds 32,767
@@ -16,6 +17,7 @@ HB.log = (function () {
   const AHEAD = 8 * HOUR; // Ulaanbaatar; Mongolia keeps one time all year
   const HEADING = " · "; // between the id of a column and its name
   // what no file format carries unchanged: control characters, halves of letters
+  // eslint-disable-next-line no-control-regex -- it looks for control characters
   const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
   const clean = (value) => String(value ?? "").replace(/\r\n?/g, "\n").trim().slice(0, MOST_LETTERS).replace(UNSAFE, "").trim();
@@ -25,11 +27,15 @@ HB.log = (function () {
 
   function timeOf(text) {
     const found = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(:\d\d)?Z?$/.exec(text.trim());
-    const time = found ? Date.parse(`${found[1]}T${found[2]}${found[3] || ":00"}Z`) : NaN;
+    if (!found) return null;
+    const time = Date.parse(`${found[1]}T${found[2]}${found[3] || ":00"}Z`);
     return Number.isNaN(time) || stamp(time).slice(0, 10) !== found[1] ? null : time; // 30 February is none
   }
 
-  const localOf = (utc) => (timeOf(utc) === null ? "" : `${stamp(timeOf(utc) + AHEAD)} +08:00`);
+  function localOf(utc) {
+    const time = timeOf(utc);
+    return time === null ? "" : `${stamp(time + AHEAD)} +08:00`;
+  }
 
   const canonical = (row) => JSON.stringify([VERSION, row.previous, ...FIELDS.map((name) => row[name])]);
   const hash = (row) => sha256(canonical(row));
@@ -46,6 +52,16 @@ HB.log = (function () {
     row.previous = rows.length ? rows.at(-1).chain : START;
     row.chain = hash(row);
     return Object.freeze(row);
+  }
+
+  // What is missing or cannot be, by the name of its field.
+  function faults(given) {
+    const found = NEEDED.filter((name) => !given[name]).map((name) => [name, HB.words("log-missing", HB.words(`log-${name}`))]);
+    if (given.utc && timeOf(given.utc) === null) found.push(["utc", HB.words("log-bad-time")]);
+    if (!given.url && !given.file) found.push(["url", HB.words("log-no-place")]);
+    if (given.sha256 && !/^[0-9a-f]{64}$/i.test(given.sha256)) found.push(["sha256", HB.words("log-bad-hash")]);
+    if (given.size && !/^\d+$/.test(given.size)) found.push(["size", HB.words("log-bad-size")]);
+    return found;
   }
 
   // What is wrong with a log: [kind, item no., line in the file], in the order of the file; empty where the chain holds.
@@ -169,7 +185,8 @@ HB.log = (function () {
     return { rows: found.map(Object.freeze), sealed, problems: sealed ? verify(found) : [], encoding };
   }
 
-  function fromTable([head, ...lines], encoding) {
+  function fromTable(rows, encoding) {
+    const [head, ...lines] = rows;
     const names = new Map(COLUMNS.flatMap((name) => [[name, name], [HB.words(`log-${name}`).toLowerCase(), name]]));
     const columns = head.map((cell) => names.get(cell.split(HEADING)[0].trim().toLowerCase()) || names.get(cell.trim().toLowerCase()));
     if (columns.filter(Boolean).length < 3) throw new HB.sheets.Unreadable(encoding === "windows-1251" ? "no-encoding" : "no-headings");
@@ -203,6 +220,7 @@ HB.log = (function () {
     return Object.freeze(Object.fromEntries(COLUMNS.map((name, n) => [name, values[n]])));
   }
 
+  /** @type {(why: "other" | "gone") => void} */
   let heard = () => {}; // of the page that shows the rows, where another tab has changed them
   const rowsPart = part("rows", (text) => unpack(text).map(rowOf), (why) => heard(why));
 
@@ -233,7 +251,7 @@ HB.log = (function () {
   }
 
   return {
-    FIELDS, COLUMNS, START, clean, stamp, timeOf, localOf, canonical, hash, seal, verify, current, nextNumber, gradeOf, linksOf, rolesOf,
+    FIELDS, NEEDED, COLUMNS, START, clean, stamp, timeOf, localOf, canonical, hash, faults, seal, verify, current, nextNumber, gradeOf, linksOf, rolesOf,
     table, json, open, keeping, kept, keep, goesOn, part, startKeeping, stopKeeping, erase, onOther: (act) => { heard = act; },
   };
 })();

@@ -6,8 +6,13 @@ HB.logPage = (function () {
   const FILES = ".csv,.tsv,.txt,.json,.xlsx";
   const MOST_PROBLEMS = 20;
   const SEPARATORS = { comma: ",", semicolon: ";", tab: "\t" };
+  const STACKED = [ // fields of a row, as they share the columns of a table
+    ["no", "corrects", "case", "basis"], ["url", "account", "visible"], ["utc", "local", "clock"], ["collector", "witness", "device", "tool"],
+    ["file", "size", "sha256", "storage", "copies", "redactions"], ["source-grade", "info-grade", "roles", "links", "remarks"], ["sealed", "chain"]];
+  const MANY = 200; // rows; more are printed only after a question
+  const ON_A_SHEET = 7, IN_A_MINUTE = 2500; // rows, measured with short ones
 
-  const { select, says } = HB.panel;
+  const { labelled, select, says } = HB.panel;
 
   // What is wrong with a chain, each item by name.
   function problems(found) {
@@ -93,6 +98,15 @@ HB.logPage = (function () {
 
   const table = (label, head, rows) => frame(label, HB.element("table", {}, HB.element("thead", {}, row("th", head)), HB.element("tbody", {}, ...rows)));
 
+  const stackedHead = () => STACKED.map((_, n) => HB.words(`log-column-${n}`));
+
+  // The cells of a row, each of several fields.
+  function stacked(entry) {
+    const shown = (name) => (name === "chain" || name === "sha256" ? HB.element("code", {}, entry[name]) : entry[name]);
+    return STACKED.map((names) => names.filter((name) => entry[name])
+      .map((name) => HB.element("p", {}, HB.element("b", {}, `${HB.words(`log-${name}`)}: `), shown(name))));
+  }
+
   const haystacks = new WeakMap();
   function matches(entry, wanted) {
     if (!haystacks.has(entry)) haystacks.set(entry, HB.log.FIELDS.map((name) => entry[name]).join("\n").toLowerCase());
@@ -105,11 +119,40 @@ HB.logPage = (function () {
     return words.length ? rows.filter((entry) => words.every((word) => matches(entry, word))) : rows;
   }
 
-  function place(name, make) {
-    document.querySelectorAll(`[data-calculator=${name}]`).forEach((node) => {
-      node.className = "hb-work";
-      make(node);
-    });
+  // The place of a tool on its page.
+  function place(name) {
+    const found = document.querySelector(`[data-calculator=${name}]`);
+    found.className = "hb-work";
+    return found;
+  }
+
+  // A long log takes minutes and hundreds of sheets: it is told before in `place`, and some of its `most` rows can be chosen.
+  // `go` gets the first and the last row, or null for all.
+  function choosePart(place, most, go) {
+    if (most <= MANY) {
+      go(null);
+      return;
+    }
+    const told = says("hb-help"), sheets = (count) => Math.ceil(count / ON_A_SHEET);
+    const number = (value) => HB.element("input", { type: "number", min: 1, max: most, step: 1, value, required: true, autocomplete: "off" });
+    const from = number(most - MANY + 1), to = number(most);
+    const chosen = (part) => {
+      place.replaceChildren();
+      go(part);
+    };
+    const some = HB.button(HB.words("log-print-some"), () => chosen([Number(from.value), Number(to.value)]));
+    const tell = () => {
+      const count = Number(to.value) - Number(from.value) + 1, good = from.checkValidity() && to.checkValidity() && count > 0;
+      some.disabled = !good;
+      told.textContent = good ? HB.words("log-print-some-are", count, sheets(count)) : HB.words("log-print-bad", most);
+    };
+    from.addEventListener("input", tell);
+    to.addEventListener("input", tell);
+    place.replaceChildren(HB.element("p", {}, HB.words("log-print-many", most, sheets(most), Math.ceil(most / IN_A_MINUTE))),
+      HB.element("div", { className: "hb-work__bar" }, labelled("hb-log-print-from", HB.words("log-print-from"), from), labelled("hb-log-print-to", HB.words("log-print-to"), to)), told,
+      HB.element("p", { className: "hb-work__bar" }, some, HB.button(HB.words("log-print-all"), () => chosen(null)), HB.button(HB.words("log-print-not"), () => place.replaceChildren())));
+    tell();
+    from.focus();
   }
 
   // Signatures for the printed page.
@@ -118,5 +161,5 @@ HB.logPage = (function () {
       ...[words, HB.words("log-sign-name"), HB.words("log-sign-date")].map((label) => HB.element("span", {}, label))));
   }
 
-  return { problems, openLog, savers, source, frame, table, row, filter, place, signatures };
+  return { problems, openLog, savers, source, frame, table, row, stackedHead, stacked, filter, place, choosePart, signatures };
 })();

@@ -5,10 +5,10 @@
   if (!asked) return;
   const words = new Set(asked.toLowerCase().split(" "));
   const nodes = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT,
-    (node) => (node.parentElement.closest("fieldset, form, svg") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+    (node) => (node.parentElement?.closest("fieldset, form, svg") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
   const found = [];
   while (nodes.nextNode()) {
-    for (const word of nodes.currentNode.data.matchAll(/[\p{L}\p{N}]+(?:\.\d+)*/gu)) {
+    for (const word of (nodes.currentNode.textContent ?? "").matchAll(/[\p{L}\p{N}]+(?:\.\d+)*/gu)) {
       if (words.has(word[0].toLowerCase())) found.push([nodes.currentNode, word.index, word[0].length]);
     }
   }

@@ -13,6 +13,7 @@
     makerNote: false, userComment: true, silentErrors: true };
   const GROUPS = { ifd0: "Exif", exif: "Exif", gps: "GPS", ifd1: "Exif (1)", interop: "Exif", jfif: "JFIF", ihdr: "PNG", iptc: "IPTC" };
   // Which caution a field carries, by its technical name.
+  /** @type {[names: RegExp, caution: string][]} */
   const CAUTIONS = [
     [/^(GPSDateStamp|GPSTimeStamp|GPSDateTime)$/, "gps-time"],
     [/^GPSImgDirection/, "heading"],
@@ -44,7 +45,7 @@
     if (name === "GPSTimeStamp" && value.length === 3) return `${two(value[0])}:${two(value[1])}:${two(value[2])} UTC`;
     if (value instanceof Date) return value.toISOString();
     if (value instanceof Uint8Array) return HB.bytes(value.byteLength);
-    if (Array.isArray(value) || ArrayBuffer.isView(value)) return Array.from(value, (one) => written("", one)).join(", ");
+    if (Array.isArray(value) || ArrayBuffer.isView(value)) return Array.from(/** @type {any} */ (value), (one) => written("", one)).join(", ");
     if (value && typeof value === "object") return JSON.stringify(value);
     return String(value);
   }
@@ -62,7 +63,7 @@
 
   async function fieldsOf(bytes, options = {}) {
     const rows = [];
-    let found = null, broken = false;
+    let found = /** @type {any} */ (null), broken = false;
     try {
       found = await exifr.parse(bytes, { ...EXIF, ...options });
     } catch {
@@ -188,9 +189,11 @@
   }
 
   // {copy, again: what the copy says}, or {word} that says why there is none; null when `stopped()` becomes true.
+  /** @type {Handbook["metadata"]["copyOf"]} */
   async function copyOf(bytes, found, stopped = () => false) {
     const copy = await HB.inSteps(HB.cleaned(found.kind, bytes, found.orientation), stopped);
-    if (!copy || copy.word) return copy;
+    if (!copy) return null;
+    if ("word" in copy) return copy;
     const again = await read(`copy.${found.ending}`, copy.bytes, stopped);
     if (!again) return null;
     // the fields that tell how a picture is shown stay; anything else means that the copy is not clean
@@ -202,136 +205,133 @@
 
   HB.metadata = { read, copyOf };
 
-  function make(place, number) {
-    const id = (name) => `hb-meta-${number}-${name}`;
-    const out = HB.element("div", { className: "hb-meta__out" });
-    const [said, say] = HB.speaker();
-    let turn = 0; // of the file asked for last: an earlier one that ends later is not shown
+  const place = document.querySelector("[data-calculator=metadata]");
+  const id = (name) => `hb-meta-${name}`;
+  const out = HB.element("div", { className: "hb-meta__out" });
+  const [said, say] = HB.speaker();
+  let turn = 0; // of the file asked for last: an earlier one that ends later is not shown
 
-    const sentence = (word, ...values) => HB.element("p", {}, HB.words(word, ...values));
-    const bad = (word, ...values) => HB.element("p", { className: "hb-calc__bad" }, HB.words(word, ...values));
+  const sentence = (word, ...values) => HB.element("p", {}, HB.words(word, ...values));
+  const bad = (word, ...values) => HB.element("p", { className: "hb-calc__bad" }, HB.words(word, ...values));
 
-    async function take(files, folders) {
-      const mine = (turn += 1);
-      const fail = (word) => {
-        if (mine !== turn) return;
-        out.replaceChildren(bad(word));
-        say(HB.words(word));
-      };
-      if (!files.length) return void fail(folders.length ? "file-folder" : "file-unreadable");
-      const [file] = files;
-      if (file.size > LARGEST) return void fail("meta-large");
-      const stopped = waiting(out);
-      await HB.breath();
-      try {
-        const bytes = await HB.part(file, 0, file.size);
-        const found = await read(file.name, bytes, () => mine !== turn || stopped());
-        if (found && mine === turn) show(file, bytes, found);
-      } catch (error) {
-        fail(error.word || "file-unreadable");
-      }
+  async function take(files, folders) {
+    const mine = (turn += 1);
+    const fail = (word) => {
+      if (mine !== turn) return;
+      out.replaceChildren(bad(word));
+      say(HB.words(word));
+    };
+    if (!files.length) return void fail(folders.length ? "file-folder" : "file-unreadable");
+    const [file] = files;
+    if (file.size > LARGEST) return void fail("meta-large");
+    const stopped = waiting(out);
+    await HB.breath();
+    try {
+      const bytes = await HB.part(file, 0, file.size);
+      const found = await read(file.name, bytes, () => mine !== turn || stopped());
+      if (found && mine === turn) show(file, bytes, found);
+    } catch (error) {
+      fail(error.word || "file-unreadable");
     }
-
-    // Says in `node` that the page is at work, with a button that ends it. Gives a function that tells whether it was pressed.
-    function waiting(node) {
-      let pressed = false;
-      node.replaceChildren(sentence("meta-wait"), HB.element("div", { className: "hb-work__bar" }, HB.button(HB.words("meta-stop"), () => {
-        pressed = true;
-        node.replaceChildren(sentence("meta-stopped"));
-        say(HB.words("meta-stopped"));
-      })));
-      return () => pressed;
-    }
-
-    function kindSentence(name, found, size) {
-      if (!size) return bad("meta-empty");
-      if (!found.kind) return bad("meta-kind-unknown");
-      if (found.misnamed) return bad(found.ending ? "meta-misnamed" : "meta-no-ending", found.kind, found.ending);
-      return sentence("meta-kind", found.kind);
-    }
-
-    function rowsOf(found) {
-      return found.rows.slice(0, MOST_ROWS).map(([group, name, value]) => {
-        const plain = HB.plain(value), caution = cautionOf(name);
-        const shown = plain.length > LONGEST ? `${plain.slice(0, LONGEST)} … ${HB.words("meta-cut", plain.length)}` : plain;
-        const label = NAMED[name] && group !== "Exif (1)" ? [HB.words(`meta-f-${NAMED[name]}`), " "] : [];
-        const [, earlier] = /^PDF (\(.+\))$/.exec(group) || [];
-        return [[...label, HB.element("code", {}, name), ...(earlier ? [` ${earlier}`] : [])], shown, caution ? HB.words(`meta-c-${caution}`) : ""];
-      });
-    }
-
-    function table(rows) {
-      const cells = rows.map(([field, value, caution]) => HB.element("tr", {}, HB.element("th", { scope: "row" }, ...field), HB.element("td", {}, HB.element("bdi", {}, value), ...(caution ? [HB.element("small", {}, caution)] : []))));
-      const heads = ["field", "value"].map((name) => HB.element("th", { scope: "col" }, HB.words(`meta-${name}`)));
-      const frame = HB.element("div", { className: "hb-table", tabIndex: 0 }, HB.element("table", {}, HB.element("thead", {}, HB.element("tr", {}, ...heads)), HB.element("tbody", {}, ...cells)));
-      frame.setAttribute("role", "region");
-      frame.setAttribute("aria-label", HB.words("meta-table"));
-      return frame;
-    }
-
-    // The whole output, for the notes: one line a field, not cut.
-    function asText(file, found) {
-      const head = [...HB.bothTimes(), HB.plain(file.name), HB.bytes(file.size), `SHA-256 ${found.hash}`, found.kind].join("\t");
-      return `\ufeff${[head, ...found.notes.map((word) => HB.words(word)), ...found.rows.map(([group, name, value]) => [group, name, HB.plain(value)].join("\t"))].join("\r\n")}\r\n`;
-    }
-
-    function show(file, bytes, found) {
-      const name = HB.plain(file.name);
-      const none = found.readable && !found.rows.length && !found.notes.length ? [sentence("meta-none")] : [];
-      const place = found.rows.some(isPlace) ? [HB.element("p", {}, HB.element("b", {}, HB.words("meta-has-place")))] : [];
-      const rest = found.rows.length > MOST_ROWS ? [sentence("meta-more", found.rows.length - MOST_ROWS)] : [];
-      const save = HB.button(HB.words("meta-save"), () => HB.saveFile(`${file.name}.metadata.txt`, "text/plain;charset=utf-8", asText(file, found)));
-      out.replaceChildren(HB.element("p", {}, HB.element("b", {}, name), ` ${HB.bytes(file.size)}`), HB.element("p", {}, "SHA-256 ", HB.element("code", {}, found.hash)),
-        kindSentence(file.name, found, file.size), ...(found.kind && !found.readable ? [sentence("meta-unread")] : []),
-        ...found.notes.map((word) => bad(word)), ...place, ...none, ...(found.rows.length ? [table(rowsOf(found))] : []), ...rest,
-        HB.element("div", { className: "hb-work__bar" }, save), copying(file, bytes, found));
-      say(HB.words("meta-said", name, found.kind || "?", found.rows.length));
-    }
-
-    function copying(file, bytes, found) {
-      const part = HB.element("section", {}, HB.element("p", {}, HB.element("b", {}, HB.words("meta-copy-title"))));
-      if (!CLEANED[found.kind]) {
-        part.append(sentence("meta-copy-none"));
-        return part;
-      }
-      const result = HB.element("div", {});
-      part.append(sentence("meta-copy-what"), HB.element("div", { className: "hb-work__bar" }, HB.button(HB.words("meta-copy-make"), async () => {
-        const mine = turn, pressed = waiting(result), stopped = () => mine !== turn || pressed();
-        await HB.breath();
-        const refuse = (word) => {
-          result.replaceChildren(bad(word));
-          say(HB.words(word));
-        };
-        const made = await copyOf(bytes, found, stopped);
-        if (!made) return;
-        if (made.word) return void refuse(made.word);
-        showCopy(result, file, found, made.copy, made.again);
-      })), result);
-      return part;
-    }
-
-    function showCopy(result, file, found, copy, again) {
-      const removed = copy.removed.map(([name, length]) => HB.element("li", {}, LOOSE[name] ? HB.words(LOOSE[name]) : HB.element("code", {}, HB.plain(name)), ` ${HB.bytes(length)}`));
-      const dot = file.name.lastIndexOf(".");
-      const name = dot > 0 ? `${file.name.slice(0, dot)}-no-metadata${file.name.slice(dot)}` : `${file.name}-no-metadata`;
-      const verdict = HB.words("meta-copy-gone", again.rows.length);
-      const line = () => [...HB.bothTimes(), HB.plain(name), HB.bytes(copy.bytes.length), `SHA-256 ${again.hash}`, HB.words("meta-copy-of", HB.plain(file.name), found.hash)].join("\t");
-      result.replaceChildren(HB.element("p", {}, HB.element("b", {}, verdict)),
-        ...(removed.length ? [sentence("meta-copy-removed"), HB.element("ul", {}, ...removed)] : [sentence("meta-copy-nothing")]),
-        ...(copy.turn ? [sentence("meta-copy-turn", copy.turn)] : []), ...(copy.colours ? [sentence(`meta-copy-${copy.colours}`)] : []), sentence("meta-copy-same"),
-        HB.element("p", {}, "SHA-256 ", HB.element("code", {}, again.hash)),
-        HB.element("div", { className: "hb-work__bar" }, HB.button(HB.words("meta-copy-save"), () => HB.saveFile(name, CLEANED[found.kind], copy.bytes)),
-          ...HB.copyButton(HB.words("spell-log"), HB.plain(name), line)));
-      say(verdict);
-    }
-
-    const form = HB.element("form", {}, HB.element("fieldset", {}, HB.element("legend", {}, HB.words("meta-title")),
-      HB.element("p", { className: "hb-help" }, HB.words("work-private")), HB.picker(place, id("file"), HB.words("meta-file"), false, take)));
-    form.addEventListener("submit", (event) => event.preventDefault());
-    const notes = ["altered", "missing", "strip"].map((name) => HB.element("li", {}, HB.words(`meta-note-${name}`)));
-    place.classList.add("hb-work");
-    place.append(form, out, HB.element("ul", { className: "hb-help" }, ...notes), said);
   }
 
-  document.querySelectorAll("[data-calculator=metadata]").forEach(make);
+  // Says in `node` that the page is at work, with a button that ends it. Gives a function that tells whether it was pressed.
+  function waiting(node) {
+    let pressed = false;
+    node.replaceChildren(sentence("meta-wait"), HB.element("div", { className: "hb-work__bar" }, HB.button(HB.words("meta-stop"), () => {
+      pressed = true;
+      node.replaceChildren(sentence("meta-stopped"));
+      say(HB.words("meta-stopped"));
+    })));
+    return () => pressed;
+  }
+
+  function kindSentence(name, found, size) {
+    if (!size) return bad("meta-empty");
+    if (!found.kind) return bad("meta-kind-unknown");
+    if (found.misnamed) return bad(found.ending ? "meta-misnamed" : "meta-no-ending", found.kind, found.ending);
+    return sentence("meta-kind", found.kind);
+  }
+
+  function rowsOf(found) {
+    return found.rows.slice(0, MOST_ROWS).map(([group, name, value]) => {
+      const plain = HB.plain(value), caution = cautionOf(name);
+      const shown = plain.length > LONGEST ? `${plain.slice(0, LONGEST)} … ${HB.words("meta-cut", plain.length)}` : plain;
+      const label = NAMED[name] && group !== "Exif (1)" ? [HB.words(`meta-f-${NAMED[name]}`), " "] : [];
+      const [, earlier] = /^PDF (\(.+\))$/.exec(group) || [];
+      return [[...label, HB.element("code", {}, name), ...(earlier ? [` ${earlier}`] : [])], shown, caution ? HB.words(`meta-c-${caution}`) : ""];
+    });
+  }
+
+  function table(rows) {
+    const cells = rows.map(([field, value, caution]) => HB.element("tr", {}, HB.element("th", { scope: "row" }, ...field), HB.element("td", {}, HB.element("bdi", {}, value), ...(caution ? [HB.element("small", {}, caution)] : []))));
+    const heads = ["field", "value"].map((name) => HB.element("th", { scope: "col" }, HB.words(`meta-${name}`)));
+    const frame = HB.element("div", { className: "hb-table", tabIndex: 0 }, HB.element("table", {}, HB.element("thead", {}, HB.element("tr", {}, ...heads)), HB.element("tbody", {}, ...cells)));
+    frame.setAttribute("role", "region");
+    frame.setAttribute("aria-label", HB.words("meta-table"));
+    return frame;
+  }
+
+  // The whole output, for the notes: one line a field, not cut.
+  function asText(file, found) {
+    const head = [...HB.bothTimes(), HB.plain(file.name), HB.bytes(file.size), `SHA-256 ${found.hash}`, found.kind].join("\t");
+    return `\ufeff${[head, ...found.notes.map((word) => HB.words(word)), ...found.rows.map(([group, name, value]) => [group, name, HB.plain(value)].join("\t"))].join("\r\n")}\r\n`;
+  }
+
+  function show(file, bytes, found) {
+    const name = HB.plain(file.name);
+    const none = found.readable && !found.rows.length && !found.notes.length ? [sentence("meta-none")] : [];
+    const place = found.rows.some(isPlace) ? [HB.element("p", {}, HB.element("b", {}, HB.words("meta-has-place")))] : [];
+    const rest = found.rows.length > MOST_ROWS ? [sentence("meta-more", found.rows.length - MOST_ROWS)] : [];
+    const save = HB.button(HB.words("meta-save"), () => HB.saveFile(`${file.name}.metadata.txt`, "text/plain;charset=utf-8", asText(file, found)));
+    out.replaceChildren(HB.element("p", {}, HB.element("b", {}, name), ` ${HB.bytes(file.size)}`), HB.element("p", {}, "SHA-256 ", HB.element("code", {}, found.hash)),
+      kindSentence(file.name, found, file.size), ...(found.kind && !found.readable ? [sentence("meta-unread")] : []),
+      ...found.notes.map((word) => bad(word)), ...place, ...none, ...(found.rows.length ? [table(rowsOf(found))] : []), ...rest,
+      HB.element("div", { className: "hb-work__bar" }, save), copying(file, bytes, found));
+    say(HB.words("meta-said", name, found.kind || "?", found.rows.length));
+  }
+
+  function copying(file, bytes, found) {
+    const part = HB.element("section", {}, HB.element("p", {}, HB.element("b", {}, HB.words("meta-copy-title"))));
+    if (!CLEANED[found.kind]) {
+      part.append(sentence("meta-copy-none"));
+      return part;
+    }
+    const result = HB.element("div", {});
+    part.append(sentence("meta-copy-what"), HB.element("div", { className: "hb-work__bar" }, HB.button(HB.words("meta-copy-make"), async () => {
+      const mine = turn, pressed = waiting(result), stopped = () => mine !== turn || pressed();
+      await HB.breath();
+      const refuse = (word) => {
+        result.replaceChildren(bad(word));
+        say(HB.words(word));
+      };
+      const made = await copyOf(bytes, found, stopped);
+      if (!made) return;
+      if ("word" in made) return void refuse(made.word);
+      showCopy(result, file, found, made.copy, made.again);
+    })), result);
+    return part;
+  }
+
+  function showCopy(result, file, found, copy, again) {
+    const removed = copy.removed.map(([name, length]) => HB.element("li", {}, LOOSE[name] ? HB.words(LOOSE[name]) : HB.element("code", {}, HB.plain(name)), ` ${HB.bytes(length)}`));
+    const dot = file.name.lastIndexOf(".");
+    const name = dot > 0 ? `${file.name.slice(0, dot)}-no-metadata${file.name.slice(dot)}` : `${file.name}-no-metadata`;
+    const verdict = HB.words("meta-copy-gone", again.rows.length);
+    const line = () => [...HB.bothTimes(), HB.plain(name), HB.bytes(copy.bytes.length), `SHA-256 ${again.hash}`, HB.words("meta-copy-of", HB.plain(file.name), found.hash)].join("\t");
+    result.replaceChildren(HB.element("p", {}, HB.element("b", {}, verdict)),
+      ...(removed.length ? [sentence("meta-copy-removed"), HB.element("ul", {}, ...removed)] : [sentence("meta-copy-nothing")]),
+      ...(copy.turn ? [sentence("meta-copy-turn", copy.turn)] : []), ...(copy.colours ? [sentence(`meta-copy-${copy.colours}`)] : []), sentence("meta-copy-same"),
+      HB.element("p", {}, "SHA-256 ", HB.element("code", {}, again.hash)),
+      HB.element("div", { className: "hb-work__bar" }, HB.button(HB.words("meta-copy-save"), () => HB.saveFile(name, CLEANED[found.kind], copy.bytes)),
+        ...HB.copyButton(HB.words("spell-log"), HB.plain(name), line)));
+    say(verdict);
+  }
+
+  const form = HB.element("form", {}, HB.element("fieldset", {}, HB.element("legend", {}, HB.words("meta-title")),
+    HB.element("p", { className: "hb-help" }, HB.words("work-private")), HB.picker(place, id("file"), HB.words("meta-file"), false, take)));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  const notes = ["altered", "missing", "strip"].map((name) => HB.element("li", {}, HB.words(`meta-note-${name}`)));
+  place.classList.add("hb-work");
+  place.append(form, out, HB.element("ul", { className: "hb-help" }, ...notes), said);
 })();

@@ -15,7 +15,7 @@
   system.addEventListener("change", apply);
   document.addEventListener("DOMContentLoaded", apply);
   document.addEventListener("click", (event) => {
-    if (!event.target.closest("#hb-scheme")) return;
+    if (!/** @type {Element} */ (event.target).closest("#hb-scheme")) return;
     const dark = !isDark();
     // a choice equal to the system's is no choice: the page follows the system again
     scheme = dark === system.matches ? null : dark ? "slate" : "default";

@@ -9,6 +9,20 @@
 
   const stopping = () => new Error("stopped");
 
+  // Whether a packed part of the file unpacks to no more than is read of one.
+  function fits(stream) {
+    const { PDFName } = PDFLib;
+    const filter = stream.dict.lookup(PDFName.of("Filter"));
+    const only = filter && filter.asArray ? (filter.size() === 1 ? filter.lookup(0) : null) : filter;
+    if (only !== PDFName.of("FlateDecode")) return stream.contents.length <= LONGEST;
+    try {
+      HB.unpacked(stream.contents, LARGEST_PART);
+      return true;
+    } catch (error) {
+      return error.message !== "too large"; // data that are not whole are read as far as they go
+    }
+  }
+
   // A parser that may be stopped, that rests between slices, and gives up where it is led over the same bytes again and again.
   function parserOf(bytes, text, stopped, notes) {
     const { PDFParser, PDFContext, PDFRawStream, PDFDict, PDFName, PDFInvalidObject } = PDFLib;
@@ -46,18 +60,6 @@
       return object;
     };
 
-    function fits(stream) {
-      const filter = stream.dict.lookup(name("Filter"));
-      const only = filter && filter.asArray ? (filter.size() === 1 ? filter.lookup(0) : null) : filter;
-      if (only !== name("FlateDecode")) return stream.contents.length <= LONGEST;
-      try {
-        HB.unpacked(stream.contents, LARGEST_PART);
-        return true;
-      } catch (error) {
-        return error.message !== "too large"; // data that are not whole are read as far as they go
-      }
-    }
-
     // where each trailer says that the words about the file stand, and every state of those objects
     const states = new Map(), places = [];
     const { assign } = PDFContext.prototype;
@@ -83,6 +85,7 @@
     const rows = [], notes = new Set();
     const text = new TextDecoder("windows-1252").decode(bytes); // a letter a byte
     const { parser, places, states } = parserOf(bytes, text, stopped, notes);
+    /** @type {any} */
     let context = null;
     try {
       context = await parser.parseDocument();

@@ -56,7 +56,10 @@
   // The rows as they come: how they are filtered, and which colours of a palette they use.
   class Rows {
     constructor(head) {
-      Object.assign(this, { head, passes: passesOf(head), used: new Uint8Array(256), at: 0, pass: 0, row: 0 });
+      this.head = head;
+      this.passes = passesOf(head);
+      this.used = new Uint8Array(256);
+      this.at = this.pass = this.row = 0;
       this.left = this.passes.reduce((sum, [length, rows]) => sum + (length + 1) * rows, 0);
       if (this.left > LARGEST_PICTURE) HB.noCopy("meta-copy-unsure");
       this.start();
@@ -95,7 +98,7 @@
     }
 
     look() {
-      const { now, above, filter } = this, columns = this.passes[this.pass][2], { depth } = this.head;
+      const { filter } = this, now = /** @type {Uint8Array} */ (this.now), above = /** @type {Uint8Array} */ (this.above), columns = this.passes[this.pass][2], { depth } = this.head;
       for (let at = 0; at < now.length; at += 1) {
         const left = at ? now[at - 1] : 0, up = above[at], corner = at ? above[at - 1] : 0;
         const near = Math.abs(up - corner), far = Math.abs(left - corner), both = Math.abs(left + up - 2 * corner);
@@ -112,7 +115,8 @@
   // The sum at the end of zlib data.
   class Adler {
     constructor() {
-      Object.assign(this, { low: 1, high: 0 });
+      this.low = 1;
+      this.high = 0;
     }
 
     add(bytes) {
@@ -173,10 +177,11 @@
     return { whole: again ? old : HB.joined(made), behind: old.length - end - 4 };
   }
 
-  function* png(bytes, _, again = false) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const removed = [], kept = {}, data = [];
-    let head = null, profile = null, ended = false, behind = 0, at = 8;
+  // The chunks of a file: its head, those that are kept, by name, the picture's data, an ICC profile, the place behind the last one. Of a
+  // chunk that goes, name and length are put into `removed`.
+  function* chunksOf(bytes, removed) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), kept = {}, data = [];
+    let head = /** @type {any} */ (null), profile = /** @type {Uint8Array | null} */ (null), ended = false, at = 8;
     for (;;) {
       if (at + 12 > bytes.length) HB.noCopy();
       const end = at + 12 + view.getUint32(at), name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
@@ -193,7 +198,7 @@
         if (data.length) ended = true;
         if (name === "IEND") {
           if (content.length) removed.push([name, content.length]);
-          break;
+          return { head, kept, data, profile, at };
         }
         const fits = Object.hasOwn(KEPT, name) && !kept[name] && !data.length && KEPT[name](content, head, kept.PLTE);
         if (fits) kept[name] = content;
@@ -202,10 +207,15 @@
       }
       yield;
     }
+  }
+
+  function* png(bytes, _, again = false) {
+    const removed = [];
+    const { head, kept, data, profile, at } = yield* chunksOf(bytes, removed);
     if (!data.length || (head.type === 3 && !kept.PLTE)) HB.noCopy();
     if (at < bytes.length) removed.push(["", bytes.length - at]);
-    const rows = new Rows(head);
-    ({ whole: kept.IDAT, behind } = yield* packed(data, rows, again));
+    const rows = new Rows(head), { whole, behind } = yield* packed(data, rows, again);
+    kept.IDAT = whole;
     if (behind) removed.push(["IDAT", behind]);
     if (kept.PLTE) inUse(kept, rows.used, removed);
     const colours = profile ? HB.colours.named(profile) || "lost" : "";

@@ -8,10 +8,10 @@
   const title = HB.element("p", { className: "hb-progress__title" }, HB.words("kept-list"));
   // How the names of what is kept begin, and what it is; behind the beginning stands which one.
   const KINDS = [["progress", "answers"], ["form.", "form"], ["log.rows", "rows"], ["log.draft", "draft"], ["log.matrix", "matrix"], ["log.links", "links"],
-    ["log.", "log"], ["phones", "phones"], ["self.", "self"], ["test.", "test"], ["visit:", "visit"], ["__palette", "colours"], ["", "other"]];
+    ["log.", "log"], ["phones", "phones"], ["self.", "self"], ["test.", "test"], ["visit:", "visit"], ["__palette", "colours"]];
 
   function told(name) {
-    const [start, kind] = KINDS.find(([beginning]) => name.startsWith(beginning));
+    const [start, kind] = KINDS.find(([beginning]) => name.startsWith(beginning)) ?? ["", "other"];
     return HB.words(`kept-is-${kind}`, name.slice(start.length));
   }
   const table = HB.element("div", { className: "hb-table", tabIndex: 0 });

@@ -2,6 +2,13 @@
 (function () {
   "use strict";
 
+  // A reason with the letter of its option.
+  function lineOf(reason, label) {
+    const line = HB.element("p", {}, HB.element("b", {}, `${label.querySelector("b").textContent}. `));
+    line.append(...[...reason.childNodes].map((node) => node.cloneNode(true)));
+    return line;
+  }
+
   // `asked` is true where the question is asked anew, whatever was answered before; `told(isRight)` hears of the first answer.
   HB.quiz = (quiz, { asked = false, told = () => {} } = {}) => {
     const { v: version } = quiz.dataset;
@@ -44,13 +51,7 @@
       });
       const verdict = HB.element("p", { className: "hb-quiz__verdict" },
         HB.element("b", {}, HB.words(isRight ? "verdict-right" : "verdict-wrong")));
-      const lines = reasons.flatMap((reason, n) => {
-        if (!right[n] && !answer.includes(n)) return [];
-        const letter = labels[n].querySelector("b").textContent;
-        const line = HB.element("p", {}, HB.element("b", {}, `${letter}. `));
-        line.append(...[...reason.childNodes].map((node) => node.cloneNode(true)));
-        return [line];
-      });
+      const lines = reasons.flatMap((reason, n) => (right[n] || answer.includes(n) ? [lineOf(reason, labels[n])] : []));
       out.replaceChildren(verdict, ...lines);
     }
 

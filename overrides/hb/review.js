@@ -32,8 +32,8 @@
     if (!answer || isOld(answer.version)) return state;
     const at = new Date(answer.at);
     if (Number.isNaN(at.valueOf())) return state;
-    if (state && at - state.last_review < PAUSE) return state;
-    const wasMissed = missed[card.id] && Math.abs(new Date(missed[card.id]) - at) < PAUSE;
+    if (state && at.valueOf() - state.last_review.valueOf() < PAUSE) return state;
+    const wasMissed = missed[card.id] && Math.abs(Date.parse(missed[card.id]) - at.valueOf()) < PAUSE;
     return answered(state || FSRS.createEmptyCard(at), at, answer.right && !wasMissed);
   }
 
@@ -65,7 +65,7 @@
           if (!HB.answers.schedule(card.id, asKept(card.version, next), isRight)) HB.sayNotKept(place);
           quiz.append(HB.cards.way(card));
           done += 1;
-          rights += isRight;
+          rights += Number(isRight);
           end.replaceChildren(line("review-so-far", done, entries.length, rights), ...(done === entries.length ? [line("review-done")] : []));
         },
       });

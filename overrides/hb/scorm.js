@@ -4,6 +4,7 @@
   "use strict";
   const { pages, questions } = window.HB_PACKAGE; // id of a page → its file, in order; ids of the questions
   const began = Date.now();
+  /** @type {{ pages: string[], answers: Record<string, number[]> }} */
   const state = { pages: [], answers: {} }; // opened pages; id of a question → [options chosen, one bit each; 1 if right]
   let done = false; // once completed, trying a question again takes nothing away
 
@@ -27,6 +28,7 @@
   // Only what has the shape of our own state is taken: a platform may keep that of an older package.
   function restore() {
     done = /^(completed|passed)$/.test(get("cmi.core.lesson_status"));
+    /** @type {any} */
     let kept = null;
     try {
       kept = JSON.parse(get("cmi.suspend_data"));

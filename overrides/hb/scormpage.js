@@ -2,6 +2,7 @@
 // and not on this computer, which the next trainee may use.
 (function () {
   "use strict";
+  /** @type {any} */
   let session = null;
   try {
     session = window.parent === window ? null : window.parent.HB_SESSION;

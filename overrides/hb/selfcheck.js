@@ -22,8 +22,8 @@
     out.setAttribute("role", "status");
     const ask = row.querySelector(".hb-self__ask");
     ask.id = `${id}-ask`;
-    const { fields, values, check } = (kind === "choice" ? choice : kind === "sort" ? sort : typed)(row, id, kind, own);
-    if (before[id]) values(before[id]);
+    const { fields, values, restore, check } = (kind === "choice" ? choice : kind === "sort" ? sort : typed)(row, id, kind, own);
+    if (before[id]) restore(before[id]);
 
     function act() {
       const given = values();
@@ -57,6 +57,7 @@
       : HB.element("input", { type: "text", spellcheck: false, inputMode: kind === "number" ? "decimal" : "text" });
     field.setAttribute("aria-labelledby", `${id}-ask`);
 
+    /** @param {string[]} given */
     function check([given]) {
       const answers = HB.typed(given, own);
       const malformed = answers.filter((answer) => answer.bad);
@@ -90,9 +91,10 @@
       return [right, line(HB.element("b", {}, verdict)), ...read, ...wrong, ...[...hints].map(told)];
     }
 
+    const values = () => [field.value.trim()];
     // earlier editions kept a list by its lines
-    const values = (given) => (given ? void (field.value = given.join("\n")) : [field.value.trim()]);
-    return { fields: [field], values, check };
+    const restore = (given) => { field.value = given.join("\n"); };
+    return { fields: [field], values, restore, check };
   }
 
   // One or more of the choices of the page.
@@ -115,7 +117,7 @@
       if (!own.many) return [right, line(HB.element("b", {}, HB.words(right ? "verdict-right" : "verdict-wrong"))), ...given.map((name) => told(own.reasons[name]))];
       const isRight = (name) => own.each.includes(HB.seal(id, name));
       const verdict = right ? "verdict-right" : given.every(isRight) ? "self-more" : "verdict-wrong";
-      const words = (name) => inputs.find((input) => input.value === name).nextSibling.textContent;
+      const words = (name) => inputs.find((input) => input.value === name)?.nextSibling?.textContent ?? "";
       const rows = given.map((name) => {
         const row = HB.element("li", {}, HB.element("i", {}, words(name)), ...told(own.reasons[name]).childNodes);
         row.dataset.mark = isRight(name) ? "right" : "wrong";
@@ -124,11 +126,31 @@
       return [right || (verdict === "self-more" ? null : false), line(HB.element("b", {}, HB.words(verdict))), HB.element("ul", { className: "hb-self__rows" }, ...rows)];
     }
 
-    const values = (given) =>
-      given
-        ? inputs.forEach((input) => (input.checked = given.includes(input.value)))
-        : inputs.filter((input) => input.checked).map((input) => input.value);
-    return { fields: many, values, check };
+    const values = () => inputs.filter((input) => input.checked).map((input) => input.value);
+    const restore = (given) => inputs.forEach((input) => { input.checked = given.includes(input.value); });
+    return { fields: many, values, restore, check };
+  }
+
+  // What was found and missed of what is real, and how much of what was marked is: numbers of rows.
+  function triage(marked, real, without) {
+    const found = marked.filter((n) => real.includes(n)).length;
+    const percent = (part, whole) => (whole ? `${Math.round((100 * part) / whole)}%` : "—");
+    return [
+      line(HB.words("self-recall", real.length, found, real.length - found, percent(found, real.length))),
+      line(HB.words("self-precision", marked.length, found, percent(found, marked.length))),
+      line(`${without}: ${marked.length - found}.`),
+    ];
+  }
+
+  // A field for each row of a table, in which one of the choices is chosen.
+  function choosers(rows, choices) {
+    return rows.map((item) => {
+      const select = HB.element("select", {}, HB.element("option", { value: "" }, "—"));
+      for (const entry of choices) select.append(HB.element("option", { value: entry.dataset.choice }, entry.textContent));
+      select.setAttribute("aria-label", item.querySelector("th").textContent);
+      item.querySelector("td").replaceChildren(select);
+      return select;
+    });
   }
 
   // One choice for each row of a table; with a choice that means "found" also precision and recall. A wrong row gets its hint; the reasons of all
@@ -137,16 +159,9 @@
     const choices = [...row.querySelector("ul").children];
     const rows = [...row.querySelectorAll("tr")];
     const name = (n) => rows[n].querySelector("th").textContent;
-    const selects = rows.map((item, n) => {
-      const select = HB.element("select", {}, HB.element("option", { value: "" }, "—"));
-      for (const entry of choices) select.append(HB.element("option", { value: entry.dataset.choice }, entry.textContent));
-      select.setAttribute("aria-label", name(n));
-      item.querySelector("td").replaceChildren(select);
-      return select;
-    });
+    const selects = choosers(rows, choices);
     const mark = (n, value) => HB.seal(id, `${rows[n].dataset.item}=${value}`);
     const truth = (n, value) => own.right[n].includes(mark(n, value));
-    const isReal = (n) => own.right[n][0] === mark(n, own.positive);
     const list = (texts) => HB.element("ul", { className: "hb-self__rows" },
       ...texts.map(([n, text, verdict, mark]) => {
         const row = HB.element("li", {}, HB.element("b", {}, name(n)), ...(verdict ? [HB.element("i", {}, verdict)] : []), ...told(text).childNodes);
@@ -169,10 +184,16 @@
       const wrong = given.flatMap((value, n) => (truth(n, value) ? [] : [n]));
       const isCounted = own.positive && !own.hints.length; // its numbers tell something, no verdict does
       const verdict = isCounted ? [] : [line(HB.element("b", {}, HB.words("self-sorted", given.length - wrong.length, given.length)))];
-      const count = [...verdict, ...(own.positive ? triage(given) : [])];
+      const count = [...verdict, ...(own.positive ? sums(given) : [])];
       if (!wrong.length) return [true, ...count, reasons(given)];
       const hints = own.hints.length ? [list(wrong.map((n) => [n, own.hints[n]]))] : [];
       return [isCounted ? null : false, ...count, ...hints, ...(tries > 1 || !hints.length ? [shown(given)] : [])];
+    }
+
+    // Of the rows marked as found and of those that are.
+    function sums(given) {
+      const numbers = rows.map((_, n) => n);
+      return triage(numbers.filter((n) => given[n] === own.positive), numbers.filter((n) => own.right[n][0] === mark(n, own.positive)), own.without);
     }
 
     // Whoever has tried may read the reasons and end the question.
@@ -182,22 +203,9 @@
       return place;
     }
 
-    // What was found and missed of what is real, and how much of what was marked is.
-    function triage(given) {
-      const marked = given.flatMap((value, n) => (value === own.positive ? [n] : []));
-      const real = given.flatMap((value, n) => (isReal(n) ? [n] : []));
-      const found = marked.filter((n) => real.includes(n)).length;
-      const percent = (part, whole) => (whole ? `${Math.round((100 * part) / whole)}%` : "—");
-      return [
-        line(HB.words("self-recall", real.length, found, real.length - found, percent(found, real.length))),
-        line(HB.words("self-precision", marked.length, found, percent(found, marked.length))),
-        line(`${own.without}: ${marked.length - found}.`),
-      ];
-    }
-
-    const values = (given) =>
-      given ? selects.forEach((select, n) => (select.value = given[n] ?? "")) : selects.map((select) => select.value);
-    return { fields: [], values, check };
+    const values = () => selects.map((select) => select.value);
+    const restore = (given) => selects.forEach((select, n) => { select.value = given[n] ?? ""; });
+    return { fields: [], values, restore, check };
   }
 
   const before = kept();

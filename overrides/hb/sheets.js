@@ -9,6 +9,7 @@ HB.sheets = (function () {
   // it where the other separators of an office, or a line end, would begin a new one. A blank or a quotation mark before it hides nothing.
   const RISKY = /(^|[,;\t\r\n])(?=[ \t\r\n"']*[=+\-@＝＋－＠])/g;
   const GUARDED = new RegExp(RISKY.source.replace("(?=", "'(?="), "g");
+  // eslint-disable-next-line no-control-regex -- it looks for control characters
   const NOT_IN_XML = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
   const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
   const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -5,6 +5,7 @@
   const box = matchMedia("(max-aspect-ratio: 7/5)");
   const notice = document.getElementById("hb-notice");
   const clocks = new Map(); // box of an exercise → { left, ends }, in milliseconds
+  /** @type {any} */
   let speaker = null;
 
   Reveal.initialize({
@@ -42,7 +43,7 @@
   };
 
   addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("button, a")) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || /** @type {Element} */ (event.target).closest("button, a")) return;
     const action = ACTIONS[event.code] || ACTIONS[event.key]; // some clickers send no place
     if (!action) return;
     event.preventDefault();
@@ -81,7 +82,7 @@
   }
   setInterval(() => running() && showClocks(), 250);
   document.addEventListener("click", (event) => {
-    const button = event.target.closest(".hb-count button");
+    const button = /** @type {Element} */ (event.target).closest(".hb-count button");
     if (!button) return;
     toggleClock(button.parentNode);
     button.blur(); // the next key is the clicker's again

@@ -23,14 +23,14 @@
   });
 
   addEventListener("keydown", (event) => {
-    if (!deck || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("button")) return;
+    if (!deck || event.ctrlKey || event.altKey || event.metaKey || /** @type {Element} */ (event.target).closest("button")) return;
     event.preventDefault();
     deck.postMessage({ hb: "key", code: event.code || event.key }, "*");
   });
 
   function tick() {
     const now = new Date();
-    const seconds = Math.floor((now - began) / 1000);
+    const seconds = Math.floor((now.valueOf() - began) / 1000);
     at("hb-clock").textContent = `${now.getHours()}:${String(now.getMinutes()).padStart(2, "0")}`;
     at("hb-elapsed").textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
     // the slides may have been loaded again since

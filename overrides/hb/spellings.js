@@ -58,114 +58,113 @@
     return letters.length ? [HB.element("span", { className: "hb-help" }, HB.words("spell-latin", letters.join(", ")))] : [];
   }
 
-  function make(place, number) {
-    const id = (name) => `hb-spell-${number}-${name}`;
-    let result = null;
-    let waiting = 0;
+  const place = document.querySelector("[data-calculator=spellings]");
+  const id = (name) => `hb-spell-${name}`;
+  /** @type {any} */
+  let result = null;
+  let waiting = 0;
 
-    function field(name, maxLength) {
-      const input = HB.element("input", { type: "text", id: id(name), maxLength, autocomplete: "off", spellcheck: false });
-      input.setAttribute("autocapitalize", "none");
-      return [input, HB.element("div", { className: "hb-spell__field" }, HB.element("label", { htmlFor: input.id }, HB.words(`spell-${name}`)), input)];
-    }
-    const [word, wordField] = field("word", 60);
-    const [site, siteField] = field("site", 100);
-    const siteBad = HB.element("p", { className: "hb-calc__bad", id: id("site-bad"), hidden: true }, HB.words("spell-site-bad"));
-    const meant = HB.element("div", {}), groups = HB.element("div", {}), strings = HB.element("div", {});
-    const said = HB.element("p", { className: "hb-spell__said" }), copied = HB.element("p", { className: "hb-sr" });
-    said.setAttribute("role", "status");
-    copied.setAttribute("role", "status");
-    const after = HB.element("div", { hidden: true }, groups, siteField, siteBad, strings);
-    site.setAttribute("aria-describedby", siteBad.id);
+  /** @returns {[HTMLInputElement, HTMLDivElement]} */
+  function field(name, maxLength) {
+    const input = HB.element("input", { type: "text", id: id(name), maxLength, autocomplete: "off", spellcheck: false });
+    input.setAttribute("autocapitalize", "none");
+    return [input, HB.element("div", { className: "hb-spell__field" }, HB.element("label", { htmlFor: input.id }, HB.words(`spell-${name}`)), input)];
+  }
+  const [word, wordField] = field("word", 60);
+  const [site, siteField] = field("site", 100);
+  const siteBad = HB.element("p", { className: "hb-calc__bad", id: id("site-bad"), hidden: true }, HB.words("spell-site-bad"));
+  const meant = HB.element("div", {}), groups = HB.element("div", {}), strings = HB.element("div", {});
+  const said = HB.element("p", { className: "hb-spell__said" }), copied = HB.element("p", { className: "hb-sr" });
+  said.setAttribute("role", "status");
+  copied.setAttribute("role", "status");
+  const after = HB.element("div", { hidden: true }, groups, siteField, siteBad, strings);
+  site.setAttribute("aria-describedby", siteBad.id);
 
-    function read(chosen) {
-      result = MongolianSpellings.spellings(word.value, chosen);
-      after.hidden = !result.typed;
-      groups.replaceChildren(...Object.entries(result.groups).map(([name, group]) => groupOf(name, group)));
-      showStrings();
-      say();
-    }
-
-    // Which word is meant, where the letters leave it open.
-    function ask() {
-      meant.replaceChildren();
-      if (result.readings.length < 2) return;
-      const choices = result.readings.map((reading, n) => {
-        const input = HB.element("input", { type: "radio", name: id("meant"), checked: n === 0 });
-        input.addEventListener("change", () => read(n));
-        return HB.element("label", {}, input, spelled("span", reading));
-      });
-      meant.append(HB.element("fieldset", { className: "hb-spell__group" }, HB.element("legend", {}, HB.words("spell-meant")), ...choices));
-    }
-
-    function groupOf(name, { shown, more }) {
-      const boxes = shown.map((spelling, n) => {
-        const input = HB.element("input", { type: "checkbox", value: spelling, checked: n < CHOSEN[name] });
-        input.addEventListener("change", () => {
-          showStrings();
-          say();
-        });
-        return HB.element("label", {}, input, spelled("span", spelling), ...latinIn(spelling));
-      });
-      const rest = more ? [HB.element("span", { className: "hb-help" }, HB.words("spell-more", more))] : [];
-      return HB.element("fieldset", { className: "hb-spell__group" }, HB.element("legend", {}, HB.words(`spell-${name}`)), ...boxes, ...rest);
-    }
-
-    const ticked = () => [...groups.querySelectorAll("input:checked")].map((input) => input.value);
-
-    function showStrings() {
-      const only = siteOf(site.value);
-      siteBad.hidden = only !== null;
-      if (only === null) site.setAttribute("aria-invalid", "true");
-      else site.removeAttribute("aria-invalid");
-      const chosen = ticked();
-      strings.replaceChildren(...Object.keys(ENGINES).map((engine) => HB.element("section", {},
-        HB.element("p", {}, HB.element("b", {}, NAMES[engine]), `: ${HB.words(`spell-${engine}`)}`),
-        HB.element("ul", {}, ...ENGINES[engine](chosen, only || "").map((string) => row(engine, string))))));
-      if (!chosen.length) strings.replaceChildren(HB.element("p", { className: "hb-calc__bad" }, HB.words("spell-choose")));
-    }
-
-    function row(engine, string) {
-      const code = spelled("code", string), done = HB.element("span", { className: "hb-spell__done" });
-      done.setAttribute("aria-hidden", "true"); // `copied` tells those who listen
-      async function give(text, message) {
-        const good = await HB.copy(text);
-        strings.querySelectorAll(".hb-spell__done").forEach((other) => other.replaceChildren());
-        done.textContent = copied.textContent = HB.words(good ? message : "spell-failed");
-        if (good) return;
-        if (text !== string) done.append(" ", HB.element("code", {}, text));
-        HB.select(text === string ? code : done.lastChild);
-      }
-      function button(name, action) {
-        const made = HB.button(HB.words(`spell-${name}`), action);
-        made.setAttribute("aria-label", `${HB.words(`spell-${name}`)}: ${NAMES[engine]}, ${string}`);
-        return made;
-      }
-      return HB.element("li", {}, code, HB.element("span", { className: "hb-spell__act" },
-        button("copy", () => give(string, "spell-copied")), button("log", () => give(logLine(engine, string), "spell-logged"))), done);
-    }
-
-    function say() {
-      clearTimeout(waiting);
-      waiting = setTimeout(() => {
-        const all = groups.querySelectorAll("input").length;
-        const none = word.value.trim() ? HB.words("spell-none") : "";
-        said.textContent = result.typed ? HB.words("spell-said", result.word || result.typed, all, ticked().length) : none;
-      }, QUIET);
-    }
-
-    word.addEventListener("input", () => {
-      read(0);
-      ask();
-    });
-    site.addEventListener("input", showStrings);
-    const form = HB.element("form", {}, HB.element("fieldset", {}, HB.element("legend", {}, HB.words("spell-title")),
-      HB.element("p", { className: "hb-help" }, HB.words("spell-private")), wordField, meant));
-    form.addEventListener("submit", (event) => event.preventDefault());
-    const notes = ["noise", "order", "endings", "empty"].map((name) => HB.element("li", {}, HB.words(`spell-note-${name}`)));
-    place.classList.add("hb-spell");
-    place.append(form, said, after, copied, HB.element("ul", { className: "hb-help" }, ...notes));
+  function read(chosen) {
+    result = MongolianSpellings.spellings(word.value, chosen);
+    after.hidden = !result.typed;
+    groups.replaceChildren(...Object.entries(result.groups).map(([name, group]) => groupOf(name, group)));
+    showStrings();
+    say();
   }
 
-  document.querySelectorAll("[data-calculator=spellings]").forEach(make);
+  // Which word is meant, where the letters leave it open.
+  function ask() {
+    meant.replaceChildren();
+    if (result.readings.length < 2) return;
+    const choices = result.readings.map((reading, n) => {
+      const input = HB.element("input", { type: "radio", name: id("meant"), checked: n === 0 });
+      input.addEventListener("change", () => read(n));
+      return HB.element("label", {}, input, spelled("span", reading));
+    });
+    meant.append(HB.element("fieldset", { className: "hb-spell__group" }, HB.element("legend", {}, HB.words("spell-meant")), ...choices));
+  }
+
+  function groupOf(name, { shown, more }) {
+    const boxes = shown.map((spelling, n) => {
+      const input = HB.element("input", { type: "checkbox", value: spelling, checked: n < CHOSEN[name] });
+      input.addEventListener("change", () => {
+        showStrings();
+        say();
+      });
+      return HB.element("label", {}, input, spelled("span", spelling), ...latinIn(spelling));
+    });
+    const rest = more ? [HB.element("span", { className: "hb-help" }, HB.words("spell-more", more))] : [];
+    return HB.element("fieldset", { className: "hb-spell__group" }, HB.element("legend", {}, HB.words(`spell-${name}`)), ...boxes, ...rest);
+  }
+
+  const ticked = () => [...groups.querySelectorAll("input:checked")].map((input) => input.value);
+
+  function showStrings() {
+    const only = siteOf(site.value);
+    siteBad.hidden = only !== null;
+    if (only === null) site.setAttribute("aria-invalid", "true");
+    else site.removeAttribute("aria-invalid");
+    const chosen = ticked();
+    strings.replaceChildren(...Object.keys(ENGINES).map((engine) => HB.element("section", {},
+      HB.element("p", {}, HB.element("b", {}, NAMES[engine]), `: ${HB.words(`spell-${engine}`)}`),
+      HB.element("ul", {}, ...ENGINES[engine](chosen, only || "").map((string) => row(engine, string))))));
+    if (!chosen.length) strings.replaceChildren(HB.element("p", { className: "hb-calc__bad" }, HB.words("spell-choose")));
+  }
+
+  function row(engine, string) {
+    const code = spelled("code", string), done = HB.element("span", { className: "hb-spell__done" });
+    done.setAttribute("aria-hidden", "true"); // `copied` tells those who listen
+    async function give(text, message) {
+      const good = await HB.copy(text);
+      strings.querySelectorAll(".hb-spell__done").forEach((other) => other.replaceChildren());
+      done.textContent = copied.textContent = HB.words(good ? message : "spell-failed");
+      if (good) return;
+      if (text !== string) done.append(" ", HB.element("code", {}, text));
+      HB.select(text === string ? code : done.lastChild);
+    }
+    function button(name, action) {
+      const made = HB.button(HB.words(`spell-${name}`), action);
+      made.setAttribute("aria-label", `${HB.words(`spell-${name}`)}: ${NAMES[engine]}, ${string}`);
+      return made;
+    }
+    return HB.element("li", {}, code, HB.element("span", { className: "hb-spell__act" },
+      button("copy", () => give(string, "spell-copied")), button("log", () => give(logLine(engine, string), "spell-logged"))), done);
+  }
+
+  function say() {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      const all = groups.querySelectorAll("input").length;
+      const none = word.value.trim() ? HB.words("spell-none") : "";
+      said.textContent = result.typed ? HB.words("spell-said", result.word || result.typed, all, ticked().length) : none;
+    }, QUIET);
+  }
+
+  word.addEventListener("input", () => {
+    read(0);
+    ask();
+  });
+  site.addEventListener("input", showStrings);
+  const form = HB.element("form", {}, HB.element("fieldset", {}, HB.element("legend", {}, HB.words("spell-title")),
+    HB.element("p", { className: "hb-help" }, HB.words("spell-private")), wordField, meant));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  const notes = ["noise", "order", "endings", "empty"].map((name) => HB.element("li", {}, HB.words(`spell-note-${name}`)));
+  place.classList.add("hb-spell");
+  place.append(form, said, after, copied, HB.element("ul", { className: "hb-help" }, ...notes));
 })();

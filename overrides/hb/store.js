@@ -12,7 +12,7 @@ window.HB = (function () {
 
   function read(name) {
     try {
-      return JSON.parse(localStorage.getItem(PREFIX + name));
+      return JSON.parse(localStorage.getItem(PREFIX + name) ?? "null");
     } catch {
       return null; // switched off, or somebody else's data under our name
     }
@@ -34,6 +34,7 @@ window.HB = (function () {
   const covers = (start, name) => name === start || ((!start || start.endsWith(".")) && name.startsWith(start));
 
   // The storage of this browser and that of this tab, with the keys of ours in each; none where it is off.
+  /** @returns {[store: Storage, keys: string[]][]} */
   function ours() {
     try {
       return [localStorage, sessionStorage].map((store) => [store, Object.keys(store).filter((key) => key.startsWith(PREFIX))]);
@@ -135,10 +136,12 @@ window.HB = (function () {
     });
   }
 
-  const root = new URL("../", document.currentScript.src);
+  const root = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const language = document.documentElement.lang;
-  return {
+  /** @type {Store} */
+  const shared = {
     words, read, write, names, forget, erase, holds, renew, key: (name) => PREFIX + name, element, button, sayNotKept, tryToKeep, saveFile, pickFile, chooseFile,
     root, loadData: (name) => load(new URL(`assets/data/${name}.${language}.js`, root).href),
   };
+  return /** @type {Handbook} */ (shared); // the other scripts of the page add theirs
 })();

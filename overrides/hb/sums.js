@@ -39,7 +39,7 @@
     const entries = [], bad = [];
     text.replace(/^\ufeff/, "").split(/\r\n|\r|\n/).forEach((line, n) => {
       const found = LINES.map((form) => form.exec(line.trim())).find(Boolean);
-      if (found) entries.push({ name: found.groups.name ? nameOf(found.groups.name, found[1]) : "", hash: found.groups.hash.toLowerCase() });
+      if (found?.groups) entries.push({ name: found.groups.name ? nameOf(found.groups.name, found[1]) : "", hash: found.groups.hash.toLowerCase() });
       else if (!IDLE.test(line.trim())) bad.push(n + 1);
     });
     return { entries, bad };

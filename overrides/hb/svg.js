@@ -2,7 +2,13 @@
 // the style sheet's colours stand over them.
 HB.svg = (function () {
   "use strict";
-  const INK = "#16211f", SOFT = "#4b5a57", EDGE = "#788783", LINK = "#0b5d66", PAPER = "#fff";
+  // An element of the light scheme tells them, also where the page is dark.
+  const light = HB.element("div", { hidden: true });
+  light.dataset.mdColorScheme = "default";
+  document.body.append(light);
+  const colours = getComputedStyle(light);
+  const [INK, SOFT, EDGE, LINK, PAPER] = ["ink", "soft", "edge", "link", "raised"].map((name) => colours.getPropertyValue(`--${name}`).trim());
+  light.remove();
 
   function drawn(name, attributes, ...children) {
     const node = document.createElementNS("http://www.w3.org/2000/svg", name);
@@ -27,7 +33,7 @@ HB.svg = (function () {
     const lines = [""];
     for (let word of words.split(/\s+/)) {
       while (word) {
-        const fits = lines.at(-1) ? lines.at(-1).length + 1 + word.length <= letters : word.length <= letters;
+        const last = lines[lines.length - 1], fits = (last ? last.length + 1 : 0) + word.length <= letters;
         if (fits) {
           lines.push([lines.pop(), word].filter(Boolean).join(" "));
           word = "";

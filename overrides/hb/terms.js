@@ -1,8 +1,8 @@
 // The definition of a glossary term beside the word: by mouse, by keyboard, and by a first tap on touch.
 (function () {
   "use strict";
-  let tip = null;
-  let owner = null;
+  let tip = /** @type {any} */ (null);
+  let owner = /** @type {any} */ (null);
   let leaving = 0;
   let touched = false;
 
@@ -19,7 +19,7 @@
     clearTimeout(leaving);
     if (owner === link) return;
     ready().then(() => {
-      const term = window.HB_TERMS[link.hash.slice(1)];
+      const term = window.HB_TERMS?.[link.hash.slice(1)];
       if (!term || !link.isConnected) return;
       close();
       owner = link;

@@ -10,7 +10,7 @@
   // No I, O, S, L and the like: a code is read from a screen and written by hand.
   const SIGNS = "ABCDEFGHJKMNPRTUVWXYZ";
   const SAME = { А: "A", В: "B", Е: "E", К: "K", М: "M", Н: "H", Р: "P", С: "C", Т: "T", Х: "X", У: "Y" }; // typed with a Cyrillic keyboard
-  let run = null; // of one trainee: form, code, name, timed, kept, answers, seconds, at, started, ended
+  let run = /** @type {any} */ (null); // of one trainee: form, code, name, timed, kept, answers, seconds, at, started, ended
   let shownAt = 0, savedOrEmpty = true;
 
   const items = (form = place.dataset.form) => [...place.querySelectorAll(`.hb-test__form[data-form=${form}] .hb-test__q`)];
@@ -21,6 +21,7 @@
   }
   const cleanCode = (text) => [...text.trim().toUpperCase()].map((sign) => SAME[sign] || sign).join("");
 
+  /** @type {(words: string, help: string) => [HTMLInputElement, HTMLLabelElement]} */
   const tick = (words, help) => {
     const input = HB.element("input", { type: "checkbox", autocomplete: "off" });
     const label = HB.element("label", {}, input, HB.element("span", {}, words, HB.element("small", {}, ` ${help}`)));
@@ -73,7 +74,7 @@
       HB.element("p", { className: "hb-test__bar" }, HB.button(HB.words("test-print"), () => print())));
     panel.addEventListener("submit", (event) => event.preventDefault());
     panel.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && event.target.tagName === "INPUT" && event.target.type === "text") start();
+      if (event.key === "Enter" && /** @type {Element} */ (event.target).closest("input[type=text]")) start();
     });
     show(panel);
   }
@@ -88,6 +89,45 @@
     if (run.kept && !HB.write(KEPT, run)) HB.sayNotKept(place);
   }
 
+  // A button for each question.
+  function jumpsOf(questions, go) {
+    return questions.map((question, n) => {
+      const button = HB.button(String(n + 1), () => go(n));
+      button.className = "hb-test__jump";
+      return button;
+    });
+  }
+
+  // Says on the button of a question whether it was answered, and whether it is the one on the screen.
+  function showJump(button, n, id) {
+    const done = Boolean(run.answers[id]);
+    button.dataset.done = String(done);
+    button.setAttribute("aria-label", HB.words(done ? "test-jump-done" : "test-jump-open", n + 1));
+    if (n === run.at) button.setAttribute("aria-current", "step");
+    else button.removeAttribute("aria-current");
+  }
+
+  // What has been answered, and the time that the question on the screen has taken.
+  const answeredOf = (questions) => questions.filter(({ id }) => run.answers[id]).length;
+  function clock({ id }) {
+    if (run.timed) run.seconds[id] = (run.seconds[id] || 0) + (Date.now() - shownAt) / 1000;
+    shownAt = Date.now();
+  }
+
+  function listen(question, tell, next) {
+    question.onchange = (event) => {
+      run.answers[question.id] = event.target.value;
+      tell();
+      keep();
+    };
+    // Enter goes on, so that a hand may stay on the arrows
+    question.onkeydown = (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      next.click();
+    };
+  }
+
   function during() {
     place.dataset.state = "during";
     place.dataset.form = run.form;
@@ -95,11 +135,7 @@
     const count = HB.element("p", { className: "hb-test__count" });
     count.setAttribute("role", "status");
     const said = says("hb-test__ask");
-    const jumps = questions.map((question, n) => {
-      const button = HB.button(String(n + 1), () => go(n));
-      button.className = "hb-test__jump";
-      return button;
-    });
+    const jumps = jumpsOf(questions, (n) => go(n));
     const list = HB.element("nav", { className: "hb-test__jumps" }, ...jumps);
     list.setAttribute("aria-label", HB.words("test-questions"));
     const back = HB.button(HB.words("test-back"), () => go(run.at - 1));
@@ -114,29 +150,15 @@
     place.querySelector(".hb-test__foot")?.remove();
     place.append(foot);
 
-    const answered = () => questions.filter(({ id }) => run.answers[id]).length;
-
-    function clock() {
-      const { id } = questions[run.at];
-      if (run.timed) run.seconds[id] = (run.seconds[id] || 0) + (Date.now() - shownAt) / 1000;
-      shownAt = Date.now();
-    }
-
     function tell() {
-      count.textContent = HB.words("test-count", run.at + 1, questions.length, answered());
-      jumps.forEach((button, n) => {
-        const done = Boolean(run.answers[questions[n].id]);
-        button.dataset.done = done;
-        button.setAttribute("aria-label", HB.words(done ? "test-jump-done" : "test-jump-open", n + 1));
-        if (n === run.at) button.setAttribute("aria-current", "step");
-        else button.removeAttribute("aria-current");
-      });
+      count.textContent = HB.words("test-count", run.at + 1, questions.length, answeredOf(questions));
+      jumps.forEach((button, n) => showJump(button, n, questions[n].id));
       back.disabled = run.at === 0;
       next.textContent = HB.words(run.at + 1 < questions.length ? "test-next" : "test-finish");
     }
 
     function go(n, focus = true) {
-      clock();
+      clock(questions[run.at]);
       run.at = n;
       said.replaceChildren();
       questions.forEach((question, m) => question.parentNode.toggleAttribute("data-now", m === n));
@@ -148,32 +170,20 @@
     }
 
     function finish() {
-      const left = questions.length - answered();
+      const left = questions.length - answeredOf(questions);
       if (left) ask(said, HB.words("test-open-left", left), HB.words("test-finish-so"), end);
       else end();
     }
 
     function end() {
-      clock();
+      clock(questions[run.at]);
       run.ended = new Date().toISOString();
       foot.remove();
       keep();
       after();
     }
 
-    questions.forEach((question) => {
-      question.onchange = (event) => {
-        run.answers[question.id] = event.target.value;
-        tell();
-        keep();
-      };
-      // Enter goes on, so that a hand may stay on the arrows
-      question.onkeydown = (event) => {
-        if (event.key !== "Enter") return;
-        event.preventDefault();
-        next.click();
-      };
-    });
+    questions.forEach((question) => listen(question, tell, next));
     shownAt = Date.now();
     go(run.at);
   }
@@ -184,7 +194,7 @@
     place.dataset.state = "after";
     place.dataset.form = run.form;
     const ids = items().map(({ id }) => id);
-    const minutes = Math.max(1, Math.round((new Date(run.ended) - new Date(run.started)) / 60000));
+    const minutes = Math.max(1, Math.round((Date.parse(run.ended) - Date.parse(run.started)) / 60000));
     const title = HB.element("h2", { id: "result", tabIndex: -1 }, HB.words("test-result"));
     const facts = [HB.words("test-code-is", run.code), run.name, HB.words(`test-form-${run.form}`), new Date(run.started).toLocaleDateString("sv-SE"),
       HB.words("test-time", clockTime(run.started), clockTime(run.ended), minutes)].filter(Boolean);

@@ -16,8 +16,8 @@
     const whole = Math.floor(time / 1000) * 1000;
     const part = Object.fromEntries(parts.formatToParts(whole).map(({ type, value }) => [type, value]));
     const there = new Date(0);
-    there.setUTCFullYear(part.era === "BC" ? 1 - part.year : Number(part.year), part.month - 1, part.day);
-    there.setUTCHours(part.hour, part.minute, part.second);
+    there.setUTCFullYear(part.era === "BC" ? 1 - Number(part.year) : Number(part.year), Number(part.month) - 1, Number(part.day));
+    there.setUTCHours(Number(part.hour), Number(part.minute), Number(part.second));
     return there.getTime() - whole;
   }
 
@@ -28,6 +28,7 @@
   }
 
   // The moment of a date and time of day as a clock of no zone writes it; null for one that no calendar has.
+  /** @param {number[]} written */
   function clock([year, month, day, hour, minute, second = 0, fraction = 0]) {
     const time = new Date(0);
     time.setUTCFullYear(year, month - 1, day);
@@ -74,6 +75,7 @@
     if (zone !== "ulaanbaatar") return [bad("time-ask-zone", "iso")];
     // where clocks were put back an hour is there twice, where they were put forward one is missing
     const hours = [...new Set([ahead(local - DAY), ahead(local + DAY)])];
+    /** @type {{ kind: string, time: number, zone: string, twice?: boolean }[]} */
     const moments = hours.filter((hour) => ahead(local - hour) === hour).map((hour) => ({ kind: "iso", time: local - hour, zone: HB.words("time-ub"), twice: hours.length > 1 }));
     if (moments.length === 1) delete moments[0].twice;
     return moments.length ? moments.sort((a, b) => a.time - b.time) : [bad("time-bad-gap", "iso")];
@@ -97,6 +99,7 @@
     return [time > now + DAY ? bad("time-bad-future", "wayback") : { kind: "wayback", time }];
   }
 
+  /** @type {[address: RegExp, kind: string][]} */
   const ADDRESSES = [
     [/^(?:https?:\/\/)?web\.archive\.org\/(?:web|save)\/(\d+)/i, "wayback"],
     [/^(?:https?:\/\/)?(?:[\w-]+\.)?(?:x|twitter)\.com\/.*\/status(?:es)?\/(\d+)/i, "x"],

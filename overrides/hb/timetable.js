@@ -15,7 +15,7 @@
   // As the language writes a date, with its weekday.
   function say(time) {
     const [year, month, day] = write(time).split("-");
-    return HB.words("plan-date", year, months[month - 1], day.replace(/^0/, months[0] === "01" ? "0" : ""), weekdays[new Date(time).getUTCDay()]);
+    return HB.words("plan-date", year, months[Number(month) - 1], day.replace(/^0/, months[0] === "01" ? "0" : ""), weekdays[new Date(time).getUTCDay()]);
   }
 
   // The calendar with all its events so many milliseconds later. A date is always as long, so folded lines stay right.

@@ -1,4 +1,4 @@
-// Reads what a trainee typed into the form in which answers are compared; the right ones are brought into it by handbook/course/exercises/normal.py.
+// Reads what a trainee typed into the form in which answers are compared; the right ones are brought into it by the types in handbook/course/questions.
 // Understood are the ways in which a date, a time, a number, an id or an address is written; else a message about the form is given, which tells
 // nothing of what is right.
 (function () {
@@ -54,6 +54,13 @@
     return /utc|gmt|\dz(?:$|[^\p{L}])/u.test(words) ? "utc" : "";
   }
 
+  // Hour and minute as they stand at the beginning of the words; null where no time stands there.
+  function clockOf(words, isHour) {
+    return /^(\d{2})(\d{2})(?!\d)/.exec(words) || /^(\d)(\d{2})(?!\d)/.exec(words) ||
+      /^(\d{1,2})\s*(?:[:.\-h]|цаг|ц)\s*(\d{1,2})(?!\d)/.exec(words) || /^(\d{1,2}) (\d{2})(?!\d)/.exec(words) ||
+      (isHour || /^\d{1,2}\s*цаг/.test(words) ? /^(\d{1,2})(?!\d)/.exec(words) : null);
+  }
+
   function time(typed, { zone }) {
     const whole = plain(typed).replace(/\d{4}-\d\d?-\d\d?(?:t(?=\d))?/g, " "); // a day beside it is left out
     const named = zoneOf(whole);
@@ -61,9 +68,7 @@
     const words = whole.replace(/(?:utc|gmt)\s*[+-]\s*\d{1,2}(?::\d\d)?/g, " ").replace(/^\D*/, "");
     const late = /(?:^|[\d\s])p\.?m/.test(words) || /орой|үдээс хойш/.test(plain(typed));
     const early = /(?:^|[\d\s])a\.?m/.test(words);
-    const parts = /^(\d{2})(\d{2})(?!\d)/.exec(words) || /^(\d)(\d{2})(?!\d)/.exec(words) ||
-      /^(\d{1,2})\s*(?:[:.\-h]|цаг|ц)\s*(\d{1,2})(?!\d)/.exec(words) || /^(\d{1,2}) (\d{2})(?!\d)/.exec(words) ||
-      (late || early || /^\d{1,2}\s*цаг/.test(words) ? /^(\d{1,2})(?!\d)/.exec(words) : null);
+    const parts = clockOf(words, late || early);
     if (!parts) return bad("time");
     const rest = words.slice(parts[0].length).replace(/^\s*[:.]\s*\d{2}/, ""); // seconds
     const hour = Number(parts[1]) + (late && Number(parts[1]) < 12 ? 12 : early && Number(parts[1]) === 12 ? -12 : 0);
@@ -76,6 +81,7 @@
     const words = plain(typed);
     const named = MONTHS.findIndex((month) => new RegExp(`(?:^|[^a-z])${month}`).test(words)) + 1;
     const numbers = (words.replace(/(\d{1,2}):(\d\d)(?::\d\d)?/g, " ").match(/\d+/g) || []).map(Number); // a time beside the day is left out
+    /** @type {number[] | null} */
     let parts = null;
     const joined = /(?:^|\D)(\d{4})(\d\d)(\d\d)(?!\d)/.exec(words);
     if (joined) parts = joined.slice(1, 4).map(Number);

@@ -1,9 +1,10 @@
 // What stands around the search's results: a term's definition, how words were read, and the other language's answers.
 (function () {
   "use strict";
-  const root = new URL("../", new URL(".", document.currentScript.src)); // the folder above material/
+  // the folder above material/
+  const root = new URL("../", new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src));
   const other = document.getElementById("hb-lang").lang;
-  const FEW = 3, SHOWN = 5, GOOD = 0.5, PAUSE = 300, EXCERPT = 170; // results, share of the meaning, milliseconds, letters
+  const FEW = 3, SHOWN = 5, PAUSE = 300, EXCERPT = 170; // results, milliseconds, letters
   const list = () => document.querySelector("[data-md-component=search-result]");
   const url = (location) => new URL(location, root).href;
   const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
@@ -119,5 +120,5 @@
     return part;
   }
 
-  HB.answers = { show, fromOtherLanguage, withTerms };
+  HB.results = { show, fromOtherLanguage, withTerms };
 })();

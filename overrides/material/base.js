@@ -9,7 +9,7 @@
   // Storage may be switched off, be full, or hold what another page wrote: then there is no value.
   window.__md_get = (name, store) => {
     try {
-      return JSON.parse((store || localStorage).getItem(PREFIX + name));
+      return JSON.parse((store || localStorage).getItem(PREFIX + name) ?? "null");
     } catch {
       return null;
     }

@@ -55,25 +55,32 @@
       if (all.ids.has(word)) add([all.ids.get(word)], EXACT);
       const own = all.ids.has(word) ? all.lemma[all.ids.get(word)] : lemmaOf(word);
       add(all.of([own]), mn.HEADS.has(word) ? EXACT : LEMMA); // a name is one in all its spellings
-      if (isCyrillic(word)) {
-        add(all.folded.get(folded) || [], FOLDED);
-        const lemmas = [own, ...mn.lexicon.known(word, false), ...(all.folded.get(folded) || []).map((id) => all.lemma[id])];
-        add(unique(lemmas).flatMap((lemma) => all.of(all.foldedLemmas.get(verbless(lemma)) || [])), FOLDED);
-      } else if (isLatin(word) && !english && !this.stands(word)) {
-        this.latin(word, add);
-      }
+      if (isCyrillic(word)) this.cyrillic(word, own, folded, add);
+      else if (isLatin(word) && !english && !this.stands(word)) this.latin(word, add);
       const sure = [...found.values()].some((tier) => tier < BEGINNING);
       const lemmas = unique([own, ...[...found].filter(([, tier]) => tier > LEMMA).map(([id]) => all.lemma[id])]);
       add(lemmas.flatMap((lemma) => this.alike.get(lemma) || []).flat().flatMap((lemma) => all.of([lemma])), ALIKE);
-      if (typing && word.length > 1) {
-        if (!sure || word.length >= SHORTEST_BEGINNING) add(all.beginning(folded, MOST_BEGINNING), BEGINNING);
-        if (isLatin(word) && word.length > 2 && !english && !this.stands(word)) {
-          for (const reading of mn.readings(word)) add(all.beginning(reading, MOST_BEGINNING), BEGINNING);
-        }
-      }
+      if (typing && word.length > 1) this.begun(word, folded, sure, english, add);
       if (!sure && !this.stands(word)) this.guess(word, english, add);
       add(all.others.get(own) || [], ENDING);
       return found;
+    }
+
+    // Forms that are the same in folded letters, or whose dictionary word is.
+    cyrillic(word, own, folded, add) {
+      const all = this.vocabulary;
+      add(all.folded.get(folded) || [], FOLDED);
+      const lemmas = [own, ...mn.lexicon.known(word, false), ...(all.folded.get(folded) || []).map((id) => all.lemma[id])];
+      add(unique(lemmas).flatMap((lemma) => all.of(all.foldedLemmas.get(verbless(lemma)) || [])), FOLDED);
+    }
+
+    // Forms that begin with what is being typed.
+    begun(word, folded, sure, english, add) {
+      const all = this.vocabulary;
+      if (!sure || word.length >= SHORTEST_BEGINNING) add(all.beginning(folded, MOST_BEGINNING), BEGINNING);
+      if (isLatin(word) && word.length > 2 && !english && !this.stands(word)) {
+        for (const reading of mn.readings(word)) add(all.beginning(reading, MOST_BEGINNING), BEGINNING);
+      }
     }
 
     latin(word, add) {

@@ -1,7 +1,7 @@
 // Search from a folder: the theme's search worker runs in a hidden frame, and starts when the box is first opened.
 (function () {
   "use strict";
-  const here = new URL(".", document.currentScript.src); // …/material/
+  const here = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src); // …/material/
   const SETUP = 0, QUERY = 2, RESULT = 3; // the theme's messages to and from its worker
   const OTHER = 10; // our own, which the theme does not heed: what the other language answers
 
@@ -21,6 +21,7 @@
     constructor(url) {
       super();
       this.url = new URL(url, document.baseURI).href;
+      /** @type {Promise<unknown>} */
       this.last = Promise.resolve();
       this.opened = whenSearchOpens().then(() => Promise.all([ownIndex(), load(document, new URL("answers.js", here).href)])).then(() => this.open());
     }
@@ -31,8 +32,8 @@
       return new Promise((resolve) => {
         frame.onload = () => {
           frame.onload = null;
-          const inner = frame.contentWindow;
-          inner.postMessage = (data) => (data.type === RESULT ? this.answer(data) : this.tell(data));
+          const inner = /** @type {any} */ (frame.contentWindow);
+          inner.postMessage = (data) => (data.type === RESULT ? this.answer?.(data) : this.tell(data));
           // only the file name counts: the theme's script guesses the folder from a path that may hold "/worker" twice
           inner.importScripts = (...urls) =>
             [...urls.map((url) => `../assets/javascripts/lunr/min/${url.split("/").pop()}`), "vocabulary.js", "meanings.js", "score.js", "tiers.js"].reduce((done, url) =>
@@ -63,11 +64,11 @@
       const { items } = (await result).data;
       const index = inner.lunr.mn.index;
       for (const item of items) for (const part of item) part.terms = termsOf(part);
-      HB.answers.show(index, items, typed);
+      HB.results.show(index, items, typed);
       const strip = index.strip ? `${index.glossary}#${index.strip[0]}` : ""; // shown above the results
       this.tell({ type: RESULT, data: { items, strip } });
       const isNewest = () => this.newest === message;
-      this.tell({ type: OTHER, data: await HB.answers.fromOtherLanguage(inner, load, index, typed, isNewest) });
+      this.tell({ type: OTHER, data: await HB.results.fromOtherLanguage(inner, load, index, typed, isNewest) });
     }
     terminate() {}
   }
@@ -85,13 +86,13 @@
     load(document, new URL(`../search/index.${document.documentElement.lang}.js`, here).href);
 
   // The index of the page's language, with an entry for each term of the glossary.
-  const withOwnIndex = (message) => ({ ...message, data: { ...message.data, ...HB.answers.withTerms(window.HB_INDEX) } });
+  const withOwnIndex = (message) => ({ ...message, data: { ...message.data, ...HB.results.withTerms(window.HB_INDEX) } });
 
   let opening;
   function whenSearchOpens() {
-    opening = opening || new Promise((resolve) => {
+    opening = opening || new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
       const start = (event) => {
-        if (event.target.matches("#__search, .md-search__input")) resolve();
+        if (/** @type {Element} */ (event.target).matches("#__search, .md-search__input")) resolve();
       };
       document.addEventListener("change", start);
       document.addEventListener("focusin", start);
@@ -113,15 +114,15 @@
     }
   }
   const policy = document.querySelector("meta[http-equiv=Content-Security-Policy]");
-  if (location.protocol !== "file:" && policy) window.XMLHttpRequest = EmptyIndex;
+  if (location.protocol !== "file:" && policy) window.XMLHttpRequest = /** @type {any} */ (EmptyIndex);
 
   window.IFrameWorker = FrameWorker; // the theme's worker looks for this name to know that it runs in a frame
-  window.Worker = FrameWorker;
+  window.Worker = /** @type {any} */ (FrameWorker);
 
   // The theme searches on key presses only: text pasted with the mouse or dictated is searched too.
   document.addEventListener("input", (event) => {
-    if (event.target.matches(".md-search__input")) {
-      event.target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+    if (/** @type {Element} */ (event.target).matches(".md-search__input")) {
+      event.target?.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
     }
   });
 })();

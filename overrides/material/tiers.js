@@ -38,6 +38,8 @@
       this.glossary = content.glossary;
       this.positions = new Map();
       this.listed = []; // pages that answer the last query
+      this.unknown = 0; // share of its words that nobody wrote
+      this.looked = new Set(); // ids of the forms that were looked for
       this.folded = new Map(); // word → itself and its dictionary word in folded letters
       this.asksOf = new Map(); // id of a form → places in this.asks
       this.asks.forEach(({ ids }, nth) => ids.forEach((id) => put(this.asksOf, id, nth)));
@@ -56,7 +58,7 @@
       const ids = [];
       for (const word of pieces(text, this.separator)) {
         let id = this.seen.get(word); // most words come many times
-        if (id === undefined) this.seen.set(word, (id = this.vocabulary.read(word)));
+        if (id === undefined) this.seen.set(word, (id = Number(this.vocabulary.read(word))));
         if (id >= 0) ids.push(id);
       }
       return ids;
@@ -142,37 +144,54 @@
       return this.folded.get(word);
     }
 
-    // lunr's own query language keeps its signs: +word must be there as written, -word must not, "two words" are +two +words.
+    // The words of a query. lunr's own query language keeps its signs: +word must be there as written, -word must not, "two words" are +two +words.
+    typed(query) {
+      return query.split(/\s+/).filter(Boolean).slice(0, LONGEST_QUERY).flatMap((part) => {
+        const sign = /^[+-]/.test(part) ? part[0] : "";
+        return this.split(part.replace(/^[+-]|[*~^][\d.]*$/g, "")).map((word) => ({ sign, word }));
+      });
+    }
+
+    // What each word may stand for: one behind + for itself alone, the last one also for what begins so.
+    meanings(wanted, how) {
+      return wanted.map(({ sign, word }, at) => {
+        if (sign !== "+") return this.meant.of(word, { ...how, typing: at === wanted.length - 1 });
+        return new Map(this.vocabulary.ids.has(word) ? [[this.vocabulary.ids.get(word), EXACT]] : []);
+      });
+    }
+
+    // How many of the words stand here as typed, and the share of those that nobody wrote.
+    count(words, meanings) {
+      const weighty = words.map((_, nth) => nth).filter((nth) => !isAsked(words[nth]));
+      this.known = weighty.filter((nth) => Math.min(...meanings[nth].values()) <= LEMMA).length;
+      this.unknown = weighty.filter((nth) => !meanings[nth].size).length / (weighty.length || 1);
+    }
+
+    // The term that a run of words is a name of.
+    termOf(words) {
+      return this.terms.get(this.names(words).find((name) => this.terms.has(name)));
+    }
+
     search(query) {
       this.read_as = "";
       this.strip = null;
       this.listed = [];
       this.known = 0;
-      const typed = query.split(/\s+/).filter(Boolean).slice(0, LONGEST_QUERY).flatMap((part) => {
-        const sign = /^[+-]/.test(part) ? part[0] : "";
-        return this.split(part.replace(/^[+-]|[*~^][\d.]*$/g, "")).map((word) => ({ sign, word }));
-      });
-      const wanted = typed.filter(({ sign }) => sign !== "-");
+      const typed = this.typed(query), wanted = typed.filter(({ sign }) => sign !== "-");
       if (!wanted.length) return [];
       const without = new Set(typed.filter(({ sign }) => sign === "-").flatMap(({ word }) =>
         this.placesOf(this.vocabulary.ids.get(word))));
       const words = wanted.map(({ word }) => word);
-      const literal = wanted.map(({ sign }) => sign === "+");
       const how = { english: this.isEnglish(words) };
-      const meanings = wanted.map(({ word }, at) => (literal[at]
-        ? new Map(this.vocabulary.ids.has(word) ? [[this.vocabulary.ids.get(word), EXACT]] : [])
-        : this.meant.of(word, { ...how, typing: at === wanted.length - 1 })));
-      const weighty = words.map((_, nth) => nth).filter((nth) => !isAsked(words[nth]));
-      this.known = weighty.filter((nth) => Math.min(...meanings[nth].values()) <= LEMMA).length; // words that stand here as typed
-      this.unknown = weighty.filter((nth) => !meanings[nth].size).length / (weighty.length || 1);
+      const meanings = this.meanings(wanted, how);
+      this.count(words, meanings);
       this.read_as = this.reading(words, meanings);
       const ways = [rank(this, words, meanings)];
       const read = this.read_as ? this.read_as.split(" ") : words;
-      const named = this.terms.get(this.names(words).find((name) => this.terms.has(name))) ||
-        this.terms.get(this.names(read).find((name) => this.terms.has(name)));
+      const named = this.termOf(words) || this.termOf(read);
       this.strip = named && named.row;
       if (named) without.add(named.at); // what stands above the results is none of them
-      if (!literal.some(Boolean)) {
+      if (!wanted.some(({ sign }) => sign)) {
         for (const other of this.otherWords(read, named)) {
           ways.push(rank(this, other, other.map((word) => this.meant.of(word, how)), SYNONYM));
         }
@@ -225,7 +244,6 @@
       }
       const listed = [...pages.values()].sort((a, b) => order(single, a, b)).slice(0, PAGES);
       this.listed = listed;
-      // ids of the forms that were looked for
       this.looked = new Set(ways.flatMap(({ meanings }) => meanings.flatMap((forms) => [...forms.keys()])));
       let rank = 0;
       return listed.flatMap((own) => own.sections.map(([at, match]) => this.result(at, match, rank++, words)));
@@ -235,7 +253,7 @@
       const name = this.places[number], at = this.pageOf.get(name);
       if (!sections.length && at !== undefined) sections.push([at, { ...whole, score: 0, fit: 0 }]);
       if (!sections.length) return null;
-      const weight = single && !name.startsWith(this.glossary) ? 1 : (this.weights.find(([start]) => name.startsWith(start)) || [, 1])[1];
+      const weight = single && !name.startsWith(this.glossary) ? 1 : (this.weights.find(([start]) => name.startsWith(start)) || ["", 1])[1];
       return {
         name, sections, ask: ask && ask.shownShare >= GOOD ? ask.shown : "", score: weight * together(whole, sections, ask), fit: 0,
         tier: Math.min(sections[0][1].tier, whole.tier), share: Math.max(whole.share, sections[0][1].share, ask ? ask.share : 0),
@@ -312,7 +330,7 @@
   const alike = (a, b) => (2 * [...a].filter((pair) => b.has(pair)).length) / (a.size + b.size || 1);
 
   // A lunr plugin: takes the place of lunr's inverted index, which cannot rank so.
-  lunr.mn = Object.assign(function () {
+  lunr.mn = Object.assign(/** @this {any} */ function () {
     const docs = [];
     this.add = (doc) => docs.push(doc);
     this.build = () => (lunr.mn.index = new Index({ builder: this, docs, content: root.HB_INDEX }));

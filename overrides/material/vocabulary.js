@@ -26,6 +26,12 @@
     constructor() {
       this.forms = [];
       this.ids = new Map();
+      this.lemmas = new Map(); // lemma → ids of its forms
+      this.others = new Map(); // lemma → ids of forms that may also be read so
+      /** @type {string[]} */
+      this.lemma = []; // id → lemma
+      /** @type {[folded: string, id: number][]} */
+      this.order = [];
     }
     // The id of a word's form; -1 for endings written apart.
     read(word) {
@@ -37,9 +43,7 @@
     }
     // `groups`: lines of a lemma and its forms, each as the number of letters it drops and what it adds; ~ marks a second reading.
     learn(groups) {
-      this.lemmas = new Map(); // lemma → ids of its forms
-      this.others = new Map(); // lemma → ids of forms that may also be read so
-      this.lemma = new Array(this.forms.length); // id → lemma
+      this.lemma = new Array(this.forms.length);
       for (const line of groups.split("\n")) {
         const [lemma, ...forms] = line.split(" ");
         const base = lemma.endsWith("-") ? lemma.slice(0, -1) : lemma;
@@ -57,7 +61,7 @@
       this.forms.forEach((form, id) => {
         if (this.lemma[id] === undefined) put(this.lemmas, (this.lemma[id] = lemmaOf(form)), id);
       });
-      this.order = this.forms.map((form, id) => [mn.fold(form), id]).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+      this.order = this.forms.map((form, id) => /** @type {[string, number]} */ ([mn.fold(form), id])).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     }
     table(name, make) { // made when first asked for
       const value = make();

@@ -9,7 +9,7 @@ import pytest
 from printing import Editions
 from spoken import LANGUAGES
 
-from handbook.editions.tree import by_class, parse, words
+from handbook.base.html import by_class, document, words
 
 
 def test_each_language_has_its_books_and_the_sums_hold(editions: Editions) -> None:
@@ -28,7 +28,7 @@ def test_each_language_has_its_books_and_the_sums_hold(editions: Editions) -> No
 def test_the_bundles_offer_the_very_files_and_their_sizes(editions: Editions, edition: str, lang: str) -> None:
     folder = f"{editions.name}{edition}"
     with zipfile.ZipFile(editions.files / f"{folder}.zip") as archive:
-        page = parse(archive.read(f"{folder}/{'' if lang == 'mn' else 'en/'}index.html").decode())
+        page = document(archive.read(f"{folder}/{'' if lang == 'mn' else 'en/'}index.html").decode())
         for kind in ("pdf", "epub"):
             inside = archive.read(f"{folder}/editions/{editions.name}.{lang}.{kind}")
             assert inside == (editions.files / f"{editions.name}.{lang}.{kind}").read_bytes()

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, expect
 from reader import Reader, saved_by
 
 from handbook import checks
-from handbook.base.start_tags import start_tags
-from handbook.course.exercises.normal import seal
+from handbook.base.html import start_tags
+from handbook.course.questions.normal import seal
 from handbook.editions.exams import write_tests
 
 ROOT = Path(__file__).parents[2]

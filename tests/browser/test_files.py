@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.base.start_tags import classes, start_tags
+from handbook.base.html import classes, start_tags
 from handbook.course.data import load
 from handbook.course.languages import read_languages
 from handbook.course.pages.reader import read_docs
@@ -52,7 +52,7 @@ def test_answers_and_trainer_notes_are_never_in_the_index(lang: str, site: Path)
     for page in (page for (of, _), page in pages.items() if of == lang):
         for question in page.questions:
             for option in question.options:
-                reason = " ".join(option.reason.split())
+                reason = " ".join(option.reason[page.lang].split())
                 assert reason not in found, question.id
         for box in page.boxes:
             if box.kind == "trainer":

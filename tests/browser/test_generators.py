@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbook.base.findings import BadContent
-from handbook.base.start_tags import classes, start_tags
+from handbook.base.html import classes, start_tags
 from handbook.course.data import load
 from handbook.editions.bundle import bundle
 from handbook.render import forms

@@ -20,7 +20,7 @@ from reader import Reader, saved_by
 
 from handbook.checks import read_course
 from handbook.checks.bank import modules_of_objectives
-from handbook.course.data.model import BankQuestion
+from handbook.course.data.bank import BankQuestion
 
 ROOT = Path(__file__).parents[2]
 SITE, _ = read_course(ROOT)
@@ -51,7 +51,7 @@ class Attempt:
     chosen: dict[str, int]
 
     def right(self, question: BankQuestion) -> bool:
-        return self.chosen[question.id] == question.right
+        return self.chosen[question.id] == question.answer
 
     @property
     def total(self) -> int:
@@ -85,8 +85,8 @@ def trainees(count: int, seed: int = 8) -> list[Attempt]:
             chosen = {}
             for question in form_of(form):
                 knows = dice.random() < 0.2 + 0.45 * skill + 0.2 * (test == "exit") - hard[question.id]
-                other = dice.choice([0, *(n for n in (1, 2, 3, 4) if n != question.right)])
-                chosen[question.id] = question.right if knows else other
+                other = dice.choice([0, *(n for n in (1, 2, 3, 4) if n != question.answer)])
+                chosen[question.id] = question.answer if knows else other
             found.append(Attempt(test, form, code, chosen))
     return found
 
@@ -178,7 +178,7 @@ def test_the_trainer_marks_the_file_of_a_trainee_by_module_and_names_each_lesson
     page = reader.open(ENTRY)
     first = form_of("a")[0]
     code = page.locator("#hb-test-code").input_value()
-    start(page, **{first.id.replace("-", "_"): first.right})
+    start(page, **{first.id.replace("-", "_"): first.answer})
     finish(page)
     file = tmp_path / "answers.csv"
     file.write_text(saved_by(page, lambda: press(page, "Save the answers (CSV)")), encoding="utf-8")
@@ -329,7 +329,7 @@ def test_figures_of_the_questions_agree_with_an_independent_computation(
         given = [one.chosen[question.id] for one in own]
         assert (int(row["n"]), int(row["right"]), int(row["blank"])) == (len(own), sum(scores), given.count(0))
         assert [int(row[f"chosen-{n}"]) for n in (1, 2, 3, 4)] == [given.count(n) for n in (1, 2, 3, 4)]
-        wrong = [given.count(n) if n != question.right else 0 for n in (1, 2, 3, 4)]
+        wrong = [given.count(n) if n != question.answer else 0 for n in (1, 2, 3, 4)]
         assert row["common-wrong"] == (str(wrong.index(max(wrong)) + 1) if max(wrong) else "")
         assert near(row["difficulty"], statistics.mean(scores))
         rest = [total - score for total, score in zip(totals, scores, strict=True)]

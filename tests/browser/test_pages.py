@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 from reader import pages_of
 
-from handbook.base.start_tags import start_tags
+from handbook.base.html import start_tags
 
 LANGUAGES = ("mn", "en")
 

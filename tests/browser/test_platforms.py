@@ -17,13 +17,13 @@ from reader import watch
 from spoken import LANGUAGES
 
 from handbook import checks
+from handbook.base.html import document
 from handbook.editions.extract import CannotPack
 from handbook.editions.gift import gift
 from handbook.editions.packing import write_zip
 from handbook.editions.platforms import units, write_platforms
-from handbook.editions.questions import Item, exam_forms, self_checks
+from handbook.editions.questions import PlatformQuestion, exam_forms, self_checks
 from handbook.editions.scorm import ADLCP, IMSCP, SCHEMAS, Unit, package
-from handbook.editions.tags import tags
 
 ROOT = Path(__file__).parents[2]
 VENDOR = Path(__file__).parent / "vendor"
@@ -82,11 +82,11 @@ def test_the_manifest_is_valid_and_names_every_file(packed: tuple[Unit, dict[str
 def test_nothing_in_a_package_leads_out_of_it(packed: tuple[Unit, dict[str, bytes]]) -> None:
     found, contents = packed
     for name in found.files.values():
-        html = contents[name].decode()
-        ids = {tag.attributes["id"] for tag in tags(html) if "id" in tag.attributes}
-        for tag in tags(html):
+        page = document(contents[name].decode())
+        ids = {element.get("id") for element in page.iter()}
+        for element in page.iter():
             for key in ("href", "src", "srcset"):
-                if not (address := tag.attributes.get(key)):
+                if not (address := element.get(key)):
                     continue
                 path, _, anchor = address.partition("#")
                 where = Path("/", name).parent.joinpath(path).resolve() if path else Path("/", name)
@@ -223,7 +223,7 @@ def test_another_program_reads_hard_signs_and_several_answers_from_gift(chromium
         type(answer)(f"{n}: {hard}", f"{n}= {hard}", share)
         for n, (answer, share) in enumerate(zip(category.items[0].answers, ("50", "50", "-100"), strict=True))
     )
-    item = Item("x-1", hard, answers, True, hard, ("x-1",))
+    item = PlatformQuestion("x-1", hard, answers, True, hard, ("x-1",))
     page = chromium.new_page()
     page.add_script_tag(path=VENDOR / "gift-pegjs" / "gift-pegjs.js")
     [_, row] = page.evaluate("text => giftParser.parse(text)", gift([type(category)("c", ("1 A", "B"), (item,))]))

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from reader import answer, give_file, saved_by
 
-from handbook.base.start_tags import classes, start_tags
+from handbook.base.html import classes, start_tags
 
 LESSON = "ethics/three-part-test.html"
 KEY = "osint-handbook.progress"
@@ -90,6 +90,15 @@ def test_answers_are_kept_per_question_under_a_key_without_a_path(reader) -> Non
     stored = page.evaluate(f"localStorage['{KEY}']")
     assert "file:" not in stored and "Сургалт" not in stored
     assert list(json.loads(stored)["answers"]) == ["eth-1-q1"]
+
+
+def test_an_answer_is_kept_also_after_something_was_searched_for(reader) -> None:
+    page = reader.open(LESSON)
+    page.locator(".md-search__input").fill("хохирогч")
+    page.locator(".md-search-result__item").first.wait_for(timeout=20_000)
+    page.keyboard.press("Escape")
+    answer(page.locator(".hb-quiz").first, right=True)
+    assert list(json.loads(page.evaluate(f"localStorage['{KEY}']"))["answers"]) == ["eth-1-q1"]
 
 
 def test_both_languages_share_the_answers(reader) -> None:

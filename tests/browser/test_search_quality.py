@@ -14,8 +14,9 @@ from measure import START, Query
 from playwright.sync_api import Browser, Page
 
 from handbook.mongolian import analyser
+from handbook.mongolian.lexicon import lexicon
 
-LEXICON = analyser.lexicon()
+LEXICON = lexicon()
 HALVES = ("tune", "report")
 ROLES = {"investigator", "inspector", "prosecutor", "trainer", "dpo", "maintainer"}
 # mean reciprocal rank and share among the first three that the search keeps, and the rank of its weakest kind

@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, Page
 from reader import Reader, watch
 from spoken import LANGUAGES
 
+from handbook.base.html import fragment
 from handbook.course.data.outline import read_outline
-from handbook.editions.slides import _question
-from handbook.editions.tree import element, html, parse
+from handbook.editions.slides.questions import question_slides
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {"mn": "slides", "en": "en/slides"}
@@ -310,15 +310,8 @@ def test_reasons_too_long_for_the_question_stand_on_a_slide_of_their_own() -> No
             f"<div><fieldset><legend><b>1.</b><span>{'Нэг тохиолдол. ' * case}</span></legend>{options}</fieldset>"
             f"<details><summary>Үндэслэл</summary><ol>{items}</ol></details></div>"
         )
-        return [slide.kind for slide in _question(parse(source)[0])]
+        return [slide.kind for slide in question_slides(fragment(source)[0])]
 
     assert quiz("Богино.") == ["question"]
     assert quiz("бүрэлдэхүүнийг тогтоосон " * 2, case=20) == ["question", "reasons"]
     assert quiz("бүрэлдэхүүнийг тогтоосон " * 12) == ["question", "reasons", "reasons"]
-
-
-def test_html_without_end_tags_is_read_as_browsers_do() -> None:
-    root = parse("<p>нэг<details><summary>а</summary> <ul><li>1<li>2<ul><li>3</ul></ul></details><p>хоёр<br>гурав")
-    assert [child.tag for child in root] == ["p", "details", "p"]
-    assert html(root[1]).count("<li>") == 3 and len(root[1].findall("ul/li")) == 2
-    assert html(element("p", "а", element("b", "б"), "в")) == "<p>а<b>б</b>в</p>"

@@ -13,9 +13,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from reader import Reader, exercise_pages
 from test_pages import loaded_from_outside
 
-from handbook.base.start_tags import start_tags
+from handbook.base.html import start_tags
 from handbook.course.data import load
-from handbook.course.exercises.model import Check, Exercise, Planted
+from handbook.course.exercises.model import Exercise, Planted
+from handbook.course.questions.model import Question
 
 ROOT = Path(__file__).parents[2]
 EXERCISES = load(ROOT)[0].exercises
@@ -74,17 +75,17 @@ def open_check(page: Page) -> None:
     page.locator(".hb-self summary").click()
 
 
-def answer(question: Locator, check: Check) -> None:
+def answer(question: Locator, check: Question) -> None:
     """Give the right answer."""
     if check.kind == "choice":
-        for choice in check.choices:
+        for choice in check.options:
             if choice.right:
                 question.locator(f"input[value='{choice.id}']").check()
     elif check.kind == "sort":
         for item in check.items:
             question.locator(f"tr[data-item='{item.id}'] select").select_option(item.right)
     else:
-        question.locator("> input, > textarea").fill("\n".join(group[0] for group in check.right))
+        question.locator("> input, > textarea").fill("\n".join(group[0] for group in check.accepted))
     question.locator(".hb-self__act button").click()
 
 
@@ -96,7 +97,7 @@ def test_right_answers_are_known_and_kept_and_foreseen_mistakes_get_their_hint(
     exercise, page = EXERCISES[id_], reader.open(PAGES[lang].format(id_))
     assert not page.locator(".hb-self__q").first.is_visible()
     open_check(page)
-    for check in exercise.checks:
+    for check in exercise.questions:
         question = page.locator(f"#{check.id}")
         out = question.locator(".hb-self__out")
         if check.kind not in ("choice", "sort"):
@@ -106,35 +107,35 @@ def test_right_answers_are_known_and_kept_and_foreseen_mistakes_get_their_hint(
                 question.locator(".hb-self__act button").click()
                 expect(question).to_have_attribute("data-state", "wrong")
                 expect(out).to_contain_text(mistake.hint[lang].replace("`", "")[:60])
-            field.fill("12:34" if check.kind == "time" and "12:34" not in check.right[0] else "987654321")
+            field.fill("12:34" if check.kind == "time" and "12:34" not in check.accepted[0] else "987654321")
             question.locator(".hb-self__act button").click()
             expect(question).not_to_have_attribute("data-state", "right")
         answer(question, check)
         expect(question).to_have_attribute("data-state", "right")
-        if check.positive:
+        if check.detail.get("positive"):
             expect(out).to_contain_text("100%")
     reader.open(PAGES[lang].format(id_))
-    for check in exercise.checks:
+    for check in exercise.questions:
         if check.kind == "text":
-            expect(page.locator(f"#{check.id} > input")).to_have_value(check.right[0][0])
+            expect(page.locator(f"#{check.id} > input")).to_have_value(check.accepted[0][0])
 
 
 def test_wrong_choices_and_rows_are_told(reader) -> None:
     page = reader.open(PAGES["en"].format("decide"))
     open_check(page)
-    check = next(check for check in EXERCISES["decide"].checks if check.kind == "choice")
+    check = next(check for check in EXERCISES["decide"].questions if check.kind == "choice")
     question = page.locator(f"#{check.id}")
     question.locator(".hb-self__act button").click()
     expect(question.locator(".hb-self__out")).to_contain_text("Answer first")
-    wrong = next(choice for choice in check.choices if not choice.right)
+    wrong = next(choice for choice in check.options if not choice.right)
     question.locator(f"input[value='{wrong.id}']").check()
     question.locator(".hb-self__act button").click()
     expect(question).to_have_attribute("data-state", "wrong")
     assert wrong.reason is not None
     expect(question.locator(".hb-self__out")).to_contain_text(wrong.reason["en"].replace("`", "")[:60])
-    table = next(check for check in EXERCISES["decide"].checks if check.kind == "sort")
+    table = next(check for check in EXERCISES["decide"].questions if check.kind == "sort")
     rows = page.locator(f"#{table.id}")
-    rows.locator("select").first.select_option(table.choices[0].id)
+    rows.locator("select").first.select_option(table.options[0].id)
     rows.locator(".hb-self__act button").click()
     expect(rows.locator(".hb-self__out")).to_contain_text(f"Rows still to be chosen: {len(table.items) - 1}.")
 
@@ -180,8 +181,8 @@ def words_of_the_key(exercise: Exercise) -> set[str]:
     """Sentences that only a trainer may read."""
     told = [words for part in exercise.key for words in part.text.values()]
     told += [words for criterion in exercise.rubric for words in criterion.full.values()]
-    told += [words for check in exercise.checks if check.why for words in check.why.values()]
-    told += [words for check in exercise.checks for item in check.items if item.why for words in item.why.values()]
+    told += [words for check in exercise.questions if check.why for words in check.why.values()]
+    told += [words for check in exercise.questions for item in check.items if item.why for words in item.why.values()]
     told += [words for planted in exercise.planted for words in planted.what.values()]
     sentences = {max(re.split(r"[.\n`]", words), key=len).strip() for words in told}
     return {sentence for sentence in sentences if len(sentence) > 24}
@@ -201,8 +202,8 @@ def test_no_answer_stands_in_its_page(site: Path) -> None:
     for page in PAGES.values():
         for id_, exercise in EXERCISES.items():
             html = (site / page.format(id_)).read_text("utf-8").lower()
-            for check in (check for check in exercise.checks if check.kind in ("text", "set")):
-                for answer_ in (answer_ for group in check.right for answer_ in group):
+            for check in (check for check in exercise.questions if check.kind in ("text", "set")):
+                for answer_ in (answer_ for group in check.accepted for answer_ in group):
                     assert not (len(answer_) > 6 and any(sign.isdigit() for sign in answer_) and answer_ in html), (
                         answer_
                     )
@@ -215,8 +216,8 @@ def test_the_handbooks_own_search_finds_no_answer(lang: str, site: Path) -> None
     assert not any("/data/" in entry["location"] for entry in docs)
     indexed = re.sub(r"[^\w]", "", " ".join(f"{entry['title']} {entry['text']}" for entry in docs).lower())
     for exercise in EXERCISES.values():
-        for check in exercise.checks:
-            for answer_ in (answer_ for group in check.right for answer_ in group if check.kind in ("text", "set")):
+        for check in exercise.questions:
+            for answer_ in (answer_ for group in check.accepted for answer_ in group if check.kind in ("text", "set")):
                 if len(answer_) > 6 and any(sign.isdigit() for sign in answer_):
                     assert answer_ not in indexed, (check.id, answer_)
 

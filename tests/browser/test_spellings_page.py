@@ -11,7 +11,7 @@ from axe import axe
 from playwright.sync_api import Browser, Page, expect
 from reader import pages_of
 
-from handbook.base.start_tags import start_tags
+from handbook.base.html import start_tags
 from handbook.course.data import load
 from handbook.mongolian.spellings import spellings
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from reader import Reader
 from test_training_web import DAY, HERS, PAGE, TX, WHY, by, stop_the_advert, written
 
-from handbook.base.start_tags import start_tags
+from handbook.base.html import start_tags
 from handbook.practice.web import write_shared, write_web
 
 TARGETS = {"rules": {"target-size": {"enabled": True}}}

@@ -62,9 +62,9 @@ def test_every_usual_way_to_write_an_answer_is_understood_or_told_its_form(reade
 
 def test_the_table_asks_for_every_type_that_an_exercise_has() -> None:
     used = {
-        f"set {check.typed}" if check.kind == "set" else check.kind
+        f"set {check.detail['typed']}" if check.kind == "set" else check.kind
         for exercise in DATA.exercises.values()
-        for check in exercise.checks
+        for check in exercise.questions
         if check.kind not in ("choice", "sort")
     }
     asked_for = {kind if kind.startswith("set") else kind.split()[0] for kind, *_ in rows()}

@@ -19,7 +19,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 from reader import pages_of
 
-from handbook.base.start_tags import start_tags
+from handbook.base.html import start_tags
 
 TOOLS = ("hash", "metadata", "time")
 # what the page offers to save, byte by byte

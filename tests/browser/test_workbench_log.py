@@ -17,6 +17,8 @@ from axe import axe
 from playwright.sync_api import Browser, Page, expect
 from reader import Reader, give_file
 
+from handbook.render import colours
+
 LOG, MATRIX, CHARTS = ("en/workbench/capture-log.html", "en/workbench/matrix.html", "en/workbench/charts.html")
 ROOT = Path(__file__).parents[2]
 MAINTAINING = (ROOT / "MAINTAINING.md").read_text(encoding="utf-8")
@@ -637,6 +639,18 @@ def test_drawings_are_saved_as_well_formed_svg_with_item_and_grade_on_each_line(
         assert not re.search(r"NaN|undefined|style=", etree.tostring(drawing, encoding="unicode"))
     again = [saved(page, "Save the link chart as SVG") for _ in range(2)]
     assert again[0] == again[1]
+
+
+@pytest.mark.both
+def test_a_drawing_saved_from_a_dark_page_has_the_light_colours(reader: Reader, tmp_path: Path) -> None:
+    reader.page.add_init_script(CATCH_BYTES)
+    reader.open(CHARTS).get_by_role("button", name="Dark colours").click()
+    page = reader.open(CHARTS)  # dark from the start
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    open_rows(page, tmp_path, log_of(3))
+    drawing = etree.fromstring(saved(page, "Save the timeline as SVG"))
+    used = {node.get(part) for node in drawing.iter() for part in ("fill", "stroke")} - {None, "none"}
+    assert used == {colours.value(name, "light") for name in ("raised", "ink", "soft", "edge", "link")}
 
 
 @pytest.mark.both

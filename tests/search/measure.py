@@ -19,7 +19,8 @@ from pathlib import Path
 import material
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from handbook.mongolian.analyser import Lexicon, lexicon, normalise
+from handbook.mongolian.analyser import normalise
+from handbook.mongolian.lexicon import Lexicon, lexicon
 from handbook.site.bench import plain_project
 from handbook.site.build import build
 

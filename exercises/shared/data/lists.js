@@ -19,7 +19,7 @@
   const list = document.querySelector("[data-items]");
   if (!list) return;
   // a register that refuses to search for people: the given name stands last, an initial may stand before it
-  const asked = typed.toLowerCase().match(/\p{L}+/gu) || [];
+  const asked = Array.from(typed.toLowerCase().matchAll(/\p{L}+/gu), ([word]) => word);
   const people = (list.dataset.people || "").split(";").map((name) => name.split(" "));
   if (people.some((name) => asked.includes(name.at(-1)) && asked.every((word) => name.includes(word)))) {
     location.replace(list.dataset.stop);

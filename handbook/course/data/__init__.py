@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from dataclasses import fields
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from handbook.base.findings import ALL, Finding, NotRead
+from handbook.base.languages import Languages
 from handbook.course.data import (
     bank,
     claims,
@@ -31,12 +33,13 @@ from handbook.course.data import (
     timetables,
     tools,
 )
+from handbook.course.data.known import UNKNOWN
 from handbook.course.data.model import Data
 from handbook.course.exercises.answers import read_exercises
 from handbook.course.exercises.model import FOLDER
 from handbook.course.languages import read_languages
 
-Reader = Callable[[Path, Data], tuple[Any, list[Finding]]]
+Reader = Callable[[Path, Any], tuple[Any, list[Finding]]]
 
 # each field of Data: the file or folder it is read from, and how; a reader may ask for other fields
 READERS: dict[str, tuple[str, Reader]] = {
@@ -61,12 +64,13 @@ READERS: dict[str, tuple[str, Reader]] = {
     "timetables": (timetables.FILE, lambda root, _: timetables.read_timetables(root)),
     "bank": (bank.FILE, lambda root, _: bank.read_bank(root)),
     "editions": (editions.FILE, lambda root, data: editions.read_editions(root, data.outline)),
+    "fingerprints": (editions.FOLDER, lambda root, data: editions.read_fingerprints(root, data.editions)),
     "review": (review.FILE, lambda root, _: review.read_review(root)),
 }
 
 
-# of these nothing can be judged where a part is missing: the questions of a test are counted
-_ONLY_WHOLE = {"bank"}
+# what a reader compares entries with where that cannot be read
+_NOTHING = SimpleNamespace(glossary={}, sources={}, law={}, editions={}, outline=outline.NO_OUTLINE)
 
 
 class Torn(dict):
@@ -94,51 +98,79 @@ class Torn(dict):
             return default
 
 
-class LazyData(Data):
-    """Data of which a field is read when it is first asked for; ``findings`` are those of the fields read so far.
+@dataclass(frozen=True)
+class Reading:
+    """What was read for one field of ``Data``."""
+
+    value: Any
+    findings: list[Finding]
+    missing: str = ""  # the file because of which nobody can judge by the value
+
+
+class Readings(dict[str, Reading]):
+    """The fields of ``Data`` that were read so far, by name; each is read when it is first asked for."""
+
+    def __init__(self, data: DataOnDemand) -> None:
+        super().__init__()
+        self._data = data
+
+    def __missing__(self, name: str) -> Reading:
+        self[name] = _read(name, self._data)
+        return self[name]
+
+
+@dataclass(frozen=True)
+class DataOnDemand:
+    """The fields of ``Data``, each read when it is first asked for.
 
     Where ``is_strict``, who asks for what cannot be read gets NotRead; else nothing stands in its place.
     """
 
-    findings: list[Finding]
+    root: Path
+    is_strict: bool = False
 
-    def __init__(self, root: Path, known: Data | None = None, is_strict: bool = False) -> None:
-        self.__dict__.update(vars(known) if known else {}, languages=read_languages(root)[0])
-        self.__dict__.update(_root=root, _is_strict=is_strict, _missing={}, findings=[])
+    tools = Data.tools
+
+    @cached_property
+    def languages(self) -> Languages:
+        """The languages of the handbook."""
+        return read_languages(self.root)[0]
+
+    @cached_property
+    def readings(self) -> Readings:
+        """What was read so far, and every mistake found in it."""
+        return Readings(self)
 
     def __getattr__(self, name: str) -> Any:
         if name not in READERS:
             raise AttributeError(name)
-        if name in self._missing:
-            raise NotRead(self._missing[name])
-        try:
-            value, findings = READERS[name][1](self._root, self)
-        except NotRead as error:  # it is compared with another file; its own form can still be told
-            _, findings = READERS[name][1](self._root, LazyData(self._root))
-            self.findings.extend(finding for finding in findings if finding.lost)
-            self._missing[name] = error.file
-            raise
-        self.findings.extend(findings)
-        if self._is_strict and (torn := {finding.lost: finding.file for finding in findings if finding.lost}):
-            file = torn.get(ALL) or next(iter(torn.values()))
-            if ALL in torn or name in _ONLY_WHOLE or not isinstance(value, dict):
-                self._missing[name] = file
-                raise NotRead(file)
-            value = Torn(value, torn, file)
-        self.__dict__[name] = value
-        return value
-
-    def read(self, name: str) -> None:
-        """Read a field for the sake of its findings."""
-        with suppress(NotRead):
-            getattr(self, name)
+        reading = self.readings[name]
+        if reading.missing:
+            raise NotRead(reading.missing)
+        return reading.value
 
     def whole(self) -> Data:
-        """All fields, read now."""
-        return Data(**{field.name: getattr(self, field.name) for field in fields(Data)})
+        """All fields, read now. Raises NotRead where one cannot be judged."""
+        return Data(languages=self.languages, **{name: getattr(self, name) for name in READERS})
+
+
+def _read(name: str, data: DataOnDemand) -> Reading:
+    _, read = READERS[name]
+    missing = ""
+    try:
+        value, findings = read(data.root, data)
+    except NotRead as error:  # it is compared with another file; its own form can still be told
+        value, findings = read(data.root, _NOTHING)
+        findings, missing = [finding for finding in findings if finding.code != UNKNOWN], error.file
+    if data.is_strict and (torn := {finding.lost: finding.file for finding in findings if finding.lost}):
+        file = torn.get(ALL) or next(iter(torn.values()))
+        if ALL in torn or not isinstance(value, dict):
+            missing = file
+        value = Torn(value, torn, file) if isinstance(value, dict) else value
+    return Reading(value, findings, missing if data.is_strict else "")
 
 
 def load(root: Path) -> tuple[Data, list[Finding]]:
     """All data that could be read, and every mistake found in it."""
-    lazy = LazyData(root)
-    return lazy.whole(), lazy.findings
+    data = DataOnDemand(root)
+    return data.whole(), [finding for name in READERS for finding in data.readings[name].findings]

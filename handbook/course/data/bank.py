@@ -2,32 +2,90 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated, Any
 
-from handbook.base.findings import Finding
-from handbook.base.lined_yaml import read_shaped
-from handbook.base.shaped import make, shape_of
-from handbook.base.textfile import read_text
-from handbook.course.data.model import BankQuestion
+from handbook.base.findings import Finding, NotRead
+from handbook.base.shaped import Id, Line, Words, WordsBeside, with_holes
 from handbook.course.data.repeats import repeats
-from handbook.course.languages import in_each
+from handbook.course.data.yaml_file import read_optional
+from handbook.course.questions import choice
+from handbook.course.questions.model import Option, Question
 
 FILE = "docs/_data/bank.yml"
 A_FORM = 25  # questions of one form
 OPTIONS = 4
 ASKED = range(1, 15)  # numbers of the modules that each form asks about; the capstone is judged by its rubric
+TEST_FORMS = ("a", "b")  # of the entry and exit tests
+DECISIONS = ("look", "stop", "ask", "record", "interpret", "protect")  # that the tests ask for
+
+
+@dataclass(frozen=True, kw_only=True)
+class BankQuestion(Question):
+    """A question of the entry and exit tests, which no trainee's page shows."""
+
+    form: str  # one of TEST_FORMS
+    twin: str  # id of its counterpart in the other form
+    decision: str  # one of DECISIONS
+
+    @property
+    def objective(self) -> str:
+        """Of a lesson; a question of the tests asks for one alone."""
+        return self.objectives[0]
+
+    @property
+    def answer(self) -> int:
+        """Number of the right option, from 1: it is what answer files hold, for «В» and “B” look alike."""
+        return self.right[0] + 1
+
+
+@dataclass(frozen=True)
+class _Option:
+    text: WordsBeside
+    reason: Words
+    right: bool = False
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """An entry of bank.yml."""
+
+    id: Id
+    form: Annotated[str, frozenset(TEST_FORMS)]
+    twin: Id  # its counterpart in the other form
+    objective: Id  # of a lesson
+    kind: Annotated[str, frozenset(DECISIONS)]
+    text: Words
+    options: tuple[_Option, ...]
+    line: Line
 
 
 def read_bank(root: Path) -> tuple[dict[str, BankQuestion], list[Finding]]:
-    """Questions by id in the order of the tests; one with a mistake in its form is left out."""
-    if not (root / FILE).is_file():  # rule FM09 asks for it once a page needs it
-        return {}, []
-    text, findings = read_text(root, FILE)
-    if findings:
-        return {}, findings
-    lined, findings = read_shaped(text, FILE, in_each([shape_of(BankQuestion)], root), ("BA01", "BA01"))
-    # an option that cannot be read makes its question unfit: three options would be another question
-    whole = ((n, item) for n, item in enumerate(lined.value) if item and None not in item["options"])
-    found = [make(BankQuestion, item, lined.lines, (n,)) for n, item in whole]
-    findings += repeats(((question.id, question.line) for question in found), FILE)
-    return {question.id: question for question in found}, findings
+    """Questions by id in the order of the tests."""
+    entries, _, findings = read_optional(root, FILE, tuple[_Entry, ...], (), ("BA01", "BA01"))
+    questions = [*map(_question, entries)]
+    findings += repeats(((question.id, question.line) for question in questions), FILE)
+    return {question.id: question for question in questions}, findings
+
+
+def _question(entry: _Entry) -> BankQuestion:
+    """The question that an entry is; what cannot be read of the entry is a hole in the question."""
+    told: dict[str, Callable[[], Any]] = {
+        "text": lambda: entry.text,
+        "objectives": lambda: (entry.objective,),
+        "options": lambda: tuple(Option(option.text, option.right, option.reason) for option in entry.options),
+        "form": lambda: entry.form,
+        "twin": lambda: entry.twin,
+        "decision": lambda: entry.kind,
+    }
+    # answer files hold the number of an option
+    values: dict[str, Any] = {"id": entry.id, "kind": choice.KIND, "line": entry.line}
+    holes = set()
+    for name, ask in told.items():
+        try:
+            values[name] = ask()
+        except NotRead:
+            holes.add(name)
+    return with_holes(BankQuestion, values, holes, FILE)

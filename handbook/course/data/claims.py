@@ -2,20 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 from handbook.base.findings import Finding
+from handbook.base.shaped import Id, Line, Words
 from handbook.course.data.known import unknown
-from handbook.course.data.model import GRADES, Claim, Source
 from handbook.course.data.repeats import repeats
 from handbook.course.data.sources import FILE as SOURCES_FILE
+from handbook.course.data.sources import Source
+from handbook.course.data.statuses import Status
 from handbook.course.data.yaml_file import read_entries
 
 FILE = "docs/_data/claims.yml"
+GRADES = "ABCD"  # from several good studies to anecdote
+TOPICS = (  # in the order of the page
+    "project",
+    "mongolia",
+    "worldwide",
+    "osint",
+    "indicators",
+    "ethics",
+    "wellbeing",
+    "training",
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """An entry of claims.yml: what a study, a count or a report says, and how firmly."""
+
+    id: Id
+    topic: Annotated[str, frozenset(TOPICS)]
+    text: Words
+    grade: Annotated[str, frozenset(GRADES)]
+    status: Status
+    sources: tuple[str, ...]  # keys of sources.bib
+    line: Line
+    caveat: Words | None = None
 
 
 def read_claims(root: Path, sources: dict[str, Source]) -> tuple[dict[str, Claim], list[Finding]]:
-    """Claims by id; one with a mistake in its form is left out."""
+    """Claims by id."""
     lined, claims, findings = read_entries(root, FILE, Claim)
     findings += unknown(lined, FILE, "sources", sources, "source", SOURCES_FILE)
     findings += repeats(((claim.id, claim.line) for claim in claims), FILE)

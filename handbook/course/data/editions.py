@@ -5,30 +5,56 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 from itertools import pairwise
 from pathlib import Path
+from typing import Annotated
 
 from handbook.base.findings import Finding
 from handbook.base.lined_yaml import WORDS
+from handbook.base.shaped import As, Line, Words, judged
 from handbook.base.textfile import read_text
-from handbook.course.data.model import Edition, Fingerprint, Fingerprints, Outline
 from handbook.course.data.outline import FILE as COURSE_FILE
+from handbook.course.data.outline import Outline
 from handbook.course.data.repeats import repeats
 from handbook.course.data.yaml_file import read_data
 
 FILE = "docs/_data/editions.yml"
-FOLDER = "docs/_data/editions"
+FOLDER = "docs/_data/editions/"
 # what a novelty belongs to, in the order of the page; the last is for the people who keep the handbook
 AREAS = ("course", "law", "finding", "tools", "teaching", "house")
-SHAPE = [
-    {
-        "id": re.compile(r"\d{4}-\d{2}"),
-        "day": date,
-        "changes": {f"{area}?": [WORDS] for area in AREAS},
-    }
-]
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """What a part of the handbook was called and said in an edition, in one language."""
+
+    title: str
+    hash: str  # 8 hex digits, see handbook.course.fingerprints
+
+
+# id of a page and of a part of it ("" for its title, objectives and opening) → what stood there
+Fingerprints = dict[tuple[str, str], Fingerprint]
+
+
+def _in_order(changes: dict[str, list[Words]]) -> dict[str, tuple[Words, ...]]:
+    return {area: tuple(changes[area]) for area in AREAS if area in changes}
+
+
+# area, one of AREAS → a sentence for each novelty
+Changes = Annotated[dict[str, tuple[Words, ...]], As({f"{area}?": [WORDS] for area in AREAS}, _in_order)]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An entry of editions.yml: what is new in an edition."""
+
+    id: Annotated[str, re.compile(r"\d{4}-\d{2}")]
+    day: date
+    changes: Changes
+    line: Line
 
 
 def columns(languages: Iterable[str]) -> list[str]:
@@ -38,39 +64,45 @@ def columns(languages: Iterable[str]) -> list[str]:
 
 def fingerprint_file(edition: str) -> str:
     """Where the fingerprints of an edition lie, below the project's root."""
-    return f"{FOLDER}/{edition}.csv"
+    return f"{FOLDER}{edition}.csv"
 
 
 def read_editions(root: Path, outline: Outline) -> tuple[dict[str, Edition], list[Finding]]:
-    """Editions by id, the present one first; one with a mistake is left out."""
-    lined, findings = read_data(root, FILE, SHAPE)
-    editions: list[Edition] = []
-    for n, item in enumerate(lined.value):
-        if item:
-            prints, problems = _read_fingerprints(root, item["id"])
-            findings += problems
-            changes = {area: tuple(item["changes"][area]) for area in AREAS if item["changes"].get(area)}
-            editions.append(Edition(item["id"], item["day"], changes, prints, lined.lines[(n,)]))
+    """Editions by id, the present one first."""
+    editions, _, findings = read_data(root, FILE, tuple[Edition, ...], ())
     findings += repeats(((edition.id, edition.line) for edition in editions), FILE)
-    findings += [Finding(FILE, line, "DA09", found, write) for line, found, write in _problems(editions, outline)]
+    findings += judged([(edition, outline) for edition in editions[:1]], _is_present)
+    findings += judged(pairwise(editions), _are_in_order)
+    for earlier in editions[1:]:
+        if not (root / fingerprint_file(earlier.id)).is_file():
+            write = f"check its release out, run `python -m handbook changelog`, keep {fingerprint_file(earlier.id)}"
+            found = f"no fingerprints of the edition {earlier.id}"
+            findings.append(Finding(FILE, earlier.line, "DA09", found, write))
     return {edition.id: edition for edition in editions}, findings
 
 
-def _problems(editions: list[Edition], outline: Outline) -> Iterator[tuple[int, str, str]]:
-    if editions and outline.edition:
-        first = editions[0]
-        if (first.id, first.day) != (outline.edition, outline.edition_date):
-            write = f"begin the file with the edition of {COURSE_FILE}: {outline.edition}, {outline.edition_date}"
-            yield first.line, f"the first edition is {first.id}, {first.day}", write
-    for later, earlier in pairwise(editions):
-        if later.day <= earlier.day:
-            yield earlier.line, f"{earlier.id} stands below {later.id} and is not older", "put the newest first"
-        if not earlier.fingerprints:
-            write = f"check its release out, run `python -m handbook changelog`, keep {fingerprint_file(earlier.id)}"
-            yield earlier.line, f"no fingerprints of the edition {earlier.id}", write
+def _is_present(pair: tuple[Edition, Outline]) -> Iterator[Finding]:
+    first, outline = pair
+    if outline.edition and (first.id, first.day) != (outline.edition, outline.edition_date):
+        write = f"begin the file with the edition of {COURSE_FILE}: {outline.edition}, {outline.edition_date}"
+        yield Finding(FILE, first.line, "DA09", f"the first edition is {first.id}, {first.day}", write)
 
 
-def _read_fingerprints(root: Path, edition: str) -> tuple[dict[str, Fingerprints], list[Finding]]:
+def _are_in_order(pair: tuple[Edition, Edition]) -> Iterator[Finding]:
+    later, earlier = pair
+    if later.day <= earlier.day:
+        found = f"{earlier.id} stands below {later.id} and is not older"
+        yield Finding(FILE, earlier.line, "DA09", found, "put the newest first")
+
+
+def read_fingerprints(root: Path, editions: Iterable[str]) -> tuple[dict[str, dict[str, Fingerprints]], list[Finding]]:
+    """Fingerprints by edition and language; none of an edition before its release."""
+    found = {edition: _of_edition(root, edition) for edition in editions}
+    problems = [problem for _, problems in found.values() for problem in problems]
+    return {edition: prints for edition, (prints, _) in found.items()}, problems
+
+
+def _of_edition(root: Path, edition: str) -> tuple[dict[str, Fingerprints], list[Finding]]:
     """Fingerprints by language; nothing where the edition has none yet. It may have had fewer languages than now."""
     file = fingerprint_file(edition)
     if not (root / file).is_file():

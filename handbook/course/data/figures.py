@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from handbook.base.findings import Finding
-from handbook.base.lined_yaml import ID
 from handbook.course.data.yaml_file import read_data
 
 FILE = "docs/_data/figures.yml"
@@ -13,5 +12,5 @@ FILE = "docs/_data/figures.yml"
 
 def read_figures(root: Path) -> tuple[dict[str, dict], list[Finding]]:
     """Definition of each figure by its id."""
-    lined, findings = read_data(root, FILE, {ID: dict})
-    return lined.value, findings
+    figures, _, findings = read_data(root, FILE, dict[str, dict], {})
+    return figures, findings

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.base.findings import Finding
+from handbook.base.shaped import Id, Line, Words
 from handbook.course.data.known import unknown
-from handbook.course.data.model import Saying, Source
 from handbook.course.data.repeats import repeats
 from handbook.course.data.sources import FILE as SOURCES_FILE
+from handbook.course.data.sources import Source
+from handbook.course.data.statuses import Status
 from handbook.course.data.yaml_file import read_entries
 
 FILE = "docs/_data/folklore.yml"
 
 
+@dataclass(frozen=True)
+class Saying:
+    """An entry of folklore.yml: what people say, and what is known of it."""
+
+    id: Id
+    said: Words
+    known: Words
+    status: Status
+    sources: tuple[str, ...]  # keys of sources.bib
+    line: Line
+
+
 def read_folklore(root: Path, sources: dict[str, Source]) -> tuple[dict[str, Saying], list[Finding]]:
-    """Sayings by id in the order of the page; one with a mistake in its form is left out."""
+    """Sayings by id in the order of the page."""
     lined, sayings, findings = read_entries(root, FILE, Saying)
     findings += unknown(lined, FILE, "sources", sources, "source", SOURCES_FILE)
     findings += repeats(((saying.id, saying.line) for saying in sayings), FILE)

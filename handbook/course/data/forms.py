@@ -2,121 +2,103 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
 from handbook.base.findings import Finding
-from handbook.base.lined_yaml import ID, WORDS, ByKind, Lined
-from handbook.course.data.model import Form, FormField, FormGroup, Words
+from handbook.base.lined_yaml import ID, WORDS, Lined
+from handbook.base.lined_yaml import Path as Place
+from handbook.base.shaped import By, Id, Key, Line, Words, WordsBeside, WordsIfAny, judged
 from handbook.course.data.repeats import repeats
 from handbook.course.data.yaml_file import read_data
 
 FILE = "docs/_data/forms.yml"
-_FIELD = {"id": ID, "label": WORDS, "help?": WORDS, "options?": [{"id": ID, **WORDS}]}
-# what stands in a field of the filled-in example: words, a day, the id of an option, whether a box is ticked
-_EXAMPLES = {"text": WORDS, "long": WORDS, "date": date, "choice": ID, "check": bool}
-SHAPE = {
-    ID: {
-        "title": WORDS,
-        "intro": WORDS,
-        "example?": WORDS,
-        "file": ID,
-        "groups": [
-            {
-                "title": WORDS,
-                "help?": WORDS,
-                "fields": [
-                    ByKind(
-                        "type",
-                        {"sign": _FIELD, **{kind: {**_FIELD, "example?": shape} for kind, shape in _EXAMPLES.items()}},
-                    )
-                ],
-            }
-        ],
-    }
-}
+TYPES = frozenset({"text", "long", "date", "choice", "check", "sign"})
+# what an officer wrote in a field, by its type: words, a day, the id of an option, whether a box is ticked
+WRITTEN = By("type", {"text": WORDS, "long": WORDS, "date": date, "choice": ID, "check": bool})
+
+
+@dataclass(frozen=True)
+class FormOption:
+    """One thing to choose in a field."""
+
+    id: Id
+    text: WordsBeside
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormField:
+    """Something to fill in."""
+
+    id: Id
+    type: Annotated[str, TYPES]
+    label: Words
+    help: WordsIfAny
+    options: tuple[FormOption, ...] = ()  # of a choice
+    example: Annotated[Words | date | str | bool, WRITTEN] | None = None
+    line: Line
+
+    @property
+    def answer(self) -> Words | date | bool | None:
+        """What stands in the field of the filled-in example; of a choice the words of its option."""
+        if not isinstance(self.example, str):
+            return self.example
+        words = {option.id: option.text for option in self.options}
+        return words.get(self.example, dict.fromkeys(self.label, self.example))
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormGroup:
+    """Fields under one heading."""
+
+    title: Words
+    help: WordsIfAny
+    fields: tuple[FormField, ...]
+    line: Line
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """An entry of forms.yml."""
+
+    id: Key
+    title: Words
+    intro: Words
+    example: WordsIfAny  # of which invented case the filled-in example is
+    file: Id
+    groups: tuple[FormGroup, ...]
+    line: Line
+
+    @property
+    def has_example(self) -> bool:
+        return any(self.example.values())
 
 
 def read_forms(root: Path) -> tuple[dict[str, Form], list[Finding]]:
-    """Forms by id; a group, field or option with a mistake is left out."""
-    lined, findings = read_data(root, FILE, SHAPE)
-    for id_ in lined.value:
-        findings += _id_findings(lined, id_)
-    return {id_: _form(lined, id_) for id_ in lined.value}, findings
+    """Forms by id."""
+    forms, lined, findings = read_data(root, FILE, dict[str, Form], {})
+    for id_, form in forms.items():
+        fields = [
+            ((id_, "groups", n, "fields", m), one)
+            for n, group in enumerate(judged([form], lambda form: form.groups))
+            for m, one in enumerate(judged([group], lambda group: group.fields))
+        ]
+        findings += judged(fields, lambda placed: [*_problems(*placed, lined)])
+        findings += repeats(((one.id, one.line) for _, one in fields), FILE)
+    return forms, findings
 
 
-def _id_findings(lined: Lined, form: str) -> list[Finding]:
-    """Ids that stand twice in a form or in a choice, options of what is no choice, an example that is no option."""
-    ids: list[tuple[str, int]] = []
-    findings: list[Finding] = []
-    for n, group in enumerate(lined.value[form]["groups"]):
-        for m, field in enumerate(group["fields"] if group else ()):
-            if not field:
-                continue
-            path = (form, "groups", n, "fields", m)
-            ids.append((field["id"], lined.lines[path]))
-            options = enumerate(field.get("options", ()))
-            findings += repeats(
-                ((option["id"], lined.lines[(*path, "options", o)]) for o, option in options if option), FILE
-            )
-            if ("options" in field) != (field["type"] == "choice"):
-                found = f'the field "{field["id"]}" is of type {field["type"]} and has '
-                found += "options" if "options" in field else "no options"
-                write = "give options to a choice and to no other type"
-                findings.append(Finding(FILE, lined.lines[path], "DA07", found, write))
-            chosen, known = field.get("example"), [option["id"] for option in field.get("options", ()) if option]
-            if field["type"] == "choice" and known and chosen not in (None, *known):
-                found = f'the example of "{field["id"]}" chooses "{chosen}"'
-                findings.append(
-                    Finding(FILE, lined.lines[*path, "example"], "DA10", found, f"write one of {', '.join(known)}")
-                )
-    return findings + repeats(ids, FILE)
-
-
-def _form(lined: Lined, id_: str) -> Form:
-    item, at = lined.value[id_], (id_, "groups")
-    groups = tuple(
-        FormGroup(
-            title=group["title"],
-            help=group.get("help", _none(group["title"])),
-            fields=tuple(
-                _field(field, lined.lines[*at, n, "fields", m]) for m, field in enumerate(group["fields"]) if field
-            ),
-            line=lined.lines[*at, n],
-        )
-        for n, group in enumerate(item["groups"])
-        if group
-    )
-    example, line = item.get("example", _none(item["title"])), lined.lines[id_,]
-    return Form(id_, item["title"], item["intro"], example, item["file"], groups, line)
-
-
-def _field(field: dict, line: int) -> FormField:
-    return FormField(
-        id=field["id"],
-        type=field["type"],
-        label=field["label"],
-        help=field.get("help", _none(field["label"])),
-        options=tuple((option["id"], _beside(option, field["label"])) for option in field.get("options", ()) if option),
-        example=_example(field),
-        line=line,
-    )
-
-
-def _example(field: dict) -> Words | date | bool | None:
-    """What stands in a field of the example; of a choice the words of its option."""
-    example = field.get("example")
-    if field["type"] != "choice":
-        return example
-    words = {one["id"]: _beside(one, field["label"]) for one in field.get("options", ()) if one}
-    return words.get(example, dict.fromkeys(field["label"], example)) if example else None
-
-
-def _none(words: Words) -> Words:
-    """Empty words in the languages of these."""
-    return dict.fromkeys(words, "")
-
-
-def _beside(option: dict, label: Words) -> Words:
-    """The words that stand beside the id of an option, in the languages of a label."""
-    return {lang: option[lang] for lang in label}
+def _problems(path: Place, field: FormField, lined: Lined) -> Iterator[Finding]:
+    """Options that stand twice, options of what is no choice, an example that is no option."""
+    known = [option.id for option in field.options]
+    yield from repeats([(id_, lined.lines[*path, "options", n]) for n, id_ in enumerate(known)], FILE)
+    if bool(known) != (field.type == "choice"):
+        found = f'the field "{field.id}" is of type {field.type} and has {"options" if known else "no options"}'
+        yield Finding(FILE, field.line, "DA07", found, "give options to a choice and to no other type")
+    if field.type == "choice" and known and field.example not in (None, *known):
+        found = f'the example of "{field.id}" chooses "{field.example}"'
+        line = lined.lines[*path, "example"]
+        yield Finding(FILE, line, "DA10", found, f"write one of {', '.join(known)}")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from handbook.base.findings import ALL, Finding
 from handbook.base.languages import Languages
 from handbook.base.lined_yaml import ID
+from handbook.base.shaped import Words, with_holes
 from handbook.base.textfile import read_text
-from handbook.course.data.model import Term
 from handbook.course.data.repeats import repeats
 from handbook.course.languages import read_languages
 
@@ -20,8 +22,26 @@ FACTS = ("domain", "source", "confidence", "avoid")  # the last columns, the sam
 CONFIDENCE = ("official", "press", "coined")
 
 
+@dataclass(frozen=True)
+class Term:
+    """A row of glossary.csv."""
+
+    id: str
+    term: Words
+    definition: Words
+    domain: str
+    source: str  # address or plain text, see ``source_is_link``
+    confidence: str
+    avoid: tuple[str, ...]
+    line: int
+
+    @property
+    def source_is_link(self) -> bool:
+        return self.source.startswith(("http://", "https://"))
+
+
 def read_glossary(root: Path) -> tuple[dict[str, Term], list[Finding]]:
-    """Terms by id in the order of the file; a row with a mistake is left out."""
+    """Terms by id in the order of the file."""
     text, findings = read_text(root, FILE)
     if findings:
         return {}, findings
@@ -34,13 +54,16 @@ def read_glossary(root: Path) -> tuple[dict[str, Term], list[Finding]]:
     findings += [Finding(FILE, 1, "DA04", f'no term has the language "{lang}"', write) for lang in missing]
     terms: list[Term] = []
     for line, row in rows:
-        problems = list(_problems(row, header))
-        findings += [Finding(FILE, line, "DA04", found, write, row[0] or ALL) for found, write in problems]
-        if not problems:
+        problems = list(_problems(row, header, languages))
+        is_known = not {"", "id"} & {name for name, *_ in problems}  # else nobody can tell what it is
+        lost = "" if is_known else row[0] or ALL
+        findings += [Finding(FILE, line, "DA04", found, write, lost) for _, found, write in problems]
+        if is_known:
             cells = dict(zip(header, row, strict=True))
             for lang in missing:  # all else can be judged
                 cells |= {lang: cells[languages.source], f"{lang}_def": cells[f"{languages.source}_def"]}
-            terms.append(_term(cells, line, languages))
+            values = _values(cells, line, languages)
+            terms.append(with_holes(Term, values, {name for name, *_ in problems}, FILE))
     findings += repeats(((term.id, term.line) for term in terms), FILE)
     return {term.id: term for term in terms}, findings
 
@@ -66,28 +89,29 @@ def _rows(text: str, findings: list[Finding]) -> list[tuple[int, list[str]]]:
     return rows
 
 
-def _problems(row: list[str], header: list[str]) -> Iterator[tuple[str, str]]:
+def _problems(row: list[str], header: list[str], languages: Languages) -> Iterator[tuple[str, str, str]]:
+    """The field that cannot be read ("" for the whole row), what was found, what to write."""
     if len(row) != len(header):
-        yield f"{len(row)} columns", f"write {len(header)}; put a cell that holds a comma in quotation marks"
+        yield "", f"{len(row)} columns", f"write {len(header)}; put a cell that holds a comma in quotation marks"
         return
     cells = dict(zip(header, row, strict=True))
     if not ID.fullmatch(cells["id"]):
-        yield f'id "{cells["id"]}"', "write an id of small Latin letters, digits and hyphens"
+        yield "id", f'id "{cells["id"]}"', "write an id of small Latin letters, digits and hyphens"
+    fields = {lang: "term" for lang in languages} | {f"{lang}_def": "definition" for lang in languages}
     for column in header:
         if column not in ("id", "confidence", "avoid") and not cells[column]:
-            yield f'the cell "{column}" is empty', "fill it in"
+            yield fields.get(column, column), f'the cell "{column}" is empty', "fill it in"
     if cells["confidence"] not in CONFIDENCE:
-        yield f'confidence "{cells["confidence"]}"', f"write one of {', '.join(CONFIDENCE)}"
+        yield "confidence", f'confidence "{cells["confidence"]}"', f"write one of {', '.join(CONFIDENCE)}"
 
 
-def _term(cells: dict[str, str], line: int, languages: Languages) -> Term:
-    return Term(
-        id=cells["id"],
-        term={lang: cells[lang] for lang in languages},
-        definition={lang: cells[f"{lang}_def"] for lang in languages},
-        domain=cells["domain"],
-        source=cells["source"],
-        confidence=cells["confidence"],
-        avoid=tuple(variant.strip() for variant in cells["avoid"].split(";") if variant.strip()),
-        line=line,
-    )
+def _values(cells: dict[str, str], line: int, languages: Languages) -> dict[str, Any]:
+    """The fields of a term."""
+    avoid = tuple(variant.strip() for variant in cells["avoid"].split(";") if variant.strip())
+    as_written = {name: cells[name] for name in ("id", "domain", "source", "confidence")}
+    return as_written | {
+        "term": {lang: cells[lang] for lang in languages},
+        "definition": {lang: cells[f"{lang}_def"] for lang in languages},
+        "avoid": avoid,
+        "line": line,
+    }

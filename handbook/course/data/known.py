@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from handbook.base.findings import Finding
 from handbook.base.lined_yaml import Lined, Path
 
+UNKNOWN = "DA06"  # code of a reference to what is not there
+
 
 def unknown(lined: Lined, file: str, key: str, known: Iterable[str], kind: str, home: str) -> Iterator[Finding]:
     """A finding for each name under ``key`` of a list of entries that ``home``, the file of all such names, lacks."""
@@ -16,13 +18,13 @@ def unknown(lined: Lined, file: str, key: str, known: Iterable[str], kind: str, 
         if name is not None and name not in names:
             near = get_close_matches(name, names, 1)
             write = f'write "{near[0]}" or add it to {home}' if near else f"add it to {home}"
-            yield Finding(file, lined.lines[path], "DA06", f'unknown {kind} "{name}"', write)
+            yield Finding(file, lined.lines[path], UNKNOWN, f'unknown {kind} "{name}"', write)
 
 
 def _names(lined: Lined, key: str) -> Iterator[tuple[Path, str | None]]:
     """What stands under ``key`` of each entry, one name or a list of them, with its place."""
-    for n, item in enumerate(lined.value):
-        value = item.get(key, []) if item else []
+    for n, item in enumerate(lined.value or ()):
+        value = (item.get(key) if item else None) or []
         if isinstance(value, list):
             yield from (((n, key, m), name) for m, name in enumerate(value))
         else:

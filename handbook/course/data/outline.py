@@ -3,59 +3,87 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
 from handbook.base.findings import Finding
-from handbook.base.lined_yaml import ID, WORDS
-from handbook.course.data.model import Licence, Module, Outline, Part
+from handbook.base.lined_yaml import ID
+from handbook.base.shaped import As, Id, Line, Words, judged
 from handbook.course.data.repeats import repeats
 from handbook.course.data.yaml_file import read_data
 
 FILE = "docs/_data/course.yml"
-_NO_DAY = date(1980, 1, 1)  # days of exercises lie before it, and are still days
 SPDX = re.compile(r"[A-Za-z0-9.-]+")
-SHAPE = {
-    "edition": re.compile(r"\d{4}-\d{2}"),
-    "edition_date": date,
-    "licence": {"text": SPDX, "url": re.compile(r"https://\S+"), "code": SPDX},
-    "news?": [WORDS],
-    "waiting?": (ID,),  # empty once all is told
-    "parts": [
-        {
-            "id": ID,
-            "title": WORDS,
-            "modules": [{"id": ID, "number": int, "title": WORDS, "summary": WORDS, "icon": ID, "hours": float}],
-        }
-    ],
-}
+
+
+@dataclass(frozen=True)
+class Module:
+    """A module of course.yml in the order of the course."""
+
+    id: Id  # folder name
+    number: int  # 0 where the part has no number (start)
+    title: Words
+    summary: Words  # one sentence for the card
+    icon: Id  # name of an icon in overrides/.icons/handbook/
+    hours: float
+    line: Line
+
+
+@dataclass(frozen=True)
+class ModuleGroup:
+    """A group of modules on the start page."""
+
+    id: Id
+    title: Words
+    modules: tuple[Module, ...]
+    line: Line
+
+
+@dataclass(frozen=True)
+class Licence:
+    """On which terms others may reuse the handbook; names are those of SPDX."""
+
+    text: Annotated[str, SPDX]
+    url: Annotated[str, re.compile(r"https://\S+")]  # of the terms for the texts
+    code: Annotated[str, SPDX]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outline:
+    """All of course.yml."""
+
+    edition: Annotated[str, re.compile(r"\d{4}-\d{2}")]  # e.g. "2026-11"
+    edition_date: date
+    licence: Licence
+    news: tuple[Words, ...] = ()  # what is new in this edition
+    # ids of modules whose text is still a digest and need not keep the floors; empty once all is told
+    waiting: Annotated[tuple[str, ...], As((ID,))] = ()
+    parts: tuple[ModuleGroup, ...]
+
+    @property
+    def modules(self) -> tuple[Module, ...]:
+        """All modules in the order of the course."""
+        return tuple(module for part in self.parts for module in part.modules)
+
+
+# days of exercises lie before this one, and are still days
+NO_OUTLINE = Outline(edition="", edition_date=date(1980, 1, 1), licence=Licence("", "", ""), parts=())
 
 
 def read_outline(root: Path) -> tuple[Outline, list[Finding]]:
-    """The course; a part or module with a mistake is left out."""
-    lined, findings = read_data(root, FILE, SHAPE)
-    value = lined.value
-    # the day goes into the zip, whose dates begin in 1980
-    if (day := value.get("edition_date")) and not 1980 <= day.year <= 2107:
-        line = lined.lines[("edition_date",)]
-        findings.append(Finding(FILE, line, "DA02", f"edition_date: {day}", "write the day of the edition"))
-    parts = [(n, part) for n, part in enumerate(value.get("parts", [])) if part]
-    modules = [
-        (module["id"], lined.lines[("parts", n, "modules", m)])
-        for n, part in parts
-        for m, module in enumerate(part["modules"])
-        if module
-    ]
-    findings += repeats(((part["id"], lined.lines[("parts", n)]) for n, part in parts), FILE)
-    findings += repeats(modules, FILE)
-    return Outline(
-        edition=value.get("edition", ""),
-        edition_date=value.get("edition_date", _NO_DAY),
-        licence=Licence(**(value.get("licence") or {"text": "", "url": "", "code": ""})),
-        parts=tuple(
-            Part(part["id"], part["title"], tuple(Module(**module) for module in part["modules"] if module))
-            for _, part in parts
-        ),
-        news=tuple(item for item in value.get("news", []) if item),
-        waiting=tuple(item for item in value.get("waiting", []) if item),
-    ), findings
+    """The course."""
+    outline, lined, findings = read_data(root, FILE, Outline, NO_OUTLINE)
+
+    def day(outline: Outline) -> Iterator[Finding]:
+        # the day goes into the zip, whose dates begin in 1980
+        if not 1980 <= outline.edition_date.year <= 2107:
+            found = f"edition_date: {outline.edition_date}"
+            yield Finding(FILE, lined.lines["edition_date",], "DA02", found, "write the day of the edition")
+
+    findings += judged([outline], day)
+    findings += judged([outline], lambda outline: repeats([(part.id, part.line) for part in outline.parts], FILE))
+    findings += judged([outline], lambda outline: repeats([(one.id, one.line) for one in outline.modules], FILE))
+    return outline, findings

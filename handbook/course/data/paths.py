@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.base.findings import Finding
-from handbook.course.data.model import RolePath
+from handbook.base.shaped import Id, Line, Words, judged
 from handbook.course.data.repeats import repeats
 from handbook.course.data.yaml_file import read_entries
 
 FILE = "docs/_data/paths.yml"
 
 
+@dataclass(frozen=True)
+class Step:
+    """A page on a path by role, and why it stands there."""
+
+    page: str  # id of a page; `<module>/index` of a module of the course stands for the whole module
+    why: Words
+    line: Line
+
+
+@dataclass(frozen=True)
+class RolePath:
+    """An entry of paths.yml: what a role reads, in which order."""
+
+    id: Id
+    title: Words
+    steps: tuple[Step, ...]
+    line: Line
+
+
 def read_paths(root: Path) -> tuple[dict[str, RolePath], list[Finding]]:
-    """Paths by id in the order of the page; a step with a mistake in its form is left out."""
+    """Paths by id in the order of the page."""
     _, paths, findings = read_entries(root, FILE, RolePath)
     findings += repeats(((path.id, path.line) for path in paths), FILE)
-    for path in paths:
-        findings += repeats(((step.page, step.line) for step in path.steps), FILE)
+    findings += judged(paths, lambda path: repeats([(step.page, step.line) for step in path.steps], FILE))
     return {path.id: path for path in paths}, findings

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.base.findings import Finding
+from handbook.base.shaped import Id, Line, Names, Words
 from handbook.course.data.known import unknown
 from handbook.course.data.law import FILE as LAW_FILE
-from handbook.course.data.model import LawFact, RedLine
+from handbook.course.data.law import LawFact
 from handbook.course.data.repeats import repeats
 from handbook.course.data.yaml_file import read_entries
 
 FILE = "docs/_data/red-lines.yml"
 
 
+@dataclass(frozen=True)
+class RedLine:
+    """An entry of red-lines.yml: an act that is never done, and what is done in its place."""
+
+    id: Id
+    never: Words
+    why: Words
+    instead: Words
+    law: Names  # ids of law facts; empty where the line is a house rule
+    line: Line
+
+
 def read_red_lines(root: Path, law: dict[str, LawFact]) -> tuple[dict[str, RedLine], list[Finding]]:
-    """Red lines by id in the order of the card; one with a mistake in its form is left out."""
+    """Red lines by id in the order of the card."""
     lined, found, findings = read_entries(root, FILE, RedLine)
     findings += unknown(lined, FILE, "law", law, "law fact", LAW_FILE)
     findings += repeats(((line.id, line.line) for line in found), FILE)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import bibtexparser
 from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ImplicitComment
 
 from handbook.base.findings import ALL, Finding
+from handbook.base.shaped import with_holes
 from handbook.base.textfile import read_text
-from handbook.course.data.model import Source
 
 FILE = "docs/_data/sources.bib"
 # entry types (those of biblatex) of a text that itself lays down what it says: a law, a judgment, a treaty
@@ -20,8 +22,23 @@ PRIMARY = ("legislation", "jurisdiction", "legal")
 TYPES = (*PRIMARY, "misc")
 
 
+@dataclass(frozen=True)
+class Source:
+    """An entry of sources.bib, LaTeX braces removed."""
+
+    key: str
+    type: str  # what was seen, one of TYPES
+    author: str
+    title: str
+    year: str  # "n.d." where not shown
+    url: str
+    urldate: str
+    note: str
+    line: int
+
+
 def read_sources(root: Path) -> tuple[dict[str, Source], list[Finding]]:
-    """Sources by key; an entry with a mistake is left out."""
+    """Sources by key."""
     text, findings = read_text(root, FILE)
     # the library also logs what we report
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
@@ -31,10 +48,12 @@ def read_sources(root: Path) -> tuple[dict[str, Source], list[Finding]]:
         if isinstance(block, ImplicitComment):
             findings += _stray(block)
         elif isinstance(block, Entry):
-            source = _source(block)
-            problems = list(_problems(source))
-            findings += problems
-            sources |= {} if problems else {source.key: source}
+            values = _values(block)
+            problems = list(_problems(Source(**values)))
+            findings += [problem for _, problem in problems]
+            holes = {name for name, _ in problems}
+            if "key" not in holes:
+                sources[block.key] = with_holes(Source, values, holes, FILE)
     for failed in library.failed_blocks:
         line = (failed.start_line or 0) + 1
         lost = ""
@@ -55,19 +74,11 @@ def _stray(block: ImplicitComment) -> Iterator[Finding]:
             yield Finding(FILE, number, "DA05", f'"{line.strip()}" stands in no entry', "begin a comment with %")
 
 
-def _source(entry: Entry) -> Source:
+def _values(entry: Entry) -> dict[str, Any]:
+    """The fields of a source; a field of text that is not there is empty."""
     texts = {name.lower(): _plain(str(given.value)) for name, given in entry.fields_dict.items()}
-    return Source(
-        key=entry.key,
-        type=entry.entry_type.lower(),
-        author=texts.get("author", ""),
-        title=texts.get("title", ""),
-        year=texts.get("year", ""),
-        url=texts.get("url", ""),
-        urldate=texts.get("urldate", ""),
-        note=texts.get("note", ""),
-        line=(entry.start_line or 0) + 1,
-    )
+    own = {"key": entry.key, "type": entry.entry_type.lower(), "line": (entry.start_line or 0) + 1}
+    return {one.name: texts.get(one.name, "") for one in fields(Source)} | own
 
 
 def _plain(value: str) -> str:
@@ -75,23 +86,24 @@ def _plain(value: str) -> str:
     return re.sub(r"\\([&%$#_{}])", r"\1", re.sub(r"(?<!\\)[{}]", "", value)).strip()
 
 
-def _problems(source: Source) -> Iterator[Finding]:
+def _problems(source: Source) -> Iterator[tuple[str, Finding]]:
+    """The field that cannot be read, and what is wrong with it."""
     if not re.fullmatch(r"[\w.:-]+", source.key):
         write = "write letters, digits and - . : only"
-        yield Finding(FILE, source.line, "DA05", f'the key "{source.key}"', write, source.key)
+        yield "key", Finding(FILE, source.line, "DA05", f'the key "{source.key}"', write, source.key)
     if source.type not in TYPES:
         write = f"write one of {', '.join(f'@{type_}' for type_ in TYPES)}"
-        yield Finding(FILE, source.line, "DA05", f'the type "@{source.type}" of "{source.key}"', write)
-    swallowed = next(
-        (text for text in (source.author, source.title, source.year, source.note) if "\n" in text and "=" in text), ""
-    )
-    if swallowed:
-        found = f'the entry "{source.key}" has a field inside another'
-        yield Finding(FILE, source.line, "DA05", found, "close the field with } and a comma", ALL)
+        yield "type", Finding(FILE, source.line, "DA05", f'the type "@{source.type}" of "{source.key}"', write)
+    for name in ("author", "title", "year", "note"):
+        if "\n" in (text := getattr(source, name)) and "=" in text:
+            found = f'the entry "{source.key}" has a field inside another'
+            # what follows inside it may be entries
+            yield name, Finding(FILE, source.line, "DA05", found, "close the field with } and a comma", ALL)
+            break
     for name in ("title", "year"):
         if not getattr(source, name):
             write = f"add {name} = {{…}}" + (" or {n.d.} where none is shown" if name == "year" else "")
-            yield Finding(FILE, source.line, "DA05", f'the entry "{source.key}" has no {name}', write, source.key)
+            yield name, Finding(FILE, source.line, "DA05", f'the entry "{source.key}" has no {name}', write)
     if source.url and not source.url.startswith(("http://", "https://")):
         write = "begin the address with https://"
-        yield Finding(FILE, source.line, "DA05", f'url "{source.url}"', write, source.key)
+        yield "url", Finding(FILE, source.line, "DA05", f'url "{source.url}"', write)

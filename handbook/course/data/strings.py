@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
+from typing import Annotated
 
 from handbook.base.findings import Finding
-from handbook.base.lined_yaml import WORDS
-from handbook.course.data.model import Words
+from handbook.base.shaped import Words
 from handbook.course.data.yaml_file import read_data
 
 FILE = "docs/_data/strings.yml"
@@ -18,13 +18,13 @@ _KEY = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
 def read_strings(root: Path) -> tuple[dict[str, Words], list[Finding]]:
     """Key → words in every language; a key that lacks one is left out."""
-    lined, findings = read_data(root, FILE, {_KEY: WORDS})
+    strings, lined, findings = read_data(root, FILE, dict[Annotated[str, _KEY], Words], {})
     problems = [
         Finding(FILE, lined.lines[(key,)], "DA02", f"{key}: {found}", write)
-        for key, words in lined.value.items()
+        for key, words in strings.items()
         for found, write in _places(words)
     ]
-    return lined.value, [*findings, *problems]
+    return strings, [*findings, *problems]
 
 
 def _places(words: Words) -> Iterator[tuple[str, str]]:

@@ -4,71 +4,99 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Annotated
 
 from handbook.base.findings import Finding
-from handbook.base.lined_yaml import ID, WORDS, Lined
-from handbook.course.data.model import Pauses, Plan, PlanDay, PlanEvent, PlanItem, Timetables
+from handbook.base.shaped import As, Id, Itself, Key, Line, Words, judged
 from handbook.course.data.repeats import repeats
 from handbook.course.data.yaml_file import read_optional
 
 FILE = "docs/_data/timetables.yml"
 EVENT_KINDS = frozenset({"check", "talk", "test"})
-_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-SHAPE = {
-    "events": {ID: {"title": WORDS, "kind": EVENT_KINDS, "minutes": int}},
-    "plans": [
-        {
-            "id": ID,
-            "title": WORDS,
-            "note": WORDS,
-            "pauses": {"longest": range(10, 301), "minutes": int, "lunch": int},
-            "replaces?": {re.compile(r".+"): [str]},
-            "days": [{"day": range(1, 366), "start": _CLOCK, "end": _CLOCK, "lunch?": _CLOCK, "teach": [str]}],
-        }
-    ],
-}
-
-
-def read_timetables(root: Path) -> tuple[Timetables, list[Finding]]:
-    """All plans in the order of the file; a day or plan with a mistake in its form is left out."""
-    lined, findings = read_optional(root, FILE, SHAPE)
-    events = {
-        id_: PlanEvent(id_, event["title"], event["kind"], event["minutes"])
-        for id_, event in lined.value.get("events", {}).items()
-    }
-    plans = [
-        Plan(
-            id=plan["id"],
-            title=plan["title"],
-            note=plan["note"],
-            pauses=Pauses(**plan["pauses"]),
-            replaces={exercise: tuple(lessons) for exercise, lessons in plan.get("replaces", {}).items()},
-            days=tuple(_days(lined, n, plan["days"])),
-            line=lined.lines[("plans", n)],
-        )
-        for n, plan in enumerate(lined.value.get("plans", []))
-        if plan
-    ]
-    findings += repeats(((plan.id, plan.line) for plan in plans), FILE)
-    for plan in plans:
-        findings += _order_of_days(plan)
-    return Timetables(events, {plan.id: plan for plan in plans}), findings
-
-
-def _days(lined: Lined, n: int, days: list[dict]) -> Iterator[PlanDay]:
-    for m, day in enumerate(days):
-        if day:
-            place = ("plans", n, "days", m)
-            items = tuple(PlanItem(id_, lined.lines[(*place, "teach", k)]) for k, id_ in enumerate(day["teach"]) if id_)
-            lunch = _minutes(day["lunch"]) if "lunch" in day else None
-            yield PlanDay(day["day"], _minutes(day["start"]), _minutes(day["end"]), lunch, items, lined.lines[place])
 
 
 def _minutes(clock: str) -> int:
     """`09:30` → minutes after midnight."""
     hours, minutes = clock.split(":")
     return int(hours) * 60 + int(minutes)
+
+
+def _lists(replaces: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {exercise: tuple(lessons) for exercise, lessons in replaces.items()}
+
+
+Clock = Annotated[int, As(re.compile(r"([01]\d|2[0-3]):[0-5]\d"), _minutes)]
+Replaces = Annotated[dict[str, tuple[str, ...]], As({re.compile(r".+"): [str]}, _lists)]
+
+
+@dataclass(frozen=True)
+class PlanEvent:
+    """Something of a timetable that has no page: opening, test, closing."""
+
+    id: Key
+    title: Words
+    kind: Annotated[str, EVENT_KINDS]
+    minutes: int
+
+
+@dataclass(frozen=True)
+class PlanItem:
+    """What a plan teaches: the id of a page, `exercises/<id>`, or the id of an event."""
+
+    id: Itself
+    line: Line
+
+
+@dataclass(frozen=True)
+class Pauses:
+    """When a class rests."""
+
+    longest: Annotated[int, range(10, 301)]  # minutes that nobody sits longer without a break
+    minutes: int  # of a break
+    lunch: int  # minutes of it
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanDay:
+    """A day of a plan; times are minutes after midnight."""
+
+    day: Annotated[int, range(1, 366)]  # counted from the first day of the course, 1; a Monday makes 6 and 7 a weekend
+    start: Clock
+    end: Clock
+    lunch: Clock | None = None  # when it should begin
+    teach: tuple[PlanItem, ...]
+    line: Line
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """A plan of timetables.yml."""
+
+    id: Id
+    title: Words
+    note: Words
+    pauses: Pauses
+    replaces: Replaces = field(default_factory=dict)  # exercise → lessons whose own exercise it stands in for
+    days: tuple[PlanDay, ...]
+    line: Line
+
+
+@dataclass(frozen=True)
+class Timetables:
+    """All of timetables.yml."""
+
+    events: dict[str, PlanEvent]
+    plans: tuple[Plan, ...]
+
+
+def read_timetables(root: Path) -> tuple[Timetables, list[Finding]]:
+    """All plans in the order of the file."""
+    written, _, findings = read_optional(root, FILE, Timetables, Timetables({}, ()))
+    findings += judged([written], lambda all_: repeats([(plan.id, plan.line) for plan in all_.plans], FILE))
+    findings += judged([written], lambda all_: [*judged(all_.plans, _order_of_days)])
+    return written, findings
 
 
 def _order_of_days(plan: Plan) -> Iterator[Finding]:

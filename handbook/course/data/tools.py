@@ -3,45 +3,97 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Annotated
 
 from handbook.base.findings import Finding
 from handbook.base.lined_yaml import Lined
-from handbook.base.shaped import make, shape_of
+from handbook.base.shaped import Id, Line, Names, Words, judged, readable
 from handbook.course.data.known import unknown
-from handbook.course.data.model import Source, Tool, UnusedTool
 from handbook.course.data.repeats import repeats
 from handbook.course.data.sources import FILE as SOURCES_FILE
+from handbook.course.data.sources import Source
+from handbook.course.data.statuses import STATUSES
 from handbook.course.data.yaml_file import read_optional
 
 FILE = "docs/_data/tools.yml"
 TEXTS = ("purpose", "cost", "runs", "leaks", "limits", "evidence", "ethics", "seen")
-KINDS = {"tools": Tool, "not_used": UnusedTool}  # key of the file → what its entries are
+GROUPS = ("capture", "computer", "search", "pictures", "accounts", "sites", "money", "charts")  # as the page has them
+RISKS = "LMH"  # of tools: low; medium, the supervisor agrees; high, specialists only
+OFFLINE = ("yes", "no", "unknown")  # whether a tool does its work without a network
+ACCOUNTS = ("no", "optional", "needed", "unknown")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Card:
+    """What every entry of tools.yml says."""
+
+    id: Id
+    name: Words
+    names: tuple[str, ...]  # as a lesson may write it, exactly
+    status: Annotated[str, STATUSES]
+    sources: Names  # empty where nothing was confirmed
+    reviewed: date
+    review_by: date
+    alternatives: Names  # ids of other cards
+    line: Line
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tool(_Card):
+    """A tool that lessons name."""
+
+    purpose: Words
+    cost: Words
+    runs: Words
+    leaks: Words  # who learns what
+    limits: Words
+    evidence: Words  # what to heed before it becomes evidence
+    ethics: Words  # the condition of its use
+    seen: Words  # the newest date in what was read
+    group: Annotated[str, frozenset(GROUPS)]
+    offline: Annotated[str, frozenset(OFFLINE)]
+    account: Annotated[str, frozenset(ACCOUNTS)]
+    account_note: Words | None = None
+    risk: Annotated[str, frozenset(RISKS)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnusedTool(_Card):
+    """A tool that is known and not used here."""
+
+    why: Words
+
+
+@dataclass(frozen=True)
+class _Cards:
+    """All of tools.yml."""
+
+    tools: tuple[Tool, ...]
+    not_used: tuple[UnusedTool, ...] = ()
 
 
 def read_tools(root: Path, sources: dict[str, Source]) -> tuple[dict[str, Tool | UnusedTool], list[Finding]]:
-    """Cards by id in the order of the file, those not used last; one with a mistake in its form is left out."""
-    lined, findings = read_optional(root, FILE, {"tools": [shape_of(Tool)], "not_used?": [shape_of(UnusedTool)]})
-    cards = [
-        make(kind, item, lined.lines, (key, n))
-        for key, kind in KINDS.items()
-        for n, item in enumerate(lined.value.get(key, ()))
-        if item
-    ]
+    """Cards by id in the order of the file, those not used last."""
+    written, lined, findings = read_optional(root, FILE, _Cards, _Cards(()))
+    cards = [card for kind in readable(written) for card in kind]
     ids = [card.id for card in cards]
-    for key in KINDS:
+    is_whole = not any(finding.lost for finding in findings)  # else an alternative may be a card that was left out
+    for key in ("tools", "not_used"):
         part = _part(lined, key)
         findings += unknown(part, FILE, "sources", sources, "source", SOURCES_FILE)
-        findings += unknown(part, FILE, "alternatives", ids, "tool", FILE)
+        findings += unknown(part, FILE, "alternatives", ids, "tool", FILE) if is_whole else ()
     findings += repeats(((card.id, card.line) for card in cards), FILE)
-    findings += [Finding(FILE, card.line, "DA08", *problem) for card in cards for problem in _problems(card)]
+    findings += judged(cards, lambda card: [Finding(FILE, card.line, "DA08", *told) for told in _problems(card)])
     return {card.id: card for card in cards}, findings
 
 
 def _part(lined: Lined, key: str) -> Lined:
     """One of the two lists, as if it stood alone in its file."""
     lines = {path[1:]: line for path, line in lined.lines.items() if path[:1] == (key,)}
-    return Lined(lined.value.get(key, []), lines)
+    return Lined((lined.value or {}).get(key), lines)
 
 
 def _problems(card: Tool | UnusedTool) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Reads one YAML file of docs/_data against its shape."""
+"""Reads one YAML file of docs/_data as what its data classes say."""
 
 from __future__ import annotations
 
@@ -6,32 +6,34 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from handbook.base.findings import Finding
-from handbook.base.lined_yaml import Lined, read_shaped
-from handbook.base.shaped import make, shape_of
+from handbook.base.lined_yaml import Lined
+from handbook.base.shaped import read_as
 from handbook.base.textfile import read_text
-from handbook.course.languages import in_each
+from handbook.course.languages import read_languages
 
 T = TypeVar("T")
+CODES = ("DA01", "DA02")  # of findings about unreadable YAML and about the shape
 
 
-def read_optional(root: Path, file: str, shape: Any) -> tuple[Lined, list[Finding]]:
-    """As ``read_data``, and nothing at all where there is no such file: rule FM09 asks for it once a page needs it."""
-    return read_data(root, file, shape) if (root / file).is_file() else (Lined(type(shape)()), [])
-
-
-def read_data(root: Path, file: str, shape: Any) -> tuple[Lined, list[Finding]]:
-    """What fits the shape (an empty value where nothing does), and every mistake."""
+def read_data(
+    root: Path, file: str, hint: Any, empty: T, codes: tuple[str, str] = CODES
+) -> tuple[T, Lined, list[Finding]]:
+    """What a file holds, ``empty`` where it cannot be read; its YAML; and every mistake in its form."""
     text, findings = read_text(root, file)
     if findings:
-        return Lined(type(shape)()), findings
-    return read_shaped(text, file, in_each(shape, root), ("DA01", "DA02"))
+        return empty, Lined(None), findings
+    value, lined, findings = read_as(hint, text, file, codes, read_languages(root)[0])
+    return empty if value is None else value, lined, findings
 
 
-def read_entries(root: Path, file: str, cls: type[T]) -> tuple[Lined, list[T], list[Finding]]:
-    """The list of entries of a file as its YAML and as objects, and every mistake; an entry with one is left out.
+def read_optional(
+    root: Path, file: str, hint: Any, empty: T, codes: tuple[str, str] = CODES
+) -> tuple[T, Lined, list[Finding]]:
+    """As ``read_data``, and nothing at all where there is no such file: rule FM09 asks for it once a page needs it."""
+    return read_data(root, file, hint, empty, codes) if (root / file).is_file() else (empty, Lined(None), [])
 
-    There need not be such a file.
-    """
-    lined, findings = read_optional(root, file, [shape_of(cls)])
-    entries = [make(cls, item, lined.lines, (n,)) for n, item in enumerate(lined.value) if item]
+
+def read_entries(root: Path, file: str, cls: type[T]) -> tuple[Lined, tuple[T, ...], list[Finding]]:
+    """The YAML of a file that is a list, its entries as objects, and every mistake; there need not be such a file."""
+    entries, lined, findings = read_optional(root, file, tuple[cls, ...], ())
     return lined, entries, findings

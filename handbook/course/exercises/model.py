@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.course.exercises.normal import IdForm
+from handbook.base.shaped import Words
+from handbook.course.questions.model import Question
 
-Words = dict[str, str]  # language → text
 FOLDER = "exercises"  # of all exercises; the same name below the site's root
 
 
@@ -16,59 +16,6 @@ class Material:
 
     file: str  # below data/
     words: Words
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """Wrong answers that were foreseen, and the hint that fits them."""
-
-    answers: tuple[str, ...]
-    hint: Words
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One thing to choose in a question of kind "choice" or "sort"."""
-
-    id: str
-    words: Words
-    right: bool = False  # "choice" only
-    reason: Words | None = None  # "choice" only: shown when it was chosen
-
-
-@dataclass(frozen=True)
-class Item:
-    """One row of a question of kind "sort"."""
-
-    id: str
-    words: Words
-    right: str  # id of a choice
-    fair: tuple[str, ...]  # "sort": ids of choices that are no mistake either
-    hint: Words | None  # "sort": what to look at again, shown beside a wrong row
-    why: Words | None  # shown once the table is solved
-
-
-@dataclass(frozen=True)
-class Check:
-    """A question of the self-check. What is compared is normalised first, see handbook.course.exercises.normal."""
-
-    id: str
-    kind: str  # "text" | "date" | "id" | "address" | "number" | "time" | "set" | "choice" | "sort"
-    typed: str  # how one typed answer is read: the kind, or for a set that of its entries
-    ask: Words
-    right: tuple[tuple[str, ...], ...]  # the ways to write each right answer; one group but for "set"
-    shown: str  # the right answer as the key prints it
-    zone: str  # "time" only: the clock that is asked for, "utc" or "ub"; "" where any is meant
-    decimals: int  # "number" only: digits after the point that count
-    ids: IdForm | None  # "id" only
-    wrong: tuple[Mistake, ...]
-    otherwise: Words | None
-    choices: tuple[Choice, ...]
-    items: tuple[Item, ...]
-    positive: str  # "sort": the choice that means "found"; "" where precision and recall mean nothing
-    without: Words | None  # with ``positive``: how rows are called that were marked and are none
-    why: Words | None
-    line: int
 
 
 @dataclass(frozen=True)
@@ -115,7 +62,7 @@ class Exercise:
     material: tuple[Material, ...]
     hand_in: tuple[Words, ...]
     hints: tuple[Words, ...]
-    checks: tuple[Check, ...]
+    questions: tuple[Question, ...]  # of the self-check
     rubric: tuple[Criterion, ...]
     planted: tuple[Planted, ...]
     key: tuple[KeyPart, ...]

@@ -7,34 +7,9 @@ from datetime import date
 
 from handbook.base.findings import ALL, Finding
 from handbook.base.lined_yaml import ID, Lined, read_shaped
+from handbook.course.layouts import LAYOUTS
 from handbook.course.pages.model import Meta, Objective
 
-LAYOUTS = frozenset(
-    {
-        "home",
-        "module",
-        "glossary",
-        "law-facts",
-        "sources",
-        "claims",
-        "tools",
-        "folklore",
-        "exercise",
-        "exercises",
-        "red-lines",
-        "legal-quick",
-        "for-the-lawyer",
-        "changes",
-        "paths",
-        "timetables",
-        "progress",
-        "review",
-        "class-review",
-        "test",
-        "test-key",
-        "item-analysis",
-    }
-)
 SHAPE = {
     "id": re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*"),
     "title": str,
@@ -44,7 +19,7 @@ SHAPE = {
     "reviewed?": date,
     "review_by?": date,
     "quiz?": {"enabled": bool},
-    "layout?": LAYOUTS,
+    "layout?": frozenset(LAYOUTS),
     "form?": ID,
     "exercise?": ID,
     "test?": frozenset({"entry", "exit"}),

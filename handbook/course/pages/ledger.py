@@ -19,7 +19,7 @@ META, ASKS, OPENING = "_meta", "_asks", "_opening"  # no heading's id begins wit
 
 
 @dataclass(frozen=True)
-class Part:
+class LedgerPart:
     """What one entry of the ledger measures: a section, the text above the first, or words of the front matter."""
 
     id: str  # of the section, OPENING, META or ASKS
@@ -29,7 +29,7 @@ class Part:
     hash: str
 
 
-def parts(page: Page) -> tuple[Part, ...]:
+def parts(page: Page) -> tuple[LedgerPart, ...]:
     """The parts of a page in order; an opening only where something is written there."""
     meta = page.meta
     words = "\n".join([meta.title, meta.description, *(objective.text for objective in meta.objectives)])
@@ -37,10 +37,10 @@ def parts(page: Page) -> tuple[Part, ...]:
     opening = "\n".join(page.body.split("\n")[:end]).strip()
     asks = "\n".join(meta.asks)
     return (
-        Part(META, "", meta.lines.get("title", 1), words, section_hash("", words)),
-        *([Part(ASKS, "", meta.lines.get("asks", 1), asks, section_hash("", asks))] if asks else []),
-        *([Part(OPENING, "", page.body_line, opening, section_hash("", opening))] if opening else []),
-        *(Part(part.id, part.title, part.line, part.text, part.hash) for part in page.sections if part.id),
+        LedgerPart(META, "", meta.lines.get("title", 1), words, section_hash("", words)),
+        *([LedgerPart(ASKS, "", meta.lines.get("asks", 1), asks, section_hash("", asks))] if asks else []),
+        *([LedgerPart(OPENING, "", page.body_line, opening, section_hash("", opening))] if opening else []),
+        *(LedgerPart(part.id, part.title, part.line, part.text, part.hash) for part in page.sections if part.id),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from handbook.base.languages import MARKS_OF_NOTES
+from handbook.course.layouts import layout_of
 from handbook.course.pages.model import Box, Page
 from handbook.course.pages.sentences import sentences
 
@@ -14,14 +15,13 @@ WORDS_A_MINUTE = 140  # read by an officer who wants to keep them
 QUESTION = 1  # minutes to answer a question and read its reasons
 QUESTION_IN_CLASS = 1.5  # minutes to answer a question and talk about it
 OPENING = 5  # minutes in class to read the first page of a module together
-READ = frozenset({"", "module", "exercise", "exercises"})  # layouts whose words stand in the page itself
 
 _TIME = re.compile(rf"\*\*(?:{'|'.join(MARKS_OF_NOTES['time'])}):\*\*\s*(\d+)")
 
 
 def with_minutes(page: Page) -> Page:
     """The page with ``meta.read`` and ``meta.teach``; 0 where it is not read through, or not taught."""
-    read = minutes_to_read(words_read(page), len(page.questions)) if page.meta.layout in READ else 0
+    read = minutes_to_read(words_read(page), len(page.questions)) if layout_of(page.meta.layout).is_read else 0
     return replace(page, meta=replace(page.meta, read=read, teach=_teach(page)))
 
 

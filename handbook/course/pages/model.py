@@ -5,30 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-
-@dataclass(frozen=True)
-class Option:
-    """One answer of a question, with its own reason why it is right or wrong (both Markdown)."""
-
-    text: str
-    reason: str
-    right: bool
-
-
-@dataclass(frozen=True)
-class Question:
-    """A `<quiz>` block. ``id`` is stable and equal in every language."""
-
-    id: str
-    objectives: tuple[str, ...]
-    text: str  # Markdown, may hold several paragraphs
-    options: tuple[Option, ...]
-    line: int  # of the `<quiz>` tag in its file
-
-    @property
-    def right(self) -> tuple[int, ...]:
-        """Indexes of the right options."""
-        return tuple(n for n, option in enumerate(self.options) if option.right)
+from handbook.course.questions.model import Question
 
 
 @dataclass(frozen=True)
@@ -88,7 +65,7 @@ class Meta:
     reviewed: date | None
     review_by: date | None
     quiz: bool
-    layout: str  # "" or one of handbook.course.pages.front_matter.LAYOUTS
+    layout: str  # "" or one of handbook.course.layouts.LAYOUTS
     form: str  # id in forms.yml or ""
     exercise: str = ""  # id of the exercise whose brief it is
     test: str = ""  # "entry" | "exit" where the page is a test

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 from math import log
 
-from handbook.course.pages.model import Question, Section
+from handbook.course.pages.model import Section
+from handbook.course.questions.model import Question
 
 _WORD = re.compile(r"[a-z]{3,}")
 _MARKUP = re.compile(r"\]\([^)]*\)|\{#[^}]*\}|\[@[^]]*\]")
@@ -16,17 +17,17 @@ _ENDINGS = ("ing", "ies", "ed", "es", "s")
 _K, _B = 1.2, 0.75  # of BM25: how soon repetition stops to count, how much the length of a section does
 
 
-def nearest(question: Question, sections: Sequence[Section]) -> Section:
-    """The section with the highest BM25 score for the words of the question, its options and reasons, all English.
+def nearest(question: Question, lang: str, sections: Sequence[Section]) -> Section:
+    """The section with the highest BM25 score for the words of the question, its options and reasons in ``lang``.
 
-    A title counts twice, and so does what is said of right options. There must be at least one section.
+    The endings of words are those of English. A title counts twice, and so does what is said of right options.
+    There must be at least one section.
     """
     texts = [_words(f"{section.title} {section.title} {section.text}") for section in sections]
     holding = Counter(word for text in texts for word in text)
     mean = sum(map(Counter.total, texts)) / len(texts) or 1
-    asked = _words(
-        " ".join([question.text, *(_told(option.text, option.reason, option.right) for option in question.options)])
-    )
+    right = (option.reason.get(lang, "") for option in question.options if option.right)
+    asked = _words(" ".join([*question.texts(lang), *right]))
 
     def score(text: Counter[str]) -> float:
         length = _K * (1 - _B + _B * text.total() / mean)
@@ -40,10 +41,6 @@ def nearest(question: Question, sections: Sequence[Section]) -> Section:
         )
 
     return max(zip(map(score, texts), sections, strict=True), key=lambda pair: pair[0])[1]
-
-
-def _told(text: str, reason: str, right: bool) -> str:
-    return f"{text} {reason} {reason if right else ''}"
 
 
 @cache  # each section is compared with several questions, and for both languages

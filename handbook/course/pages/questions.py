@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec
 from textwrap import dedent
@@ -12,8 +12,9 @@ from types import ModuleType
 
 from handbook.base.findings import Finding
 from handbook.base.lined_yaml import ID
-from handbook.course.pages.markup import COMMENT, FENCE, fields, names
-from handbook.course.pages.model import Option, Question
+from handbook.course.pages.markup import COMMENT, fields, names
+from handbook.course.questions import types
+from handbook.course.questions.model import Option, Question, Quiz
 
 
 def _parser_of_mkdocs_quiz() -> ModuleType:
@@ -32,42 +33,21 @@ _SYNTAX = _parser_of_mkdocs_quiz()
 QUIZ_START, QUIZ_END = _SYNTAX.QUIZ_START_TAG, _SYNTAX.QUIZ_END_TAG
 
 
-def version(twins: Iterable[Question]) -> str:
-    """4 hex digits that change when what is asked or which option is right changes, in any language.
+def version(twins: Mapping[str, Question]) -> str:
+    """4 hex digits that change when what is asked or what is right changes, in any language.
 
-    ``twins`` are the same question in each language. What a reader's browser keeps of a question hangs on it; a new
+    ``twins`` are the same question by language. What a reader's browser keeps of a question hangs on it; a new
     reason leaves it as it was.
     """
-    told = [(twin.text, [(option.text, option.right) for option in twin.options]) for twin in twins]
+    told = [
+        (twin.text[lang], [(option.text[lang], option.right) for option in twin.options], *twin.accepted)
+        for lang, twin in twins.items()
+    ]
     return hashlib.sha256(" ".join(repr(told).split()).encode()).hexdigest()[:4]
 
 
-def parts(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """What a renderer meets on a page, in order: ("line", text), ("comment", a line of metadata), ("quiz", a block).
-
-    Nothing in fenced code is a question or metadata; a question that is never closed swallows the rest.
-    """
-    quiz: list[str] | None = None
-    fence = ""
-    for line in lines:
-        opening = FENCE.match(line)
-        if quiz is None and opening and (not fence or opening.group(1).startswith(fence)):
-            fence = "" if fence else opening.group(1)
-        if fence:
-            yield "line", line
-        elif line.strip() == QUIZ_START:
-            quiz = []
-        elif line.strip() == QUIZ_END and quiz is not None:
-            yield "quiz", "\n".join(quiz)
-            quiz = None
-        elif quiz is not None:
-            quiz.append(line)
-        else:
-            yield "comment" if COMMENT.match(line) else "line", line
-
-
-def parse_quiz(block: str, file: str, line: int) -> tuple[Question | None, list[Finding]]:
-    """The question between `<quiz>` on ``line`` and `</quiz>`; None where there is no question or no option."""
+def parse_quiz(block: str, lang: str, file: str, line: int) -> tuple[Question | None, list[Finding]]:
+    """The question between `<quiz>` on ``line`` and `</quiz>`; None where no type of question knows it."""
     findings: list[Finding] = []
     metadata: dict[str, str] = {}
     text: list[str] = []
@@ -79,7 +59,7 @@ def parse_quiz(block: str, file: str, line: int) -> tuple[Question | None, list[
         if option := _SYNTAX.parse_answer(raw):
             right, answer = option
             reason, number = _SYNTAX.collect_feedback(lines, number + 1)
-            options.append(Option(answer, reason or "", right))
+            options.append(Option({lang: answer}, right, {lang: reason} if reason else {}))
             continue
         if options and raw.strip():
             write = "keep an option on one line and put its reason directly below, each line after >"
@@ -89,23 +69,29 @@ def parse_quiz(block: str, file: str, line: int) -> tuple[Question | None, list[
         elif not options:
             text.append(raw)
         number += 1
-    if re.search(_SYNTAX.FILL_BLANK_REGEX, block):
+    quiz = Quiz(
+        id=metadata.get("id", ""),
+        objectives=names(metadata.get("objective", "")),
+        lang=lang,
+        line=line,
+        text="\n".join(text).strip(),
+        options=tuple(options),
+        gaps=tuple(re.findall(_SYNTAX.FILL_BLANK_REGEX, block)),
+    )
+    question = types.of_quiz(quiz) if quiz.text else None
+    if quiz.gaps and not (question and question.accepted):
         write = "write options; a gap to fill in, [[word]], cannot be used"
         findings.append(Finding(file, line, "QU04", "a gap to fill in", write))
-    words = "\n".join(text).strip()
-    if not words or not options:
-        missing = "no options" if words else "no question text"
+    if not question:
+        missing = "no options" if quiz.text else "no question text"
         findings.append(Finding(file, line, "QU02", missing, "write the question, then options as - [ ] or - [x]"))
         return None, findings
-    if any(not option.text for option in options):
+    if any(not option.text[lang] for option in options):
         findings.append(Finding(file, line, "QU02", "an option without words", "write the option after - [ ]"))
-    if metadata.get("id") and not ID.fullmatch(metadata["id"]):
+    if quiz.id and not ID.fullmatch(quiz.id):
         write = "write small letters, digits and hyphens"
-        findings.append(Finding(file, line, "QU01", f'the id "{metadata["id"]}"', write))
-    if not metadata.get("id"):
+        findings.append(Finding(file, line, "QU01", f'the id "{quiz.id}"', write))
+    if not quiz.id:
         write = "put <!-- id: … --> on the first line of the question"
         findings.append(Finding(file, line, "QU01", "a question without an id", write))
-    return (
-        Question(metadata.get("id", ""), names(metadata.get("objective", "")), words, tuple(options), line),
-        findings,
-    )
+    return question, findings

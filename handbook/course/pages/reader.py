@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.base.findings import Finding, NotRead
@@ -29,16 +30,14 @@ def read_docs(root: Path) -> tuple[dict[Key, Page], list[Finding]]:
 class Shelf(Mapping[Key, Page]):
     """Pages of which each is read when it is first asked for.
 
-    Going through it meets the pages ``shown`` (all where it is None); every page can be looked up. Those that are
-    ``known`` already are not read. Where ``is_strict``, a page whose file or front matter cannot be read is there, but
-    nobody meets it, and who looks it up gets NotRead.
+    Those that are ``known`` already are not read. Where ``is_strict``, a page whose file or front matter cannot be read
+    is there, but nobody meets it, and who looks it up gets NotRead.
     """
 
     def __init__(self, root: Path, known: Mapping[Key, Page] | None = None, is_strict: bool = False) -> None:
         self._is_strict = is_strict
         self.missing: list[Finding] = []
         self.keys_of_files: list[Key] = []
-        self.shown: Iterable[Key] | None = None
         self._root = root
         self.languages, _ = read_languages(root)
         self._read: dict[Key, tuple[Page | None, list[Finding]]] = {
@@ -68,10 +67,6 @@ class Shelf(Mapping[Key, Page]):
         page, findings = self._page(key) if key in self._known else (None, [])
         return page is not None and not (self._is_strict and any(finding.lost for finding in findings))
 
-    def complete(self) -> Iterator[Page]:
-        """The pages that going through it would meet; NotRead where one of them cannot be read."""
-        return (self[key] for key in (self.keys_of_files if self.shown is None else self.shown))
-
     def __getitem__(self, key: Key) -> Page:
         if self.is_readable(key):
             return self._page(key)[0]
@@ -84,7 +79,7 @@ class Shelf(Mapping[Key, Page]):
 
     def __iter__(self) -> Iterator[Key]:
         # a file that cannot be read is no page
-        return filter(self.is_readable, self.keys_of_files if self.shown is None else self.shown)
+        return filter(self.is_readable, self.keys_of_files)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -93,6 +88,30 @@ class Shelf(Mapping[Key, Page]):
         if key not in self._read:
             self._read[key] = read_page(self._root, *key)
         return self._read[key]
+
+
+@dataclass(frozen=True)
+class Selection(Mapping[Key, Page]):
+    """Some pages of a shelf: going through it meets these alone, and every page of the shelf can be looked up."""
+
+    shelf: Shelf
+    keys: Collection[Key]
+
+    def complete(self) -> Iterator[Page]:
+        """The selected pages; NotRead where one of them cannot be read."""
+        return (self.shelf[key] for key in self.keys)
+
+    def __getitem__(self, key: Key) -> Page:
+        return self.shelf[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.shelf
+
+    def __iter__(self) -> Iterator[Key]:
+        return filter(self.shelf.is_readable, self.keys)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def read_page(root: Path, lang: str, path: str) -> tuple[Page | None, list[Finding]]:
@@ -107,11 +126,11 @@ def parse_page(text: str, lang: str, path: str) -> tuple[Page, list[Finding]]:
     yaml_text, start, findings = split(text, file)
     meta, problems = (_NO_META, []) if findings else read_meta(yaml_text, file)
     body = Body.of("\n".join(text.split("\n")[start:]), file, start + 1)
-    boxes, boxes_at, box_findings = find_boxes(body)
-    headings = find_headings(body, boxes_at)
-    questions, question_findings = find_questions(body)
-    refs, ref_findings = find_refs(body, path, boxes_at)
-    if (opened := body.unclosed) is not None:
+    boxes, box_findings = find_boxes(body)
+    headings = find_headings(body)
+    questions, question_findings = find_questions(body, lang)
+    refs, ref_findings = find_refs(body, path)
+    if (opened := body.scan.unclosed) is not None:
         findings.append(body.finding(opened, "MK01", "a code fence is never closed", "repeat the same signs on a line"))
     page = Page(
         lang=lang,
@@ -119,7 +138,7 @@ def parse_page(text: str, lang: str, path: str) -> tuple[Page, list[Finding]]:
         file=file,
         meta=meta,
         body_line=body.first_line,
-        body="\n".join(body.lines),
+        body="\n".join(body.scan.lines),
         headings=headings,
         sections=find_sections(body, headings, boxes, questions),
         boxes=boxes,

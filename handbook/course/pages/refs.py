@@ -10,25 +10,13 @@ from typing import Protocol
 from urllib.parse import unquote
 
 from handbook.base.findings import Finding
+from handbook.course.layouts import LAYOUTS
 from handbook.course.pages.blocks import Body
-from handbook.course.pages.markup import CITATION, COMMENT, LINK, fields
+from handbook.course.pages.markup import CITATION, LINK
 from handbook.course.pages.model import Page, Ref
 
-GLOSSARY_PAGE = "glossary.md"
-LAW_PAGE = "reference/law-facts.md"
-CLAIMS_PAGE = "research/claims.md"
-TOOLS_PAGE = "reference/tools.md"
-FOLKLORE_PAGE = "reference/folklore.md"
-RED_LINES_PAGE = "reference/red-lines.md"
 # pages made from data: a link to a place on one of them names an entry of this kind
-ENTRIES = {
-    GLOSSARY_PAGE: "term",
-    LAW_PAGE: "law",
-    CLAIMS_PAGE: "claim",
-    TOOLS_PAGE: "tool",
-    FOLKLORE_PAGE: "saying",
-    RED_LINES_PAGE: "red-line",
-}
+ENTRIES = {layout.page: layout.entry for layout in LAYOUTS.values() if layout.entry}
 # each is a script in overrides/hb/
 CALCULATORS = (
     "base-rate",
@@ -72,19 +60,18 @@ def resolve(path: str, target: str) -> tuple[str, str]:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path, anchor
 
 
-def find_refs(body: Body, path: str, boxes_at: list[str]) -> tuple[tuple[Ref, ...], list[Finding]]:
+def find_refs(body: Body, path: str) -> tuple[tuple[Ref, ...], list[Finding]]:
     """All references in the order of the page, and citations that are not written as such."""
-    bare, written = "\n".join(body.bare), "\n".join(body.lines)
+    bare, written = "\n".join(body.scan.bare), "\n".join(body.scan.lines)
     refs: list[Ref] = []
 
     def add(kind: str, target: str, position: int, text: str = "", whole: bool = False) -> None:
         index = bare.count("\n", 0, position)
-        refs.append(Ref(kind, target, body.first_line + index, boxes_at[index], text, whole))
+        refs.append(Ref(kind, target, body.first_line + index, body.scan.box_at(index), text, whole))
 
-    for index, line in enumerate(body.no_code):
-        comment = COMMENT.match(line) if "<!--" in line else None
-        if comment and (name := fields(comment[1]).get("calculator")):
-            refs.append(Ref("calculator", name, body.first_line + index, boxes_at[index]))
+    for index, told in body.scan.metadata(0, len(body.scan.lines)):
+        if name := told.get("calculator"):
+            refs.append(Ref("calculator", name, body.first_line + index, body.scan.box_at(index)))
     for citation in CITATION.finditer(bare):
         for key in re.finditer(r"@([\w.:-]+)", citation[0]):
             add("source", key[1], citation.start() + key.start())

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from handbook.course.pages.markup import BOX as BOX_LINE
-from handbook.course.pages.markup import COMMENT, FENCE, HEADING, prose
+from handbook.course.pages.markup import prose
 from handbook.course.pages.model import Page
-from handbook.course.pages.questions import QUIZ_END, QUIZ_START
+from handbook.course.pages.scan import TEXT, Block, scan
 
 # what a unit of reading is; the first two are what the measures of sentences look at
 KINDS = ("prose", "step", "key", "cell", "question", "trainer", "heading")
@@ -19,11 +18,9 @@ _WORD = re.compile(r"[^\W_]+(?:[.,:'’/-][^\W_]+)*")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|Art|Arts|Nos?|nos?|Dr|Mr|Ms|St|cf|ам)\.")
 _STOP = re.compile(r"[.!?…]+")
 _AFTER = re.compile(r"[»”’\"'*_)\]]*")  # what may stand between a full stop and the blank after it
-_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _LEAD = re.compile(r"^\*\*[^*]+\*\*\s*")  # bold words that name an item, and belong to no sentence
-_RULE = re.compile(r"^\s*\|[-:| ]+\|\s*$")
-_CELL = re.compile(r"(?<!\\)\|")
+_KIND = {"item": "step", "option": "step"}  # of what is read outside of questions and of some boxes
 
 
 @dataclass(frozen=True)
@@ -53,72 +50,46 @@ def sentences(page: Page) -> tuple[Sentence, ...]:
 
 @lru_cache(512)  # several rules measure the same page
 def _cached(body: str, body_line: int) -> tuple[Sentence, ...]:
-    return tuple(_of_lines(body, body_line))
+    return tuple(_of_blocks(body, body_line))
 
 
-def _of_lines(body: str, body_line: int) -> Iterator[Sentence]:
-    written = body.split("\n")
+def _of_blocks(body: str, body_line: int) -> Iterator[Sentence]:
+    found = scan(body)
     # a word in code stands in its sentence as a word: “It writes `hash`.”
     masked = prose(_CODE.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), body)).split("\n")
-    box, box_indent, in_quiz, fence = "", 0, False, ""
-    paragraph: list[str] = []
-    first, kind, own_box = 0, "prose", ""
-    rows = 0
-
-    def finished() -> Iterator[Sentence]:
-        nonlocal paragraph
-        text, paragraph = " ".join(paragraph), []
-        yield from (Sentence(kind, first, part, own_box) for part in cut(text))
-
-    for number, (line, row) in enumerate(zip(written, masked, strict=True), body_line):
-        mark = FENCE.match(line)
-        if mark or fence:
-            fence = "" if fence and mark else fence or mark[1]
-            yield from finished()
-            continue
-        indent = len(line) - len(line.lstrip())
-        if line.strip() and box and indent <= box_indent:
-            box = ""
-        bare = line.strip()
-        if bare in (QUIZ_START, QUIZ_END):
-            yield from finished()
-            in_quiz = bare == QUIZ_START
-            continue
-        if not row.strip() or COMMENT.match(line) or _RULE.match(line):
-            if not _RULE.match(line):
-                rows = 0
-            yield from finished()
-            continue
-        if bare.startswith(("!!!", "???")) and (match := BOX_LINE.match(line)):
-            yield from finished()
-            box, box_indent = match["kind"], indent
-            if match["title"]:
-                yield Sentence("heading", number, match["title"], box)
-            continue
-        if bare.startswith("#") and (match := HEADING.match(line)):
-            yield from finished()
-            yield Sentence("heading", number, clean(match["title"]), box)
-            continue
-        if bare.startswith("|"):
-            yield from finished()
-            for n, cell in enumerate(_CELL.split(row.strip().strip("|"))):
+    rows, row_below = 0, 0  # rows of the table so far, and the line on which it would go on
+    for block in found.blocks:
+        line, box = body_line + block.first, block.box
+        if block.kind in ("row", "rule"):
+            rows, row_below = rows if block.first == row_below else 0, block.first + 1
+            for n, (start, end) in enumerate(found.cells(block.first)) if block.kind == "row" else ():
+                cell = masked[block.first][start:end]
                 if clean(cell):
                     what = "trainer" if box == "trainer" else "cell"
-                    yield from (Sentence(what, number, part, box, rows == 0 or n == 0) for part in cut(cell))
-            rows += 1
-            continue
-        if in_quiz or _ITEM.match(row) or not paragraph:
-            yield from finished()
-            first, own_box = number, box
-            if in_quiz:
-                kind = "question"
-            elif box in ("key", "trainer"):
-                kind = box
-            else:
-                kind = "step" if _ITEM.match(row) else "prose"
-            row = re.sub(r"^\s*(?:- \[[ x]\]|>)\s*", "", row) if in_quiz else _ITEM.sub("", row)
-        paragraph.append(row.strip())
-    yield from finished()
+                    yield from (Sentence(what, line, part, box, rows == 0 or n == 0) for part in cut(cell))
+            rows += block.kind == "row"
+        elif block.kind in ("box", "heading"):
+            title = found.lines[block.first][block.start : block.end]
+            if title or block.kind == "heading":
+                yield Sentence("heading", line, clean(title) if block.kind == "heading" else title, box)
+        elif block.kind in TEXT:
+            kind = "question" if block.in_quiz else box if box in ("key", "trainer") else _KIND.get(block.kind, "prose")
+            yield from _of_text(block, masked, body_line, kind)
+
+
+def _of_text(block: Block, masked: list[str], body_line: int, kind: str) -> Iterator[Sentence]:
+    """The sentences of a block of text; a line of a question and a line of which nothing is read stand alone."""
+    paragraph: list[str] = []
+    first = block.first
+    for n in range(block.first, block.last + 2):
+        row = masked[n][block.start if n == block.first else 0 :].strip() if n <= block.last else ""
+        if paragraph and (block.in_quiz or not row):
+            yield from (Sentence(kind, body_line + first, part, block.box) for part in cut(" ".join(paragraph)))
+            paragraph = []
+            kind = "prose" if kind == "step" else kind  # what follows is no step any more
+        if row:
+            first = first if paragraph else n
+            paragraph.append(row)
 
 
 def cut(text: str) -> list[str]:

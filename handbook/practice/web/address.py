@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.practice.web.model import NOW, Account, Ad, Case, Moment, Page, Post, Site
+from handbook.practice.web.model import Case, Site
+from handbook.practice.web.moment import NOW, Moment
+from handbook.practice.web.published import Account, Ad, Page, Post
 
 LINK = re.compile(
     r"(?<![\w@.-])(?:https?://)?(?P<host>(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:example|test))\b(?P<path>(?:/[\w.%#?=+-]*)*)",

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from handbook.practice.web import address as ad
 from handbook.practice.web import boards, social
-from handbook.practice.web.model import Capture, Moment, Site
-from handbook.practice.web.view import Sheet, View, capture_addresses, capture_file, capture_key
+from handbook.practice.web.model import Site
+from handbook.practice.web.moment import Moment
+from handbook.practice.web.published import Capture
+from handbook.practice.web.view import View, WebPage, capture_addresses, capture_file, capture_key
 
 MONTHS = tuple(f"{n} дугаар сар" if n not in (1, 4, 9, 11) else f"{n} дүгээр сар" for n in range(1, 13))
 
@@ -52,20 +54,20 @@ def _time(item: tuple[Capture, Moment]) -> Moment:
     return item[1]
 
 
-def sheets(view: View, site: Site) -> Iterator[Sheet]:
+def sheets(view: View, site: Site) -> Iterator[WebPage]:
     listed = entries(view, site)
     data = {"entries": listed, "count": sum(len(entry.captures) for entry in listed)}
-    yield Sheet(ad.front(site), "archive/front.html", f"{site.host}/", site.name, data)
-    yield Sheet(
+    yield WebPage(ad.front(site), "archive/front.html", f"{site.host}/", site.name, data)
+    yield WebPage(
         ad.file_of(site, "none"), "archive/none.html", f"{site.host}/none", f"Буулгалт алга – {site.name}", asked=True
     )
     for entry in listed:
         data = {"entry": entry, "months": months(view, entry)}
         title = f"{entry.address} – {site.name}"
-        yield Sheet(entry.file, "archive/calendar.html", f"{site.host}/*/{entry.address}", title, data)
+        yield WebPage(entry.file, "archive/calendar.html", f"{site.host}/*/{entry.address}", title, data)
 
 
-def captured(view: View, site: Site) -> Iterator[tuple[View, Site, Sheet]]:
+def captured(view: View, site: Site) -> Iterator[tuple[View, Site, WebPage]]:
     """Each captured page with the view of its time and the site it was taken from."""
     for entry in entries(view, site):
         for number, (at, file) in enumerate(entry.captures):
@@ -85,7 +87,7 @@ def captured(view: View, site: Site) -> Iterator[tuple[View, Site, Sheet]]:
                 yield then, view.case.sites[capture.site], replace(sheet, file=file, address=address, data=data)
 
 
-def _sheet(view: View, capture: Capture) -> Sheet | None:
+def _sheet(view: View, capture: Capture) -> WebPage | None:
     """What stood at the address at the time of the view; None if there was nothing (consistency reports it)."""
     case = view.case
     site = case.sites[capture.site]

@@ -7,53 +7,54 @@ from collections.abc import Iterator
 
 from handbook.practice.web import address as ad
 from handbook.practice.web import stop
-from handbook.practice.web.model import Job, News, Page, Site, Version
-from handbook.practice.web.view import Sheet, View
+from handbook.practice.web.model import Site
+from handbook.practice.web.published import Job, News, Page, Version
+from handbook.practice.web.view import View, WebPage
 
 LOOKS = 4  # of plain sites
 
 
-def job_sheets(view: View, site: Site) -> Iterator[Sheet]:
+def job_sheets(view: View, site: Site) -> Iterator[WebPage]:
     jobs = sorted(
         (j for j in view.case.jobs.values() if j.site == site.id), key=lambda job: (job.at, job.id), reverse=True
     )
     live = [job for job in jobs if not view.gone(job.removed) and job.at <= view.moment]
     categories = list(dict.fromkeys(sorted(job.category for job in live if job.category)))
     data = {"jobs": live, "categories": categories, "places": sorted({job.place for job in live if job.place})}
-    yield Sheet(ad.front(site), "jobs/front.html", f"{site.host}/", site.name, data)
+    yield WebPage(ad.front(site), "jobs/front.html", f"{site.host}/", site.name, data)
     yield stop.by_button(site, "apply")
     for job in jobs:
         if job in live:
             yield job_sheet(site, job)
         else:
             address = ad.job_address(site, job.id)
-            yield Sheet(
+            yield WebPage(
                 ad.file_of(site, job.id), "jobs/missing.html", address, f"Зар хаагдсан – {site.name}", asked=True
             )
 
 
-def job_sheet(site: Site, job: Job) -> Sheet:
+def job_sheet(site: Site, job: Job) -> WebPage:
     address = ad.job_address(site, job.id)
-    return Sheet(ad.file_of(site, job.id), "jobs/job.html", address, f"{job.title} – {site.name}", {"job": job})
+    return WebPage(ad.file_of(site, job.id), "jobs/job.html", address, f"{job.title} – {site.name}", {"job": job})
 
 
-def news_sheets(view: View, site: Site) -> Iterator[Sheet]:
+def news_sheets(view: View, site: Site) -> Iterator[WebPage]:
     items = sorted(
         (n for n in view.case.news.values() if n.site == site.id), key=lambda item: (item.at, item.id), reverse=True
     )
     live = [item for item in items if not view.gone(item.removed) and item.at <= view.moment]
-    yield Sheet(ad.front(site), "news/front.html", f"{site.host}/", site.name, {"items": live})
+    yield WebPage(ad.front(site), "news/front.html", f"{site.host}/", site.name, {"items": live})
     for item in items:
         if item in live:
             yield news_sheet(view, site, item)
         else:
             address = ad.news_address(site, item.id)
-            yield Sheet(
+            yield WebPage(
                 ad.file_of(site, item.id), "news/missing.html", address, f"Хуудас алга – {site.name}", asked=True
             )
 
 
-def news_sheet(view: View, site: Site, item: News) -> Sheet:
+def news_sheet(view: View, site: Site, item: News) -> WebPage:
     others = [
         other
         for other in view.case.news.values()
@@ -61,10 +62,10 @@ def news_sheet(view: View, site: Site, item: News) -> Sheet:
     ]
     data = {"item": item, "others": sorted(others, key=lambda other: (other.at, other.id), reverse=True)[:4]}
     address = ad.news_address(site, item.id)
-    return Sheet(ad.file_of(site, item.id), "news/item.html", address, f"{item.title} – {site.name}", data)
+    return WebPage(ad.file_of(site, item.id), "news/item.html", address, f"{item.title} – {site.name}", data)
 
 
-def plain_sheets(view: View, site: Site) -> Iterator[Sheet]:
+def plain_sheets(view: View, site: Site) -> Iterator[WebPage]:
     """The second version of a page that changes is a file of its own, which the first one leads to on later visits."""
     for page in view.case.pages.values():
         if page.site != site.id:
@@ -72,7 +73,7 @@ def plain_sheets(view: View, site: Site) -> Iterator[Sheet]:
         file, address = ad.page_file(site, page), ad.page_address(site, page)
         version = page.version_at(view.moment)
         if version is None or view.gone(page.removed):
-            yield Sheet(file, "plain/missing.html", address, f"Хуудас олдсонгүй – {site.name}", asked=True)
+            yield WebPage(file, "plain/missing.html", address, f"Хуудас олдсонгүй – {site.name}", asked=True)
         elif changes(view, page):
             later = file.removesuffix(".html") + "-b.html"
             yield page_sheet(view, site, page, opened(view, page), later)
@@ -94,11 +95,11 @@ def opened(view: View, page: Page) -> Version:
     return page.versions[page.versions.index(version) - 1] if changes(view, page) else version
 
 
-def page_sheet(view: View, site: Site, page: Page, version: Version, later: str = "", file: str = "") -> Sheet:
+def page_sheet(view: View, site: Site, page: Page, version: Version, later: str = "", file: str = "") -> WebPage:
     title = version.title if version.title == site.name else f"{version.title} – {site.name}"
     data = {"page": page, "version": version, "later": later, "look": look(site), "menu": menu(view, site)}
     file, address = file or ad.page_file(site, page), ad.page_address(site, page)
-    return Sheet(file, "plain/page.html", address, title, data, page.lang)
+    return WebPage(file, "plain/page.html", address, title, data, page.lang)
 
 
 def menu(view: View, site: Site) -> list[Page]:

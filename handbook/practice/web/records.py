@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from handbook.practice.web import address as ad
 from handbook.practice.web import stop
 from handbook.practice.web.case import given_names
-from handbook.practice.web.model import Case, Certificate, Domain, Firm, Record, Site, Transfer
-from handbook.practice.web.view import Sheet, View
+from handbook.practice.web.model import Case, Site
+from handbook.practice.web.registered import Certificate, Domain, Firm, Record, Transfer
+from handbook.practice.web.view import View, WebPage
 
 FIRM_STATUS = {
     "active": ("Идэвхтэй", "Active"),
@@ -23,17 +24,17 @@ LICENCE_STATUS = {
 }
 
 
-def firm_sheets(view: View, site: Site) -> Iterator[Sheet]:
+def firm_sheets(view: View, site: Site) -> Iterator[WebPage]:
     firms = sorted(view.case.firms.values(), key=lambda firm: firm.number)
     people = people_of(firms) if site.no_person_search else []
-    yield Sheet(ad.front(site), "register/front.html", f"{site.host}/", site.name, {"firms": firms, "people": people})
+    yield WebPage(ad.front(site), "register/front.html", f"{site.host}/", site.name, {"firms": firms, "people": people})
     if site.no_person_search:
         yield stop.by_name(site)
     for firm in firms:
         licences = view.case.site_of_kind("licences")
         data = {"firm": firm, "status": FIRM_STATUS[firm.status], "licences": licences}
         title = f"{firm.name} – {site.name}"
-        yield Sheet(ad.file_of(site, firm.number), "register/firm.html", f"{site.host}/{firm.number}", title, data)
+        yield WebPage(ad.file_of(site, firm.number), "register/firm.html", f"{site.host}/{firm.number}", title, data)
 
 
 def people_of(firms: Iterable[Firm]) -> list[str]:
@@ -45,19 +46,19 @@ def people_of(firms: Iterable[Firm]) -> list[str]:
     return sorted({" ".join(re.findall(r"[^\W\d_]+", name.lower())) for name in found})
 
 
-def licence_sheets(view: View, site: Site) -> Iterator[Sheet]:
+def licence_sheets(view: View, site: Site) -> Iterator[WebPage]:
     licences = sorted(view.case.licences.values(), key=lambda licence: licence.number)
-    yield Sheet(ad.front(site), "licences/front.html", f"{site.host}/", site.name, {"licences": licences})
+    yield WebPage(ad.front(site), "licences/front.html", f"{site.host}/", site.name, {"licences": licences})
     register = view.case.site_of_kind("register")
     for licence in licences:
         firm = view.case.firms.get(licence.firm)
         to_firm = ad.file_of(register, firm.number) if register and firm else ""
         data = {"licence": licence, "status": LICENCE_STATUS[licence.status], "firm": firm, "to_firm": to_firm}
         title = f"{licence.number} – {site.name}"
-        yield Sheet(ad.file_of(site, licence.id), "licences/licence.html", f"{site.host}/{licence.id}", title, data)
+        yield WebPage(ad.file_of(site, licence.id), "licences/licence.html", f"{site.host}/{licence.id}", title, data)
 
 
-def lookup_sheets(view: View, site: Site) -> Iterator[Sheet]:
+def lookup_sheets(view: View, site: Site) -> Iterator[WebPage]:
     case = view.case
     domains = sorted(case.domains.values(), key=lambda domain: domain.host)
     servers = sorted({ns for domain in domains for ns in domain.ns})
@@ -65,11 +66,11 @@ def lookup_sheets(view: View, site: Site) -> Iterator[Sheet]:
     certs = [cert for domain in domains for cert in domain.certs]
     networks = [name for name in case.networks if name not in servers and name not in ips]
     data = {"domains": domains, "servers": servers, "ips": ips, "certs": certs, "networks": networks}
-    yield Sheet(ad.front(site), "lookup/front.html", f"{site.host}/", site.name, data)
+    yield WebPage(ad.front(site), "lookup/front.html", f"{site.host}/", site.name, data)
     for domain in domains:
         file, address = ad.file_of(site, domain.host), f"{site.host}/domain/{domain.host}"
         data = {"domain": domain, "certs": certificates_of(case, domain), "records": _newest(domain)}
-        yield Sheet(file, "lookup/domain.html", address, f"{domain.host} – {site.name}", data)
+        yield WebPage(file, "lookup/domain.html", address, f"{domain.host} – {site.name}", data)
     for name in [*servers, *ips, *networks]:
         is_ip = name not in servers and not any(letter.isalpha() for letter in name.split(":")[0])
         rows = [(domain, record) for domain in domains for record in domain.a if record.ip == name]
@@ -81,7 +82,7 @@ def lookup_sheets(view: View, site: Site) -> Iterator[Sheet]:
             "served": [domain for domain in domains if name in domain.ns],
         }
         part = "ip" if is_ip else "ns"
-        yield Sheet(
+        yield WebPage(
             ad.file_of(site, part, name),
             "lookup/host.html",
             f"{site.host}/{part}/{name}",
@@ -90,7 +91,7 @@ def lookup_sheets(view: View, site: Site) -> Iterator[Sheet]:
         )
     for cert in certs:
         file, address = ad.file_of(site, "cert", cert.id), f"{site.host}/cert/{cert.id}"
-        yield Sheet(file, "lookup/cert.html", address, f"Гэрчилгээ {cert.id} – {site.name}", {"cert": cert})
+        yield WebPage(file, "lookup/cert.html", address, f"Гэрчилгээ {cert.id} – {site.name}", {"cert": cert})
 
 
 def certificates_of(case: Case, domain: Domain) -> list[Certificate]:
@@ -108,12 +109,12 @@ def _newest(domain: Domain) -> list[Record]:
     return sorted(domain.a, key=lambda record: (-record.start, record.ip))
 
 
-def ledger_sheets(view: View, site: Site) -> Iterator[Sheet]:
+def ledger_sheets(view: View, site: Site) -> Iterator[WebPage]:
     transfers = sorted(view.case.transfers.values(), key=lambda item: (item.at, item.id), reverse=True)
     found = [*view.case.wallets, *(address for item in transfers for address in (item.sender, item.receiver))]
     addresses = sorted(set(found))
     data = {"transfers": transfers, "addresses": addresses}
-    yield Sheet(ad.front(site), "ledger/front.html", f"{site.host}/", site.name, data)
+    yield WebPage(ad.front(site), "ledger/front.html", f"{site.host}/", site.name, data)
     for wallet in addresses:
         rows = [item for item in transfers if wallet in (item.sender, item.receiver)]
         data = {
@@ -122,7 +123,7 @@ def ledger_sheets(view: View, site: Site) -> Iterator[Sheet]:
             "rows": rows,
             "balances": balances(wallet, rows),
         }
-        yield Sheet(
+        yield WebPage(
             ad.file_of(site, wallet),
             "ledger/wallet.html",
             f"{site.host}/address/{wallet}",
@@ -131,7 +132,7 @@ def ledger_sheets(view: View, site: Site) -> Iterator[Sheet]:
         )
     for item in transfers:
         title = f"Гүйлгээ {item.id[:10]}… – {site.name}"
-        yield Sheet(
+        yield WebPage(
             transfer_file(site, item), "ledger/transfer.html", f"{site.host}/tx/{item.id}", title, {"item": item}
         )
 

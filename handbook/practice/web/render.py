@@ -12,7 +12,7 @@ import jinja2
 from handbook.practice.web import address as ad
 from handbook.practice.web import archive, boards, records, searching, social, start, townmap, ways
 from handbook.practice.web.model import Case, Site
-from handbook.practice.web.view import Sheet, View
+from handbook.practice.web.view import View, WebPage
 
 POLICY = (
     "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';"
@@ -20,7 +20,7 @@ POLICY = (
 )
 SHARED = "../../shared/data/"
 LONGEST = 70  # letters of a file's name
-SHEETS: dict[str, Callable[[View, Site], Iterator[Sheet]]] = {
+SHEETS: dict[str, Callable[[View, Site], Iterator[WebPage]]] = {
     "search": searching.sheets,
     "social": social.sheets,
     "jobs": boards.job_sheets,
@@ -38,7 +38,7 @@ SHEETS: dict[str, Callable[[View, Site], Iterator[Sheet]]] = {
 def render(case: Case, day: date, target: Path) -> None:
     """Writes all pages into ``target`` but those that wait for a link and have none. The case is free of findings."""
     view = View(case, day)
-    pages: dict[str, tuple[Sheet, str]] = {}
+    pages: dict[str, tuple[WebPage, str]] = {}
     for sheet, html in _pages(view):
         if sheet.file.casefold() in map(str.casefold, pages):
             raise ValueError(f"two pages are named {sheet.file}")
@@ -54,10 +54,10 @@ def render(case: Case, day: date, target: Path) -> None:
         _write(target / searching.INDEX, searching.index(view))
 
 
-def _pages(view: View) -> Iterator[tuple[Sheet, str]]:
+def _pages(view: View) -> Iterator[tuple[WebPage, str]]:
     templates = environment()
 
-    def html(sheet: Sheet, seen: View, site: Site | None) -> tuple[Sheet, str]:
+    def html(sheet: WebPage, seen: View, site: Site | None) -> tuple[WebPage, str]:
         template = templates.get_template(sheet.template)
         kind = site.kind if site else "start"
         sheet = replace(sheet, asked=sheet.asked or (site is not None and not site.is_public))
@@ -74,7 +74,7 @@ def _pages(view: View) -> Iterator[tuple[Sheet, str]]:
     hosts = {site.host for site in view.case.sites.values()}
     for domain in view.case.domains.values():
         if domain.host not in hosts:
-            gone = Sheet(ad.gone_file(domain.host), "gone.html", f"{domain.host}/", domain.host, asked=True)
+            gone = WebPage(ad.gone_file(domain.host), "gone.html", f"{domain.host}/", domain.host, asked=True)
             yield html(gone, view, None)
 
 

@@ -9,14 +9,14 @@ from handbook.practice.web import address as ad
 from handbook.practice.web import boards
 from handbook.practice.web.model import Site
 from handbook.practice.web.social import first_words
-from handbook.practice.web.view import Sheet, View
+from handbook.practice.web.view import View, WebPage
 
 INDEX = "pages-index.js"
 
 
-def sheets(view: View, site: Site) -> Iterator[Sheet]:
+def sheets(view: View, site: Site) -> Iterator[WebPage]:
     data = {"index": INDEX, "found": list(documents(view))}
-    yield Sheet(ad.front(site), "search/front.html", f"{site.host}/", site.name, data)
+    yield WebPage(ad.front(site), "search/front.html", f"{site.host}/", site.name, data)
 
 
 def index(view: View) -> str:
@@ -41,10 +41,10 @@ def documents(view: View) -> Iterator[dict[str, str]]:
                 }
 
 
-Row = tuple[str, str, str, str, str, str]
+IndexRow = tuple[str, str, str, str, str, str]
 
 
-def _social(view: View, site: Site) -> Iterator[Row]:
+def _social(view: View, site: Site) -> Iterator[IndexRow]:
     for account in view.accounts(site):
         place = view.case.places.get(account.place)
         text = " ".join(part for part in (account.about, place.name if place else "") if part)
@@ -56,7 +56,7 @@ def _social(view: View, site: Site) -> Iterator[Row]:
         yield *row, post.text, post.lang, view.iso(post.at.day)
 
 
-def _jobs(view: View, site: Site) -> Iterator[Row]:
+def _jobs(view: View, site: Site) -> Iterator[IndexRow]:
     for job in view.case.jobs.values():
         if job.site == site.id and job.at <= view.moment and not view.gone(job.removed):
             text = " ".join(part for part in (job.employer, job.place, job.pay, job.text, job.contact) if part)
@@ -64,14 +64,14 @@ def _jobs(view: View, site: Site) -> Iterator[Row]:
             yield *row, text, job.lang, view.iso(job.at.day)
 
 
-def _news(view: View, site: Site) -> Iterator[Row]:
+def _news(view: View, site: Site) -> Iterator[IndexRow]:
     for item in view.case.news.values():
         if item.site == site.id and item.at <= view.moment and not view.gone(item.removed):
             row = ad.file_of(site, item.id), ad.news_address(site, item.id), item.title
             yield *row, f"{item.byline} {item.text}", item.lang, view.iso(item.at.day)
 
 
-def _plain(view: View, site: Site) -> Iterator[Row]:
+def _plain(view: View, site: Site) -> Iterator[IndexRow]:
     for page in boards.menu(view, site):
         version = boards.opened(view, page)
         text = view.markdown(version.text, site).striptags()
@@ -80,7 +80,7 @@ def _plain(view: View, site: Site) -> Iterator[Row]:
         yield *row, text, page.lang, view.iso(version.since)
 
 
-def _nothing(view: View, site: Site) -> Iterator[Row]:
+def _nothing(view: View, site: Site) -> Iterator[IndexRow]:
     yield from ()
 
 

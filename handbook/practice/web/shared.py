@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook.mongolian.analyser import lexicon
 from handbook.mongolian.browser import module
+from handbook.mongolian.lexicon import lexicon
 
 STATIC = Path(__file__).parent / "static"
 # As much of lunr as the language module asks for; engine.js ranks by itself.

@@ -6,25 +6,26 @@ from collections.abc import Iterator
 
 from handbook.practice.web import address as ad
 from handbook.practice.web import stop
-from handbook.practice.web.model import Account, Post, Site
-from handbook.practice.web.view import Sheet, View
+from handbook.practice.web.model import Site
+from handbook.practice.web.published import Account, Post
+from handbook.practice.web.view import View, WebPage
 
 
-def sheets(view: View, site: Site) -> Iterator[Sheet]:
+def sheets(view: View, site: Site) -> Iterator[WebPage]:
     case = view.case
-    yield Sheet(ad.front(site), "social/front.html", f"{site.host}/", site.name, {"posts": view.posts(site)})
-    yield Sheet(ad.file_of(site, "search"), "social/search.html", f"{site.host}/search", f"Хайлт – {site.name}")
+    yield WebPage(ad.front(site), "social/front.html", f"{site.host}/", site.name, {"posts": view.posts(site)})
+    yield WebPage(ad.file_of(site, "search"), "social/search.html", f"{site.host}/search", f"Хайлт – {site.name}")
     ads = sorted(
         (item for item in case.ads.values() if case.accounts[item.account].site == site.id),
         key=lambda item: (-item.start, item.id),
     )
-    yield Sheet(
+    yield WebPage(
         ad.file_of(site, "ads"), "social/ads.html", f"{site.host}/ads", f"Зарын сан – {site.name}", {"ads": ads}
     )
     for item in ads:
         title = f"Зар {item.id} – {site.name}"
         file = ad.file_of(site, "ad", item.id)
-        yield Sheet(file, "social/ad.html", ad.ad_address(site, item), title, {"advert": item})
+        yield WebPage(file, "social/ad.html", ad.ad_address(site, item), title, {"advert": item})
         if item.stop:
             yield stop.by_advert(site, item)
     for act in ("join", "login", "message"):
@@ -41,7 +42,7 @@ def sheets(view: View, site: Site) -> Iterator[Sheet]:
         if account.kind == "page":
             file, address = ad.file_of(site, account.id, "about"), f"{site.host}/{account.id}/about"
             title = f"Хуудасны ил тод байдал – {view.name(account.id)}"
-            yield Sheet(file, "social/about.html", address, title, {"account": account})
+            yield WebPage(file, "social/about.html", address, title, {"account": account})
     for post in case.posts.values():
         if case.accounts[post.account].site != site.id or hidden(view, post):
             continue
@@ -57,7 +58,7 @@ def hidden(view: View, post: Post) -> bool:
     return group is not None and group.closed
 
 
-def account_sheet(view: View, site: Site, account: Account) -> Sheet:
+def account_sheet(view: View, site: Site, account: Account) -> WebPage:
     if account.kind == "group":
         posts = view.posts(site, lambda post: post.group == account.id)
     else:
@@ -65,12 +66,12 @@ def account_sheet(view: View, site: Site, account: Account) -> Sheet:
     address = ad.account_address(site, account, view.moment)
     data = {"account": account, "posts": posts, "name": account.name_at(view.moment)}
     title = f"{view.name(account.id)} – {site.name}"
-    return Sheet(ad.file_of(site, account.id), "social/account.html", address, title, data)
+    return WebPage(ad.file_of(site, account.id), "social/account.html", address, title, data)
 
 
-def post_sheet(view: View, site: Site, post: Post) -> Sheet:
+def post_sheet(view: View, site: Site, post: Post) -> WebPage:
     title = f"{view.name(post.account)}: {first_words(post.text)} – {site.name}"
-    return Sheet(ad.file_of(site, post.id), "social/post.html", ad.post_address(site, post), title, {"post": post})
+    return WebPage(ad.file_of(site, post.id), "social/post.html", ad.post_address(site, post), title, {"post": post})
 
 
 def first_words(text: str, most: int = 50) -> str:
@@ -78,5 +79,5 @@ def first_words(text: str, most: int = 50) -> str:
     return line if len(line) <= most else line[:most].rsplit(" ", 1)[0].rstrip(".,;:!?") + "…"
 
 
-def _missing(site: Site, file: str, address: str) -> Sheet:
-    return Sheet(file, "social/missing.html", address, f"Хуудас алга – {site.name}", asked=True)
+def _missing(site: Site, file: str, address: str) -> WebPage:
+    return WebPage(file, "social/missing.html", address, f"Хуудас алга – {site.name}", asked=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from handbook.base.shaped import Words
 from handbook.practice.web import boards
-from handbook.practice.web.model import Site, Words
-from handbook.practice.web.view import Sheet, View
+from handbook.practice.web.model import Site
+from handbook.practice.web.view import View, WebPage
 
 FILE = "index.html"
 ABOUT: dict[str, Words] = {  # what a site of each kind is, where the case does not say it
@@ -22,9 +23,9 @@ ABOUT: dict[str, Words] = {  # what a site of each kind is, where the case does 
 }
 
 
-def sheet(view: View) -> Sheet:
+def sheet(view: View) -> WebPage:
     data = {"about": about, "changing": any(boards.changes(view, page) for page in view.case.pages.values())}
-    return Sheet(FILE, "start.html", "", view.case.title.get("mn", "Сургалтын вэб"), data)
+    return WebPage(FILE, "start.html", "", view.case.title.get("mn", "Сургалтын вэб"), data)
 
 
 def about(site: Site) -> Words:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from handbook.base.shaped import Words
 from handbook.practice.web import address as ad
-from handbook.practice.web.model import Ad, Site, Words
-from handbook.practice.web.view import Sheet
+from handbook.practice.web.model import Site
+from handbook.practice.web.published import Ad
+from handbook.practice.web.view import WebPage
 
 PRESSED = {  # what nobody does without permission: the button's words, and who would notice
     "join": (
@@ -25,7 +27,7 @@ CONTACT = {
 }
 
 
-def by_button(site: Site, act: str) -> Sheet:
+def by_button(site: Site, act: str) -> WebPage:
     """The page behind a button that needs an account or reaches somebody."""
     mn, en, who_mn, who_en = PRESSED[act]
     done = {"mn": f"Та «{mn}» товчийг дарлаа.", "en": f"You pressed “{en}”."}
@@ -37,7 +39,7 @@ def by_button(site: Site, act: str) -> Sheet:
     return _sheet(ad.file_of(site, "stop", act), f"{site.host}/{act}", done, [CONTACT, noticed], back)
 
 
-def by_advert(site: Site, advert: Ad) -> Sheet:
+def by_advert(site: Site, advert: Ad) -> WebPage:
     """The page behind the link of an advert that nobody should press."""
     done = {
         "mn": f"Та зарын «{advert.link}» холбоосыг дарлаа.",
@@ -48,13 +50,13 @@ def by_advert(site: Site, advert: Ad) -> Sheet:
     return _sheet(ad.stop_file(site, advert), address, done, [advert.stop], back)
 
 
-def by_name(site: Site) -> Sheet:
+def by_name(site: Site) -> WebPage:
     """The page of a register for whoever searches for a person."""
     done = {"mn": "Та хүний нэрээр хайлаа.", "en": "You searched for a person by name."}
     back = (ad.front(site), site.name, "")
     return _sheet(ad.person_file(site), f"{site.host}/person", done, [site.no_person_search], back)
 
 
-def _sheet(file: str, address: str, done: Words, why: list[Words], back: tuple[str, str, str]) -> Sheet:
+def _sheet(file: str, address: str, done: Words, why: list[Words], back: tuple[str, str, str]) -> WebPage:
     data = {"done": done, "why": why, "back": back}
-    return Sheet(file, "stop.html", address, "Энд зогсоно", data, asked=True)
+    return WebPage(file, "stop.html", address, "Энд зогсоно", data, asked=True)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from handbook.practice.web import address as ad
+from handbook.practice.web.dice import Dice
 from handbook.practice.web.model import Case, Place, Site, Street, Town
-from handbook.practice.web.pictures import Dice
-from handbook.practice.web.view import Sheet, View
+from handbook.practice.web.view import View, WebPage
 
 COLUMNS = "ABCDEFGH"
 ROWS = 8
@@ -28,8 +28,6 @@ KINDS = {
     "school": ("Сургууль", "School"),
     "river-crossing": ("Гарам, гүүр", "River crossing"),
 }
-
-
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
@@ -55,7 +53,7 @@ class Spot:
     label: Label
 
 
-def sheets(view: View, site: Site) -> Iterator[Sheet]:
+def sheets(view: View, site: Site) -> Iterator[WebPage]:
     town = view.case.town or Town(site.name, 0.0, 0.0, 250)
     places = list(view.case.places.values())
     spots = [spot(town, place, label) for place, label in zip(places, labels(town, places), strict=True)]
@@ -72,7 +70,7 @@ def sheets(view: View, site: Site) -> Iterator[Sheet]:
         "kinds": KINDS,
         "scale": scale(town),
     }
-    yield Sheet(ad.front(site), "map/front.html", f"{site.host}/", site.name, data)
+    yield WebPage(ad.front(site), "map/front.html", f"{site.host}/", site.name, data)
 
 
 def square(town: Town, x: float, y: float) -> str:

@@ -12,15 +12,17 @@ import markdown
 from markupsafe import Markup, escape
 
 from handbook.practice.web import address as ad
-from handbook.practice.web.model import NOW, Account, Capture, Case, Comment, Moment, Picture, Post, Site
+from handbook.practice.web.model import Case, Site
+from handbook.practice.web.moment import NOW, Moment
 from handbook.practice.web.pictures import drawn, size
+from handbook.practice.web.published import Account, Capture, Comment, Picture, Post
 
 MARKDOWN_LINK = re.compile(r"(?<!!)\[[^\]]*\]\(<?([^)>\s]+)>?\)")
 WEEKDAYS = ("даваа", "мягмар", "лхагва", "пүрэв", "баасан", "бямба", "ням")
 
 
 @dataclass(frozen=True)
-class Sheet:
+class WebPage:
     """One page before it is written: its file, template, made-up address and what the template shows.
 
     One that is ``asked`` for is written only where a link leads to it: nobody would find it.

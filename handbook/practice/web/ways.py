@@ -8,7 +8,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from handbook.base.start_tags import start_tags
+from handbook.base.html import start_tags
 
 LEADING = ("href", "src", "data-later", "data-stop")  # a link, a picture, a second opening, a search that is stopped
 

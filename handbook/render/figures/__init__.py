@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from handbook.render.figures.drawing import COLOURS, Sheet, svg
+from handbook.render.figures.drawing import COLOURS, DrawingSheet, svg
 from handbook.render.figures.kinds import KINDS, WIDTH
 from handbook.render.figures.rules import validate
 
@@ -19,9 +19,9 @@ SCHEMES = tuple(COLOURS)
 __all__ = ["KINDS", "SCHEMES", "SHAPES", "describe", "draw", "files", "render", "size", "validate"]
 
 
-def draw(definition: dict[str, Any], lang: str, shape: str) -> Sheet:
+def draw(definition: dict[str, Any], lang: str, shape: str) -> DrawingSheet:
     """Everything the figure shows, laid out but not yet coloured."""
-    sheet = Sheet(lang, shape, WIDTH[shape])
+    sheet = DrawingSheet(lang, shape, WIDTH[shape])
     KINDS[definition["kind"]](sheet, definition)
     return sheet
 

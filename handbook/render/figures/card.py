@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handbook.render.figures import letters
-from handbook.render.figures.drawing import Box, Disc, Icon, Sheet, Text
+from handbook.render.figures.drawing import Disc, DrawingSheet, DrawnBox, Icon, Text
 
 CAP = 0.7275  # height of Inter's capitals in em: lines of text are centred by it
 ICON = 22
@@ -29,20 +29,20 @@ class Style:
 STYLES = {"wide": Style(17, 24, 16, 23, 16, 13), "narrow": Style(16, 22, 15, 21, 14, 12)}
 
 
-def line(sheet: Sheet, words: str, x: float, top: float, height: float, room: Box, *, weight: str = "text",
+def line(sheet: DrawingSheet, words: str, x: float, top: float, height: float, room: DrawnBox, *, weight: str = "text",
          size: int | None = None, colour: str = "ink", ground: str = "none") -> None:  # fmt: skip
     """One line of text, its capitals centred between ``top`` and ``top + height``."""
     size = size or getattr(STYLES[sheet.shape], weight)
     sheet.add(Text(x, top + height / 2 + size * CAP / 2, words, weight, size, colour, room, ground))
 
 
-def block(sheet: Sheet, words: str, x: float, top: float, w: float, *, weight: str = "text", colour: str = "ink",
+def block(sheet: DrawingSheet, words: str, x: float, top: float, w: float, *, weight: str = "text", colour: str = "ink",
           ground: str = "none", centre: bool = False) -> float:  # fmt: skip
     """Wrapped text without a box; returns the y below it."""
     style = STYLES[sheet.shape]
     size, step = (style.head, style.head_line) if weight == "head" else (style.text, style.text_line)
     lines = letters.wrap(words, weight, size, w)
-    room = Box(x, top, w, step * len(lines))
+    room = DrawnBox(x, top, w, step * len(lines))
     for n, words in enumerate(lines):
         left = x + (w - letters.width(words, weight, size)) / 2 if centre else x
         line(sheet, words, left, top + n * step, step, room, weight=weight, colour=colour, ground=ground)
@@ -53,7 +53,7 @@ def block(sheet: Sheet, words: str, x: float, top: float, w: float, *, weight: s
 class Card:
     """Words of a part in one language, laid out for one width; drawn at any height from ``h`` up."""
 
-    sheet: Sheet
+    sheet: DrawingSheet
     w: float
     tone: str
     icon: str  # name of an icon or a number, "" for none
@@ -80,15 +80,15 @@ class Card:
         inner += sum(8 + max(len(item) * s.text_line, ICON) for item in self.items)
         return inner + (10 + s.head_line if self.tag_below else 0) + 2 * s.pad_y
 
-    def draw(self, x: float, y: float, h: float = 0, *, level: bool = False, ground: str = "none") -> Box:
+    def draw(self, x: float, y: float, h: float = 0, *, level: bool = False, ground: str = "none") -> DrawnBox:
         """Draw at ``h``, or as tall as needed. Words are centred in spare height; with ``level`` they start at the top
         and the article stands at the foot, so that cards of one row line up."""
         s, sheet = self.style, self.sheet
-        box = Box(x, y, self.w, max(h, self.h), *paint(self.tone))
+        box = DrawnBox(x, y, self.w, max(h, self.h), *paint(self.tone))
         if self.frame:
             sheet.add(box)
             ground = box.fill
-        inner = Box(x + s.pad_x, y, self.w - 2 * s.pad_x, box.h)
+        inner = DrawnBox(x + s.pad_x, y, self.w - 2 * s.pad_x, box.h)
         spare = box.h - self.h
         top = y + s.pad_y + (0 if level else spare / 2)
         left = inner.x
@@ -116,7 +116,7 @@ class Card:
         return box
 
     def _tag(self, x: float, y: float, ground: str) -> None:
-        chip = Box(x, y, self.tag_w, self.style.head_line, "line")
+        chip = DrawnBox(x, y, self.tag_w, self.style.head_line, "line")
         self.sheet.add(chip)
         line(self.sheet, self.tag, x + 8, y, chip.h, chip, weight="head", size=TAG, colour="ok", ground=ground)
 
@@ -125,7 +125,7 @@ def tag_width(tag: str) -> float:
     return letters.width(tag, "head", TAG) + 16 if tag else 0
 
 
-def card(sheet: Sheet, part: dict[str, Any], w: float, *, tone: str = "plain", icon: str | None = None,
+def card(sheet: DrawingSheet, part: dict[str, Any], w: float, *, tone: str = "plain", icon: str | None = None,
          frame: bool = True, bullet: str = "ok", tag_below: bool = False) -> Card:  # fmt: skip
     """Lay out a part of figures.yml. Its own ``tone`` wins; the icon follows the tone unless one is given.
 
@@ -152,7 +152,9 @@ def card(sheet: Sheet, part: dict[str, Any], w: float, *, tone: str = "plain", i
     return Card(sheet, w, tone, icon, head, text, items, bullet, tag, below, frame)
 
 
-def matched(sheet: Sheet, parts: list[dict[str, Any]], icons: list[str | None], w: float, **more: Any) -> list[Card]:
+def matched(
+    sheet: DrawingSheet, parts: list[dict[str, Any]], icons: list[str | None], w: float, **more: Any
+) -> list[Card]:
     """Cards of one width that belong together: where one has its article below the words, all have."""
     pairs = list(zip(parts, icons, strict=True))
     cards = [card(sheet, part, w, icon=icon, **more) for part, icon in pairs]
@@ -166,7 +168,7 @@ def paint(tone: str) -> tuple[str, str]:
     return ("line", "none") if tone == "plain" else (tone, f"{tone}-tint")
 
 
-def _mark(sheet: Sheet, icon: str, x: float, cy: float, tone: str, room: Box, ground: str) -> None:
+def _mark(sheet: DrawingSheet, icon: str, x: float, cy: float, tone: str, room: DrawnBox, ground: str) -> None:
     colour = "ok" if tone == "plain" else tone
     if not icon.isdigit():
         sheet.add(Icon(icon, x, cy - ICON / 2, colour))

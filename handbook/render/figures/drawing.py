@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from handbook.render.colours import value as value_of
 from handbook.render.figures import letters
 
 FAMILY = "F,Inter,'Segoe UI',Roboto,'Helvetica Neue','Noto Sans',Arial,sans-serif"
@@ -14,19 +15,14 @@ ARROW = 6
 
 # A tone is what a part means. Each has a strong colour for lines and icons and a tint for the ground.
 TONES = ("plain", "ok", "care", "stop")
-GROUND = {"light": "#fbfcfb", "dark": "#101615"}  # of the page; the figure itself is transparent
-COLOURS = {
-    "light": {
-        "ink": "#16211f", "muted": "#4a5a57", "line": "#9db0ac",
-        "ok": "#0b5d66", "care": "#8a5a00", "stop": "#9b1c1c",
-        "ok-tint": "#e3f0f0", "care-tint": "#fbf1dc", "stop-tint": "#fbe9e7",
-    },
-    "dark": {
-        "ink": "#e8efed", "muted": "#a9bab6", "line": "#4d615d",
-        "ok": "#7fd0d6", "care": "#e6b450", "stop": "#ff9b8f",
-        "ok-tint": "#12363a", "care-tint": "#3a2c10", "stop-tint": "#44201d",
-    },
+PAINTS = {  # what a part is called in the file of a figure: the colour that it has
+    "ink": "ink", "muted": "soft", "line": "figure-line",
+    "ok": "figure-ok", "care": "figure-care", "stop": "figure-stop",
+    "ok-tint": "figure-ok-tint", "care-tint": "figure-care-tint", "stop-tint": "figure-stop-tint",
 }  # fmt: skip
+SCHEMES = ("light", "dark")
+GROUND = {scheme: value_of("paper", scheme) for scheme in SCHEMES}  # of the page; the figure itself is transparent
+COLOURS = {scheme: {part: value_of(paint, scheme) for part, paint in PAINTS.items()} for scheme in SCHEMES}
 
 # Icons on a field of 22 × 22, so that no meaning is in colour alone.
 ICONS = {
@@ -39,7 +35,7 @@ ICONS = {
 
 
 @dataclass(frozen=True)
-class Box:
+class DrawnBox:
     x: float
     y: float
     w: float
@@ -75,7 +71,7 @@ class Text:
     weight: str
     size: int
     colour: str
-    room: Box
+    room: DrawnBox
     ground: str  # fill it stands on, for the contrast test
 
     @property
@@ -84,7 +80,7 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Line:
+class DrawnLine:
     points: tuple[tuple[float, float], ...]
     colour: str = "muted"
     arrow: bool = True
@@ -125,17 +121,17 @@ class Marks:
         return max(y for _, y, _ in self.runs) + self.size
 
 
-Part = Box | Text | Line | Icon | Disc | Marks
+DrawnItem = DrawnBox | Text | DrawnLine | Icon | Disc | Marks
 
 
 @dataclass
-class Sheet:
+class DrawingSheet:
     """Everything drawn, in order. Heights grow as parts are added; widths are given."""
 
     lang: str
     shape: str
     w: int
-    items: list[Part] = field(default_factory=list)
+    items: list[DrawnItem] = field(default_factory=list)
 
     @property
     def wide(self) -> bool:
@@ -145,26 +141,26 @@ class Sheet:
     def h(self) -> int:
         bottom = 0.0
         for item in self.items:
-            if isinstance(item, (Box, Marks)):
+            if isinstance(item, (DrawnBox, Marks)):
                 bottom = max(bottom, item.bottom)
             elif isinstance(item, Text):
                 bottom = max(bottom, item.y + item.size * 0.25)
-            elif isinstance(item, Line):
+            elif isinstance(item, DrawnLine):
                 bottom = max(bottom, *(y for _, y in item.points))
         return int(bottom) + 2
 
-    def add(self, *items: Part) -> None:
+    def add(self, *items: DrawnItem) -> None:
         self.items.extend(items)
 
     def line(self, *points: tuple[float, float], colour: str = "muted", arrow: bool = True, dash: bool = False) -> None:
-        self.add(Line(points, colour, arrow, dash))
+        self.add(DrawnLine(points, colour, arrow, dash))
 
     @property
     def texts(self) -> list[Text]:
         return [item for item in self.items if isinstance(item, Text)]
 
 
-def svg(sheet: Sheet, fid: str, title: str, desc: str, scheme: str) -> str:
+def svg(sheet: DrawingSheet, fid: str, title: str, desc: str, scheme: str) -> str:
     colours = COLOURS[scheme]
     body = "".join(_item(item) for item in sheet.items)
     used = sorted({c for item in sheet.items for c in _colours(item)})
@@ -190,14 +186,14 @@ def svg(sheet: Sheet, fid: str, title: str, desc: str, scheme: str) -> str:
     )
 
 
-def _colours(item: Part) -> set[str]:
-    if isinstance(item, Box):
+def _colours(item: DrawnItem) -> set[str]:
+    if isinstance(item, DrawnBox):
         return {item.stroke, item.fill} - {"none"}
     return {item.colour}
 
 
-def _item(item: Part) -> str:
-    if isinstance(item, Box):
+def _item(item: DrawnItem) -> str:
+    if isinstance(item, DrawnBox):
         names = [item.stroke] if item.stroke != "none" else []
         names += [f"{item.fill}-f"] if item.fill != "none" else []
         if item.flat:

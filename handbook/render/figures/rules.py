@@ -12,7 +12,7 @@ from typing import Any
 
 from handbook.base.findings import Finding
 from handbook.render.figures import letters
-from handbook.render.figures.drawing import TONES, Sheet
+from handbook.render.figures.drawing import TONES, DrawingSheet
 from handbook.render.figures.kinds import KINDS, WIDTH
 
 FILE = "docs/_data/figures.yml"
@@ -181,7 +181,7 @@ def _fits(fid: str, figure: dict[str, Any], languages: Collection[str]) -> Itera
     for lang in languages:
         for shape, wide in WIDTH.items():
             try:
-                KINDS[figure["kind"]](Sheet(lang, shape, wide), figure)
+                KINDS[figure["kind"]](DrawingSheet(lang, shape, wide), figure)
             except letters.TooWide as error:
                 yield _finding("FG07", f"{fid} ({lang}, {shape}): {error}", "a shorter word, or two")
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from handbook.course.data.model import Data, Form
+from handbook.course.data.forms import Form
+from handbook.course.data.model import Data
 from handbook.render.forms import excel, word
 from handbook.render.forms.paper import Paper
 from handbook.render.forms.settled import settled

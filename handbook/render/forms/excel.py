@@ -16,7 +16,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from handbook.base.languages import manner
-from handbook.course.data.model import Form, FormField
+from handbook.course.data.forms import Form, FormField
+from handbook.render.colours import office
 from handbook.render.forms.paper import FONT, Paper
 
 WIDTHS = (27, 29, 38)  # letters of question, help, answer: as wide as the paper
@@ -28,13 +29,13 @@ SIZE, SMALL, TITLE = 10, 9, 14  # points
 SHORT, LONG = 21, 60  # points: the height of an empty answer
 _LEADING = 1.35  # height of a line, in sizes
 _LETTER = 0.105  # width of a letter in letters of a column, in sizes: words do not fill their lines
-_EDGE = Side(style="thin", color="888888")
+_EDGE = Side(style="thin", color=office("line"))
 _BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
-_QUIET, _BLACK = "555555", "000000"
+_QUIET, _BLACK = office("soft"), office("ink")
 
 
 @dataclass(frozen=True)
-class Row:
+class FormRow:
     """One line of the sheet: a group where it has no type."""
 
     question: str
@@ -65,20 +66,20 @@ def write(form: Form, paper: Paper) -> bytes:
     return result.getvalue()
 
 
-def _rows(form: Form, paper: Paper) -> Iterator[list[Row]]:
+def _rows(form: Form, paper: Paper) -> Iterator[list[FormRow]]:
     for group in form.groups:
-        yield [Row(group.title[paper.lang], group.help[paper.lang])]
+        yield [FormRow(group.title[paper.lang], group.help[paper.lang])]
         yield from (_field(field, paper) for field in group.fields)
 
 
-def _field(field: FormField, paper: Paper) -> list[Row]:
-    row = Row(field.label[paper.lang], field.help[paper.lang], field.type, tuple(paper.options(field)))
+def _field(field: FormField, paper: Paper) -> list[FormRow]:
+    row = FormRow(field.label[paper.lang], field.help[paper.lang], field.type, tuple(paper.options(field)))
     if paper.filled:  # a day stays a day, which Excel writes in the format of its cell
         row = replace(row, answer=field.example if field.type == "date" else paper.answer(field))
     if field.type != "sign":
         return [row]
     *parts, date = (f"– {part}" for part in paper.sign_parts())
-    return [row, *(Row(part, type="text") for part in parts), Row(date, type="date")]
+    return [row, *(FormRow(part, type="text") for part in parts), FormRow(date, type="date")]
 
 
 def _top(sheet: Worksheet, form: Form, paper: Paper) -> None:
@@ -87,12 +88,12 @@ def _top(sheet: Worksheet, form: Form, paper: Paper) -> None:
         sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=ANSWER)
         sheet.row_dimensions[number].height = _height(text, sum(WIDTHS), size)
     for column, key in enumerate(("form-question", "form-help", "form-answer"), 1):
-        _put(sheet, HEAD_ROW, column, paper.words(key), bold=True, fill="D9D9D9")
+        _put(sheet, HEAD_ROW, column, paper.words(key), bold=True, fill=office("head-ground"))
     sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, 1)
 
 
-def _write(sheet: Worksheet, number: int, row: Row, paper: Paper) -> None:
-    fill = "" if row.type else "EEEEEE"
+def _write(sheet: Worksheet, number: int, row: FormRow, paper: Paper) -> None:
+    fill = "" if row.type else office("tint")
     help_text = "\n".join([*filter(None, [row.help]), *(f"– {option}" for option in row.options)])
     _put(sheet, number, 1, row.question, bold=not row.type, fill=fill)
     _put(sheet, number, 2, help_text, size=SMALL, colour=_QUIET, fill=fill)

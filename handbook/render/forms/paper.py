@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from handbook.base.languages import manner
-from handbook.course.data.model import Form, FormField, Words
+from handbook.base.shaped import Words
+from handbook.course.data.forms import Form, FormField
 
 FONT = "Arial"  # on every computer, with ө and ү
 SIGN_PARTS = ("name", "post", "signature", "date")
@@ -38,7 +39,7 @@ class Paper:
 
     def options(self, field: FormField) -> list[str]:
         """What can be chosen in a field; a check without options of its own is one box that says yes."""
-        options = [words[self.lang] for _, words in field.options]
+        options = [option.text[self.lang] for option in field.options]
         return options or [self.words("yes")] * (field.type == "check")
 
     def title(self, form: Form) -> str:
@@ -51,12 +52,12 @@ class Paper:
 
     def answer(self, field: FormField) -> str:
         """What stands in a field of the filled-in example; empty where nothing does."""
-        example = field.example
-        if isinstance(example, date):
-            return write_date(example, self.lang)
-        if isinstance(example, bool):
-            return self.words("yes") if example else ""
-        return example[self.lang] if example else ""
+        answer = field.answer
+        if isinstance(answer, date):
+            return write_date(answer, self.lang)
+        if isinstance(answer, bool):
+            return self.words("yes") if answer else ""
+        return answer[self.lang] if answer else ""
 
     def sign_parts(self) -> list[str]:
         return [self.words(f"sign-{part}") for part in SIGN_PARTS]

@@ -20,7 +20,8 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from handbook.course.data.model import Form, FormField, FormGroup
+from handbook.course.data.forms import Form, FormField, FormGroup
+from handbook.render.colours import office
 from handbook.render.forms.paper import FONT, Paper
 
 BOX, TICKED = "☐", "☒"
@@ -40,7 +41,7 @@ _STYLES = {
     OPTION: (10, False, 1, 1),
     SIGN: (9, False, 10, 2),
 }
-_QUIET = RGBColor(0x55, 0x55, 0x55)
+_QUIET, _BLACK = RGBColor.from_string(office("soft")), RGBColor.from_string(office("ink"))
 # what the library's empty document keeps beside: its own styles, and a picture of a page
 _KEPT_STYLES = {"Normal", "Header", "Footer", "Heading 1", "Heading 2", "Table Grid", "Normal Table"}
 _KEPT_PARTS = {RT.STYLES, RT.SETTINGS, RT.CORE_PROPERTIES, RT.OFFICE_DOCUMENT}
@@ -91,7 +92,7 @@ def _head(table: Table, paper: Paper) -> None:
     for cell, key in zip(_row(table, "w:tblHeader"), ("form-question", "form-answer"), strict=True):
         _write(cell.paragraphs[0], paper.words(key), HEAD)
         shade = OxmlElement("w:shd")
-        for name, value in (("val", "clear"), ("color", "auto"), ("fill", "EEEEEE")):
+        for name, value in (("val", "clear"), ("color", "auto"), ("fill", office("tint"))):
             shade.set(qn(f"w:{name}"), value)
         cell._tc.get_or_add_tcPr().append(shade)
 
@@ -160,7 +161,7 @@ def _blank(locale: str) -> bytes:
             style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             style.base_style = document.styles["Normal"]
         style.font.size, style.font.bold = Pt(size), bold
-        style.font.color.rgb = _QUIET if name in (HEAD, HELP, "Header", "Footer") else RGBColor(0, 0, 0)
+        style.font.color.rgb = _QUIET if name in (HEAD, HELP, "Header", "Footer") else _BLACK
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
         style.paragraph_format.line_spacing = 1.1
     document.styles[HEAD].paragraph_format.keep_with_next = True
@@ -186,7 +187,7 @@ def _ruled(style: ParagraphStyle) -> None:
     edges = OxmlElement("w:pBdr")
     for edge in ("bottom", "between"):
         edges.append(line := OxmlElement(f"w:{edge}"))
-        for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "888888")):
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", office("line"))):
             line.set(qn(f"w:{name}"), value)
     style.element.get_or_add_pPr().insert(0, edges)
 

@@ -2,7 +2,7 @@
 // search does (mongolian.js); "exact" knows only whole words as typed. Words are joined by OR, pages with all of them first.
 (() => {
   "use strict";
-  const exact = document.currentScript.dataset.matching === "exact";
+  const exact = /** @type {HTMLScriptElement} */ (document.currentScript).dataset.matching === "exact";
   const mn = exact ? null : window.lunr.mn.analyser;
   const { tidy, bare, digits } = window.trainingWebQuery;
   const SAME = 0, LEMMA = 1, FOLDED = 2, LATIN = 3, KEY = 4, NONE = 9;

@@ -1,0 +1,9 @@
+"""How far a statement was checked: its text was read, it was read in another's words, nobody has seen it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+STATUSES = frozenset({"read", "secondary", "unverified"})
+SEEN = STATUSES - {"unverified"}  # of what may stand on a page as a statement
+Status = Annotated[str, SEEN]

@@ -1,0 +1,140 @@
+"""All that is read, in every language: the prose of pages, and the words of data files and exercises."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from handbook.base.findings import NotRead
+from handbook.base.languages import Languages
+from handbook.base.shaped import readable
+from handbook.base.textfile import read_text
+from handbook.course.data import READERS
+from handbook.course.data.model import Data
+from handbook.course.pages.markup import prose
+from handbook.course.pages.model import Page
+from handbook.course.pages.scan import scan
+from handbook.course.wanted import Wanted
+
+_WRITTEN_PLAINLY = re.compile(r"[^\"\\{}\d]{3,40}")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words in one language, a row a line. In ``masked`` all that nobody reads is blank, in ``written`` it is there."""
+
+    file: str
+    lang: str
+    masked: str
+    written: str
+    lines: tuple[int, ...]  # number in the file of each row
+
+    @property
+    def is_page(self) -> bool:
+        return self.file.endswith(".md")
+
+    def rows(self) -> Iterator[tuple[int, str]]:
+        """Each row that is read, with its line."""
+        return ((line, row) for line, row in zip(self.lines, self.masked.split("\n"), strict=True) if row.strip())
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+        """Line and match of each place that fits; not those where a blank stands for what is not read."""
+        for match in pattern.finditer(self.masked):
+            if self.written[match.start() : match.end()] == match[0]:
+                yield self.lines[self.masked.count("\n", 0, match.start())], match
+
+
+def read_of(text: str) -> str:
+    """Markdown of the same length with all blanked that nobody reads, the signs of lists, boxes and tables too."""
+    rows = prose(text).split("\n")
+    found = scan(text)
+    for block in found.blocks:
+        row = rows[block.first]
+        if block.kind == "box":  # nothing of it but its title, as it is written
+            title = found.lines[block.first][block.start : block.end]
+            rows[block.first] = " " * block.start + title + " " * (len(row) - block.end)
+        elif block.kind == "rule":
+            rows[block.first] = " " * len(row)
+        else:
+            rows[block.first] = " " * block.start + row[block.start :]
+    return "\n".join(rows).replace("|", " ")
+
+
+def passage_of(page: Page) -> Passage:
+    """All that is read of a page, the texts of its front matter first."""
+    head = page.meta.texts
+    words = [text.replace("\n", " ") for _, text in head]
+    lines = range(page.body_line, page.body_line + page.body.count("\n") + 1)
+    return Passage(
+        page.file,
+        page.lang,
+        "\n".join([*words, read_of(page.body)]),
+        "\n".join([*words, page.body]),
+        (*(line for line, _ in head), *lines),
+    )
+
+
+def passages_of_data(root: Path, data: Data, wanted: Wanted) -> Iterator[Passage]:
+    """One passage a language for each wanted data file below ``root``, exercises among them."""
+    read: list[tuple[str, Any]] = []
+    for name, (file, _) in READERS.items():
+        # sources stand in the languages that they are in
+        if name != "sources" and wanted.meets(file):
+            with suppress(NotRead):  # words that are not there are spelt well
+                value = getattr(data, name)
+                read += [(one.file, one) for one in value.values()] if name == "exercises" else [(file, value)]
+    for file, value in read:
+        rows: dict[str, list[tuple[int, str]]] = {lang: [] for lang in data.languages}
+        place = _Place(root, file)
+        for lang, text in _words(value, data.languages):
+            line = place.line(text)
+            rows[lang] += [(line, row) for row in text.split("\n")]
+        for lang, found in rows.items():
+            written = "\n".join(text for _, text in found)
+            if found:
+                yield Passage(file, lang, prose(written), written, tuple(line for line, _ in found))
+
+
+def _words(value: Any, languages: Languages) -> Iterator[tuple[str, str]]:
+    """Language and text of all words inside ``value``, in the order of its fields."""
+    if languages.is_words(value) and all(isinstance(text, str) for text in value.values()):
+        yield from value.items()
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _words(inner, languages)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _words(inner, languages)
+    elif is_dataclass(value):
+        for inner in readable(value):
+            yield from _words(inner, languages)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+class _Place:
+    """Finds the lines of texts in their file, looking on from the text before; 0 where it stands there otherwise."""
+
+    def __init__(self, root: Path, file: str) -> None:
+        self._text = read_text(root, file)[0]
+        self._ends = [match.start() for match in re.finditer("\n", self._text)]
+        self._at = 0
+
+    def line(self, text: str) -> int:
+        part = _WRITTEN_PLAINLY.search(text)
+        found = -1
+        if part:
+            found = self._text.find(part[0], self._at)
+            if found < 0:
+                found = self._text.find(part[0])
+        if found < 0:
+            return 0
+        self._at = found
+        return bisect_left(self._ends, found) + 1

@@ -1,0 +1,8 @@
+"""Type `text`: a word or a phrase is typed. Of exercises."""
+
+from __future__ import annotations
+
+from handbook.course.questions.normal import normal
+from handbook.course.questions.typed import Form, listed
+
+TYPE = listed("text", lambda accepted: Form(normal))

@@ -1,0 +1,217 @@
+"""Assembles the pages of the built trainee site into chapters and parts, in the order of the navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml.html import HtmlElement
+from lxml.html.builder import E
+
+from handbook.base.html import read, words
+from handbook.base.languages import manner
+from handbook.course.course import Course
+from handbook.course.data.outline import Module
+from handbook.course.layouts import layout_of
+from handbook.course.nav import in_groups
+from handbook.editions.book.answers import move_answers
+from handbook.editions.book.forms import print_forms
+from handbook.editions.book.index import term_index
+from handbook.editions.book.links import absolute, resolve_links
+from handbook.editions.book.model import HEADINGS, Book, BookPage, BookPart, CannotAssemble, Chapter
+from handbook.editions.book.reading import (
+    GROUPS_LEFT_OUT,
+    clean,
+    leave_out,
+    prepend,
+    read_article,
+    space_words,
+)
+
+
+def assemble(content: Course, site: Path, lang: str) -> Book:
+    """Assemble the book of one language from the built trainee edition at ``site``.
+
+    Raises CannotAssemble with all links that lead nowhere.
+    """
+    return _Assembly(content, site, lang).book()
+
+
+@dataclass
+class _Draft:
+    """A chapter while it is made."""
+
+    group: str
+    module: Module | None
+    number: str
+    title: str = ""
+    pages: list[BookPage] = field(default_factory=list)
+    figures: int = 0
+    tables: int = 0
+    answers: list[HtmlElement] = field(default_factory=list)  # of the key, a section a page
+
+    @property
+    def id(self) -> str:
+        return f"ch-{self.group}"
+
+
+class _Assembly:
+    """Reads pages one after another, then ties together what they say of each other."""
+
+    def __init__(self, content: Course, site: Path, lang: str) -> None:
+        self.content, self.site, self.lang = content, site, lang
+        self.words = {key: told[lang] for key, told in content.data.strings.items()}
+        self.prefix = content.languages.folder(lang)
+        self.ids: dict[str, str] = {}  # "en/law/check.html" → id of the page in the book
+
+    def s(self, key: str, *values: object) -> str:
+        return self.words[key].format(*values)
+
+    def book(self) -> Book:
+        outline = self.content.data.outline
+        groups = [
+            (group, kept)
+            for group, paths in in_groups(self.content.root)
+            if group not in GROUPS_LEFT_OUT and (kept := [path for path in paths if not self._is_left_out(path)])
+        ]
+        for _, paths in groups:
+            for path in paths:
+                self.ids[self._html(path)] = path.removesuffix(".md").replace("/", "-")
+        letters = iter(manner(self.lang).chapters)  # of chapters that are no module
+        modules = {module.id: module for module in outline.modules}
+        drafts = []
+        for group, paths in groups:
+            module = modules.get(group)
+            drafts.append(self._chapter(_Draft(group, module, str(module.number) if module else next(letters)), paths))
+        if wrong := resolve_links((page for draft in drafts for page in draft.pages), self.ids, self.site):
+            raise CannotAssemble("\n".join(wrong))
+        home = read(self.site / self._html("index.md"))
+        return Book(
+            lang=self.lang,
+            title=words(home.find(".//h1")),
+            lead=words(home.find(".//p[@class='hb-lead']")),
+            edition=outline.edition,
+            edition_line=home.get("data-edition", ""),
+            day=outline.edition_date,
+            parts=tuple(self._parts(drafts)),
+            site=self.site,
+            words=self.words,
+        )
+
+    def _is_left_out(self, path: str) -> bool:
+        """Whether the layout of a page is one that a book cannot use."""
+        return bool(layout_of(self.content.pages[self.lang, path].meta.layout).left_out)
+
+    def _html(self, path: str) -> str:
+        """Where a page of docs/<language>/ lies below the site's root."""
+        return f"{self.prefix}{path.removesuffix('.md')}.html"
+
+    def _parts(self, drafts: list[_Draft]) -> Iterator[BookPart]:
+        """Group the chapters by the parts of the course.
+
+        A chapter that is no module joins the part it stands in; after the last module it joins the appendices.
+        """
+        last = max(n for n, draft in enumerate(drafts) if draft.module)
+        part_of = {module.id: part for part in self.content.data.outline.parts for module in part.modules}
+        opened: dict[str, tuple[str, list[Chapter]]] = {}
+        chapters: list[Chapter] = []
+        for n, draft in enumerate(drafts):
+            if draft.module:
+                part = part_of[draft.group]
+                _, chapters = opened.setdefault(part.id, (part.title[self.lang], []))
+            elif n > last:
+                _, chapters = opened.setdefault("appendices", (self.s("book-appendices"), []))
+            label = self.s("module", draft.number) if draft.module else draft.number
+            chapters.append(Chapter(draft.id, draft.number, label, draft.title, tuple(draft.pages)))
+        if index := term_index((page for draft in drafts for page in draft.pages), self.s("book-index")):
+            chapters.append(index)
+        return (BookPart(f"part-{id_}", title, tuple(chapters)) for id_, (title, chapters) in opened.items())
+
+    # --- a chapter and its pages
+
+    def _chapter(self, draft: _Draft, paths: list[str]) -> _Draft:
+        opening = len(paths) == 1 or paths[0].endswith("/index.md")
+        if not opening:
+            draft.title = self.s(f"book-{draft.group}")
+            draft.pages.append(self._opening(draft, paths))
+        for n, path in enumerate(paths):
+            opens = opening and n == 0
+            number = draft.number if opens else f"{draft.number}.{n if opening else n + 1}"
+            page = self._page(draft, self._html(path), number, opens)
+            draft.pages.append(page)
+            if opens:
+                draft.title = page.title
+        if draft.answers:
+            quizzes = any(section.find(".//*[@class='bk-answer']") is not None for section in draft.answers)
+            title = self.s("answer-key" if quizzes else "exercise-hints")
+            body = E.section({"id": f"{draft.id}--key", "class": "bk-page bk-key"}, E.h2(title), *draft.answers)
+            draft.pages.append(BookPage(f"{draft.id}--key", "", "", title, body))
+        return draft
+
+    def _opening(self, draft: _Draft, paths: list[str]) -> BookPage:
+        """Make a first page, with title and contents, for a chapter that has none on the site."""
+        rows = (
+            E.li(E.a(words(read_article(self.site / self._html(path)).find(".//h1")), href=self._html(path)))
+            for path in paths
+        )
+        heading = E.h1(E.span({"class": "bk-number"}, draft.number), f" {draft.title}")
+        body = E.section({"id": draft.id, "class": "bk-page"}, heading, E.ul({"class": "bk-holds"}, *rows))
+        return BookPage(draft.id, "", draft.number, draft.title, body)
+
+    def _page(self, draft: _Draft, path: str, number: str, opens: bool) -> BookPage:
+        id_ = self.ids[path]
+        body = read_article(self.site / path)
+        body.tag = "section"
+        leave_out(body)
+        heading = body.find("h1")
+        title = words(heading)
+        space_words(body)
+        print_forms(body)
+        self._number_figures(draft, body)
+        self._number_tables(draft, body)
+        for element in body.iter():
+            clean(element, f"{id_}--")
+        body.set("id", id_)
+        body.set("class", "bk-page")
+        for link in body.iter("a"):
+            link.set("href", absolute(path, link.get("href", "")))
+        if (answers := move_answers(body, title, self.words)) is not None:
+            draft.answers.append(answers)
+        label = self.s("module", number) if opens and draft.module else number
+        prepend(heading, E.span({"class": "bk-number"}, label), " ")
+        if not opens:
+            for element in body.iter(*HEADINGS):
+                element.tag = HEADINGS[HEADINGS.index(element.tag) + 1]
+        return BookPage(id_, path, number, title, body)
+
+    def _number_figures(self, draft: _Draft, body: HtmlElement) -> None:
+        """Number the figures; each keeps one picture, with its whole description as the alternative text."""
+        for figure in body.iter("figure"):
+            draft.figures += 1
+            image = figure.find("picture/img")
+            told = figure.find("p[@class='hb-sr']")
+            image.set("alt", f"{image.get('alt')}. {words(told)}")
+            # every picture of the site lies at its root, in either language
+            image.set("src", image.get("src", "").lstrip("./"))
+            caption = figure.find("figcaption")
+            number = self.s("book-figure", f"{draft.number}.{draft.figures}")
+            prepend(caption, E.span({"class": "bk-number"}, f"{number}."), " ")
+            figure[:] = [image, caption]
+            image.tail = None
+            figure.set("id", f"figure-{draft.figures}")
+
+    def _number_tables(self, draft: _Draft, body: HtmlElement) -> None:
+        """Number the tables; each takes its section's heading as its name."""
+        section = ""
+        for element in body.iter():
+            if element.tag in HEADINGS:
+                section = words(element)
+            elif element.tag == "table" and element.find("thead") is not None:
+                draft.tables += 1
+                number = self.s("table", f"{draft.number}.{draft.tables}")
+                caption = E.caption(
+                    {"class": "bk-caption"}, E.span({"class": "bk-number"}, f"{number}."), f" {section}"
+                )
+                element.insert(0, caption)
+                element.set("id", f"table-{draft.tables}")

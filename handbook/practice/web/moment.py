@@ -1,0 +1,38 @@
+"""A time of a case, counted from the edition's day, so that a case can be told anew in each edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+UTC_OFFSET = timedelta(hours=8)  # Ulaanbaatar
+MINUTES = 24 * 60  # of a day
+
+
+@dataclass(frozen=True, order=True)
+class Moment:
+    """A local time, in minutes from the first minute of the edition's day."""
+
+    minutes: int
+
+    @classmethod
+    def of(cls, day: int, hour: int = 0, minute: int = 0) -> Moment:
+        return cls(day * MINUTES + hour * 60 + minute)
+
+    @property
+    def day(self) -> int:
+        return self.minutes // MINUTES
+
+    def local(self, day: date) -> datetime:
+        """The local time without a zone, with ``day`` as the edition's day."""
+        return datetime(day.year, day.month, day.day) + timedelta(minutes=self.minutes)
+
+    def utc(self, day: date) -> datetime:
+        return (self.local(day) - UTC_OFFSET).replace(tzinfo=UTC)
+
+    def __str__(self) -> str:
+        rest = self.minutes % MINUTES
+        return f"{self.day} {rest // 60:02}:{rest % 60:02}"
+
+
+NOW = Moment.of(0, 23, 59)  # when the trainee looks

@@ -1,0 +1,145 @@
+"""Terms, law facts, claims, tools, figures, tables and the numbers of sources, once the lines are rendered."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from html import escape
+
+from markdown.inlinepatterns import InlineProcessor
+
+from handbook.course.data.law import LawFact
+from handbook.course.pages.sentences import end_of_sentence
+from handbook.render import figures
+from handbook.render.boxes import blank
+from handbook.render.entries import grade_badge, number_notes, risk_badge, statuses, whole_claim, whole_fact
+from handbook.render.passes import Pass, become, insert_after
+from handbook.render.rendering import Rendering
+
+GLOSSARY_LINK = re.compile(r"(?:^|/)glossary\.md#(?P<id>[\w-]+)$")
+LAW_LINK = re.compile(r"(?:^|/)law-facts\.md#(?P<id>[\w-]+)$")
+CLAIM_LINK = re.compile(r"(?:^|/)claims\.md#(?P<id>[\w-]+)$")
+TOOL_LINK = re.compile(r"(?:^|/)tools\.md#(?P<id>[\w-]+)$")
+FIGURE_LINK = re.compile(r"(?:^|/)assets/figures/(?P<id>[\w-]+)\.svg$")
+_INLINE = frozenset({"a", "b", "strong", "em", "i", "code"})
+
+
+class Citations(InlineProcessor):
+    """`[@a; @b]` → a mark that the last pass numbers in reading order."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:
+        element = etree.Element("sup", {"keys": m.group(1)})
+        return element, m.start(0), m.end(0)
+
+
+class Links(Pass):
+    """Terms, law facts, claims, tools, outgoing links, figures and tables; numbers the notes of sources."""
+
+    def visit(self, parent: etree.Element, element: etree.Element, rendering: Rendering) -> None:
+        if element.tag == "sup" and element.get("keys"):
+            number_notes(element, rendering)
+        elif element.tag == "a":
+            self._link(parent, element, rendering)
+        elif element.tag == "img" and (figure := FIGURE_LINK.search(element.get("src", ""))):
+            html = _figure(figure.group("id"), element.get("alt", ""), rendering)
+            if parent.tag == "p":
+                become(parent, etree.Element("p"))
+                parent.text = self.md.htmlStash.store(html)
+        elif element.tag == "code" and element.text and not element.text.strip("_"):
+            blank(parent, element, rendering)
+        elif element.tag == "table":
+            _wrap_table(parent, element, rendering)
+
+    def _link(self, parent: etree.Element, link: etree.Element, rendering: Rendering) -> None:
+        href = link.get("href", "")
+        if GLOSSARY_LINK.search(href):
+            link.set("class", "hb-term")
+        elif law := LAW_LINK.search(href):
+            fact = rendering.data.law[law.group("id")]
+            if link.text or len(link):
+                link.set("data-fact", fact.id)  # its status is put at the end of its sentence
+            else:
+                become(parent, whole_fact(fact, href, rendering))
+        elif found := CLAIM_LINK.search(href):
+            claim = rendering.data.claims[found.group("id")]
+            if link.text or len(link):
+                insert_after(parent, link, grade_badge(claim, rendering))
+            else:
+                become(parent, whole_claim(claim, href, rendering))
+        elif (found := TOOL_LINK.search(href)) and (card := rendering.data.cards.get(found.group("id"))):
+            if not link.text and not len(link):
+                link.text = card.name[rendering.page.lang]
+            if card.id not in rendering.rated:  # once a page is enough
+                rendering.rated.add(card.id)
+                insert_after(parent, link, risk_badge(card, rendering))
+
+    def finish(self, root: etree.Element, rendering: Rendering) -> None:
+        """The status of each law fact stands after the sentence that quotes it, once, so that none is cut in two."""
+        for block in [root, *root.iter()]:
+            told: dict[tuple[int, int], list[str]] = {}  # the text where a sentence ends, and the place in it
+            for child in list(block):
+                for link in [child, *child.iter()] if child.tag in _INLINE else ():
+                    if not (id_ := link.attrib.pop("data-fact", "")):
+                        continue
+                    place = _end_of_sentence(block, child, link)
+                    facts = told.setdefault(place, [])
+                    if id_ not in facts:
+                        facts.append(id_)
+            for (index, at), facts in sorted(told.items(), reverse=True):
+                _put_statuses(block, index, at, [rendering.data.law[id_] for id_ in facts], rendering)
+
+
+def _end_of_sentence(block: etree.Element, child: etree.Element, link: etree.Element) -> tuple[int, int]:
+    """Index of the child of ``block`` after which the sentence of ``link`` ends, and how far into its tail."""
+    children = list(block)
+    for index in range(children.index(child), len(children)):
+        tail = children[index].tail or ""
+        if end := end_of_sentence(tail):
+            return index, end
+    last = children[-1]
+    return len(children) - 1, len((last.tail or "").rstrip())
+
+
+def _put_statuses(block: etree.Element, index: int, at: int, facts: list[LawFact], rendering: Rendering) -> None:
+    """The statuses of ``facts`` after the first ``at`` letters of the tail of the child with this index."""
+    child = block[index]
+    tail = child.tail or ""
+    child.tail = tail[:at]
+    for fact in facts:
+        for element in statuses(fact, rendering):
+            index += 1
+            block.insert(index, element)
+    block[index].tail = tail[at:]
+
+
+def _figure(figure_id: str, caption: str, rendering: Rendering) -> str:
+    """The figure for both schemes and both widths (one of the four is displayed), described once for screen readers."""
+    definition, lang = rendering.data.figures[figure_id], rendering.page.lang
+    alt = escape(definition["title"][lang])
+    width, height = figures.size(definition, lang, "wide")
+    pictures = []
+    for scheme in ("light", "dark"):
+        wide, narrow = (
+            rendering.root_url(f"assets/figures/{figure_id}.{lang}.{shape}.{scheme}.svg")
+            for shape in ("wide", "narrow")
+        )
+        pictures.append(
+            f'<picture class="hb-{scheme}"><source media="(max-width:44em)" srcset="{narrow}">'
+            f'<img src="{wide}" alt="{alt}" width="{width}" height="{height}" loading="lazy"></picture>'
+        )
+    description = f'<p class="hb-sr">{escape(figures.describe(definition, lang))}</p>'
+    return (
+        f'<figure class="hb-figure">{"".join(pictures)}{description}<figcaption>{escape(caption)}</figcaption></figure>'
+    )
+
+
+def _wrap_table(parent: etree.Element, table: etree.Element, rendering: Rendering) -> None:
+    """A wide table scrolls inside its own frame, which the keyboard can reach."""
+    rendering.tables += 1  # regions of a page need names of their own
+    name = rendering.words("table", rendering.tables)
+    frame = etree.Element("div", {"class": "hb-table", "tabindex": "0", "role": "region", "aria-label": name})
+    position = list(parent).index(table)
+    frame.tail, table.tail = table.tail, None
+    parent.remove(table)
+    frame.append(table)
+    parent.insert(position, frame)

@@ -1,0 +1,1 @@
+"""Questions as they are shown: in lessons, on slides, on paper, on learning platforms, in self-checks."""

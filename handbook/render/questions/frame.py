@@ -1,0 +1,58 @@
+"""What every question of a lesson has around its answers: number, text, reasons, and its line in the key on paper."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from handbook.course.questions import choice
+from handbook.course.questions.model import Question
+from handbook.render.questions.showing import Asked, Say
+from handbook.render.questions.types import in_lesson
+
+QUIZ_HTML = r'<div class="hb-quiz".*?</details>\s*</div>'  # a question as written below, nothing in it nests a div
+KIND = "data-kind"  # names the type of a question on its page, unless it is the usual one
+
+
+def element(question: Question, number: int, lang: str, say: Say, attributes: Mapping[str, str]) -> etree.Element:
+    """The question as a fieldset, with its reasons in a `<details>` for a page without scripts.
+
+    ``attributes`` are those of the outermost element, beside its id and its type.
+    """
+    shown = in_lesson(question.kind)
+    kind = {} if question.kind == choice.KIND else {KIND: question.kind}
+    wrapper = etree.Element("div", {"class": "hb-quiz", "id": question.id, **kind, **attributes})
+    fieldset = etree.SubElement(wrapper, "fieldset")
+    legend = etree.SubElement(fieldset, "legend")
+    mark = etree.SubElement(legend, "b")
+    mark.text, mark.tail = say("question", number), " "
+    for paragraph in question.text[lang].strip().split("\n\n"):
+        # a legend may hold phrasing content only
+        etree.SubElement(legend, "span").text = paragraph.replace("\n", " ")
+    shown.fields(fieldset, question, lang, say)
+    details = etree.SubElement(wrapper, "details")
+    etree.SubElement(details, "summary").text = say("answer-and-reasons")
+    reasons = etree.SubElement(details, "ol")
+    for right, reason in shown.reasons(question, lang):
+        row = etree.SubElement(reasons, "li", {"class": "right"} if right else {})
+        verdict = etree.SubElement(row, "b")
+        verdict.text, verdict.tail = say("right" if right else "wrong"), f" {reason}"
+    return wrapper
+
+
+def taken_apart(quiz: etree.Element) -> Asked:
+    """The parts of a question on a built page, to put them together otherwise; nothing of the page is copied."""
+    fieldset, details = quiz.find("fieldset"), quiz.find("details")
+    assert fieldset is not None and details is not None
+    number, *paragraphs = fieldset.find("legend")  # type: ignore[misc]
+    shown = in_lesson(quiz.get(KIND) or choice.KIND)
+    rows = shown.rows(fieldset, list(details.find("ol")))  # type: ignore[arg-type]
+    heading = details.find("summary")
+    return Asked(number, paragraphs, fieldset.findall("p"), tuple(rows), heading)  # type: ignore[arg-type]
+
+
+def answer_key(questions: Iterable[Question], lang: str, say: Say) -> str:
+    """The right answers, for the end of a printed page; "" where nothing is asked."""
+    rows = "".join(f"<li>{escape(in_lesson(question.kind).key(question, lang))}</li>" for question in questions)
+    return f'<section class="hb-key"><h2>{escape(say("answer-key"))}</h2><ol>{rows}</ol></section>' if rows else ""

@@ -1,0 +1,20 @@
+"""Words of data files as HTML: what stands between backquotes is typed as it is, a blank line parts paragraphs."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from handbook.base.shaped import Words
+
+_CODE = re.compile(r"`([^`]+)`")
+
+
+def with_code(text: str) -> str:
+    """Words of a data file as HTML; what stands between backquotes is typed as it is."""
+    return _CODE.sub(r"<code>\1</code>", escape(text))
+
+
+def paragraphs(words: Words, lang: str) -> str:
+    """Words of a data file, a blank line between paragraphs."""
+    return "".join(f"<p>{with_code(part)}</p>" for part in words[lang].strip().split("\n\n"))
