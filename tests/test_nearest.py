@@ -10,7 +10,8 @@ from handbook.checks import read_course
 from handbook.site import review
 
 ROOT = Path(__file__).parents[1]
-PAGES = read_course(ROOT)[0].pages
+COURSE = read_course(ROOT)[0]
+PAGES = COURSE.pages
 PLACES = review.taught(PAGES)
 # as a reader who knew neither the program nor the objectives named them
 NAMED = {
@@ -32,7 +33,7 @@ def way(id_: str, lang: str) -> str:
         for question in page.questions
         if question.id == id_
     )
-    lesson, section = review.place(question, page, PAGES, PLACES)
+    lesson, section = review.place(question, page, PAGES, PLACES, COURSE.languages)
     return f"{lesson.path.removesuffix('.md')}.html#{section.id}"
 
 
@@ -45,5 +46,5 @@ def test_every_question_of_the_course_leads_to_a_section_that_teaches_its_object
     for page in PAGES.values():
         for question in page.questions if page.module else ():
             if any((page.lang, id_) in PLACES for id_ in question.objectives):
-                _, section = review.place(question, page, PAGES, PLACES)
+                _, section = review.place(question, page, PAGES, PLACES, COURSE.languages)
                 assert set(section.teaches) & set(question.objectives), question.id
