@@ -27,7 +27,7 @@ from handbook.render.markdown import HandbookExtension
 from handbook.render.questions import typed
 from handbook.render.questions.frame import answer_key
 from handbook.render.questions.moodle_text import html_text
-from handbook.render.questions.showing import InLesson, Item, Row, Say, Showing
+from handbook.render.questions.showing import InLesson, PlatformQuestion, Row, Say, Showing
 from handbook.render.questions.types import SHOWN, in_self_check
 from handbook.render.rendering import Rendering
 
@@ -75,14 +75,14 @@ def rows(fieldset: ElementTree.Element, told: list[ElementTree.Element]) -> Iter
     return [Row("", None, reason, True, answer.text.removesuffix("."))]
 
 
-def moodle(item: Item, verdicts: dict[str, str]) -> Iterator[str]:
+def moodle(item: PlatformQuestion, verdicts: dict[str, str]) -> Iterator[str]:
     yield "<usecase>0</usecase>"
     for answer in item.answers:
         yield f'<answer fraction="{answer.share}" format="plain_text"><text>{answer.text}</text>'
         yield f'<feedback format="html">{html_text(answer.reason)}</feedback></answer>'
 
 
-def in_gift(item: Item, escaped: Callable[[str], str]) -> Iterator[str]:
+def in_gift(item: PlatformQuestion, escaped: Callable[[str], str]) -> Iterator[str]:
     return (f"={escaped(answer.text)}#{escaped(answer.reason)}" for answer in item.answers)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from handbook.course.questions.model import Question
 from handbook.course.questions.normal import seal
 from handbook.render.questions.moodle_text import html_text
-from handbook.render.questions.showing import Answer, InLesson, InSelfCheck, Item, Row, Say, Showing
+from handbook.render.questions.showing import InLesson, InSelfCheck, PlatformAnswer, PlatformQuestion, Row, Say, Showing
 from handbook.render.words import with_code
 
 LETTERS = {"mn": "АБВГДЕЖЗ", "en": "ABCDEFGH"}
@@ -58,7 +58,7 @@ def _shares(question: Question) -> list[str]:
     return [SHARES[right] if option.right else lost for option in question.options]
 
 
-def _moodle(item: Item, verdicts: dict[str, str]) -> Iterator[str]:
+def _moodle(item: PlatformQuestion, verdicts: dict[str, str]) -> Iterator[str]:
     # letters say nothing once the answers are shuffled
     yield f"<single>{'false' if item.several else 'true'}</single><shuffleanswers>true</shuffleanswers>"
     yield "<answernumbering>none</answernumbering><showstandardinstruction>0</showstandardinstruction>"
@@ -69,11 +69,11 @@ def _moodle(item: Item, verdicts: dict[str, str]) -> Iterator[str]:
         yield f'<feedback format="html">{html_text(answer.reason)}</feedback></answer>'
 
 
-def _gift(item: Item, escaped: Callable[[str], str]) -> Iterator[str]:
+def _gift(item: PlatformQuestion, escaped: Callable[[str], str]) -> Iterator[str]:
     return (f"{_mark(item, answer)}{escaped(answer.text)}#{escaped(answer.reason)}" for answer in item.answers)
 
 
-def _mark(item: Item, answer: Answer) -> str:
+def _mark(item: PlatformQuestion, answer: PlatformAnswer) -> str:
     """Of an answer in GIFT: a question with one right answer is known by the sign = and has no weights."""
     if answer.share == "100" and not item.several:
         return "="
