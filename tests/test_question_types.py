@@ -18,7 +18,7 @@ from handbook.course.course import Course
 from handbook.course.data import load
 from handbook.course.questions import types
 from handbook.course.questions.model import Question, Quiz, Type
-from handbook.course.questions.typed import Form, listed
+from handbook.course.questions.typed import AnswerForm, listed
 from handbook.editions.gift import gift
 from handbook.editions.moodle import moodle_xml
 from handbook.editions.questions import self_checks
@@ -157,7 +157,9 @@ def test_a_new_type_of_a_lesson_comes_out_wherever_questions_do(handbook: Path) 
 
 
 def test_a_new_typed_answer_of_a_self_check_needs_its_form_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(types.TYPES, "colour", listed("colour", lambda accepted: Form(str.casefold, {"names": "en"})))
+    monkeypatch.setitem(
+        types.TYPES, "colour", listed("colour", lambda accepted: AnswerForm(str.casefold, {"names": "en"}))
+    )
     monkeypatch.setitem(SHOWN, "colour", typed.SHOWING)
     entry = """\
 - id: tiny-a1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.course.pages.model import LANGUAGES, Page
-from handbook.course.pages.reader import Key, Shelf
+from handbook.course.pages.reader import PageKey, Shelf
 
 
 class NotChecked(Exception):
@@ -61,12 +61,12 @@ def _name(root: Path, path: Path) -> str:
     return "/" if name == "." else f"{name}/" if path.is_dir() else name
 
 
-def file_of(key: Key) -> str:
+def file_of(key: PageKey) -> str:
     """The file of a page, relative to the root."""
     return f"docs/{key[0]}/{key[1]}"
 
 
-def compared(root: Path, shelf: Shelf, wanted: Wanted) -> list[Key]:
+def compared(root: Path, shelf: Shelf, wanted: Wanted) -> list[PageKey]:
     """The pages that a rule has to go through to judge the wanted ones.
 
     Those are the wanted pages, their twins, the pages of their modules, and all pages in which an id of theirs stands:

@@ -14,7 +14,7 @@ from handbook.course.data.outline import Outline
 from handbook.course.pages.model import LANGUAGES, Page, Section
 from handbook.course.pages.nearest import nearest
 from handbook.course.pages.questions import version
-from handbook.course.pages.reader import Key
+from handbook.course.pages.reader import PageKey
 from handbook.course.questions.model import Question
 from handbook.site.context import page_id, page_url
 
@@ -22,7 +22,7 @@ Taught = dict[tuple[str, str], list[tuple[Page, Section]]]  # language and id of
 ReviewCard = dict[str, str]  # what a script knows of a question
 
 
-def taught(pages: Mapping[Key, Page]) -> Taught:
+def taught(pages: Mapping[PageKey, Page]) -> Taught:
     """The lessons and sections that teach each objective, in the order of the pages."""
     found: Taught = {}
     for page in pages.values():
@@ -32,7 +32,7 @@ def taught(pages: Mapping[Key, Page]) -> Taught:
     return found
 
 
-def attributes(question: Question, page: Page, pages: Mapping[Key, Page], places: Taught) -> dict[str, str]:
+def attributes(question: Question, page: Page, pages: Mapping[PageKey, Page], places: Taught) -> dict[str, str]:
     """What scripts must know of a question on its page: its version, and whether it brings back an earlier module."""
     modules = {lesson.module for id_ in question.objectives for lesson, _ in places.get((page.lang, id_), ())}
     old = {"data-old": ""} if modules and page.module not in modules else {}
@@ -41,7 +41,7 @@ def attributes(question: Question, page: Page, pages: Mapping[Key, Page], places
     return {"data-v": version(twins), **old}
 
 
-def cards(rendered: str, page: Page, pages: Mapping[Key, Page], places: Taught) -> list[ReviewCard]:
+def cards(rendered: str, page: Page, pages: Mapping[PageKey, Page], places: Taught) -> list[ReviewCard]:
     """The questions of a rendered page, links and pictures named from the root of the site."""
     found = {quiz.get("id"): quiz for quiz in fragment(rendered).find_class("hb-quiz")}
     address = page_url(page.lang, page_id(page.path))
@@ -49,7 +49,7 @@ def cards(rendered: str, page: Page, pages: Mapping[Key, Page], places: Taught) 
 
 
 def _card(
-    question: Question, quiz: HtmlElement, address: str, page: Page, pages: Mapping[Key, Page], places: Taught
+    question: Question, quiz: HtmlElement, address: str, page: Page, pages: Mapping[PageKey, Page], places: Taught
 ) -> ReviewCard:
     for opened in [*quiz.find_class("hb-st--note"), *quiz.find_class("hb-noted")]:
         opened.drop_tree()  # the note of a law fact, which may stand on the page once only
@@ -68,7 +68,7 @@ def _card(
     }
 
 
-def place(question: Question, page: Page, pages: Mapping[Key, Page], places: Taught) -> tuple[Page, Section]:
+def place(question: Question, page: Page, pages: Mapping[PageKey, Page], places: Taught) -> tuple[Page, Section]:
     """The section of its objectives that is nearest to a question, found in the English text for both languages.
 
     While nothing teaches its objective yet, a section of its own page.
@@ -85,7 +85,7 @@ def place(question: Question, page: Page, pages: Mapping[Key, Page], places: Tau
     return next(found for found, text in zip(there, texts, strict=True) if text is best)
 
 
-def write(made: Mapping[Key, list[ReviewCard]], outline: Outline, order: Iterable[str], folder: Path) -> None:
+def write(made: Mapping[PageKey, list[ReviewCard]], outline: Outline, order: Iterable[str], folder: Path) -> None:
     """`review.<module>.<language>.js` for each module: its questions in the order of the navigation."""
     paths = list(order)
     for lang in LANGUAGES:
