@@ -21,10 +21,11 @@ from handbook.editions.extract import CannotPack, change_links
 from handbook.editions.gift import gift
 from handbook.editions.moodle import moodle_xml
 from handbook.editions.platforms import write_platforms
-from handbook.editions.questions import Category, PlatformQuestion, exam_forms, self_checks
+from handbook.editions.questions import Category, exam_forms, self_checks
 from handbook.release import FAILURES
 from handbook.render import figures
 from handbook.render.policy import minified
+from handbook.render.questions.showing import PlatformQuestion
 
 ROOT = Path(__file__).parents[1]
 OWN = checks.read_course(ROOT)[0]

@@ -18,7 +18,7 @@ from handbook.course.course import Course
 from handbook.course.data import load
 from handbook.course.questions import types
 from handbook.course.questions.model import Question, Quiz, Type
-from handbook.course.questions.typed import Form, listed
+from handbook.course.questions.typed import AnswerForm, listed
 from handbook.editions.gift import gift
 from handbook.editions.moodle import moodle_xml
 from handbook.editions.questions import self_checks
@@ -27,7 +27,7 @@ from handbook.render.markdown import HandbookExtension
 from handbook.render.questions import typed
 from handbook.render.questions.frame import answer_key
 from handbook.render.questions.moodle_text import html_text
-from handbook.render.questions.showing import InLesson, Item, Row, Say, Showing
+from handbook.render.questions.showing import InLesson, PlatformQuestion, Row, Say, Showing
 from handbook.render.questions.types import SHOWN, in_self_check
 from handbook.render.rendering import Rendering
 
@@ -75,14 +75,14 @@ def rows(fieldset: ElementTree.Element, told: list[ElementTree.Element]) -> Iter
     return [Row("", None, reason, True, answer.text.removesuffix("."))]
 
 
-def moodle(item: Item, verdicts: dict[str, str]) -> Iterator[str]:
+def moodle(item: PlatformQuestion, verdicts: dict[str, str]) -> Iterator[str]:
     yield "<usecase>0</usecase>"
     for answer in item.answers:
         yield f'<answer fraction="{answer.share}" format="plain_text"><text>{answer.text}</text>'
         yield f'<feedback format="html">{html_text(answer.reason)}</feedback></answer>'
 
 
-def in_gift(item: Item, escaped: Callable[[str], str]) -> Iterator[str]:
+def in_gift(item: PlatformQuestion, escaped: Callable[[str], str]) -> Iterator[str]:
     return (f"={escaped(answer.text)}#{escaped(answer.reason)}" for answer in item.answers)
 
 
@@ -157,7 +157,9 @@ def test_a_new_type_of_a_lesson_comes_out_wherever_questions_do(handbook: Path) 
 
 
 def test_a_new_typed_answer_of_a_self_check_needs_its_form_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(types.TYPES, "colour", listed("colour", lambda accepted: Form(str.casefold, {"names": "en"})))
+    monkeypatch.setitem(
+        types.TYPES, "colour", listed("colour", lambda accepted: AnswerForm(str.casefold, {"names": "en"}))
+    )
     monkeypatch.setitem(SHOWN, "colour", typed.SHOWING)
     entry = """\
 - id: tiny-a1

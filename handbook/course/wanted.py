@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handbook.course.languages import read_languages
 from handbook.course.pages.model import Page
-from handbook.course.pages.reader import Key, Shelf
+from handbook.course.pages.reader import PageKey, Shelf
 
 PAGES = "docs/*/"  # stands for the folders of pages, one a language
 _OF_PAGES = re.compile(r"docs/(?!_data/|assets/)[^/]+/")
@@ -72,12 +72,12 @@ def _name(root: Path, path: Path) -> str:
     return "/" if name == "." else f"{name}/" if path.is_dir() else name
 
 
-def file_of(key: Key) -> str:
+def file_of(key: PageKey) -> str:
     """The file of a page, relative to the root."""
     return f"docs/{key[0]}/{key[1]}"
 
 
-def compared(root: Path, shelf: Shelf, wanted: Wanted) -> list[Key]:
+def compared(root: Path, shelf: Shelf, wanted: Wanted) -> list[PageKey]:
     """The pages that a rule has to go through to judge the wanted ones.
 
     Those are the wanted pages, the same in other languages, the pages of their modules, and all pages in which an id of

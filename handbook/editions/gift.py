@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from handbook.editions.moodle import category_path
 from handbook.editions.questions import FILES, Category
-from handbook.render.questions.showing import Item
+from handbook.render.questions.showing import PlatformQuestion
 from handbook.render.questions.types import in_lesson
 
 _PICTURE = re.compile(rf'<img [^>]*src="{re.escape(FILES)}[^>]*>')
@@ -24,7 +24,7 @@ def gift(categories: Iterable[Category]) -> str:
     return "\n".join(blocks)
 
 
-def _question(item: Item) -> Iterator[str]:
+def _question(item: PlatformQuestion) -> Iterator[str]:
     # Moodle reads the id and the tags of a question from the remark above it; other programs pass it over
     yield f"// [id:{item.id}]" + "".join(f" [tag:{tag}]" for tag in item.tags)
     yield f"::{_escape(item.id)}::[html]{_escape(item.text)}{{"

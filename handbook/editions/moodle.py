@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from handbook.base.shaped import Words
 from handbook.editions.questions import Category
 from handbook.render.questions.moodle_text import html_text
-from handbook.render.questions.showing import Item
+from handbook.render.questions.showing import PlatformQuestion
 from handbook.render.questions.types import in_lesson
 
 TOP = ("$course$", "top")
@@ -40,7 +40,7 @@ def _category(category: Category) -> Iterator[str]:
     yield "</question>"
 
 
-def _question(item: Item, verdicts: dict[str, str]) -> Iterator[str]:
+def _question(item: PlatformQuestion, verdicts: dict[str, str]) -> Iterator[str]:
     shown = in_lesson(item.kind)
     yield f'<question type="{shown.moodle_type}">'
     yield f"<name><text>{escape(item.id)}</text></name>"

@@ -20,7 +20,7 @@ from handbook.render import figures
 from handbook.render.links import FIGURE_LINK
 from handbook.render.markdown import HandbookExtension, quiz_mark
 from handbook.render.questions.frame import taken_apart
-from handbook.render.questions.showing import Answer, Item, Row
+from handbook.render.questions.showing import PlatformAnswer, PlatformQuestion, Row
 from handbook.render.questions.types import in_lesson
 from handbook.render.rendering import Rendering
 
@@ -34,7 +34,7 @@ class Category:
 
     id: str  # the same in every edition
     path: tuple[str, ...]
-    items: tuple[Item, ...]
+    items: tuple[PlatformQuestion, ...]
 
 
 def self_checks(course: Course, lang: str) -> list[Category]:
@@ -82,7 +82,7 @@ class _Writer:
             for objective in page.meta.objectives
         }
 
-    def item(self, page: Page, question: Question, more_tags: tuple[str, ...] = ()) -> Item:
+    def item(self, page: Page, question: Question, more_tags: tuple[str, ...] = ()) -> PlatformQuestion:
         """One question as its page shows it."""
         rendering = Rendering(page, self.data, False, lambda path: path, questions=[question])
         markdown = Markdown(extensions=[*EXTENSIONS, HandbookExtension(rendering)])
@@ -93,7 +93,7 @@ class _Writer:
         _without_links(quiz)
         asked = taken_apart(quiz)
         shares = in_lesson(question.kind).shares(question)
-        return Item(
+        return PlatformQuestion(
             question.id,
             question.kind,
             "".join(f"<p>{inside(line)}</p>" for line in (*asked.paragraphs, *asked.lines)),
@@ -129,9 +129,9 @@ class _Writer:
         picture.set("src", f"{FILES}{name}")
 
 
-def _answer(row: Row, share: str) -> Answer:
+def _answer(row: Row, share: str) -> PlatformAnswer:
     text = escape(row.named, quote=False) if row.text is None else inside(row.text)
-    return Answer(text, _after_verdict(row.reason), share)
+    return PlatformAnswer(text, _after_verdict(row.reason), share)
 
 
 def _without_links(quiz: HtmlElement) -> None:

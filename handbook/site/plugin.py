@@ -25,7 +25,7 @@ from handbook.base.findings import BadContent, Finding
 from handbook.course.exercises.folder import DATA, makers
 from handbook.course.layouts import LAYOUTS
 from handbook.course.pages.model import Page
-from handbook.course.pages.reader import Key
+from handbook.course.pages.reader import PageKey
 from handbook.course.questions.model import Question
 from handbook.course.wanted import Wanted, file_of
 from handbook.render import figures, forms, language_marks, policy
@@ -142,7 +142,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         if findings:
             raise PluginError(f"the content cannot be built:\n{BadContent(findings)}")
 
-    def _again(self, keys: list[Key]) -> bool:
+    def _again(self, keys: list[PageKey]) -> bool:
         """Check and make once more the pages that were saved, and what lists them; True where others show them too."""
         saved, findings = checks.read_course(self.root, Wanted(tuple(map(file_of, keys))), self.content)
         self._refuse([*findings, *checks.check(saved)])

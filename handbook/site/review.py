@@ -16,7 +16,7 @@ from handbook.course.data.outline import Outline
 from handbook.course.pages.model import Page, Section
 from handbook.course.pages.nearest import nearest
 from handbook.course.pages.questions import version
-from handbook.course.pages.reader import Key
+from handbook.course.pages.reader import PageKey
 from handbook.course.questions.model import Question
 from handbook.site.context import page_id, page_url
 
@@ -24,7 +24,7 @@ Taught = dict[tuple[str, str], list[tuple[Page, Section]]]  # language and id of
 ReviewCard = dict[str, str]  # what a script knows of a question
 
 
-def taught(pages: Mapping[Key, Page]) -> Taught:
+def taught(pages: Mapping[PageKey, Page]) -> Taught:
     """The lessons and sections that teach each objective, in the order of the pages."""
     found: Taught = {}
     for page in pages.values():
@@ -35,7 +35,7 @@ def taught(pages: Mapping[Key, Page]) -> Taught:
 
 
 def attributes(
-    question: Question, page: Page, pages: Mapping[Key, Page], places: Taught, languages: Languages
+    question: Question, page: Page, pages: Mapping[PageKey, Page], places: Taught, languages: Languages
 ) -> dict[str, str]:
     """What scripts must know of a question on its page: its version, and whether it brings back an earlier module."""
     modules = {lesson.module for id_ in question.objectives for lesson, _ in places.get((page.lang, id_), ())}
@@ -46,7 +46,7 @@ def attributes(
 
 
 def cards(
-    rendered: str, page: Page, pages: Mapping[Key, Page], places: Taught, languages: Languages
+    rendered: str, page: Page, pages: Mapping[PageKey, Page], places: Taught, languages: Languages
 ) -> list[ReviewCard]:
     """The questions of a rendered page, links and pictures named from the root of the site."""
     found = {quiz.get("id"): quiz for quiz in fragment(rendered).find_class("hb-quiz")}
@@ -59,7 +59,7 @@ def _card(
     quiz: HtmlElement,
     address: str,
     page: Page,
-    pages: Mapping[Key, Page],
+    pages: Mapping[PageKey, Page],
     places: Taught,
     languages: Languages,
 ) -> ReviewCard:
@@ -81,7 +81,7 @@ def _card(
 
 
 def place(
-    question: Question, page: Page, pages: Mapping[Key, Page], places: Taught, languages: Languages
+    question: Question, page: Page, pages: Mapping[PageKey, Page], places: Taught, languages: Languages
 ) -> tuple[Page, Section]:
     """The section of its objectives that is nearest to a question, found in the source text for all languages.
 
@@ -99,7 +99,7 @@ def place(
     return next(found for found, text in zip(there, texts, strict=True) if text is best)
 
 
-def write(made: Mapping[Key, list[ReviewCard]], data: Data, order: Iterable[str], folder: Path) -> None:
+def write(made: Mapping[PageKey, list[ReviewCard]], data: Data, order: Iterable[str], folder: Path) -> None:
     """`review.<module>.<language>.js` for each module: its questions in the order of the navigation."""
     paths = list(order)
     for lang in data.languages:

@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from handbook.course.pages.model import Page
-from handbook.course.pages.reader import Key
+from handbook.course.pages.reader import PageKey
 from handbook.course.wanted import file_of
 
 # as editors name what they keep beside a file while it is open
@@ -47,7 +47,7 @@ class Language:
         own.theme, own.extra = deepcopy(config.theme), deepcopy(config.extra)
         return Language(own, files, env, nav)
 
-    def make(self, keys: Collection[Key]) -> None:
+    def make(self, keys: Collection[PageKey]) -> None:
         """Render these pages, all of this language, and write them into the site."""
         self.config.plugins["i18n"].current_language = self.config.theme["language"]
         files = self.files.documentation_pages()
@@ -75,8 +75,8 @@ class Saves:
     def __init__(
         self,
         config: MkDocsConfig,
-        pages: Callable[[], Collection[Key]],
-        again: Callable[[list[Key]], bool],
+        pages: Callable[[], Collection[PageKey]],
+        again: Callable[[list[PageKey]], bool],
         everything: Callable[[], None],
     ) -> None:
         """``again`` makes pages once more and tells whether others show them as they were; ``everything`` makes all."""

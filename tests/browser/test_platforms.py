@@ -22,8 +22,9 @@ from handbook.editions.extract import CannotPack
 from handbook.editions.gift import gift
 from handbook.editions.packing import write_zip
 from handbook.editions.platforms import units, write_platforms
-from handbook.editions.questions import PlatformQuestion, exam_forms, self_checks
+from handbook.editions.questions import exam_forms, self_checks
 from handbook.editions.scorm import ADLCP, IMSCP, SCHEMAS, Unit, package
+from handbook.render.questions.showing import PlatformQuestion
 
 ROOT = Path(__file__).parents[2]
 VENDOR = Path(__file__).parent / "vendor"
@@ -223,7 +224,7 @@ def test_another_program_reads_hard_signs_and_several_answers_from_gift(chromium
         type(answer)(f"{n}: {hard}", f"{n}= {hard}", share)
         for n, (answer, share) in enumerate(zip(category.items[0].answers, ("50", "50", "-100"), strict=True))
     )
-    item = PlatformQuestion("x-1", hard, answers, True, hard, ("x-1",))
+    item = PlatformQuestion("x-1", "choice", hard, answers, True, hard, ("x-1",))
     page = chromium.new_page()
     page.add_script_tag(path=VENDOR / "gift-pegjs" / "gift-pegjs.js")
     [_, row] = page.evaluate("text => giftParser.parse(text)", gift([type(category)("c", ("1 A", "B"), (item,))]))

@@ -18,29 +18,29 @@ from handbook.course.pages.refs import find_refs
 _NO_META = Meta("", "", "", (), None, None, False, "", "")
 
 
-Key = tuple[str, str]  # language and path below the language's folder
+PageKey = tuple[str, str]  # language and path below the language's folder
 
 
-def read_docs(root: Path) -> tuple[dict[Key, Page], list[Finding]]:
+def read_docs(root: Path) -> tuple[dict[PageKey, Page], list[Finding]]:
     """Every page, and every mistake in how they are written."""
     shelf = Shelf(root)
     return dict(shelf), [*shelf.missing, *shelf.findings(shelf.keys_of_files)]
 
 
-class Shelf(Mapping[Key, Page]):
+class Shelf(Mapping[PageKey, Page]):
     """Pages of which each is read when it is first asked for.
 
     Those that are ``known`` already are not read. Where ``is_strict``, a page whose file or front matter cannot be read
     is there, but nobody meets it, and who looks it up gets NotRead.
     """
 
-    def __init__(self, root: Path, known: Mapping[Key, Page] | None = None, is_strict: bool = False) -> None:
+    def __init__(self, root: Path, known: Mapping[PageKey, Page] | None = None, is_strict: bool = False) -> None:
         self._is_strict = is_strict
         self.missing: list[Finding] = []
-        self.keys_of_files: list[Key] = []
+        self.keys_of_files: list[PageKey] = []
         self._root = root
         self.languages, _ = read_languages(root)
-        self._read: dict[Key, tuple[Page | None, list[Finding]]] = {
+        self._read: dict[PageKey, tuple[Page | None, list[Finding]]] = {
             key: (page, []) for key, page in (known or {}).items()
         }
         if not self.languages.names:
@@ -54,7 +54,7 @@ class Shelf(Mapping[Key, Page]):
             self.keys_of_files += [(lang, path.as_posix()) for path in paths]
         self._known = frozenset(self.keys_of_files)
 
-    def findings(self, keys: Iterable[Key]) -> list[Finding]:
+    def findings(self, keys: Iterable[PageKey]) -> list[Finding]:
         """What is wrong with how these pages are written."""
         found = []
         for key in keys:
@@ -62,12 +62,12 @@ class Shelf(Mapping[Key, Page]):
             found += causes if self._is_strict and causes else self._page(key)[1]
         return found
 
-    def is_readable(self, key: Key) -> bool:
+    def is_readable(self, key: PageKey) -> bool:
         """Whether the page is there and can be judged."""
         page, findings = self._page(key) if key in self._known else (None, [])
         return page is not None and not (self._is_strict and any(finding.lost for finding in findings))
 
-    def __getitem__(self, key: Key) -> Page:
+    def __getitem__(self, key: PageKey) -> Page:
         if self.is_readable(key):
             return self._page(key)[0]
         if self._is_strict and key in self._known:
@@ -77,37 +77,37 @@ class Shelf(Mapping[Key, Page]):
     def __contains__(self, key: object) -> bool:
         return key in self._known and (self._is_strict or self._page(key)[0] is not None)
 
-    def __iter__(self) -> Iterator[Key]:
+    def __iter__(self) -> Iterator[PageKey]:
         # a file that cannot be read is no page
         return filter(self.is_readable, self.keys_of_files)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def _page(self, key: Key) -> tuple[Page | None, list[Finding]]:
+    def _page(self, key: PageKey) -> tuple[Page | None, list[Finding]]:
         if key not in self._read:
             self._read[key] = read_page(self._root, *key)
         return self._read[key]
 
 
 @dataclass(frozen=True)
-class Selection(Mapping[Key, Page]):
+class Selection(Mapping[PageKey, Page]):
     """Some pages of a shelf: going through it meets these alone, and every page of the shelf can be looked up."""
 
     shelf: Shelf
-    keys: Collection[Key]
+    keys: Collection[PageKey]
 
     def complete(self) -> Iterator[Page]:
         """The selected pages; NotRead where one of them cannot be read."""
         return (self.shelf[key] for key in self.keys)
 
-    def __getitem__(self, key: Key) -> Page:
+    def __getitem__(self, key: PageKey) -> Page:
         return self.shelf[key]
 
     def __contains__(self, key: object) -> bool:
         return key in self.shelf
 
-    def __iter__(self) -> Iterator[Key]:
+    def __iter__(self) -> Iterator[PageKey]:
         return filter(self.shelf.is_readable, self.keys)
 
     def __len__(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.course.questions.normal import host, letters_and_digits
-from handbook.course.questions.typed import Form, listed
+from handbook.course.questions.typed import AnswerForm, listed
 
 
 def normal_address(text: str) -> str:
@@ -11,4 +11,4 @@ def normal_address(text: str) -> str:
     return letters_and_digits(host(text))
 
 
-TYPE = listed("address", lambda accepted: Form(normal_address))
+TYPE = listed("address", lambda accepted: AnswerForm(normal_address))

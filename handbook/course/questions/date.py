@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from handbook.course.questions.typed import Form, listed
+from handbook.course.questions.typed import AnswerForm, listed
 
 
 def normal_date(text: str) -> str:
@@ -15,4 +15,4 @@ def normal_date(text: str) -> str:
         return ""
 
 
-TYPE = listed("date", lambda accepted: Form(normal_date))
+TYPE = listed("date", lambda accepted: AnswerForm(normal_date))

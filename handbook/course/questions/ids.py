@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from handbook.course.questions.normal import letters_and_digits
-from handbook.course.questions.typed import Form, listed
+from handbook.course.questions.typed import AnswerForm, listed
 
 # letters that look alike in both alphabets, and н, which sounds like n
 _LOOK_ALIKE = str.maketrans("авсекмнорсухт", "abcekmnopcyxt")
@@ -46,9 +46,9 @@ def _alike(id_: str) -> str:
     return letters_and_digits(unicodedata.normalize("NFKC", id_).lower()).translate(_LOOK_ALIKE)
 
 
-def _form(accepted: Iterable[str]) -> Form:
+def _form(accepted: Iterable[str]) -> AnswerForm:
     form = IdForm.of(accepted)
-    return Form(form.normal, asdict(form))
+    return AnswerForm(form.normal, asdict(form))
 
 
 TYPE = listed("id", _form)

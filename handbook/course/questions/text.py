@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from handbook.course.questions.normal import normal
-from handbook.course.questions.typed import Form, listed
+from handbook.course.questions.typed import AnswerForm, listed
 
-TYPE = listed("text", lambda accepted: Form(normal))
+TYPE = listed("text", lambda accepted: AnswerForm(normal))

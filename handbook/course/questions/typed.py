@@ -21,7 +21,7 @@ LISTED_WRONG = {"wrong?": [{"answers": [str], "hint": WORDS}]}
 
 
 @dataclass(frozen=True)
-class Form:
+class AnswerForm:
     """The form in which the answers to one question are compared."""
 
     normal: Callable[[str], str]  # a right answer → its form; "" where it is no answer of the type
@@ -32,10 +32,10 @@ class Form:
 class Listed(Type):
     """A type whose right answers are written one by one."""
 
-    form: Callable[[Iterable[str]], Form]  # of all right answers to a question
+    form: Callable[[Iterable[str]], AnswerForm]  # of all right answers to a question
 
 
-def listed(kind: str, form: Callable[[Iterable[str]], Form]) -> Listed:
+def listed(kind: str, form: Callable[[Iterable[str]], AnswerForm]) -> Listed:
     """The type of this name; ``form`` gives the form of a question from its right answers as they are written."""
 
     def of_entry(item: dict[str, Any], line: int, _: Languages) -> Question:
@@ -46,7 +46,7 @@ def listed(kind: str, form: Callable[[Iterable[str]], Form]) -> Listed:
 
 
 def of_groups(
-    item: dict[str, Any], line: int, typed: str, form: Callable[[Iterable[str]], Form], groups: list[list[str]]
+    item: dict[str, Any], line: int, typed: str, form: Callable[[Iterable[str]], AnswerForm], groups: list[list[str]]
 ) -> Question:
     """The question whose right answers are these, in groups of several ways to write one and the same."""
     compared = form(answer for group in groups for answer in group)

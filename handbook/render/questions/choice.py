@@ -11,7 +11,7 @@ from handbook.base.languages import manner
 from handbook.course.questions.model import Question
 from handbook.course.questions.normal import seal
 from handbook.render.questions.moodle_text import html_text
-from handbook.render.questions.showing import Answer, InLesson, InSelfCheck, Item, Row, Say, Showing
+from handbook.render.questions.showing import InLesson, InSelfCheck, PlatformAnswer, PlatformQuestion, Row, Say, Showing
 from handbook.render.words import with_code
 
 # what one of n right answers counts; Moodle takes these numbers and no others, and our letters end at the eighth option
@@ -20,10 +20,10 @@ SHARES = {1: "100", 2: "50", 3: "33.33333", 4: "25", 5: "20", 6: "16.66667", 7: 
 # --- in a lesson
 
 
-def _fields(fieldset: etree.Element, question: Question, lang: str, say: Say) -> None:
+def _fields(fieldset: etree.Element, question: Question, lang: str, words: Say) -> None:
     several = len(question.right) > 1
     if several:
-        etree.SubElement(fieldset, "p", {"class": "hb-quiz__many"}).text = say("choose-all")
+        etree.SubElement(fieldset, "p", {"class": "hb-quiz__many"}).text = words("choose-all")
     for index, option in enumerate(question.options):
         label = etree.SubElement(fieldset, "label")
         kind = "checkbox" if several else "radio"
@@ -58,22 +58,22 @@ def _shares(question: Question) -> list[str]:
     return [SHARES[right] if option.right else lost for option in question.options]
 
 
-def _moodle(item: Item, verdicts: dict[str, str]) -> Iterator[str]:
+def _moodle(item: PlatformQuestion, verdicts: dict[str, str]) -> Iterator[str]:
     # letters say nothing once the answers are shuffled
     yield f"<single>{'false' if item.several else 'true'}</single><shuffleanswers>true</shuffleanswers>"
     yield "<answernumbering>none</answernumbering><showstandardinstruction>0</showstandardinstruction>"
-    for name, words in verdicts.items():
-        yield f'<{name} format="html">{html_text(escape(words, quote=False))}</{name}>'
+    for name, verdict in verdicts.items():
+        yield f'<{name} format="html">{html_text(escape(verdict, quote=False))}</{name}>'
     for answer in item.answers:
         yield f'<answer fraction="{answer.share}" format="html">{html_text(answer.text)}'
         yield f'<feedback format="html">{html_text(answer.reason)}</feedback></answer>'
 
 
-def _gift(item: Item, escaped: Callable[[str], str]) -> Iterator[str]:
+def _gift(item: PlatformQuestion, escaped: Callable[[str], str]) -> Iterator[str]:
     return (f"{_mark(item, answer)}{escaped(answer.text)}#{escaped(answer.reason)}" for answer in item.answers)
 
 
-def _mark(item: Item, answer: Answer) -> str:
+def _mark(item: PlatformQuestion, answer: PlatformAnswer) -> str:
     """Of an answer in GIFT: a question with one right answer is known by the sign = and has no weights."""
     if answer.share == "100" and not item.several:
         return "="
@@ -99,9 +99,9 @@ def _sealed(question: Question, lang: str) -> dict[str, Any]:
     }
 
 
-def _told(question: Question, lang: str, say: Say) -> str:
+def _told(question: Question, lang: str, words: Say) -> str:
     return "".join(
-        f"<li>{with_code(option.text[lang])} — <b>{escape(say('right' if option.right else 'wrong'))}</b> "
+        f"<li>{with_code(option.text[lang])} — <b>{escape(words('right' if option.right else 'wrong'))}</b> "
         f"{with_code(option.reason[lang])}</li>"
         for option in question.options
     )

@@ -15,7 +15,7 @@ QUIZ_HTML = r'<div class="hb-quiz".*?</details>\s*</div>'  # a question as writt
 KIND = "data-kind"  # names the type of a question on its page, unless it is the usual one
 
 
-def element(question: Question, number: int, lang: str, say: Say, attributes: Mapping[str, str]) -> etree.Element:
+def element(question: Question, number: int, lang: str, words: Say, attributes: Mapping[str, str]) -> etree.Element:
     """The question as a fieldset, with its reasons in a `<details>` for a page without scripts.
 
     ``attributes`` are those of the outermost element, beside its id and its type.
@@ -26,18 +26,18 @@ def element(question: Question, number: int, lang: str, say: Say, attributes: Ma
     fieldset = etree.SubElement(wrapper, "fieldset")
     legend = etree.SubElement(fieldset, "legend")
     mark = etree.SubElement(legend, "b")
-    mark.text, mark.tail = say("question", number), " "
+    mark.text, mark.tail = words("question", number), " "
     for paragraph in question.text[lang].strip().split("\n\n"):
         # a legend may hold phrasing content only
         etree.SubElement(legend, "span").text = paragraph.replace("\n", " ")
-    shown.fields(fieldset, question, lang, say)
+    shown.fields(fieldset, question, lang, words)
     details = etree.SubElement(wrapper, "details")
-    etree.SubElement(details, "summary").text = say("answer-and-reasons")
+    etree.SubElement(details, "summary").text = words("answer-and-reasons")
     reasons = etree.SubElement(details, "ol")
     for right, reason in shown.reasons(question, lang):
         row = etree.SubElement(reasons, "li", {"class": "right"} if right else {})
         verdict = etree.SubElement(row, "b")
-        verdict.text, verdict.tail = say("right" if right else "wrong"), f" {reason}"
+        verdict.text, verdict.tail = words("right" if right else "wrong"), f" {reason}"
     return wrapper
 
 
@@ -52,7 +52,7 @@ def taken_apart(quiz: etree.Element) -> Asked:
     return Asked(number, paragraphs, fieldset.findall("p"), tuple(rows), heading)  # type: ignore[arg-type]
 
 
-def answer_key(questions: Iterable[Question], lang: str, say: Say) -> str:
+def answer_key(questions: Iterable[Question], lang: str, words: Say) -> str:
     """The right answers, for the end of a printed page; "" where nothing is asked."""
     rows = "".join(f"<li>{escape(in_lesson(question.kind).key(question, lang))}</li>" for question in questions)
-    return f'<section class="hb-key"><h2>{escape(say("answer-key"))}</h2><ol>{rows}</ol></section>' if rows else ""
+    return f'<section class="hb-key"><h2>{escape(words("answer-key"))}</h2><ol>{rows}</ol></section>' if rows else ""

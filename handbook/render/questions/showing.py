@@ -38,7 +38,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Answer:
+class PlatformAnswer:
     """One answer as learning platforms take it: its HTML, the HTML of its reason, its share of the mark in per cent."""
 
     text: str
@@ -47,13 +47,13 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Item:
+class PlatformQuestion:
     """A question of one language as learning platforms take it."""
 
     id: str
     kind: str  # name of its type
     text: str  # HTML
-    answers: tuple[Answer, ...]
+    answers: tuple[PlatformAnswer, ...]
     several: bool  # more than one option is right
     after: str  # HTML shown to everybody who has answered
     tags: tuple[str, ...]  # ids of objectives; in a test also the kind of decision
@@ -77,9 +77,9 @@ class InLesson:
     # Moodle: its own name of the type, and its elements between the question and its tags; verdicts are those of
     # all questions, by the names of their elements
     moodle_type: str
-    moodle: Callable[[Item, dict[str, str]], Iterator[str]]
+    moodle: Callable[[PlatformQuestion, dict[str, str]], Iterator[str]]
     # GIFT: the lines between the braces; a function that escapes is given
-    gift: Callable[[Item, Callable[[str], str]], Iterator[str]]
+    gift: Callable[[PlatformQuestion, Callable[[str], str]], Iterator[str]]
 
 
 @dataclass(frozen=True)

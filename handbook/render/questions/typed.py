@@ -27,7 +27,7 @@ def _sealed(question: Question, lang: str) -> dict[str, Any]:
     }
 
 
-def _told(question: Question, lang: str, say: Say) -> str:
+def _told(question: Question, lang: str, words: Say) -> str:
     """Of several answers each with its reason."""
     return "".join(
         f"<li>{with_code(item.text[lang])}{f'. {with_code(item.why[lang])}' if item.why else ''}</li>"
