@@ -16,6 +16,7 @@ from handbook.base.html import by_class, fragment, html
 from handbook.base.lined_yaml import read_shaped
 from handbook.course.course import Course
 from handbook.course.data import load
+from handbook.course.languages import in_each, read_languages
 from handbook.course.questions import types
 from handbook.course.questions.model import Question, Quiz, Type
 from handbook.course.questions.typed import AnswerForm, listed
@@ -168,9 +169,9 @@ def test_a_new_typed_answer_of_a_self_check_needs_its_form_alone(monkeypatch: py
   accept: ["Blue"]
   otherwise: {mn: "Дахин хар.", en: "Look again."}
 """
-    lined, findings = read_shaped(entry, "f.yml", [types.shape()], ("EX01", "EX01"))
+    lined, findings = read_shaped(entry, "f.yml", in_each([types.shape()], ROOT), ("EX01", "EX01"))
     assert findings == []
-    question = types.of_entry(lined.value[0], 1)
+    question = types.of_entry(lined.value[0], 1, read_languages(ROOT)[0])
     assert question.accepted == (("blue",),) and list(types.problems(question)) == []
     sealed = in_self_check(question).sealed(question, "en")
     assert sealed["typed"] == "colour" and sealed["names"] == "en" and "blue" not in str(sealed)

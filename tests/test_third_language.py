@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,14 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from handbook import checks
-from handbook.base.findings import Finding
+from handbook.base.findings import Finding, NotRead
 from handbook.base.languages import Languages, manner
 from handbook.base.lined_yaml import WORDS, read_shaped, spelled_out
+from handbook.base.shaped import Id, Words, WordsBeside, read_as
 from handbook.course.course import read
 from handbook.course.languages import read_languages
 from handbook.course.pages.ledger import write_ledger
+from handbook.course.questions import types
 from handbook.editions.slides import write_slides
 from handbook.editions.zim import write_zim
 from handbook.render.forms.paper import write_date
@@ -285,6 +288,46 @@ def test_a_language_that_nobody_described_is_written_in_a_neutral_way(three: Pat
     course, _ = read(three)
     assert write_date(course.data.outline.edition_date, "ru") == "2026-11-25"
     assert manner("ru").letters[:3] == "ABC" and manner("ru").locale == "ru"
+
+
+def test_words_that_a_form_need_not_have_are_empty_in_each_language(three: Path) -> None:
+    form = read(three)[0].data.forms["decision-record"]
+    assert form.groups[0].help == {"mn": "", "en": "", "ru": ""} and form.has_example
+    assert form.groups[0].fields[1].options[0].text.keys() == form.title.keys() == {"mn", "en", "ru"}
+
+
+def test_what_an_exercise_asks_is_read_in_each_language() -> None:
+    languages = Languages(NAMES, "en")
+    text = """\
+- id: tiny-a1
+  kind: choice
+  ask: {mn: "Аль нь вэ?", en: "Which one?", ru: "Который?"}
+  options:
+    - {id: one, mn: "Нэг", en: "One", ru: "Один", right: true, reason: {mn: "Тийм.", en: "Yes.", ru: "Да."}}
+    - {id: two, mn: "Хоёр", en: "Two", reason: {mn: "Үгүй.", en: "No."}}
+"""
+    shape = spelled_out([types.shape()], languages.names, languages.source)
+    lined, findings = read_shaped(text, "f.yml", shape, ("EX01", "EX01"))
+    one, two = types.of_entry(lined.value[0], 1, languages).options
+    assert one.text == {"mn": "Нэг", "en": "One", "ru": "Один"}
+    assert two.text["ru"] == "Two" and two.reason["ru"] == "No."
+    assert [(finding.lost, "and 1 more" in finding.found) for finding in findings] == [("", True)]
+
+
+def test_a_data_class_has_the_words_of_each_language_and_no_hole_for_a_missing_translation() -> None:
+    @dataclass(frozen=True)
+    class Entry:
+        id: Id
+        name: Words
+        beside: WordsBeside
+
+    text = "- {id: a, name: {mn: А, en: A}, mn: Б, en: B, ru: Я}\n- {id: b, name: {mn: В, ru: Я}, mn: Г, en: G}\n"
+    made, _, findings = read_as(tuple[Entry, ...], text, "f.yml", ("X1", "X2"), Languages(NAMES, "en"))
+    assert made[0] == Entry("a", {"mn": "А", "en": "A", "ru": "A"}, {"mn": "Б", "en": "B", "ru": "Я"})
+    assert made[1].beside == {"mn": "Г", "en": "G", "ru": "G"}
+    with pytest.raises(NotRead):
+        _ = made[1].name  # nothing stands for the source itself
+    assert sorted((one.line, one.lost) for one in findings) == [(1, ""), (2, ""), (2, "")]
 
 
 def test_where_a_text_is_not_translated_its_source_stands() -> None:
