@@ -115,7 +115,8 @@ def test_a_red_line_names_law_facts_that_exist_or_none(handbook: Path) -> None:
     ]
     file.write_text(RED_LINES.replace("[law-6-1]", "[law-6-2]"), encoding="utf-8")
     assert [str(finding) for finding in load(handbook)[1]] == [
-        'DA06 docs/_data/red-lines.yml:10: unknown law fact "law-6-2" — write "law-6-1" or add it to docs/_data/law.yml'
+        'DA06 docs/_data/red-lines.yml:10: unknown law fact "law-6-2" — '
+        'add it to docs/_data/law.yml, or write "law-6-1" if that was meant'
     ]
 
 

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from handbook.checks.fiction import WORDS
-from handbook.render import colours
+from handbook.render.colours import declared, put_in
 
 Both = tuple[str, str]  # Mongolian, English
 
@@ -44,7 +44,7 @@ def sheet(own: str = "") -> str:
 
 def coloured(sheet: Path) -> str:
     """A style sheet of ours as an exercise gets it, with the values of its colours."""
-    return colours.declared(colours.put_in(sheet.read_text(encoding="utf-8"), "light"))
+    return declared(put_in(sheet.read_text(encoding="utf-8"), "light"))
 
 
 def heading(title_mn: str, title_en: str, level: int = 1) -> str:

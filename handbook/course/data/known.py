@@ -17,7 +17,8 @@ def unknown(lined: Lined, file: str, key: str, known: Iterable[str], kind: str, 
     for path, name in _names(lined, key):
         if name is not None and name not in names:
             near = get_close_matches(name, names, 1)
-            write = f'write "{near[0]}" or add it to {home}' if near else f"add it to {home}"
+            add = f"add it to {home}"
+            write = f'{add}, or write "{near[0]}" if that was meant' if near else add
             yield Finding(file, lined.lines[path], UNKNOWN, f'unknown {kind} "{name}"', write)
 
 
