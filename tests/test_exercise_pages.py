@@ -225,7 +225,8 @@ def test_all_that_is_read_for_pages_has_a_say_in_their_stamp(tmp_path: Path) -> 
     program = tuple(f"handbook/{name}" for name in fresh.PROGRAM)
     own = tuple(f"exercises/{id_}/" for id_ in makers(ROOT))
     # names of columns: they stand in tables, which git keeps
-    besides = {"docs/_data/strings.yml"}
+    # and the languages of the handbook: data is read in each of them, exercises write Mongolian and English in any case
+    besides = {"docs/_data/strings.yml", "mkdocs.yml"}
     assert {file for file in files if not file.startswith((*program, *own, *fresh.READ_BESIDE))} - besides == set()
 
 
