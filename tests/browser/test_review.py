@@ -258,15 +258,16 @@ def test_a_class_is_asked_five_questions_of_earlier_modules_by_a_clicker(
         assert head.startswith(f"Question {number} of 5") and any(titles[id_] in head for id_ in taught), head
         assert dialog.locator("li[data-mark]").count() == 0, "the answer is not shown with the question"
         page.keyboard.press(["PageDown", "ArrowRight", " "][number % 3])
-        assert dialog.locator("li[data-mark=right]").count() >= 1
+        expect(dialog.locator("li[data-mark=right]").first).to_be_attached()
         assert dialog.locator("li small").count() == dialog.locator("li").count() >= 3
         expect(dialog.locator(".hb-class__foot")).to_contain_text("Taught in:")
         if number == 1:
             page.keyboard.press("PageUp")
-            assert dialog.locator("li[data-mark]").count() == 0
+            expect(dialog.locator("li[data-mark]")).to_have_count(0)
             page.keyboard.press("PageDown")
         page.keyboard.press("PageDown")
-    assert dialog.count() == 0
+        expect(dialog.locator(".hb-class__number", has_text=f"Question {number} of")).to_have_count(0)
+    expect(dialog).to_have_count(0)
     assert page.evaluate("Object.keys(localStorage).length") == 0, "nothing of a class is kept"
 
 

@@ -174,6 +174,7 @@ def test_an_empty_result_offers_the_nearest_terms(start: str, words: str, term: 
     links = page.locator(".hb-search-empty a")
     expect(links.first).to_be_visible(timeout=20_000)
     assert any(term in text for text in links.all_text_contents())
+    page.wait_for_load_state("networkidle")  # the index of the other language may still be on its way
     links.first.click()
     page.wait_for_url("**glossary.html#*")
 
