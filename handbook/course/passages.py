@@ -118,10 +118,6 @@ def _words(value: Any) -> Iterator[tuple[str, str]]:
             yield from _words(inner)
 
 
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
-
-
 class _Place:
     """Finds the lines of texts in their file, looking on from the text before; 0 where it stands there otherwise."""
 
