@@ -12,7 +12,7 @@ class Languages:
     """The languages of a handbook in the order of mkdocs.yml; going through it meets their codes."""
 
     names: dict[str, str]  # code, such as "mn" → the name as its readers write it; the first is the default
-    source: str  # code of the language in which a text is written first; the others are translations of it
+    source: str  # code of the language with which ledger and rules compare the others, the translations
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.names)

@@ -115,10 +115,6 @@ def _words(value: Any, languages: Languages) -> Iterator[tuple[str, str]]:
             yield from _words(inner, languages)
 
 
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
-
-
 class _Place:
     """Finds the lines of texts in their file, looking on from the text before; 0 where it stands there otherwise."""
 

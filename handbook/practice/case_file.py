@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from handbook.practice.page import Both, coloured, page
+from handbook.practice.page import Both, coloured, lead, page
 
 STYLE = "case-file.css"
 _BASE = Path(__file__).with_name(STYLE)
@@ -32,11 +32,10 @@ def link(file: str, words: str = "") -> str:
     return f'<a href="{escape(file)}">{escape(words or file)}</a>'
 
 
-def write_case_file(target: Path, title: Both, lead: Both, cards: list[str]) -> None:
+def write_case_file(target: Path, title: Both, told: Both, cards: list[str]) -> None:
     """case-file.html and its style sheet."""
     body = f"""<h1>{both(*title)}</h1>
-<p class="lead">{escape(lead[0])}</p>
-<p class="lead also" lang="en">{escape(lead[1])}</p>
+{lead(*told)}
 {"".join(cards)}"""
     (target / "case-file.html").write_text(page(*title, body, STYLE), encoding="utf-8", newline="\n")
     (target / STYLE).write_text(coloured(_BASE), encoding="utf-8", newline="\n")

@@ -47,6 +47,12 @@ def coloured(sheet: Path) -> str:
     return declared(put_in(sheet.read_text(encoding="utf-8"), "light"))
 
 
+def lead(mongolian: str, english: str) -> str:
+    """What a page is, below its title, in both languages."""
+    return f"""<p class="lead">{escape(mongolian)}</p>
+<p class="lead also" lang="en">{escape(english)}</p>"""
+
+
 def heading(title_mn: str, title_en: str, level: int = 1) -> str:
     """The title of a page, or of a part of one, in both languages; in one where ``title_en`` is empty."""
     english = f' <span lang="en">{escape(title_en)}</span>' if title_en else ""

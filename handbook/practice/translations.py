@@ -10,7 +10,7 @@ from typing import Any
 
 from handbook.base.findings import BadContent, Finding
 from handbook.base.lined_yaml import Lined
-from handbook.practice.page import Both, heading, page, sheet
+from handbook.practice.page import Both, heading, lead, page, sheet
 from handbook.practice.seeds import CANNOT_BE_MADE, read_seed
 
 FILE, STYLE = "translation.html", "translation.css"
@@ -61,11 +61,10 @@ def _unequal(lined: Lined, file: str, texts: Mapping[str, Collection[str]]) -> I
             yield Finding(file, lined.lines[(part, name)], CANNOT_BE_MADE, found, "take it away, or write another name")
 
 
-def write_sheet(target: Path, title: Both, lead: Both, parts: str) -> None:
-    """Write translation.html and its style sheet; ``parts`` is what stands below the lead, as HTML."""
+def write_sheet(target: Path, title: Both, told: Both, parts: str) -> None:
+    """Write translation.html and its style sheet; ``told`` is its lead, ``parts`` what stands below it, as HTML."""
     body = f"""{heading(*title)}
-<p class="lead">{escape(lead[0])}</p>
-<p class="lead also" lang="en">{escape(lead[1])}</p>
+{lead(*told)}
 {parts}"""
     (target / FILE).write_text(page(*title, body, STYLE), encoding="utf-8", newline="\n")
     css = sheet(_BASE.read_text(encoding="utf-8"))

@@ -60,7 +60,7 @@ def _shape() -> dict[str, Any]:
                 "what": WORDS,
                 "file": str,
                 "text": str,
-                "way": [re.compile(r"(open|link|search): .+")],
+                "way": [_WAY],
                 "lead?": ID,
             }
         ],

@@ -123,21 +123,18 @@ class Scan:
 
         A question that is never closed swallows what stands up to the next one.
         """
-        ends, starts = dict(self.quizzes), sorted([*dict(self.quizzes), *self._unclosed_quizzes, len(self.lines)])
+        ends, unclosed = dict(self.quizzes), {n for n in self.stray if self.bare[n].strip() == QUIZ_START}
+        starts = sorted([*ends, *unclosed, len(self.lines)])
         n = 0
         while n < len(self.lines):
             if n in ends:
                 yield "quiz", "\n".join(self.lines[n + 1 : ends[n]])
                 n = ends[n]
-            elif n in self._unclosed_quizzes:
+            elif n in unclosed:
                 n = next(start for start in starts if start > n) - 1
             else:
                 yield "comment" if next(self.metadata(n, n + 1), None) else "line", self.lines[n]
             n += 1
-
-    @property
-    def _unclosed_quizzes(self) -> list[int]:
-        return [n for n in self.stray if self.bare[n].strip() == QUIZ_START]
 
 
 @lru_cache(1024)  # reading a page, several rules, the renderer and the exchange ask for the same text

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 from typing import Any
 
+from handbook.base.html import has_class
 from handbook.base.languages import manner
 from handbook.course.questions.model import Question
 from handbook.course.questions.normal import seal
@@ -43,8 +44,7 @@ def _key(question: Question, lang: str) -> str:
 def _rows(fieldset: etree.Element, reasons: list[etree.Element]) -> Iterator[Row]:
     for label, reason in zip(fieldset.iter("label"), reasons, strict=True):
         _, letter, text = label
-        right = "right" in (reason.get("class") or "").split()
-        yield Row(letter.text or "", text, reason, right, letter.text or "")
+        yield Row(letter.text or "", text, reason, has_class(reason, "right"), letter.text or "")
 
 
 # --- on learning platforms
