@@ -92,3 +92,21 @@ def test_a_hash_of_digits_stays_text(handbook: Path) -> None:
     page, findings = read_page(handbook, "mn", PATH)
     assert findings == []
     assert page.meta.translated == {"ground": "12345678", "next": "00012345"}
+
+
+def test_the_command_in_a_finding_mends_it_typed_as_it_stands(
+    handbook: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _change(handbook, "en", "## Takeaway", "## The takeaway")
+    _change(handbook, "mn", "  ground: ", "  grounds: ")
+    monkeypatch.chdir(handbook)
+    advice = {one.code: one.write.partition("python -m handbook ")[2] for one in checks.run(handbook)}
+    assert advice == {
+        "LE01": f"translated docs/mn/{PATH}#ground",
+        "LE02": f"translated docs/mn/{PATH}#takeaway",
+        "LE03": f"ledger docs/mn/{PATH}",
+    }
+    for command in advice.values():
+        assert main(command.split()) == 0
+    capsys.readouterr()
+    assert checks.run(handbook) == []

@@ -89,7 +89,8 @@ def write_ledger(root: Path, only: list[str]) -> tuple[list[str], list[Finding]]
         hashes = hashes_of(translated, source)
         if unknown := sorted(ids - hashes.keys() - {""}):
             write = f"give one of {', '.join(hashes)}"
-            findings += [Finding(file, 0, "LE01", f'no part "{id_}" in both languages', write) for id_ in unknown]
+            found = f"that {file} and {source.file} share"
+            findings += [Finding(file, 0, "LE01", f'no part "{id_}" {found}', write) for id_ in unknown]
         elif "" not in ids:
             order = [part.id for part in parts(source)]
             merged = translated.meta.translated | {id_: hashes[id_] for id_ in ids}
