@@ -11,6 +11,7 @@ from pathlib import Path
 
 from handbook.checks.fiction import MARK
 from handbook.practice.case_file import both, card, code, link, write_case_file
+from handbook.practice.seeds import NAMES, read_seed
 from handbook.practice.tables import csv_bytes
 from handbook.practice.web import write_web
 from handbook.practice.web.case import read_case
@@ -26,75 +27,14 @@ MAIL = {  # mail servers: holder, how many domains had their mail sent there
     "mail.dalai-domain.example": ("Далай Домэйн ХХК", 1365),
     "mail.shine-jim.example": ("мэдээлэл алга (not shown)", 2),
 }
-
-
-FIELDS = {  # names of fields in the look-up and in the files, in the order in which a reader meets them
-    ("registrar",): (
-        "Бүртгэгч гэж нэрийг бүртгэсэн компанийг хэлнэ. Эзэмшигчийн мэдээлэл тэнд байж болно.",
-        "The company that registered the name. It may have the holder’s data.",
-    ),
-    ("registrant",): (
-        "Эзэмшигч гэж нэрийг бүртгүүлсэн этгээдийг хэлнэ. Нийтэд ихэвчлэн нуугдмал (redacted) байдаг.",
-        "The holder, for whom the name was registered. Usually hidden from the public (redacted).",
-    ),
-    ("registration", "last changed", "expiration"): (
-        "Нэрийг бүртгэсэн өдөр, бүртгэл сүүлд өөрчлөгдсөн өдөр, бүртгэл дуусах өдрийг заана.",
-        "The days on which the name was registered, the record was last changed and the registration ends.",
-    ),
-    ("status", "handle", "entities", "secureDNS"): (
-        "Бүртгэлийн цоож, дотоод дугаар, оролцогч, хамгаалалтын тухай техникийн мэдээлэл юм. Асуултад хэрэггүй.",
-        "Technical data of the record: its lock, internal number, parties, protection. The question does not need it.",
-    ),
-    ("A", "MX", "NS"): (
-        "A нь домэйны IP хаягийг, MX нь цахим шууданг нь хүлээн авдаг серверийг, NS нь нэрийн серверийг заана.",
-        "A is the domain’s IP address, MX the server that receives its mail, NS its name server.",
-    ),
-    ("first_seen", "last_seen"): (
-        "Ийм хариуг анх, сүүлд харсан өдрийг заана. Сүүлчийнх нь хоосон бол одоо ч хэвээр байна.",
-        "The first and the last day on which this answer was seen. An empty last day: it is still so.",
-    ),
-    ("names", "subject alternative names"): (
-        "Гэрчилгээнд бичсэн нэрсийг заана.",
-        "The names on a certificate.",
-    ),
-    ("not before", "not after", "issuer"): (
-        "Гэрчилгээний хугацаа эхэлсэн, дуусах өдрийг, олгосон байгууллагыг заана.",
-        "The first and the last day of a certificate’s term, and who issued it.",
-    ),
-    ("domains_seen",): (
-        "Энэ хаяг, серверийг хэдэн домэйн хуваалцсаныг заана. Тоонд дасгалын найман домэйноос бусад нь ч орно.",
-        "How many domains shared this address or server, also others than the eight of the exercise.",
-    ),
-}
-
-ENGLISH = {  # what the registers and the old pages say, in English; the Mongolian is on the pages themselves
-    "Хүний нөөцийн зөвлөгөө": "advice on human resources",
-    "Бичиг баримт бүрдүүлэх үйлчилгээ": "preparing documents",
-    "Дотоодын аялал": "tours within the country",
-    "Ажилд зуучлах": "placing people in work",
-    "Гадаадад хөдөлмөр эрхлэхэд зуучлах": "placing people in work abroad",
-    "Аялал зохион байгуулах": "organising tours",
-    "Захирал солигдсон": "the director changed, from the first to the second",
-}
-OLD_PAGES = {
-    "s-shine": "Work on the Shuren coast. Helpers wanted for a hotel on the Shuren coast. We see to the preparation. "
-    "Centres that work together with us do the language course and the visa papers. "
-    "Шинэ Жим ХХК (Shine Jim), register number 0001187. Telephone: 0018-2264",
-    "s-shuren": "Visa papers. Ten years with you. We prepare your documents from beginning to end. "
-    "Trustworthy, fast, reliable: three steps, one window. "
-    "Шүрэн Гүүр ХХК (Shuren Guur), register number 0001262. Telephone: 0018-2971",
-    "s-helnii": "Two-week language course. Two weeks of preparation for people who go to work abroad. "
-    "Whoever registers receives the timetable of the lessons.",
-    "s-tuslah": "Help with visas. Ten years with you. We prepare your documents from beginning to end. "
-    "Trustworthy, fast, reliable: three steps, one window. Визэнд туслах (Help with visas), Zakh Street 9. "
-    "Telephone: 0018-4135",
-}
+WORDS = {"fields": [{"names": [str], "mn": str, "en": str}], "registers": {NAMES: str}, "old_pages": {NAMES: str}}
 
 
 def make(source: Path, target: Path, day: date) -> None:
     case, _ = read_case(source / "case.yml")  # write_web stops on its findings
+    words = read_seed(source / "words.yml", WORDS).value
     write_web(source / "case.yml", target, day)
-    prove(case)
+    prove(case, words)
     (target / "rdap").mkdir()
     for domain in case.domains.values():
         text = json.dumps(rdap(domain, day), ensure_ascii=False, indent=2)
@@ -105,7 +45,7 @@ def make(source: Path, target: Path, day: date) -> None:
         ("addresses", "address_or_server,holder,domains_seen", addresses(case)),
     ):
         (target / f"{name}.csv").write_bytes(csv_bytes([head.split(","), *rows]))
-    case_file(case, target, day)
+    case_file(case, words, target, day)
 
 
 def on(day: date, days: int) -> str:
@@ -190,7 +130,7 @@ def addresses(case: Case) -> Iterable[tuple[str, ...]]:
         yield server, holder, str(domains)
 
 
-def case_file(case: Case, target: Path, day: date) -> None:
+def case_file(case: Case, words: dict, target: Path, day: date) -> None:
     firm = case.firms["f-1"]
     advert = (
         "<blockquote><p>Шүрэн эрэгт ажил: зочид буудлын туслах ажилтан. Хэлний бэлтгэл, визийг бид хариуцна.</p>"
@@ -216,7 +156,7 @@ def case_file(case: Case, target: Path, day: date) -> None:
             "addresses, name servers, mail servers: how many domains were seen at each",
         ),
     }
-    tables = "<br>".join(f"{link(file)} · {both(*words)}" for file, words in files.items())
+    tables = "<br>".join(f"{link(file)} · {both(*what)}" for file, what in files.items())
     write_case_file(
         target,
         ("Хэргийн материалын хуулбар", "Copy from the case file"),
@@ -255,19 +195,19 @@ def case_file(case: Case, target: Path, day: date) -> None:
             ),
             card(
                 ("Талбарын нэр", "What the fields mean"),
-                [("<br>".join(map(code, names)), both(*words)) for names, words in FIELDS.items()],
+                [("<br>".join(map(code, field["names"])), both(field["mn"], field["en"])) for field in words["fields"]],
                 wide=True,
             ),
             card(
                 ("Англи орчуулга", "Words of the registers and old pages in English"),
                 [
                     *(
-                        (escape(words), f'<span lang="en">{escape(english)}</span>')
-                        for words, english in ENGLISH.items()
+                        (escape(mongolian), f'<span lang="en">{escape(english)}</span>')
+                        for mongolian, english in words["registers"].items()
                     ),
                     *(
                         (code(case.sites[site].host), f'<span lang="en">{escape(english)}</span>')
-                        for site, english in OLD_PAGES.items()
+                        for site, english in words["old_pages"].items()
                     ),
                 ],
                 wide=True,
@@ -276,7 +216,7 @@ def case_file(case: Case, target: Path, day: date) -> None:
     )
 
 
-def prove(case: Case) -> None:
+def prove(case: Case, words: dict) -> None:
     """What answers.yml says of the data is true of the data."""
     d = case.domains
     three = ["shine-jim.example", "shuren-viz.example", "helnii-damjaa.example"]
@@ -306,11 +246,11 @@ def prove(case: Case) -> None:
     assert all("redacted" in domain.registrant for domain in d.values())
     texts = {site: page.versions[-1].text.split("\n\n") for (site, _), page in case.pages.items()}
     assert texts["s-shuren"][:2] == texts["s-tuslah"][:2]  # template text
-    assert set(OLD_PAGES) == set(texts)
+    assert words["old_pages"].keys() == set(texts)
     f = case.firms
     said = {firm.activity for firm in f.values()} | {licence.kind for licence in case.licences.values()}
-    assert said < set(ENGLISH)
-    assert all(number in OLD_PAGES[site] for site in texts for number in PHONE.findall(texts[site][-1]))
+    assert said < words["registers"].keys()
+    assert all(number in words["old_pages"][site] for site in texts for number in PHONE.findall(texts[site][-1]))
     named = {site: [firm.number for firm in f.values() if firm.number in texts[site][-1]] for site in texts}
     assert named == {"s-shine": ["0001187"], "s-shuren": ["0001262"], "s-helnii": [], "s-tuslah": []}
     assert f["f-1"].address == f["f-2"].address and "Д.Тулга" in f["f-2"].changes[0].text
