@@ -1,4 +1,4 @@
-# make · make serve · make test · make test-all · make editions · make bench · make check · make exercises · make words · make vendor · make pictures · make lock · make audit
+# make · make serve · make test · make test-all · make editions · make sign · make verify · make bench · make check · make exercises · make words · make vendor · make pictures · make lock · make audit
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # A process that may not keep what it compiled compiles all of the handbook and of MkDocs at each start.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: all serve check test test-all editions bench exercises words vendor judges pictures lock audit clean browsers
+.PHONY: all serve check test test-all editions sign verify bench exercises words vendor judges pictures lock audit clean browsers
 .DEFAULT_GOAL := all
 
 all: $(VENV)/.ready
@@ -34,6 +34,14 @@ test-all: test
 # Everything for readers: the zips, PDF, EPUB and ZIM, and what learning platforms import.
 editions: $(VENV)/.ready
 	@$(PY) -m handbook editions
+
+# Sign dist/SHA256SUMS with KEY=, a private key outside the project; check signature and sums of dist/, by the project's public
+# keys or by KEY=, a public key or a file of allowed signers.
+sign: $(VENV)/.ready
+	@$(PY) -m handbook sign $(if $(KEY),--key "$(KEY)")
+
+verify: $(VENV)/.ready
+	@$(PY) -m handbook verify $(if $(KEY),--key "$(KEY)")
 
 bench: $(VENV)/.tests browsers
 	@$(PY) -m handbook bench
@@ -120,7 +128,7 @@ $(VENV)/.tests: $(VENV)/.ready tests/requirements.txt
 # library's own browsers. A package beside the command, or a library's name, by which one knows that it is there.
 DEBIAN := chromium:chromium $(if $(PAGES),,firefox-esr:firefox-esr exiftool:libimage-exiftool-perl zimcheck:zim-tools java:default-jre-headless \
   pdftoppm:poppler-utils libpango-1.0.so.0:libpango-1.0-0 libpangoft2-1.0.so.0:libpangoft2-1.0-0 \
-  libharfbuzz-subset.so.0:libharfbuzz-subset0 hunspell:hunspell hunspell:hunspell-mn node:nodejs npm:npm)
+  libharfbuzz-subset.so.0:libharfbuzz-subset0 hunspell:hunspell hunspell:hunspell-mn node:nodejs npm:npm ssh-keygen:openssh-client)
 browsers: $(VENV)/.tests
 	@missing=; for pair in $(DEBIAN); do thing=$${pair%%:*}; \
 	  command -v $$thing >/dev/null || ldconfig -p 2>/dev/null | grep -q "$$thing" || missing="$$missing $${pair#*:}"; done; \

@@ -18,6 +18,7 @@ from handbook.course.wanted import NotChecked
 from handbook.course.wanted import wanted as find_wanted
 from handbook.desk import commands as desk
 from handbook.desk.changelog import write_changelog
+from handbook.editions.signature import SignatureFailed, sign, verify
 from handbook.practice.make import make, make_pages
 
 
@@ -76,6 +77,11 @@ def parser() -> argparse.ArgumentParser:
         ("bench", "measure the built site"),
     ):
         commands.add_parser(name, help=words)
+    for name, words, key in (
+        ("sign", "sign the sums of what lies in dist/", "a private key outside the project"),
+        ("verify", "check signature and sums of what lies in dist/", "a public key, or a file of allowed signers"),
+    ):
+        commands.add_parser(name, help=words).add_argument("--key", type=Path, metavar="PATH", help=key)
     desk.add(commands)
     return whole
 
@@ -98,6 +104,8 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
         return _changelog(root)
     if "desk" in chosen:
         return chosen.desk(chosen, root)
+    if chosen.command in ("sign", "verify"):
+        return _signature(root / "dist", chosen)
     # imported here: a check needs no generator
     from handbook.release import FAILURES, build_sites, publish, write_bundles, write_editions
     from handbook.site.bench import bench
@@ -131,6 +139,22 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
     except (*FAILURES, AnotherRun) as error:
         print(error)
         return 1
+    return 0
+
+
+def _signature(dist: Path, chosen: argparse.Namespace) -> int:
+    """Sign the list of sums in ``dist``, or verify it with all that it lists."""
+    key = chosen.key and chosen.key.expanduser()
+    try:
+        if chosen.command == "verify":
+            told = verify(dist, key)
+        else:
+            with alone(dist.parent):
+                told = sign(dist, key)
+    except (SignatureFailed, AnotherRun) as error:
+        print(error)
+        return 1
+    print("\n".join(told))
     return 0
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 SUMS = "SHA256SUMS"
+SIGNATURE = f"{SUMS}.sig"
 NAME = "osint-handbook"  # every file made for readers begins with it
 
 
@@ -54,6 +55,9 @@ def sums(contents: Mapping[str, bytes]) -> str:
 
 
 def write_sums(dist: Path) -> None:
-    """``SHA256SUMS`` of everything made for readers in ``dist``."""
+    """``SHA256SUMS`` of everything made for readers in ``dist``; a signature of another list is taken away."""
     made = sorted(path for path in dist.glob(f"{NAME}-*") if path.suffix != ".new")
-    write_file(dist / SUMS, sums({path.name: path.read_bytes() for path in made}).encode())
+    listed = sums({path.name: path.read_bytes() for path in made}).encode()
+    if not (dist / SUMS).is_file() or (dist / SUMS).read_bytes() != listed:
+        (dist / SIGNATURE).unlink(missing_ok=True)
+    write_file(dist / SUMS, listed)
