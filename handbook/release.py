@@ -17,7 +17,7 @@ from handbook.editions.bundle import CannotBundle, bundle
 from handbook.editions.epub import write_epub
 from handbook.editions.exams import write_tests
 from handbook.editions.extract import CannotPack
-from handbook.editions.offer import Offered, offer
+from handbook.editions.offer import offer
 from handbook.editions.packing import NAME, write_sums
 from handbook.editions.pdf import Look, write_pdf
 from handbook.editions.platforms import write_platforms
@@ -97,11 +97,10 @@ def write_editions(
             for task in tasks:  # a pool that is shut down meanwhile may never end: what runs is waited for
                 task.cancel()
             raise
-        files = ({lang: done.result() for lang, done in made.items()} for made in (pdf, books))
-        offered = Offered(*files, zim.result())
     say("Packing the bundles …")
+    made = tuple(work.glob(f"{NAME}-*"))
     for site, name in sites.bundles(data.outline):
-        bundle(site, work, name, data.outline.edition_date, offer(site, offered, data.strings))
+        bundle(site, work, name, data.outline.edition_date, offer(site, made, data))
     write_tests(content, sites.trainer, work)
     return publish(work, dist)
 

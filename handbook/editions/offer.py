@@ -1,13 +1,16 @@
-"""Puts the offer of the other editions, with their sizes, into the start pages of a bundle that holds them."""
+"""Puts a table of which edition is for what, with the sizes of the files, into the start pages of a bundle."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from html import escape
 from pathlib import Path
 
 from handbook.base.html import by_class, fragment, html, read
-from handbook.base.shaped import Words
+from handbook.course.data.model import Data
+from handbook.editions.packing import NAME
 from handbook.render.policy import minified
 
 FOLDER = "editions"  # of the bundle, where PDF and EPUB lie
@@ -15,53 +18,89 @@ START = "index.html"
 
 
 @dataclass(frozen=True)
-class Offered:
-    """The files that are offered; PDF and EPUB by language, that at the root of the site first."""
+class Kind:
+    """A kind of file that a reader may choose."""
 
-    pdf: dict[str, Path]
-    epub: dict[str, Path]
-    zim: Path  # too large to lie in the bundle: it is handed on beside it
+    key: str  # of strings.yml: `offer-<key>` is where one reads, `offer-<key>-open` how the file is opened
+    icon: str
+    pattern: str = ""  # of the names behind the edition's; "" is the folder that is open
+    inside: bool = False  # the bundle: the others are too large for it, and lie beside its zip
 
 
-def offer(site: Path, offered: Offered, strings: dict[str, Words]) -> dict[str, bytes]:
-    """Return what a bundle has beside or instead of the files of ``site``: editions and changed start pages."""
+# in the order in which a reader meets these places; `{}` is the language
+KINDS = (
+    Kind("folder", "folder"),
+    Kind("html", "phone", "{}.html"),
+    Kind("module", "phone", "{}.*.html"),
+    Kind("epub", "read", "{}.epub", inside=True),
+    Kind("zim", "web", "zim"),
+    Kind("pdf", "print", "{}.pdf", inside=True),
+    Kind("print", "print", "print.{}.pdf"),
+    Kind("platform", "teach", "scorm-*.{}.zip"),
+)
+
+
+def offer(site: Path, made: Iterable[Path], data: Data) -> dict[str, bytes]:
+    """Return what a bundle has beside or instead of the files of ``site``: editions and changed start pages.
+
+    ``made`` are all files of this edition: what is not among them is not offered.
+    """
+    files = sorted(made)
+    of = {lang: {kind: _of(kind, lang, files, data) for kind in KINDS} for lang in data.languages}
     added = {
         f"{FOLDER}/{path.name}": path.read_bytes()
-        for lang in offered.pdf
-        for path in (offered.pdf[lang], offered.epub[lang])
+        for found in of.values()
+        for kind, paths in found.items()
+        if kind.inside
+        for path in paths
     }
     whole = sum(path.stat().st_size for path in site.rglob("*") if path.is_file()) + sum(map(len, added.values()))
-    for number, lang in enumerate(offered.pdf):
-        name = f"{lang}/{START}" if number else START
-        up = "../" if number else ""
+    for lang in data.languages:
+        name = f"{data.languages.folder(lang)}{START}"
         page = read(site / name)
         place = next(by_class(page, "hb-editions"))
-        place.text, place[:] = None, fragment(_cards(lang, up, offered, whole, strings))
+        place.text, place[:] = None, fragment(_table(lang, of[lang], whole, data))
         added[name] = minified(html(page)).encode()
     return added
 
 
-def _cards(lang: str, up: str, offered: Offered, whole: int, strings: dict[str, Words]) -> str:
-    def s(key: str, *values: object) -> str:
-        return escape(strings[key][lang].format(*values))
+def _of(kind: Kind, lang: str, files: Sequence[Path], data: Data) -> list[Path]:
+    """The files of a kind in a language."""
+    pattern = f"{NAME}-{data.outline.edition}.{kind.pattern.format(lang)}"
+    return [path for path in files if kind.pattern and fnmatch(path.name, pattern)]
 
-    cards = (
-        ("print", "pdf", offered.pdf[lang], offered.pdf[lang].stat().st_size),
-        ("phone", "epub", offered.epub[lang], offered.epub[lang].stat().st_size),
-        ("web", "zim", None, offered.zim.stat().st_size),
-        ("folder", "folder", None, whole),
-    )
+
+def _table(lang: str, found: dict[Kind, list[Path]], whole: int, data: Data) -> str:
+    """HTML of a row for each kind of which there are files: where one reads, which file, how it is opened."""
+
+    def s(key: str, *values: object) -> str:
+        return escape(data.strings[key][lang].format(*values))
+
+    def name(kind: Kind, path: Path) -> str:
+        if not kind.inside:
+            return f"<code>{path.name}</code>"
+        up = "../" * data.languages.folder(lang).count("/")
+        return f'<a href="{up}{FOLDER}/{path.name}"><code>{path.name}</code></a>'
+
     rows = []
-    for icon, kind, path, size in cards:
-        title = s(f"offer-{kind}")
-        if path:
-            title = f'<a href="{up}{FOLDER}/{path.name}">{title}</a>'
-        text = s(f"offer-{kind}-text", offered.zim.name).replace(offered.zim.name, f"<code>{offered.zim.name}</code>")
+    for kind, paths in found.items():
+        if not kind.pattern:
+            file = f"{s('offer-here')} <span>{s('offer-size', _megabytes(whole))}</span>"
+        elif paths:
+            largest = _megabytes(max(path.stat().st_size for path in paths))
+            size = s("offer-sizes", len(paths), largest) if len(paths) > 1 else s("offer-size", largest)
+            file = f"{name(kind, paths[0])} <span>{size}</span>"
+        else:
+            continue
         rows.append(
-            f'<li class="hb-i-{icon}"><h3>{title}</h3><p>{text}</p>'
-            f'<p class="hb-card__foot">{s("offer-size", _megabytes(size))}</p></li>'
+            f'<tr><th scope=row class="hb-i-{kind.icon}">{s(f"offer-{kind.key}")}</th>'
+            f"<td>{file}</td><td>{s(f'offer-{kind.key}-open')}</td></tr>"
         )
-    return f"<h2>{s('offer')}</h2><p>{s('offer-text')}</p><ul class=hb-cards>{''.join(rows)}</ul>"
+    heads = "".join(f"<th scope=col>{s(f'offer-head-{head}')}</th>" for head in ("where", "file", "open"))
+    return (
+        f"<h2>{s('offer')}</h2><p>{s('offer-text')} <a href=start/verify.html>{s('offer-verify')}</a></p>"
+        f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    )
 
 
 def _megabytes(size: int) -> str:
