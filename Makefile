@@ -31,7 +31,7 @@ test: $(VENV)/.tests browsers $(if $(PAGES),,$(JUDGES_OF_SCRIPTS))
 test-all: test
 	@$(PYTEST) -m full
 
-# Everything for readers: the zips, PDF, EPUB and ZIM, and what learning platforms import.
+# Everything for readers: the zips, PDF, EPUB and ZIM, single HTML files for phones, and what learning platforms import.
 editions: $(VENV)/.ready
 	@$(PY) -m handbook editions
 

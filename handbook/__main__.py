@@ -73,7 +73,7 @@ def parser() -> argparse.ArgumentParser:
         ("build", "build the site"),
         ("serve", "show the site while writing"),
         ("bundle", "build the zips that work without a network"),
-        ("editions", "build everything for readers: zips, PDF, EPUB, ZIM, files for learning platforms"),
+        ("editions", "build everything for readers: zips, PDF, EPUB, ZIM, one HTML file, files for learning platforms"),
         ("bench", "measure the built site"),
     ):
         commands.add_parser(name, help=words)

@@ -18,6 +18,7 @@ from handbook.editions.epub import write_epub
 from handbook.editions.exams import write_tests
 from handbook.editions.extract import CannotPack
 from handbook.editions.offer import offer
+from handbook.editions.onefile import write_onefiles
 from handbook.editions.packing import NAME, write_sums
 from handbook.editions.pdf import Look, write_pdf
 from handbook.editions.platforms import write_platforms
@@ -121,10 +122,12 @@ def _write_pdf(content: Course, site: Path, lang: str, work: Path, say: Say, loo
 
 
 def _write_book(content: Course, site: Path, lang: str, work: Path, say: Say) -> Path:
-    """EPUB and the single sheets of one language; gives the EPUB."""
+    """EPUB, files for a phone and the single sheets of one language; gives the EPUB."""
     book = assemble(content, site, lang)
     say(f"Book, {lang}: EPUB …")
     epub = write_epub(book, work)
+    say(f"Book, {lang}: one file for a phone, and one a module …")
+    write_onefiles(book, work)
     say(f"Book, {lang}: forms and cards …")
     write_sheets(book, work)
     return epub

@@ -14,7 +14,7 @@ from handbook.base.html import by_class, document, words
 
 def test_each_language_has_its_books_and_the_sums_hold(editions: Editions) -> None:
     names = {path.name for path in editions.files.iterdir()}
-    wanted = {f"{editions.name}.{lang}.{kind}" for lang in LANGUAGES for kind in ("pdf", "epub")}
+    wanted = {f"{editions.name}.{lang}.{kind}" for lang in LANGUAGES for kind in ("pdf", "epub", "html", "law.html")}
     assert wanted | {f"{editions.name}.zim", f"{editions.name}.zip", f"{editions.name}-trainer.zip"} <= names
     assert {f"{editions.name}.moodle.{lang}.xml" for lang in LANGUAGES} <= names
     rows = [row.split("  ", 1) for row in (editions.files / "SHA256SUMS").read_text("utf-8").splitlines()]
