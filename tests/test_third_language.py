@@ -161,9 +161,13 @@ def test_the_index_of_a_language_holds_its_words_and_no_others(site: Path) -> No
 
 
 def test_scripts_find_the_words_of_each_language(site: Path) -> None:
-    for kind in ("strings", "terms", "course", "elements"):
+    for kind in ("course", "elements"):
         names = {path.name for path in (site / "assets/data").glob(f"{kind}.*.js")}
         assert names == {f"{kind}.{lang}.js" for lang in FOLDERS}
+    files = {lang: list((site / "hb").glob(f"page.*.{lang}.js")) for lang in FOLDERS}
+    assert len({len(found) for found in files.values()}) == 1 and files["ru"]
+    for file in files["ru"]:
+        assert '"Так: ' in file.read_text("utf-8"), file
     pages = json.loads((site / "assets/data/pages.ru.json").read_text("utf-8"))
     assert tiny.RUSSIAN["title"] in json.dumps(pages, ensure_ascii=False)
 
