@@ -85,7 +85,7 @@ def data_is_as_it_was_made(course: Course) -> Iterator[Found | Finding]:
 
 @rule("EX05", where=(PAGES, *DATA_FILES))
 def exercises_have_briefs(course: Course) -> Iterator[Found]:
-    """Each exercise has one brief in each language, and each brief names an exercise."""
+    """Each exercise has one brief, and each brief names an exercise."""
     for page in course.wanted_pages():
         if (page.meta.layout == "exercise") != bool(page.meta.exercise):
             yield page.file, page.meta.lines.get("layout", 1), "the keys layout: exercise and exercise: stand together"
@@ -93,10 +93,12 @@ def exercises_have_briefs(course: Course) -> Iterator[Found]:
             yield page.file, page.meta.lines["exercise"], f'unknown exercise "{page.meta.exercise}"'
     # a page that is no brief needs none of them
     for exercise in course.data.exercises.values() if any(map(course.wanted.meets, DATA_FILES)) else ():
-        for lang in course.languages:
-            page = course.pages.get((lang, f"{FOLDER}/{exercise.id}.md"))
-            if page is None or page.meta.exercise != exercise.id:
-                yield exercise.file, 0, f"no brief docs/{lang}/{FOLDER}/{exercise.id}.md"
+        path = f"{FOLDER}/{exercise.id}.md"
+        pages = {lang: course.pages.get((lang, path)) for lang in course.languages}
+        missing = not any(pages.values())  # where some language has it, PA01 tells of the others
+        for lang, page in pages.items():
+            if missing or (page and page.meta.exercise != exercise.id):
+                yield exercise.file, 0, f"no brief docs/{lang}/{path}"
 
 
 @rule("EX06", where=DATA_FILES)

@@ -33,7 +33,7 @@ def every_page_is_in_the_navigation(course: Course) -> Iterator[Found]:
 def the_navigation_lists_pages_that_exist(course: Course) -> Iterator[Found]:
     """The navigation lists only pages that exist."""
     for path, line in with_lines(course.root):
-        if not any((lang, path) in course.pages for lang in course.languages):
+        if not _is_anywhere(course, path):
             yield FILE, line, f'the nav names "{path}", which does not exist'
 
 
@@ -50,24 +50,27 @@ def mkdocs_yml_can_be_read(course: Course) -> Iterator[Found | Finding]:
 
 @rule("NA04", where=(COURSE_FILE,))
 def modules_of_the_course_exist(course: Course) -> Iterator[Found]:
-    """Each module of the course has its index page in every language."""
+    """Each module of the course has its index page."""
     for part in course.data.outline.parts:
         for module in part.modules:
-            for lang in course.languages:
-                if (lang, f"{module.id}/index.md") not in course.pages:
-                    text, _ = read_text(course.root, COURSE_FILE)
-                    line = text[: text.find(f"id: {module.id}")].count("\n") + 1
-                    yield COURSE_FILE, line, f"no page docs/{lang}/{module.id}/index.md"
+            if not _is_anywhere(course, f"{module.id}/index.md"):
+                text, _ = read_text(course.root, COURSE_FILE)
+                line = text[: text.find(f"id: {module.id}")].count("\n") + 1
+                yield COURSE_FILE, line, f"no page docs/{course.languages.source}/{module.id}/index.md"
 
 
 @rule("NA05", where=(PATHS_FILE,))
 def pages_of_paths_exist(course: Course) -> Iterator[Found]:
-    """Each page on a path by role exists in every language."""
+    """Each page on a path by role exists."""
     for path in course.data.paths.values():
         for step in path.steps:
-            for lang in course.languages:
-                if (lang, f"{step.page}.md") not in course.pages:
-                    yield PATHS_FILE, step.line, f"no page docs/{lang}/{step.page}.md"
+            if not _is_anywhere(course, f"{step.page}.md"):
+                yield PATHS_FILE, step.line, f"no page docs/{course.languages.source}/{step.page}.md"
+
+
+def _is_anywhere(course: Course, path: str) -> bool:
+    """Whether any language has a page; that another one lacks it is PA01's to tell."""
+    return any((lang, path) in course.pages for lang in course.languages)
 
 
 @rule("NA06", where=(PATHS_FILE,))

@@ -41,8 +41,8 @@
     if (found.length !== 1 || MANY.test(words)) return bad("number");
     const [one] = found;
     const groups = one.match(/[ ,.'’](?=\d{3}(?!\d))/g) || [];
-    // one point with three digits behind it parts thousands only where no digits after a point are asked for
-    const whole = groups.length > 1 || (groups.length === 1 && (groups[0] !== "." || !decimals));
+    // one point with three digits behind it parts thousands only where no digits after a point are asked for; 0,125 has none
+    const whole = !/^-?0/.test(one) && (groups.length > 1 || (groups.length === 1 && (groups[0] !== "." || !decimals)));
     const value = Number(whole ? one.replace(/[ ,.'’](?=\d{3}(?!\d))/g, "").replace(",", ".") : one.replace(",", "."));
     const rounded = value.toFixed(decimals);
     return good(Math.abs(value - Number(rounded)) < 1e-9 ? rounded : String(value)); // what is finer than asked for is not rounded into the answer
