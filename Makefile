@@ -46,6 +46,7 @@ verify: $(VENV)/.ready
 bench: $(VENV)/.tests browsers
 	@$(PY) -m handbook bench
 	@$(PY) -m handbook build >/dev/null
+	@$(PY) tests/browser/bench_pages.py site
 	@$(PY) tests/search/measure.py site
 	@$(PY) tests/measure_hash.py site
 	@$(PY) tests/measure_check.py

@@ -84,6 +84,13 @@ NEEDS = [
     Need("bundle", r"\{type:0,data:\{config:\w+,docs:\w+,options:", SEARCH, "SETUP = 0", "puts the own index in"),
     Need("bundle", r"\{type:2,data:", SEARCH, "QUERY = 2", "reads what is asked"),
     Need("bundle", r"\.type===3\b", SEARCH, "RESULT = 3", "gives back what is found"),
+    Need(
+        "bundle",
+        r'\(document,"DOMContentLoaded",\{once:',
+        SEARCH,
+        'Event("DOMContentLoaded")',
+        "starts it when it comes late",
+    ),
     Need("bundle", r'"keyup"', SEARCH, 'KeyboardEvent("keyup"', "searches what is pasted too"),
     Need(
         "bundle",

@@ -6,15 +6,20 @@ Both come from npm, as tests/js/package-lock.json pins them; `make test` install
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
+from handbook.base.html import start_tags
 from handbook.practice.web.shared import STATIC
-from handbook.site.assets import OWN_SCRIPTS, without_comments
+from handbook.render.scripts import cut, join, strings, without_comments
+from handbook.site.scripts import FIRST, FOLDERS
 from handbook.supply import parts
+from tests.browser.reader import pages_of
 
 ROOT = Path(__file__).parents[1]
 JS = ROOT / "tests" / "js"
@@ -116,16 +121,60 @@ def different(pairs: list[tuple[str, str, str]], folder: Path) -> str:
 
 
 def test_readers_get_scripts_without_comments_that_are_the_same_programs(built: Path, tmp_path: Path) -> None:
-    pairs = [
-        (file.name, file.read_text("utf-8"), (built / folder / file.name).read_text("utf-8"))
-        for folder in OWN_SCRIPTS
-        for file in (ROOT / "overrides" / folder).glob("*.js")
-        if (built / folder / file.name).exists()
-    ]
+    read = {}
+    for file in (file for folder in FOLDERS for file in (built / folder).glob("*.js")):
+        text = file.read_text("utf-8")
+        read |= cut(text) or {file.relative_to(built).as_posix().removesuffix(".js"): text}
+    written = {name: ROOT / "overrides" / f"{name}.js" for name in read}
+    pairs = [(name, file.read_text("utf-8"), read[name]) for name, file in written.items() if file.exists()]
     assert len(pairs) > 50
+    assert {*read} - {name for name, _, _ in pairs} == {"strings", "hb/mongolian"}
     assert different(pairs, tmp_path) == ""
     assert sum(len(text) for _, _, text in pairs) < 0.95 * sum(len(text) for _, text, _ in pairs)
     assert [name for name, _, text in pairs if "\n\n" in text or "@type" in text] == []
+
+
+def test_a_page_loads_one_script_of_ours_that_does_not_hold_up_its_text(built: Path) -> None:
+    for path in [*pages_of(built, "mn"), *pages_of(built, "en")]:
+        tags = start_tags(path.read_text("utf-8"))
+        loaded = [attributes for tag, attributes in tags if tag == "script" and "src" in attributes]
+        first, *later = loaded
+        assert first["src"].endswith(FIRST) and all("defer" in attributes for attributes in later), path
+        own = [attributes["src"] for attributes in later if "/vendor/" not in attributes["src"]]
+        assert len(own) == 1 and (path.parent / own[0]).stat().st_size < 120_000, path
+
+
+def test_a_pages_script_holds_the_words_that_its_parts_ask_for_and_not_all(built: Path) -> None:
+    every = yaml.safe_load((ROOT / "docs/_data/strings.yml").read_text("utf-8"))
+    count = sum(key.startswith("js-") for key in every)
+    for file in (built / "hb").glob("page.*.js"):
+        parts = cut(file.read_text("utf-8"))
+        words = json.loads(parts["strings"].removeprefix("window.HB_STRINGS="))
+        asked = {key for text in parts.values() for key in re.findall(r'HB\.words\("([a-z0-9-]+)"', text)}
+        assert asked <= words.keys() and len(words) < 0.8 * count, file.name
+
+
+def test_a_fault_in_one_part_of_a_script_leaves_the_others_at_work(tmp_path: Path) -> None:
+    joined = join({"a": "throw new Error('a');\n", "b": "console.log('b');\n"})
+    assert cut(joined) == {"a": "throw new Error('a');\n", "b": "console.log('b');\n"}
+    (tmp_path / "joined.js").write_text(joined, encoding="utf-8")
+    done = subprocess.run(["node", str(tmp_path / "joined.js")], capture_output=True, text=True)
+    assert done.stdout == "b\n" and "Error: a" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("script", "wanted"),
+    [
+        ('HB.words("save-one")', {"save-one"}),
+        ("HB.words(`save-${kind}`)", {"save-one", "save-two"}),
+        ("HB.words(`${family}-${why}`); told(said, 'save')", {"save-one", "save-two"}),
+        ('const NAMES = ["other"];', {"other"}),
+        ("nothing()", set()),
+    ],
+)
+def test_words_are_found_however_a_script_asks_for_them(script: str, wanted: set[str]) -> None:
+    made = strings([script], {"save-one": "1", "save-two": "2", "other": "3"})
+    assert json.loads(made.removeprefix("window.HB_STRINGS=")).keys() == wanted
 
 
 def test_another_program_is_noticed(tmp_path: Path) -> None:

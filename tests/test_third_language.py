@@ -29,6 +29,7 @@ from handbook.course.questions import types
 from handbook.editions.slides import write_slides
 from handbook.editions.zim import write_zim
 from handbook.render.forms.paper import write_date
+from handbook.render.scripts import cut
 from handbook.site.build import NOT_FOR_A_FOLDER
 
 ROOT = Path(__file__).parents[1]
@@ -161,9 +162,14 @@ def test_the_index_of_a_language_holds_its_words_and_no_others(site: Path) -> No
 
 
 def test_scripts_find_the_words_of_each_language(site: Path) -> None:
-    for kind in ("strings", "terms", "course", "elements"):
+    for kind in ("course", "elements"):
         names = {path.name for path in (site / "assets/data").glob(f"{kind}.*.js")}
         assert names == {f"{kind}.{lang}.js" for lang in FOLDERS}
+    files = {lang: list((site / "hb").glob(f"page.*.{lang}.js")) for lang in FOLDERS}
+    assert len({len(found) for found in files.values()}) == 1 and files["ru"]
+    assert all(cut(file.read_text("utf-8"))["strings"] for file in files["ru"])
+    (terms,) = (site / "assets/data/terms").rglob("ask-first.ru.js")
+    assert "Русское victim" in terms.read_text("utf-8")
     pages = json.loads((site / "assets/data/pages.ru.json").read_text("utf-8"))
     assert tiny.RUSSIAN["title"] in json.dumps(pages, ensure_ascii=False)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from handbook.base.html import by_class, document, element, html
 from handbook.render.policy import minified
+from handbook.render.scripts import cut, join
 
 SCRIPTS = "hb/"
 # parts of a page that are of no use outside the whole handbook, as XPath, and why
@@ -19,10 +20,8 @@ LEFT_OUT = {
     "//script[@id='__config']": "settings of the search",
     "//p[@class='hb-unzip']": "the whole handbook lies in a folder that has to be unpacked",
 }
-# scripts of parts that lead to pages left behind
-LEADING = re.compile(
-    rf"/(?:material/(?:header|search)|{SCRIPTS}(?:lang|terms|links)|assets/javascripts/bundle\.\w+\.min)\.js$"
-)
+# parts of a page's script that lead to pages left behind
+LEADING = ("material/header", "material/search", f"{SCRIPTS}lang", f"{SCRIPTS}terms", f"{SCRIPTS}links")
 CSS_URL = re.compile(r"""url\(["']?(?!data:)([^"')]+)["']?\)""")
 
 
@@ -48,8 +47,7 @@ def page(built: str, own: str, titles: dict[str, str], title: str) -> HtmlElemen
         return not address.path or _below(own, address.path) in titles
 
     made = document(built)
-    leading = [script for script in made.iter("script") if LEADING.search(script.get("src", ""))]
-    for found in [*(found for path in LEFT_OUT for found in made.xpath(path)), *leading]:
+    for found in [found for path in LEFT_OUT for found in made.xpath(path)]:
         found.drop_tree()
     folder = posixpath.dirname(own)
     first = posixpath.relpath(next(iter(titles)), folder)
@@ -80,13 +78,21 @@ def _replace(parent: HtmlElement, *children: HtmlElement) -> None:
     parent.text, parent[:] = None, children
 
 
-def with_all_they_load(pages: dict[str, HtmlElement], site: Path, more: Collection[str] = ()) -> dict[str, bytes]:
-    """Return the pages by file with everything they load, the files in ``more``, and the licences of others' work."""
+def with_all_they_load(
+    pages: dict[str, HtmlElement], site: Path, more: Collection[str] = (), parts: Mapping[str, str] = {}
+) -> dict[str, bytes]:
+    """Return the pages by file with everything they load, the files in ``more``, and the licences of others' work.
+
+    A page's script loses the parts that lead elsewhere; ``parts`` names what comes after one of those that stay, such
+    as hb/scormpage after hb/store.
+    """
     contents: dict[str, bytes] = {}
     for file, made in pages.items():
         contents[file] = minified(html(made)).encode()
         for name in _named_by(made, file):
             contents.setdefault(name, read(site, name, file))
+    for name in [name for name in contents if name.endswith(".js")]:
+        contents[name] = _own_parts(contents[name].decode(), site, parts).encode()
     for name in more:
         contents[name] = read(site, name, "this edition")
     for sheet in [name for name in contents if name.endswith(".css")]:
@@ -97,6 +103,17 @@ def with_all_they_load(pages: dict[str, HtmlElement], site: Path, more: Collecti
         for paper in ("LICENSE.txt", "VERSION.txt"):
             contents[f"{folder}/{paper}"] = read(site, f"{folder}/{paper}", folder)
     return contents
+
+
+def _own_parts(script: str, site: Path, parts: Mapping[str, str]) -> str:
+    """A page's script with the parts it needs outside the whole handbook; any other script as it is."""
+    kept: dict[str, str] = {}
+    for name, text in cut(script).items():
+        if name not in LEADING:
+            kept[name] = text
+        if name in parts:
+            kept[parts[name]] = read(site, f"{parts[name]}.js", "this edition").decode()
+    return join(kept) if kept else script
 
 
 def _below(file: str, path: str) -> str:

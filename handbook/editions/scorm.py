@@ -9,7 +9,6 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from handbook.base.html import element
 from handbook.course.pages.model import Page
 from handbook.editions import extract
 from handbook.editions.extract import SCRIPTS
@@ -17,7 +16,7 @@ from handbook.editions.extract import SCRIPTS
 SCHEMAS = Path(__file__).with_name("scorm12")  # by IMS and ADL; a package brings those that its manifest names
 IMSCP, ADLCP = "http://www.imsproject.org/xsd/imscp_rootv1p1p2", "http://www.adlnet.org/xsd/adlcp_rootv1p2"
 MANIFEST, FRAME, DATA = "imsmanifest.xml", "index.html", "assets/data/package.js"
-STORE, OWN = f"{SCRIPTS}store.js", f"{SCRIPTS}scormpage.js"  # the page's second script comes right after the first one
+OWN = {f"{SCRIPTS}store": f"{SCRIPTS}scormpage"}  # part of a page's script → what comes right after it
 POLICY = "default-src 'none';script-src 'self';style-src 'self';frame-src 'self';form-action 'none';base-uri 'none'"
 
 
@@ -43,10 +42,8 @@ def package(unit: Unit, site: Path, edition: str) -> dict[str, bytes]:
     pages: dict[str, HtmlElement] = {}
     for file in titles:
         pages[file] = extract.page(extract.read(site, file, MANIFEST).decode(), file, titles, unit.title)
-        store = next(script for script in pages[file].iter("script") if script.get("src", "").endswith(STORE))
-        store.addnext(element("script", src=store.get("src", "").removesuffix(STORE) + OWN))
-    more = (f"{SCRIPTS}scorm.js", OWN, "assets/stylesheets/scorm.css")
-    contents = extract.with_all_they_load(pages, site, more)
+    more = (f"{SCRIPTS}scorm.js", "assets/stylesheets/scorm.css")
+    contents = extract.with_all_they_load(pages, site, more, OWN)
     contents[FRAME] = _frame(unit).encode()
     contents[DATA] = _data(unit).encode()
     contents |= {path.name: path.read_bytes() for path in sorted(SCHEMAS.glob("*.xsd"))}

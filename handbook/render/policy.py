@@ -18,7 +18,7 @@ NO_REFERRER = '<meta name="referrer" content="no-referrer">'
 CHARSET = '<meta charset="utf-8">'
 # the scripts that pages have: files of the site, and data
 _OWN_SCRIPT = re.compile(
-    r'<script src="(?!//)[\w./-]+"></script>'
+    r'<script(?: defer)? src="(?!//)[\w./-]+"></script>'
     r'|<script(?: id="[\w-]+")? type="application/(?:ld\+)?json"(?: id="[\w-]+")?>'
 )
 # quick to look for; what is so written in the text of a page is found, and told apart by reading the tags

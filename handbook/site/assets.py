@@ -1,44 +1,25 @@
-"""Our scripts as readers get them, and data as small scripts: a page opened from a folder cannot fetch data."""
+"""Data as small scripts, which our own scripts load on first need: a page opened from a folder cannot fetch data."""
 
 from __future__ import annotations
 
-import json
+import re
+from collections.abc import Collection, Mapping
 from pathlib import Path
-
-from pygments.lexers.javascript import JavascriptLexer
-from pygments.token import Comment
 
 from handbook.course.data.model import Data
 from handbook.course.pages.model import Page
-from handbook.mongolian import browser
 from handbook.render.entries import fact_name
+from handbook.render.scripts import assigned
 from handbook.site.context import page_id
 
-OWN_SCRIPTS = ("hb", "material")  # folders of overrides/, and of the site
-
-
-def strip_scripts(site: Path) -> None:
-    """Take the comments out of our scripts below ``site``: those who keep the scripts need them, no reader does."""
-    for script in (path for folder in OWN_SCRIPTS for path in (site / folder).glob("*.js")):
-        script.write_text(without_comments(script.read_text(encoding="utf-8")), encoding="utf-8")
-
-
-def without_comments(script: str) -> str:
-    """The text of a script without comments and empty lines; each statement stays on its line."""
-    # not by searching for //, which also stands in addresses, patterns and texts
-    tokens = JavascriptLexer(stripnl=False, ensurenl=False).get_tokens(script)
-    lines = "".join(text for kind, text in tokens if kind not in Comment).splitlines()
-    return "".join(f"{line.rstrip()}\n" for line in lines if line.strip())
+_TERM_LINK = re.compile(r'<a [^>]*class="hb-term"[^>]*>')
+_PLACE = re.compile(r'href="[^"]*#([\w-]+)"')
 
 
 def write_data(data: Data, pages: dict[tuple[str, str], Page], order: list[str], folder: Path) -> None:
-    """`strings` (words of the scripts), `terms` (definitions, loaded on first need), `course` (pages and questions),
-    `elements` (of the offence, for the evidence matrix)."""
+    """`course` (pages and questions) and `elements` (of the offence, for the evidence matrix) of each language."""
     folder.mkdir(parents=True, exist_ok=True)
     for lang in data.languages:
-        strings = {key.removeprefix("js-"): words[lang] for key, words in data.strings.items() if key.startswith("js-")}
-        terms = {term.id: [term.term[lang], term.definition[lang]] for term in data.glossary.values()}
-        _write(folder / f"strings.{lang}.js", "HB_STRINGS", strings)
         outline = [
             {
                 "id": module.id,
@@ -51,15 +32,24 @@ def write_data(data: Data, pages: dict[tuple[str, str], Page], order: list[str],
             for part in data.outline.parts
             for module in part.modules
         ]
-        _write(folder / f"terms.{lang}.js", "HB_TERMS", terms)
         _write(folder / f"course.{lang}.js", "HB_COURSE", outline)
         _write(folder / f"elements.{lang}.js", "HB_ELEMENTS", _elements(data, lang))
 
 
-def write_spellings(folder: Path) -> None:
-    """Rules and known words for hb/spellings.js, loaded only by the page that shows it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "mongolian.js").write_text(browser.spellings(), encoding="utf-8")
+def linked_terms(html: str) -> set[str]:
+    """The ids of the glossary's terms that a page links, from its HTML."""
+    return {id_ for link in _TERM_LINK.findall(html) for id_ in _PLACE.findall(link)}
+
+
+def write_terms(data: Data, linked: Mapping[tuple[str, str], Collection[str]], folder: Path) -> None:
+    """The definitions of the terms that each page links, by its language and path: a file a page."""
+    for (lang, path), ids in linked.items():
+        if not ids:
+            continue
+        file = folder / "terms" / f"{page_id(path)}.{lang}.js"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        terms = {id_: data.glossary[id_] for id_ in sorted(ids)}
+        _write(file, "HB_TERMS", {id_: [term.term[lang], term.definition[lang]] for id_, term in terms.items()})
 
 
 def _elements(data: Data, lang: str) -> list[dict[str, object]]:
@@ -88,5 +78,4 @@ def _page(page: Page) -> dict[str, object]:
 
 
 def _write(path: Path, name: str, value: object) -> None:
-    content = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    path.write_text(f"window.{name}={content}\n", encoding="utf-8")
+    path.write_text(assigned(name, value), encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import unescape
 from pathlib import Path
 
@@ -46,6 +46,7 @@ from handbook.site import (
     paths,
     reuse,
     review,
+    scripts,
     styles,
     timetables,
     tools,
@@ -108,7 +109,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not _between_languages(config):
-            self.root = Path(config.config_file_path).parent
+            self.root, self.theme = Path(config.config_file_path).parent, Path(config.theme.custom_dir)
             self._read(self.root)
         if not self.trainer:
             config.nav = [entry for entry in config.nav or [] if not (isinstance(entry, dict) and TRAINER in entry)]
@@ -125,10 +126,12 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         if made_of != self.forms_made_of:  # they take long, and a writer seldom changes them
             self.form_files, self.forms_made_of = dict(forms.files(self.data, shown)), made_of
         self.indexes = Indexes(self.data.languages)
+        self.scripts = scripts.Scripts(Path(self.theme), self.data)
         self.contexts: dict[tuple[str, str], PageContext] = {}
         self.renderings: dict[tuple[str, str], Rendering] = {}
         self.searchable: dict[tuple[str, str], str] = {}
         self.described: dict[tuple[str, str], reuse.Fields] = {}
+        self.linked_terms: dict[tuple[str, str], set[str]] = {}
         self.taught, self.cards = review.taught(self.pages), dict[tuple[str, str], list[review.ReviewCard]]()
 
     def _checked(self, root: Path) -> checks.Course:
@@ -165,12 +168,14 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Leaves out these copies, files made at the end, and from the trainee edition what only trainers get."""
         languages = self.data.languages
+        alone = (*scripts.ALONE, *(scripts.TRAINERS_ALONE if self.trainer else ()))
         copied = tuple(f"{languages.folder(lang)}assets/" for lang in languages.others(languages.default))
         for file in list(files):
             shared = file.dest_uri.startswith(copied)
             made = file.dest_uri.startswith((styles.SHEETS, styles.ICON))
             own = _trainers_own(file.src_uri.partition("/")[2]) or file.dest_uri.startswith(TRAINERS_FILES)
-            if shared or made or (own and not self.trainer):
+            part = file.dest_uri.startswith(scripts.FOLDERS) and file.dest_uri not in alone
+            if shared or made or part or (own and not self.trainer):
                 files.remove(file)
         return files
 
@@ -192,6 +197,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         lang = config.theme["language"]
         self.indexes.configure(lang, *material.search_settings(env, config))
         env.globals["theme_scripts"] = material.scripts(env.list_templates(extensions=["js"]))
+        env.globals["script_file"] = self.scripts.file
         if self.serving:
             self.languages[lang] = Language.kept(config, files, env, self.nav)
         return env
@@ -239,6 +245,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         key = self._key(page)
         context = self.contexts[key]
         self.described[key] = reuse.describe(context, config.site_name)
+        self.linked_terms[key] = assets.linked_terms(output)
         html = reuse.put_in(language_marks.mark(output, context.lang), self.described[key])
         try:
             return policy.finish(html, context.page.file, serving=self.serving)
@@ -251,27 +258,15 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             return
         self.site = site = Path(config.site_dir)
         self.indexes.write(site, self.data, self.pages)
-        for name, content in styles.files(Path(config.theme.custom_dir)):
-            if self.trainer or not name.startswith(TRAINERS_FILES):
-                (site / name).parent.mkdir(parents=True, exist_ok=True)
-                (site / name).write_text(content, encoding="utf-8")
-        folder = site / "assets" / "figures"
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, drawing in figures.files(self.data.figures, self.data.languages):
-            (folder / name).write_text(drawing, encoding="utf-8")
-        folder = site / forms.FOLDER
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in self.form_files.items():
-            (folder / name).write_bytes(content)
+        sheets = styles.files(self.theme)
+        _write(site, (sheet for sheet in sheets if self.trainer or not sheet[0].startswith(TRAINERS_FILES)))
+        _write(site / "assets" / "figures", figures.files(self.data.figures, self.data.languages))
+        _write(site / forms.FOLDER, self.form_files.items())
         for lang in self.data.languages:
             if made := self.contexts.get((lang, timetables.PAGE)):  # the trainer edition only
-                for name, content in timetables.files(made).items():
-                    (site / name).parent.mkdir(parents=True, exist_ok=True)
-                    (site / name).write_bytes(content)
+                _write(site, timetables.files(made).items())
         for source in makers(self.root).values():
             shutil.copytree(source / DATA, site / source.relative_to(self.root) / DATA)
-        assets.strip_scripts(site)
-        assets.write_spellings(site / "hb")
         material.write_licence(site / "assets" / "vendor")
         self._write_lists()
 
@@ -279,12 +274,23 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         """The files that list pages."""
         folder = self.site / "assets" / "data"
         assets.write_data(self.data, self.pages, self.order, folder)
+        assets.write_terms(self.data, self.linked_terms, folder)
+        self.scripts.write(self.site)
+        if self.trainer:
+            self.scripts.write_words(folder)
         review.write(self.cards, self.data, self.order, folder)
         for lang in self.data.languages:
             of_lang = [(self.contexts[key].own_url, fields) for key, fields in self.described.items() if key[0] == lang]
             reuse.write_all(of_lang, folder / f"pages.{lang}.json")
         if self.serving:
             desk.write_desk(self.root, self.site, self.pages, self.data)
+
+
+def _write(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> None:
+    """Write files, given by their paths below ``folder``."""
+    for name, content in files:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def _trainers_own(path: str) -> bool:

@@ -6,7 +6,7 @@
   let leaving = 0;
   let touched = false;
 
-  const ready = () => (window.HB_TERMS ? Promise.resolve() : HB.loadData("terms"));
+  const ready = () => (window.HB_TERMS ? Promise.resolve() : HB.loadData(`terms/${document.body.dataset.page}`));
 
   function close() {
     if (!tip) return;

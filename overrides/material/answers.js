@@ -1,8 +1,7 @@
 // What stands around the search's results: a term's definition, how words were read, and the other language's answers.
 (function () {
   "use strict";
-  // the folder above material/
-  const root = new URL("../", new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src));
+  const { root } = HB;
   const other = document.getElementById("hb-lang").lang;
   const FEW = 3, SHOWN = 5, PAUSE = 300, EXCERPT = 170; // results, milliseconds, letters
   const list = () => document.querySelector("[data-md-component=search-result]");

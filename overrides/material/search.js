@@ -1,7 +1,8 @@
-// Search from a folder: the theme's search worker runs in a hidden frame, and starts when the box is first opened.
+// Search from a folder: the theme's search worker runs in a hidden frame, and starts when the box is first opened. The theme's
+// own script comes once the page is ready and the browser idle, or with the box if that is earlier.
 (function () {
   "use strict";
-  const here = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src); // …/material/
+  const here = new URL("material/", HB.root);
   const SETUP = 0, QUERY = 2, RESULT = 3; // the theme's messages to and from its worker
   const OTHER = 10; // our own, which the theme does not heed: what the other language answers
 
@@ -118,6 +119,17 @@
 
   window.IFrameWorker = FrameWorker; // the theme's worker looks for this name to know that it runs in a frame
   window.Worker = /** @type {any} */ (FrameWorker);
+
+  let theme;
+  function loadTheme() {
+    const { bundle } = JSON.parse(document.getElementById("__config").textContent);
+    // the theme waits for this event, which was long before
+    theme = theme || load(document, new URL(bundle, document.baseURI).href).then(() => document.dispatchEvent(new Event("DOMContentLoaded")));
+  }
+  whenSearchOpens().then(loadTheme);
+  const whenIdle = window.requestIdleCallback || setTimeout; // not every browser tells when it is idle
+  if (document.readyState === "complete") whenIdle(loadTheme);
+  else addEventListener("load", () => whenIdle(loadTheme));
 
   // The theme searches on key presses only: text pasted with the mouse or dictated is searched too.
   document.addEventListener("input", (event) => {

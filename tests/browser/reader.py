@@ -8,6 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Locator, Page
 
+from handbook.base.html import start_tags
+from handbook.render.scripts import cut
+
 
 @dataclass
 class Reader:
@@ -82,6 +85,13 @@ def pages_of(site: Path, lang: str) -> list[Path]:
     english = site / "en"
     own = set(site.rglob("*.html")) - set(exercise_pages(site))
     return sorted(path for path in own if path.is_relative_to(english) == (lang == "en"))
+
+
+def parts_of(path: Path) -> dict[str, str]:
+    """The parts of the one script that a page loads, by their names, such as hb/quiz."""
+    sources = [attributes.get("src", "") for tag, attributes in start_tags(path.read_text("utf-8")) if tag == "script"]
+    (own,) = [path.parent / source for source in sources if "/hb/page." in f"/{source}"]
+    return cut(own.read_text("utf-8"))
 
 
 def exercise_pages(site: Path) -> list[Path]:

@@ -10,7 +10,7 @@ import pytest
 
 OWN_FILES = re.compile(
     r"(en/)?(trainer|slides)/.+|templates/files/.+\.(docx|xlsx)|assets/vendor/reveal/.+"
-    r"|hb/(slides|speaker|classreview)\.js|assets/stylesheets/(slides|class)\.css"
+    r"|hb/(slides|speaker|store|page\.\w+\.(mn|en))\.js|assets/data/strings\.(mn|en)\.js|assets/stylesheets/(slides|class)\.css"
 )
 
 

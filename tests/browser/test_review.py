@@ -287,4 +287,6 @@ def test_a_question_for_the_class_fills_the_screen_in_large_letters(
 
 
 def test_the_trainee_edition_has_no_page_for_the_class(site) -> None:
-    assert not [path for path in site.rglob("*") if path.name in ("classreview.js", "class.css")]
+    assert not [path for path in site.rglob("class.css")]
+    scripts = [path.read_text("utf-8") for path in (site / "hb").glob("*.js")]
+    assert scripts and not [text for text in scripts if "//# hb/classreview" in text]

@@ -69,8 +69,7 @@ def _document(deck: Deck, title: str, kind: str, body: str, scripts: tuple[str, 
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'<title>{title}</title><link rel="icon" href="{assets}images/hb.svg">'
         + "".join(f'<link rel="stylesheet" href="{assets}{style}"{media}>' for style, media in styles)
-        + f'<script src="{up}material/base.js"></script></head>'
-        f'<body class="{kind}" data-md-color-scheme="default"><script src="{up}hb/palette.js"></script>'
+        + f'</head><body class="{kind}" data-md-color-scheme="default"><script src="{up}hb/first.js"></script>'
         + body
         + "".join(f'<script src="{up}{script}"></script>' for script in (*shared, *scripts))
         + "</body></html>"

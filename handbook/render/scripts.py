@@ -1,0 +1,55 @@
+"""Puts our scripts together into the one file of a page, and cuts that apart where an edition needs fewer parts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+
+from pygments.lexers.javascript import JavascriptLexer
+from pygments.token import Comment
+
+STRINGS = "strings"  # the part that holds the words of the interface
+# each part stands alone: a fault in one leaves the others at work, and the browser tells it as it would otherwise
+_PART = "//# {name}\ntry{{\n{text}}}catch(error){{setTimeout(()=>{{throw error}})}}\n"
+_PARTS = re.compile(r"^//# (\S+)\ntry\{\n(.*?)\}catch\(error\)\{setTimeout\(\(\)=>\{throw error\}\)\}\n", re.M | re.S)
+_TEXT = re.compile(r"""(["'])([a-z][a-z0-9-]*)\1""")
+_BEGUN = re.compile(r"`([a-z][a-z0-9-]*-)\$\{")  # `log-is-${kind}`
+_FAMILY = re.compile(r"`\$\{[^}]+\}-")  # `${family}-${why}`
+
+
+def join(parts: Mapping[str, str]) -> str:
+    """One script of several, by their names in the order in which they run."""
+    return "".join(_PART.format(name=name, text=text) for name, text in parts.items())
+
+
+def cut(script: str) -> dict[str, str]:
+    """The parts of a script that ``join`` made, by name; none for any other script."""
+    return dict(_PARTS.findall(script))
+
+
+def strings(scripts: Iterable[str], words: Mapping[str, str]) -> str:
+    """The script that holds those of ``words``, by their keys without js-, that any of ``scripts`` may ask for."""
+    text = "".join(scripts)
+    named = {key for _, key in _TEXT.findall(text)}
+    begun = tuple(_BEGUN.findall(text))
+    families = named if _FAMILY.search(text) else set()
+    wanted = {
+        key: said
+        for key, said in words.items()
+        if key in named or key.startswith(begun) or key.partition("-")[0] in families
+    }
+    return assigned("HB_STRINGS", wanted)
+
+
+def assigned(name: str, value: object) -> str:
+    """The script that puts a value into the window under a name."""
+    return f"window.{name}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n"
+
+
+def without_comments(script: str) -> str:
+    """The text of a script without comments and empty lines; each statement stays on its line."""
+    # not by searching for //, which also stands in addresses, patterns and texts
+    tokens = JavascriptLexer(stripnl=False, ensurenl=False).get_tokens(script)
+    lines = "".join(text for kind, text in tokens if kind not in Comment).splitlines()
+    return "".join(f"{line.rstrip()}\n" for line in lines if line.strip())
