@@ -384,6 +384,8 @@ def test_a_print_shop_needs_six_sides_in_place_of_ten(editions: Editions, lang: 
             if kind:
                 labels = [str(entry.P) for entry in list(opened.Root.PageLabels.Nums)[1::2]]
                 assert labels[:3] == ["1", "2–3", "4–5"] and len(labels) == sides[1]
+                patterns = [page for page in opened.pages if page.Resources.get("/Pattern")]
+                assert patterns == [], "a pattern keeps its place when its page moves"
     assert sides[1] <= (0.6 if editions.whole else 0.65) * sides[0], sides
 
 
