@@ -23,6 +23,7 @@ from handbook.editions.packing import NAME, write_sums
 from handbook.editions.pdf import Look, write_pdf
 from handbook.editions.platforms import write_platforms
 from handbook.editions.press import CannotPrint, check_libraries
+from handbook.editions.print_shop import write_print_shop
 from handbook.editions.sheets import write_sheets
 from handbook.editions.slides import write_slides
 from handbook.editions.zim import CannotWriteZim, write_zim
@@ -87,10 +88,13 @@ def write_editions(
         pdf = {
             lang: long.submit(_write_pdf, content, sites.trainee, lang, work, say, look) for lang in content.languages
         }
+        print_shop = [
+            long.submit(_write_print_shop, content, sites.trainee, lang, work, say, look) for lang in content.languages
+        ]
         books = {lang: short.submit(_write_book, content, sites.trainee, lang, work, say) for lang in content.languages}
         zim = short.submit(write_zim, sites.trainee, data, work)
         platforms = short.submit(write_platforms, content, sites.trainee, work, say)
-        tasks = [*pdf.values(), *books.values(), zim, platforms]
+        tasks = [*pdf.values(), *print_shop, *books.values(), zim, platforms]
         try:
             for done in as_completed(tasks):
                 done.result()  # raises what went wrong
@@ -119,6 +123,11 @@ def _process() -> ProcessPoolExecutor:
 def _write_pdf(content: Course, site: Path, lang: str, work: Path, say: Say, look: Look | None) -> Path:
     say(f"Book, {lang}: PDF …")
     return write_pdf(assemble(content, site, lang), work, look)
+
+
+def _write_print_shop(content: Course, site: Path, lang: str, work: Path, say: Say, look: Look | None) -> Path:
+    say(f"Book, {lang}: PDF for a print shop …")
+    return write_print_shop(assemble(content, site, lang), work, look)
 
 
 def _write_book(content: Course, site: Path, lang: str, work: Path, say: Say) -> Path:

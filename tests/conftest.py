@@ -103,5 +103,5 @@ def trainer_site() -> Path:
 
 @pytest.fixture(scope="session", params=["excerpt", pytest.param("whole", marks=pytest.mark.full)])
 def editions(request: pytest.FixtureRequest, built: Path, trainer_site: Path) -> Editions:
-    """All that `make editions` writes, of a book of two chapters and one form, and of the whole book."""
+    """All that `make editions` writes, of a book of two chapters, one form and all sources, and of the whole book."""
     return made_editions(Sites(built, trainer_site), whole=request.param == "whole")

@@ -20,10 +20,11 @@ from handbook.editions.book import Book
 from handbook.editions.packing import NAME
 from handbook.release import Sites, write_editions
 
-# the pages of an excerpt by group: a module with facts of law, figures, tables and questions, and one form
+# the pages of an excerpt by group: a module with facts of law, figures, tables and questions, one form, all sources
 EXCERPT = {
     "law": ["index", "which-law-speaks", "offences-elements", "evidence-procedure", "check"],
     "templates": ["index", "report"],
+    "reference": ["sources"],
 }
 BLOCKS = ("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "div", "img")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -58,8 +59,9 @@ class Editions:
         """ "osint-handbook-2026-11", with which every file begins."""
         return f"{NAME}-{self.content.data.outline.edition}"
 
-    def laid(self, lang: str) -> Laid:
-        return Laid(**json.loads((self.folder / f"laid.{lang}.json").read_text("utf-8")))
+    def laid(self, pdf: str) -> Laid:
+        """Of a printed book by the name of its file."""
+        return Laid(**json.loads((self.folder / f"{pdf}.json").read_text("utf-8")))
 
 
 def made_editions(sites: Sites, whole: bool) -> Editions:
@@ -75,16 +77,16 @@ def made_editions(sites: Sites, whole: bool) -> Editions:
 
 
 def _write_excerpt(root: Path) -> None:
-    """A navigation of two chapters for the same content: links to what it leaves out become text."""
+    """A navigation of three chapters for the same content: links to what it leaves out become text."""
     nav: list[object] = ["index.md"]
     nav += [{group: [f"{group}/{page}.md" for page in pages]} for group, pages in EXCERPT.items()]
     (root / "mkdocs.yml").write_text(yaml.safe_dump({"nav": nav}), "utf-8")
 
 
-def note(book: Book, document: Document, folder: Path) -> None:
+def note(book: Book, document: Document, pdf: str, folder: Path) -> None:
     """Write down what only laid out pages tell; the process that printed them ends with them."""
     laid = Laid(list(faults(document)), *told(book, document))
-    (folder / f"laid.{book.lang}.json").write_text(json.dumps(asdict(laid)), "utf-8")
+    (folder / f"{pdf}.json").write_text(json.dumps(asdict(laid)), "utf-8")
 
 
 def _inked(block: boxes.Box) -> float:

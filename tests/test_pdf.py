@@ -23,6 +23,7 @@ from handbook.editions import press
 from handbook.editions.book import Book, assemble
 from handbook.editions.pdf import print_page, write_pdf
 from handbook.editions.press import CannotPrint, PressSheet, pdf, render
+from handbook.editions.print_shop import KIND, shortened, write_print_shop
 from handbook.editions.sheets import write_sheets
 
 UA = "{http://www.aiim.org/pdfua/ns/id/}part"
@@ -110,20 +111,31 @@ def lang(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
+@pytest.fixture(scope="session", params=["", KIND])
+def kind(request: pytest.FixtureRequest) -> str:
+    """The book for the screen, a page a sheet, or that for a print shop, two pages on each side."""
+    return request.param
+
+
 @pytest.fixture(scope="session")
-def book(editions: Editions, lang: str) -> Book:
-    """The book that was printed."""
+def assembled(editions: Editions, lang: str) -> Book:
     return assemble(editions.content, editions.sites.trainee, lang)
 
 
 @pytest.fixture(scope="session")
-def laid(editions: Editions, lang: str) -> Laid:
-    return editions.laid(lang)
+def book(assembled: Book, kind: str) -> Book:
+    """The book that was printed."""
+    return shortened(assembled) if kind else assembled
 
 
 @pytest.fixture(scope="session")
-def file(editions: Editions, lang: str) -> Path:
-    return editions.files / f"{editions.name}.{lang}.pdf"
+def laid(editions: Editions, file: Path) -> Laid:
+    return editions.laid(file.name)
+
+
+@pytest.fixture(scope="session")
+def file(editions: Editions, lang: str, kind: str) -> Path:
+    return editions.files / f"{editions.name}{kind}.{lang}.pdf"
 
 
 @pytest.fixture(scope="session")
@@ -202,12 +214,41 @@ def untagged(page: pikepdf.Page) -> Iterator[str]:
             yield f"{name} {operands}"
 
 
-def text_of(path: Path, first: int, last: int) -> str:
-    """What stands between heads and feet of pages, in the order it is painted in, without white space."""
-    block = ["-x", "0", "-y", "67", "-W", "596", "-H", "713"]  # points: the margins are 24 and 22 mm
-    command = ["pdftotext", "-raw", "-f", str(first), "-l", str(last), *block, str(path), "-"]
-    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    return squeezed(text)
+# points: where the text, the foot of a page and, in it, the number stand in a book for the screen and for a print shop
+TEXT = {"": (0, 67, 596, 713), KIND: (0, 37, 421, 523)}
+FOOT = {"": (400, 782, 190, 50), KIND: (300, 562, 121, 33)}
+
+
+def pages_of(file: Path, block: tuple[int, int, int, int], order: str) -> list[str]:
+    """What stands in a block of each page; of a print shop's sides the left half, then the right one."""
+
+    def read(left: int) -> list[str]:
+        _, top, width, height = block
+        where = ["-x", str(left), "-y", str(top), "-W", str(width), "-H", str(height)]
+        command = ["pdftotext", order, *where, str(file), "-"]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout.split("\f")[:-1]
+
+    if KIND not in file.name:
+        return read(block[0])
+    halves = zip(read(block[0]), read(block[0] + 421), strict=True)
+    return [page for both in halves for page in both][1:]  # the cover is the right half of a side without a left one
+
+
+def text_of(pages: list[str], first: int, last: int) -> str:
+    """What pages say, the first one being 1, without white space."""
+    return squeezed("".join(pages[first - 1 : last]))
+
+
+def begins(file: Path) -> dict[str, int]:
+    """Each place that links lead to, and the number of its page."""
+    with pikepdf.open(file) as opened:
+        numbers = {page.obj.objgen: n for n, page in enumerate(opened.pages)}
+        goals = list(opened.Root.Names.Dests.Names)
+        found = {}
+        for name, goal in zip(goals[::2], goals[1::2], strict=True):
+            side = numbers[goal[0].objgen]
+            found[str(name)] = side + 1 if KIND not in file.name else max(1, 2 * side + (float(goal[2]) > 421))
+    return found
 
 
 def squeezed(text: str) -> str:
@@ -263,33 +304,22 @@ def test_every_link_inside_the_book_lands(editions: Editions, file: Path) -> Non
 
 
 def test_the_number_at_its_foot_is_that_of_the_page(file: Path) -> None:
-    foot = ["-x", "400", "-y", "782", "-W", "190", "-H", "50", "-layout"]  # points
-    command = ["pdftotext", "-f", "2", *foot, str(file), "-"]
-    feet = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split("\f")[:-1]
-    assert [(n, foot) for n, foot in enumerate(feet, 2) if foot.split()[-1:] != [str(n)]] == []
+    feet = pages_of(file, FOOT[KIND if KIND in file.name else ""], "-layout")
+    if KIND in file.name and not feet[-1].strip():
+        feet.pop()  # the last side may have one page
+    assert [(n, foot) for n, foot in enumerate(feet[1:], 2) if foot.split()[-1:] != [str(n)]] == []
 
 
-def test_contents_give_the_page_on_which_each_part_chapter_and_page_begins(book: Book, file: Path) -> None:
-    with pikepdf.open(file) as opened:
-        begins = {
-            str(name): opened.pages.index(pikepdf.Page(goal[0])) + 1
-            for name, goal in zip(*(list(opened.Root.Names.Dests.Names)[n::2] for n in (0, 1)), strict=True)
-        }
-    first = book.parts[0].id
-    told = contents(file, begins[first] - 1)
+def test_contents_give_the_page_on_which_each_part_chapter_and_page_begins(book: Book, kind: str, file: Path) -> None:
+    places = begins(file)
+    pages = pages_of(file, TEXT[kind], "-layout")
+    rows = "\n".join(pages[2 : places[book.parts[0].id] - 1]).splitlines()
+    told = [int(found[1]) for row in rows if (found := re.search(r" (\d+)$", row))]
     wanted = []
     for part in book.parts:
-        wanted.append(begins[part.id])
-        wanted += [begins[page.id] for chapter in part.chapters for page in chapter.pages]
+        wanted.append(places[part.id])
+        wanted += [places[page.id] for chapter in part.chapters for page in chapter.pages]
     assert told == wanted
-
-
-def contents(file: Path, last: int) -> list[int]:
-    """The numbers at the ends of the rows, on the pages from the third to ``last``."""
-    block = ["-x", "0", "-y", "67", "-W", "596", "-H", "713", "-layout"]
-    command = ["pdftotext", "-f", "3", "-l", str(last), *block, str(file), "-"]
-    rows = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
-    return [int(found[1]) for row in rows if (found := re.search(r" (\d+)$", row))]
 
 
 def test_every_figure_has_its_alternative(book: Book, file: Path) -> None:
@@ -303,10 +333,11 @@ def test_nothing_is_cut_lost_or_left_alone_on_a_page(laid: Laid) -> None:
     assert laid.faults == []
 
 
-def test_each_chapter_says_what_the_book_says(book: Book, laid: Laid, file: Path) -> None:
+def test_each_chapter_says_what_the_book_says(book: Book, kind: str, laid: Laid, file: Path) -> None:
     """White space, broken words and ligatures aside; paper adds addresses and page numbers, and no other letter."""
     titles = {page.id: page.title for page in book.pages}
     wrong = {}
+    printed = pages_of(file, TEXT[kind], "-raw")
     for chapter in book.chapters:
         read, wanted, missing = squeezed(laid.read[chapter.id]), letters(laid.again[chapter.id]), []
         for page in chapter.pages:
@@ -320,22 +351,84 @@ def test_each_chapter_says_what_the_book_says(book: Book, laid: Laid, file: Path
                 wanted += letters("".join(drawn))
             wanted += letters(squeezed(body.text_content()))
             missing += [part for part in map(squeezed, body.itertext()) if part not in read]
-        found = letters(text_of(file, *laid.pages[chapter.id]))
+        found = letters(text_of(printed, *laid.pages[chapter.id]))
         if missing or found != wanted:
             wrong[chapter.id] = missing[:3], found - wanted, wanted - found
     assert wrong == {}, wrong
 
 
 def test_the_same_book_and_forms_are_the_same_bytes(
-    book: Book, file: Path, forms: Path, editions: Editions, tmp_path: Path
+    assembled: Book, kind: str, file: Path, forms: Path, editions: Editions, tmp_path: Path
 ) -> None:
     """In another process, where sets and hashes fall out otherwise; a whole book is many of such chapters."""
-    again = write_sheets(book, tmp_path)
+    again = [] if kind else write_sheets(assembled, tmp_path)
     if not editions.whole:
-        again.append(write_pdf(book, tmp_path))
-    assert [path.name for path in again] == [path.name for path in (forms, file)[: len(again)]]
+        again.append((write_print_shop if kind else write_pdf)(assembled, tmp_path))
+    wanted = [file] if kind else [forms, file]
+    assert [path.name for path in again] == [path.name for path in wanted[: len(again)]]
     for path in again:
         assert (editions.files / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+# --- for a print shop
+
+
+def test_a_print_shop_needs_six_sides_in_place_of_ten(editions: Editions, lang: str) -> None:
+    """Of A4, each with two pages. In an excerpt, cover and contents weigh more."""
+    sides = []
+    for kind in ("", KIND):
+        with pikepdf.open(editions.files / f"{editions.name}{kind}.{lang}.pdf") as opened:
+            sides.append(len(opened.pages))
+            sizes = {tuple(sorted(round(float(edge)) for edge in page.mediabox[2:])) for page in opened.pages}
+            assert sizes == {(595, 842)}
+            if kind:
+                labels = [str(entry.P) for entry in list(opened.Root.PageLabels.Nums)[1::2]]
+                assert labels[:3] == ["1", "2–3", "4–5"] and len(labels) == sides[1]
+                patterns = [page for page in opened.pages if page.Resources.get("/Pattern")]
+                assert patterns == [], "a pattern keeps its place when its page moves"
+    assert sides[1] <= (0.6 if editions.whole else 0.65) * sides[0], sides
+
+
+def test_a_print_shop_gets_words_of_a_readable_size(assembled: Book) -> None:
+    """8.5 points at least, as they stand on the sheet: nothing is scaled."""
+    sheet = (press.STYLES / "print-shop.css").read_text("utf-8")
+    assert float(re.search(r"html \{ font-size: ([\d.]+)pt", sheet)[1]) >= 8.5
+    assert "zoom" not in sheet and "scale" not in sheet
+
+
+def test_each_note_names_the_source_that_the_list_at_the_end_has_in_full(editions: Editions, assembled: Book) -> None:
+    """Sources stand in full once: a note has author, year and the number that the source has in the list."""
+    short = shortened(assembled)
+    (listed,) = [ol for page in short.pages for ol in page.body.iterfind(".//ol[@class='hb-all-sources']")]
+    numbered = {f"№ {n}": source for n, source in enumerate(listed, 1)}
+    notes = 0
+    for before, after in zip(assembled.pages, short.pages, strict=True):
+        sources, noted = (page.body.findall(".//section[@class='hb-sources']/ol/li") for page in (before, after))
+        for n, (source, note) in enumerate(zip(sources, noted, strict=True), 1):
+            notes += 1
+            link = note.find("a")
+            named = numbered[link.text]
+            assert squeezed(named.text_content()).startswith(squeezed(source.text_content())), before.id
+            assert link.get("href") == f"#{named.get('id')}" and note.get("id") == source.get("id")
+            assert note.find("b").text == str(n)
+            who, when = (source.text or "").strip().rstrip("."), (source.find("a").tail or "").strip()
+            assert who in note.text_content() and when in note.text_content()
+    assert notes > (800 if editions.whole else 20)
+
+
+def test_questions_and_answers_stand_side_by_side(assembled: Book) -> None:
+    """In their order; one that is left over, and what stands alone, keeps the whole width."""
+    for before, after in zip(assembled.pages, shortened(assembled).pages, strict=True):
+        for name in ("hb-quiz", "bk-answer"):
+            ids = [
+                [found.get("id") for found in page.body.iterfind(f".//div[@class='{name}']")]
+                for page in (before, after)
+            ]
+            assert ids[0] == ids[1]
+        pairs = after.body.findall(".//div[@class='bk-pair']")
+        assert all(len(pair) == 2 for pair in pairs)
+        alone = [found for found in after.body.iterfind(".//div[@class='hb-quiz']") if found.getparent() not in pairs]
+        assert not any(found.getnext() in alone for found in alone)
 
 
 def test_missing_libraries_are_named_in_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -95,7 +95,6 @@ def _package(book: Book, files: dict[str, bytes]) -> str:
             f'<meta property="dcterms:modified">{day}T00:00:00Z</meta>',
             *meta,
             f'<meta property="schema:accessibilitySummary">{escape(book.s("epub-accessible"))}</meta>',
-            '<meta property="pageBreakSource">none</meta>',
             "</metadata>",
             "<manifest>",
             *manifest,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from handbook.editions.press import PressSheet, keep, long_document, pdf, render
 if TYPE_CHECKING:
     from weasyprint import Document
 
-Look = Callable[[Book, "Document"], object]
+Look = Callable[[Book, "Document", str], object]  # the book, its pages, the name of its file
 BREAKS = re.compile(r"[/&=?_.-]+")  # after these a printed address may go on in the next line
 CHARACTERS = 1700  # on a page, about
 CONTENTS, ABOUT_FILE = "contents", "this-file"
@@ -30,8 +30,9 @@ NO_PAGE_IN = frozenset(("hb-facts", "hb-sources", "hb-glossary", "bk-index", "hb
 NO_PAGE_TO = ("#reference-law-facts--", "#research-claims--")
 
 
-def file_name(book: Book) -> str:
-    return f"{NAME}-{book.edition}.{book.lang}.pdf"
+def file_name(book: Book, kind: str = "") -> str:
+    """The name of a printed book; ``kind``, such as ".print", tells one that is not for the screen."""
+    return f"{NAME}-{book.edition}{kind}.{book.lang}.pdf"
 
 
 def write_pdf(book: Book, dist: Path, look: Look | None = None) -> Path:
@@ -40,29 +41,31 @@ def write_pdf(book: Book, dist: Path, look: Look | None = None) -> Path:
     ``look`` gets the laid out pages, because a finished file no longer tells where each box stands.
     Raises CannotPrint where libraries are missing, a picture cannot be read or a link leads nowhere.
     """
-    target = dist / file_name(book)
+    name = file_name(book)
+    target = dist / name
     with long_document():
-        document = lay_out(book)
+        document = lay_out(book, "book", name)
         write_file(target, pdf(document))
         if look:
-            look(book, document)
+            look(book, document, name)
     return target
 
 
-def lay_out(book: Book) -> Document:
+def lay_out(book: Book, style: str, name: str, first_told: Iterable[HtmlElement] = ()) -> Document:
     """Lay out the book chapter by chapter, because a whole book at once takes minutes and gigabytes.
 
+    ``style`` names sheets in ``paper/``, ``name`` is that of the file, ``first_told`` stands before what is said of it.
     References to pages that are not laid out yet get an empty place, which is filled at the end.
     """
     places: dict[str, int] = {}  # id → page
     guessed = _guess(book)
     documents: list[Document] = []
     done = 0
-    for piece in _pieces(book):
+    for piece in _pieces(book, name, first_told):
         for number in piece.iter("span"):
             if to := number.get("data-to"):
                 number.text = _told(number.get("data-told", ""), places.get(to, guessed.get(to, 100)))
-        document = render(_sheet(book, piece, done + 1), book.site)
+        document = render(_sheet(book, piece, style, done + 1), book.site)
         for n, page in enumerate(document.pages, done + 1):
             for anchor in page.anchors:
                 places.setdefault(anchor, n)
@@ -92,9 +95,9 @@ def _guess(book: Book) -> dict[str, int]:
     return guessed
 
 
-def _pieces(book: Book) -> Iterator[HtmlElement]:
+def _pieces(book: Book, name: str, first_told: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
     """Yield the pieces laid out one by one: the front, then each chapter, a part's first with the part's title."""
-    yield E.div(_cover(book), _this_file(book), _contents(book))
+    yield E.div(_cover(book), _this_file(book, name, first_told), _contents(book))
     titles = {page.id: page.title for page in book.pages}
     for part in book.parts:
         opening = [_opening(part)]
@@ -103,10 +106,10 @@ def _pieces(book: Book) -> Iterator[HtmlElement]:
             opening = []
 
 
-def _sheet(book: Book, piece: HtmlElement, first: int) -> PressSheet:
+def _sheet(book: Book, piece: HtmlElement, style: str, first: int) -> PressSheet:
     piece.tag = "body"
     piece.set("data-foot", f"{book.title} · {book.edition_line}")
-    return PressSheet(book.lang, book.title, tostring(piece, encoding="unicode"), "book", book.day, book.lead, first)
+    return PressSheet(book.lang, book.title, tostring(piece, encoding="unicode"), style, book.day, book.lead, first)
 
 
 def _cover(book: Book) -> HtmlElement:
@@ -119,11 +122,11 @@ def _cover(book: Book) -> HtmlElement:
     )
 
 
-def _this_file(book: Book) -> HtmlElement:
+def _this_file(book: Book, name: str, first_told: Iterable[HtmlElement]) -> HtmlElement:
     """How to see that the file is the one that was given out, and what to do with an old one."""
-    name = file_name(book)
     return E.section(
         {"class": "this-file", "id": ABOUT_FILE},
+        *first_told,
         E.h2(book.s("pdf-file")),
         E.p(book.s("pdf-file-is"), " ", E.code(name)),
         E.p(book.s("pdf-sums", SUMS)),
@@ -153,10 +156,11 @@ def _chapter_row(chapter: Chapter) -> HtmlElement:
 
 def _row(number: str, title: str, to: str) -> HtmlElement:
     name = [E.span({"class": "bk-number"}, number), f" {title}"] if number else [title]
-    return E.a(*name, " ", _page_number("{0}", to), href=f"#{to}")
+    return E.a(*name, " ", page_number("{0}", to), href=f"#{to}")
 
 
-def _page_number(told: str, to: str) -> HtmlElement:
+def page_number(told: str, to: str) -> HtmlElement:
+    """A place for the number of the page on which ``to`` begins, in the words ``told``."""
     return E.span({"class": "page-no", "data-to": to, "data-told": told})
 
 
@@ -181,9 +185,9 @@ def print_page(book: Book, page: BookPage, titles: dict[str, str]) -> HtmlElemen
         if "bk-place" in link.classes:
             link.set("title", titles[to.split("--")[0]])
             link.text = None
-            link.append(_page_number("{0}", to))
+            link.append(page_number("{0}", to))
         elif link.get("href", "").startswith("#") and not _stays(link):
-            link.append(_page_number(f"({book.words['pdf-page']})", to))
+            link.append(page_number(f"({book.words['pdf-page']})", to))
             _space_before_last(link)
     return body
 

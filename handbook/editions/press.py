@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from weasyprint import CSS, Document, Page
     from weasyprint.text.fonts import FontConfiguration
 
+    from handbook.editions.press_tags import Finisher
+
 STYLES = Path(__file__).with_name("paper")
 # Debian's package → the library it brings; the last one cuts the fonts, which come out otherwise without it
 LIBRARIES = {
@@ -37,7 +39,7 @@ class CannotPrint(Exception):
 
 @dataclass(frozen=True)
 class PressSheet:
-    """A document to be printed: ``body`` is its <body>, ``style`` the name of a sheet in ``paper/``."""
+    """A document to be printed: ``body`` is its <body>, ``style`` names sheets in ``paper/``, a later one on top."""
 
     lang: str
     title: str
@@ -105,11 +107,11 @@ def check_libraries() -> None:
         raise CannotPrint(f"PDF: libraries are missing. Install them: apt-get install {' '.join(missing)}")
 
 
-def pdf(document: Document) -> bytes:
-    """Write a laid out document as the bytes of a PDF file."""
+def pdf(document: Document, arrange: Finisher | None = None) -> bytes:
+    """Write a laid out document as the bytes of a PDF file; ``arrange`` may put its pages on sheets."""
     from handbook.editions.press_tags import described
 
-    with _nothing_said(), described() as finish:
+    with _nothing_said(), described(arrange) as finish:
         return document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)
 
 
@@ -170,7 +172,10 @@ def _styles(style: str) -> tuple[FontConfiguration, list[CSS]]:
     from weasyprint import CSS
 
     fonts, faces = _fonts()
-    sheets = (colours.put_in((STYLES / f"{name}.css").read_text(encoding="utf-8"), "book") for name in ("paper", style))
+    sheets = (
+        colours.put_in((STYLES / f"{name}.css").read_text(encoding="utf-8"), "book")
+        for name in ("paper", *style.split())
+    )
     return fonts, [faces, *(CSS(string=sheet, font_config=fonts) for sheet in sheets)]
 
 

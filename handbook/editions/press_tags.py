@@ -24,8 +24,8 @@ Finisher = Callable[[Document, pydyf.PDF], None]
 
 
 @contextmanager
-def described() -> Iterator[Finisher]:
-    """Wrap WeasyPrint's builder of tags for a while; yields the function that finishes each file."""
+def described(arrange: Finisher | None = None) -> Iterator[Finisher]:
+    """Wrap WeasyPrint's builder of tags for a while; yields the function that finishes each file, ``arrange`` last."""
     original, slow = builder._build_box_tree, pydyf.PDF.page_references
     pages: list[bytes] = []
     running: defaultdict[int, set[int]] = defaultdict(set)  # page → its marked contents that are heads and feet
@@ -43,10 +43,12 @@ def described() -> Iterator[Finisher]:
                 _hold_together(tag, pdf)
             yield tag
 
-    def finish(_: Document, pdf: pydyf.PDF) -> None:
+    def finish(document: Document, pdf: pydyf.PDF) -> None:
         for page, contents in running.items():
             _take_out(_object(pdf, _object(pdf, pdf.page_references[page])["Contents"]), contents)
         _list_ids(pdf)
+        if arrange:
+            arrange(document, pdf)
 
     def references(pdf: pydyf.PDF) -> list[bytes]:
         """Return the references to all pages, made once: the library asks for them at every tag of a long book."""

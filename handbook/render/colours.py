@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 FILE = Path(__file__).with_name("colours.yml")
+OF_THE_READER = {"color": "inherit", "background": "transparent"}
 MEDIA = ("light", "dark", "print", "book", "office", "always")
 DECLARATION = re.compile(r"--colours: (?P<medium>\w+) (?P<names>[^;]+);")
 _ASKED = re.compile(r"var\(--([\w-]+)\)")
@@ -68,10 +69,13 @@ def put_in(text: str, medium: str) -> str:
 
 
 def with_fallback(css: str, medium: str) -> str:
-    """A style sheet that says each colour twice: by value, for readers that know no custom properties, then by name."""
+    """A style sheet that says each colour twice: first for readers that know no custom properties, then by name.
+
+    Such a reader may have a light ground or a dark one: it keeps its own text and ground, and gets edges by value.
+    """
 
     def twice(found: re.Match[str]) -> str:
-        plain = _ASKED.sub(lambda asked: value(asked[1], medium), found["value"])
-        return f"{found['property']}: {plain}; {found[0]}"
+        edge = _ASKED.sub(lambda asked: value(asked[1], medium), found["value"])
+        return f"{found['property']}: {OF_THE_READER.get(found['property'], edge)}; {found[0]}"
 
     return _COLOURED.sub(twice, css)
