@@ -24,7 +24,7 @@ import yaml
 
 from handbook import checks
 from handbook.__main__ import parser
-from handbook.base.lined_yaml import WORDS
+from handbook.base.shapes import WORDS
 from handbook.checks import RULES
 from handbook.course.course import Course
 from handbook.course.data import load

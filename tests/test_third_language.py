@@ -20,8 +20,9 @@ from mkdocs.config import load_config
 from handbook import checks
 from handbook.base.findings import Finding, NotRead
 from handbook.base.languages import Languages, manner
-from handbook.base.lined_yaml import WORDS, read_shaped, spelled_out
+from handbook.base.lined_yaml import read_shaped
 from handbook.base.shaped import Id, Words, WordsBeside, read_as
+from handbook.base.shapes import WORDS, spelled_out
 from handbook.course.course import read
 from handbook.course.languages import read_languages
 from handbook.course.pages.ledger import write_ledger

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from html import escape
 from pathlib import Path
 
-from handbook.base.lined_yaml import ID, WORDS
+from handbook.base.shapes import ID, WORDS
 from handbook.practice.flyers import flyer
 from handbook.practice.page import heading, page, sheet
 from handbook.practice.seeds import DAY, NAMES, read_seed

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from handbook.base.lined_yaml import ID, WORDS
+from handbook.base.shapes import ID, WORDS
 from handbook.practice.seeds import read_seed
 
 VIGNETTE = {"id": ID, "who": ID, "title": WORDS, "text": WORDS, "plan": WORDS}

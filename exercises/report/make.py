@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from handbook.base.lined_yaml import WORDS
+from handbook.base.shapes import WORDS
 from handbook.checks.fiction import WORDS as BAND
 from handbook.course.data.strings import read_strings
 from handbook.practice import log

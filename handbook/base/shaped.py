@@ -19,7 +19,8 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_typ
 
 from handbook.base.findings import ALL, Finding, NotRead
 from handbook.base.languages import Languages
-from handbook.base.lined_yaml import ID, WORDS, ByKind, Lined, Path, read_blanked, spelled_out
+from handbook.base.lined_yaml import Lined, read_blanked
+from handbook.base.shapes import ID, WORDS, ByKind, Path, spelled_out
 
 _LINE, _KEY, _ITSELF, _BESIDE, _EMPTY, _IF_ANY = (object() for _ in range(6))
 

@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from handbook.base.findings import Finding
-from handbook.base.lined_yaml import WORDS, read_shaped, spelled_out
+from handbook.base.lined_yaml import read_shaped
+from handbook.base.shapes import WORDS, spelled_out
 from handbook.course.course import Course
 from handbook.course.wanted import PAGES, lies_in
 

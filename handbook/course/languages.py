@@ -10,7 +10,8 @@ from typing import Any
 
 from handbook.base.findings import Finding
 from handbook.base.languages import Languages
-from handbook.base.lined_yaml import read_yaml, spelled_out
+from handbook.base.lined_yaml import read_yaml
+from handbook.base.shapes import spelled_out
 from handbook.base.textfile import read_text
 from handbook.course.nav import FILE
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path as File
 
 from handbook.base.findings import Finding, NotRead
-from handbook.base.lined_yaml import Lined, Path, read_yaml
+from handbook.base.lined_yaml import Lined, read_yaml
+from handbook.base.shapes import Path
 from handbook.base.textfile import read_text
 
 FILE = "mkdocs.yml"

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 from handbook.base.findings import BadContent
-from handbook.base.lined_yaml import Lined, read_shaped, spelled_out
+from handbook.base.lined_yaml import Lined, read_shaped
+from handbook.base.shapes import spelled_out
 from handbook.base.textfile import read_text
 
 CANNOT_BE_MADE = "EX02"  # code

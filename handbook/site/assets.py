@@ -1,9 +1,9 @@
-"""Data as small scripts, which our own scripts load on first need: a page opened from a folder cannot fetch data."""
+"""Files that stand beside the pages; data as scripts, since a page opened from a folder cannot fetch data."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from handbook.course.data.model import Data
@@ -34,6 +34,13 @@ def write_data(data: Data, pages: dict[tuple[str, str], Page], order: list[str],
         ]
         _write(folder / f"course.{lang}.js", "HB_COURSE", outline)
         _write(folder / f"elements.{lang}.js", "HB_ELEMENTS", _elements(data, lang))
+
+
+def write_files(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> None:
+    """Write files, given by their paths below ``folder``."""
+    for name, content in files:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def linked_terms(html: str) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
@@ -259,12 +259,12 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.site = site = Path(config.site_dir)
         self.indexes.write(site, self.data, self.pages)
         sheets = styles.files(self.theme)
-        _write(site, (sheet for sheet in sheets if self.trainer or not sheet[0].startswith(TRAINERS_FILES)))
-        _write(site / "assets" / "figures", figures.files(self.data.figures, self.data.languages))
-        _write(site / forms.FOLDER, self.form_files.items())
+        assets.write_files(site, (sheet for sheet in sheets if self.trainer or not sheet[0].startswith(TRAINERS_FILES)))
+        assets.write_files(site / "assets" / "figures", figures.files(self.data.figures, self.data.languages))
+        assets.write_files(site / forms.FOLDER, self.form_files.items())
         for lang in self.data.languages:
             if made := self.contexts.get((lang, timetables.PAGE)):  # the trainer edition only
-                _write(site, timetables.files(made).items())
+                assets.write_files(site, timetables.files(made).items())
         for source in makers(self.root).values():
             shutil.copytree(source / DATA, site / source.relative_to(self.root) / DATA)
         material.write_licence(site / "assets" / "vendor")
@@ -284,13 +284,6 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             reuse.write_all(of_lang, folder / f"pages.{lang}.json")
         if self.serving:
             desk.write_desk(self.root, self.site, self.pages, self.data)
-
-
-def _write(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> None:
-    """Write files, given by their paths below ``folder``."""
-    for name, content in files:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def _trainers_own(path: str) -> bool:

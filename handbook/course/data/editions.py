@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Annotated
 
 from handbook.base.findings import Finding
-from handbook.base.lined_yaml import WORDS
 from handbook.base.shaped import As, Line, Words, judged
+from handbook.base.shapes import WORDS
 from handbook.base.textfile import read_text
 from handbook.course.data.outline import FILE as COURSE_FILE
 from handbook.course.data.outline import Outline

@@ -11,8 +11,8 @@ from typing import Any
 
 from handbook.base.findings import ALL, Finding
 from handbook.base.languages import Languages
-from handbook.base.lined_yaml import ID
 from handbook.base.shaped import Words, with_holes
+from handbook.base.shapes import ID
 from handbook.base.textfile import read_text
 from handbook.course.data.repeats import repeats
 from handbook.course.languages import read_languages

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from handbook.base.findings import Finding
-from handbook.base.lined_yaml import Lined, Path
+from handbook.base.lined_yaml import Lined
+from handbook.base.shapes import Path
 
 UNKNOWN = "DA06"  # code of a reference to what is not there
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Annotated
 
 from handbook.base.findings import Finding
-from handbook.base.lined_yaml import WORDS
 from handbook.base.shaped import As, Id, Line, Words, WordsBeside
+from handbook.base.shapes import WORDS
 from handbook.course.data.known import unknown
 from handbook.course.data.repeats import repeats
 from handbook.course.data.sources import FILE as SOURCES_FILE

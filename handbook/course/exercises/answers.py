@@ -11,7 +11,8 @@ from typing import Any
 
 from handbook.base.findings import Finding
 from handbook.base.languages import Languages
-from handbook.base.lined_yaml import ID, WORDS, read_shaped
+from handbook.base.lined_yaml import read_shaped
+from handbook.base.shapes import ID, WORDS
 from handbook.base.textfile import read_text
 from handbook.course.exercises.model import FOLDER, Criterion, Exercise, KeyPart, Material, Planted
 from handbook.course.languages import in_each, read_languages

@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from handbook.base.findings import ALL, Finding
-from handbook.base.lined_yaml import ID, Lined, read_shaped
+from handbook.base.lined_yaml import Lined, read_shaped
+from handbook.base.shapes import ID
 from handbook.course.layouts import LAYOUTS
 from handbook.course.pages.model import Meta, Objective
 

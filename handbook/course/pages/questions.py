@@ -11,7 +11,7 @@ from textwrap import dedent
 from types import ModuleType
 
 from handbook.base.findings import Finding
-from handbook.base.lined_yaml import ID
+from handbook.base.shapes import ID
 from handbook.course.pages.markup import COMMENT, fields, names
 from handbook.course.questions import types
 from handbook.course.questions.model import Option, Question, Quiz

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from handbook.base.languages import Languages
-from handbook.base.lined_yaml import WORDS
+from handbook.base.shapes import WORDS
 from handbook.course.questions.model import Question, Type
 from handbook.course.questions.typed import HINT, MOST_VALUES, of_range, problems
 

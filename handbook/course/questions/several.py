@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from handbook.base.languages import Languages
-from handbook.base.lined_yaml import WORDS
+from handbook.base.shapes import WORDS
 from handbook.course.questions import address, date, ids, text
 from handbook.course.questions.model import Item, Question, Type
 from handbook.course.questions.typed import HINT, LISTED_WRONG, Listed, of_groups, problems

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from handbook.base.languages import Languages
-from handbook.base.lined_yaml import ID, WORDS
+from handbook.base.shapes import ID, WORDS
 from handbook.course.questions.choice import options_problems
 from handbook.course.questions.entry import of_all, words
 from handbook.course.questions.model import Item, Option, Problem, Question, Type

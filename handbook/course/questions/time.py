@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from handbook.base.languages import Languages
-from handbook.base.lined_yaml import WORDS
+from handbook.base.shapes import WORDS
 from handbook.course.questions.model import Question, Type
 from handbook.course.questions.typed import HINT, of_range, problems
 

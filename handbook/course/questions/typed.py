@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handbook.base.languages import Languages
-from handbook.base.lined_yaml import WORDS
+from handbook.base.shapes import WORDS
 from handbook.course.questions.entry import of_all
 from handbook.course.questions.model import Mistake, Problem, Question, Type
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from handbook.base.languages import Languages
-from handbook.base.lined_yaml import ID, WORDS, ByKind
+from handbook.base.shapes import ID, WORDS, ByKind
 from handbook.course.questions import choice, number, several, sort, time
 from handbook.course.questions.model import Problem, Question, Quiz, Type
 

@@ -11,7 +11,8 @@ from typing import Any
 import yaml
 
 from handbook.base.findings import Finding
-from handbook.base.lined_yaml import Lined, read_shaped, spelled_out
+from handbook.base.lined_yaml import Lined, read_shaped
+from handbook.base.shapes import spelled_out
 from handbook.practice.seeds import SPOKEN
 from handbook.practice.web.case_problems import entries, repeated, unfit, unknown, unnamed
 from handbook.practice.web.case_shape import CAPTURED, FORM, KEYS, SHAPE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handbook.base.lined_yaml import ID, WORDS, OneOrList
+from handbook.base.shapes import ID, WORDS, OneOrList
 from handbook.practice.seeds import DAY
 
 FORM, IDS = "EX11", "EX12"  # codes
