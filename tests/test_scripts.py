@@ -168,12 +168,13 @@ def test_a_fault_in_one_part_of_a_script_leaves_the_others_at_work(tmp_path: Pat
         ('HB.words("save-one")', {"save-one"}),
         ("HB.words(`save-${kind}`)", {"save-one", "save-two"}),
         ("HB.words(`${family}-${why}`); told(said, 'save')", {"save-one", "save-two"}),
+        ("HB.words(`${family}-${why}`); told(said, 'not-kept')", {"not-kept-full"}),
         ('const NAMES = ["other"];', {"other"}),
         ("nothing()", set()),
     ],
 )
 def test_words_are_found_however_a_script_asks_for_them(script: str, wanted: set[str]) -> None:
-    made = strings([script], {"save-one": "1", "save-two": "2", "other": "3"})
+    made = strings([script], {"save-one": "1", "save-two": "2", "other": "3", "not-kept-full": "4"})
     assert json.loads(made.removeprefix("window.HB_STRINGS=")).keys() == wanted
 
 

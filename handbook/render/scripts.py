@@ -32,13 +32,8 @@ def strings(scripts: Iterable[str], words: Mapping[str, str]) -> str:
     """The script that holds those of ``words``, by their keys without js-, that any of ``scripts`` may ask for."""
     text = "".join(scripts)
     named = {key for _, key in _TEXT.findall(text)}
-    begun = tuple(_BEGUN.findall(text))
-    families = named if _FAMILY.search(text) else set()
-    wanted = {
-        key: said
-        for key, said in words.items()
-        if key in named or key.startswith(begun) or key.partition("-")[0] in families
-    }
+    begun = (*_BEGUN.findall(text), *(f"{name}-" for name in named if _FAMILY.search(text)))
+    wanted = {key: said for key, said in words.items() if key in named or key.startswith(begun)}
     return assigned("HB_STRINGS", wanted)
 
 

@@ -18,6 +18,7 @@ ALONE = (
     *(f"material/{name}.js" for name in ("answers", "vocabulary", "meanings", "score", "tiers")),
     *("hb/scorm.js", "hb/scormpage.js"),
 )
+LATER = "material/answers"  # every page loads it when the search is opened: its words are the page's
 TRAINERS_ALONE = ("hb/store.js", "hb/slides.js", "hb/speaker.js")  # the slides'
 _MADE = {"hb/mongolian": browser.spellings}  # parts that are no file of overrides/
 
@@ -51,7 +52,7 @@ class Scripts:
         (site / FIRST).write_text(join({name: self._text(name) for name in _FIRST}), encoding="utf-8")
         for name, (parts, lang) in self._files.items():
             texts = {part: self._text(part) for part in parts}
-            words = {STRINGS: strings(texts.values(), self._words[lang])}
+            words = {STRINGS: strings((*texts.values(), self._text(LATER)), self._words[lang])}
             (site / name).write_text(join(words | texts), encoding="utf-8")
 
     def write_words(self, folder: Path) -> None:
