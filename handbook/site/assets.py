@@ -37,7 +37,8 @@ def write_data(data: Data, pages: dict[tuple[str, str], Page], order: list[str],
 
 
 def write_files(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> None:
-    """Write files, given by their paths below ``folder``."""
+    """Write files, given by their paths below ``folder``, which is there afterwards."""
+    folder.mkdir(parents=True, exist_ok=True)
     for name, content in files:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)

@@ -111,6 +111,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         if not _between_languages(config):
             self.root, self.theme = Path(config.config_file_path).parent, Path(config.theme.custom_dir)
             self._read(self.root)
+            self.scripts = scripts.Scripts(self.theme, self.data)
         if not self.trainer:
             config.nav = [entry for entry in config.nav or [] if not (isinstance(entry, dict) and TRAINER in entry)]
         # a map for search engines and a page only a server sends: of no use in a folder
@@ -126,7 +127,6 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         if made_of != self.forms_made_of:  # they take long, and a writer seldom changes them
             self.form_files, self.forms_made_of = dict(forms.files(self.data, shown)), made_of
         self.indexes = Indexes(self.data.languages)
-        self.scripts = scripts.Scripts(Path(self.theme), self.data)
         self.contexts: dict[tuple[str, str], PageContext] = {}
         self.renderings: dict[tuple[str, str], Rendering] = {}
         self.searchable: dict[tuple[str, str], str] = {}
