@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser
-from reader import pages_of
+from reader import Reader, pages_of
 
 from handbook.base.html import start_tags
 
@@ -179,3 +180,48 @@ def test_the_scroll_bar_of_the_menu_has_the_colours_of_its_scheme(
         # nothing as light as a page in the dark, nothing as dark as ink in the light
         assert lightest < 160 if scheme == "dark" else darkest > 96, seen
     page.close()
+
+
+@pytest.mark.parametrize("width", [360, 800, 1280])
+def test_the_room_of_what_scripts_add_to_the_header_is_kept(width: int, chromium: Browser, site: Path) -> None:
+    """The search and the switch of colours come with the page's script; nothing else in the header moves for them."""
+    places = []
+    for blocked in (True, False):
+        page = chromium.new_page(viewport={"width": width, "height": 800})
+        if blocked:
+            page.route("**/hb/page.*.js", lambda route: route.abort())
+        page.goto((site / "ethics" / "do-no-harm.html").as_uri())
+        page.wait_for_load_state()
+        page.evaluate("document.fonts.ready")
+        assert page.locator("#hb-scheme").count() == (not blocked)
+        places.append([page.locator(place).bounding_box() for place in (".hb-title", "#hb-lang", "h1")])
+        page.close()
+    for before, after in zip(*places, strict=True):
+        assert before == pytest.approx(after, abs=1)
+
+
+def test_the_themes_script_comes_when_the_page_is_ready_and_marks_where_one_reads(
+    chromium: Browser, open_reader: Callable[..., Reader]
+) -> None:
+    reader = open_reader(chromium)
+    page, seen = reader.page, []
+    page.on("load", lambda _: seen.append("load"))
+    page.on("request", lambda request: seen.append(request.url.rpartition("/")[2]))
+    reader.open("en/ethics/do-no-harm.html")
+    page.locator("h2").nth(2).evaluate("node => scrollTo(0, node.offsetTop)")
+    page.locator(".md-nav__link--active").first.wait_for(state="attached")
+    bundles = [name for name in seen if name.startswith("bundle.")]
+    assert len(bundles) == 1 and seen.index("load") < seen.index(bundles[0])
+
+
+@pytest.mark.both
+def test_an_entry_far_down_a_long_page_is_found_by_the_browser_and_by_its_link(reader) -> None:
+    page = reader.open("en/glossary.html")
+    last = page.locator(".hb-glossary dl > div").last
+    words = last.locator("dd").evaluate("node => node.firstChild.textContent.trim().slice(0, 40)")
+    assert page.evaluate("words => window.find(words)", words), words
+    page.goto(f"{page.url}#{last.get_attribute('id')}")
+    page.reload()  # from the top: a link within the page would find the entries above laid out
+    page.wait_for_timeout(300)
+    box = page.locator(".hb-glossary dl > div").last.bounding_box()
+    assert box and 0 <= box["y"] < 900
