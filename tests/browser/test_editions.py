@@ -11,7 +11,7 @@ import pytest
 PAGES_SCRIPTS = r"hb/page\.\w+\.(mn|en)\.js"
 OWN_FILES = re.compile(
     r"(en/)?(trainer|slides)/.+|templates/files/.+\.(docx|xlsx)|assets/vendor/reveal/.+"
-    rf"|hb/(slides|speaker|store)\.js|{PAGES_SCRIPTS}|assets/data/strings\.(mn|en)\.js|assets/stylesheets/(slides|class)\.css"
+    rf"|hb/(slides|speaker|store)\.js|{PAGES_SCRIPTS}|assets/data/(strings\.(mn|en)\.js|terms/trainer/.+)|assets/stylesheets/(slides|class)\.css"
 )
 
 
