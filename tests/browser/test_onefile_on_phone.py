@@ -183,11 +183,11 @@ def test_axe_finds_nothing_in_the_whole(open_phone: Callable[..., Reader], chrom
 
 
 def test_the_schemes_differ_and_follow_the_phone(
-    open_phone: Callable[..., Reader], browser: Browser, module: str
+    open_phone: Callable[..., Reader], chromium: Browser, module: str
 ) -> None:
     grounds = {}
-    for scheme in ("light", "dark"):
-        page = open_phone(browser, color_scheme=scheme).open(module)
+    for scheme in ("light", "dark"):  # Firefox's driver cannot set it
+        page = open_phone(chromium, color_scheme=scheme).open(module)
         grounds[scheme] = page.evaluate(
             "['body', 'svg text', 'svg rect'].map(name => getComputedStyle(document.querySelector(name)))"
             ".map(style => style.backgroundColor + style.fill + style.stroke)"
