@@ -56,8 +56,10 @@ SEARCH = """async (typed) => {
   type(typed.slice(0, 4));
   // what is typed before a search listens is typed once more
   const again = setInterval(() => type(typed.slice(0, 4)), 100);
-  const found = await first;
+  // where nothing is found in ten seconds there is no figure
+  const found = await Promise.race([first, new Promise((resolve) => setTimeout(() => resolve(NaN), 10000))]);
   clearInterval(again);
+  if (Number.isNaN(found)) return { first: NaN, keys: [NaN] };
   const keys = [];
   for (let end = 5; end <= typed.length; end += 1) {
     await new Promise((resolve) => setTimeout(resolve, 400));
