@@ -267,17 +267,19 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
                 assets.write_files(site, timetables.files(made).items())
         for source in makers(self.root).values():
             shutil.copytree(source / DATA, site / source.relative_to(self.root) / DATA)
+        self.scripts.write_alone(site)
         material.write_licence(site / "assets" / "vendor")
         self._write_lists()
+        if self.trainer:
+            self.scripts.write_words(site / "assets" / "data")
 
     def _write_lists(self) -> None:
         """The files that list pages."""
         folder = self.site / "assets" / "data"
         assets.write_data(self.data, self.pages, self.order, folder)
         assets.write_terms(self.data, self.linked_terms, folder)
+        self.linked_terms.clear()  # of pages that are made again they are found again
         self.scripts.write(self.site)
-        if self.trainer:
-            self.scripts.write_words(folder)
         review.write(self.cards, self.data, self.order, folder)
         for lang in self.data.languages:
             of_lang = [(self.contexts[key].own_url, fields) for key, fields in self.described.items() if key[0] == lang]

@@ -24,7 +24,7 @@ _MADE = {"hb/mongolian": browser.spellings}  # parts that are no file of overrid
 
 
 class Scripts:
-    """Knows which parts the pages of one build ask for, and writes each such file once."""
+    """Knows which files the pages that were made ask for, and writes them."""
 
     def __init__(self, theme: Path, data: Data) -> None:
         """``theme`` is overrides/."""
@@ -34,26 +34,30 @@ class Scripts:
             for lang in data.languages
         }
         self._texts: dict[str, str] = {}
-        self._files: dict[str, tuple[tuple[str, ...], str]] = {}  # file → its parts and its language
+        self._asked: dict[str, tuple[tuple[str, ...], str]] = {}  # file → its parts and its language; until written
 
     def file(self, names: Iterable[str], lang: str) -> str:
         """The file with these parts, such as hb/quiz, in the order in which they run; below the site's root."""
         parts = tuple(names)
         name = f"hb/page.{sha256(' '.join(parts).encode()).hexdigest()[:8]}.{lang}.js"
-        self._files[name] = parts, lang
+        self._asked[name] = parts, lang
         return name
 
-    def write(self, site: Path) -> None:
-        """Write the files that pages asked for, those that are loaded alone without their comments, and ``FIRST``."""
+    def write_alone(self, site: Path) -> None:
+        """Write ``FIRST``, and without their comments the scripts that are loaded alone."""
         for script in (path for folder in FOLDERS for path in (site / folder).glob("*.js")):
             name = script.relative_to(site).as_posix()
             if name in (*ALONE, *TRAINERS_ALONE):
                 script.write_text(self._text(name.removesuffix(".js")), encoding="utf-8")
         (site / FIRST).write_text(join({name: self._text(name) for name in _FIRST}), encoding="utf-8")
-        for name, (parts, lang) in self._files.items():
+
+    def write(self, site: Path) -> None:
+        """Write the files that pages asked for since the last time."""
+        for name, (parts, lang) in self._asked.items():
             texts = {part: self._text(part) for part in parts}
             words = {STRINGS: strings((*texts.values(), self._text(LATER)), self._words[lang])}
             (site / name).write_text(join(words | texts), encoding="utf-8")
+        self._asked.clear()
 
     def write_words(self, folder: Path) -> None:
         """Write all words of each language into a file for the slides, which come after the build of the site."""
