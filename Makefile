@@ -43,7 +43,7 @@ sign: $(VENV)/.ready
 verify: $(VENV)/.ready
 	@$(PY) -m handbook verify $(if $(KEY),--key "$(KEY)")
 
-bench: $(VENV)/.tests browsers
+bench: $(VENV)/.tests browsers $(JUDGES_OF_SCRIPTS)
 	@$(PY) -m handbook bench
 	@$(PY) -m handbook build >/dev/null
 	@$(PY) tests/browser/bench_pages.py site

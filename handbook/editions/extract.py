@@ -21,7 +21,10 @@ LEFT_OUT = {
     "//p[@class='hb-unzip']": "the whole handbook lies in a folder that has to be unpacked",
 }
 # parts of a page's script that lead to pages left behind
-LEADING = ("material/header", "material/search", f"{SCRIPTS}lang", f"{SCRIPTS}terms", f"{SCRIPTS}links")
+LEADING = (
+    *("material/header", "material/names", "material/search"),
+    *(f"{SCRIPTS}{name}" for name in ("lang", "terms", "links")),
+)
 CSS_URL = re.compile(r"""url\(["']?(?!data:)([^"')]+)["']?\)""")
 
 

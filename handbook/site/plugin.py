@@ -197,7 +197,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         lang = config.theme["language"]
         self.indexes.configure(lang, *material.search_settings(env, config))
         env.globals["theme_scripts"] = material.scripts(env.list_templates(extensions=["js"]))
-        env.globals["script_file"] = self.scripts.file
+        env.globals |= {"script_file": self.scripts.file, "head_file": self.scripts.head}
         if self.serving:
             self.languages[lang] = Language.kept(config, files, env, self.nav)
         return env

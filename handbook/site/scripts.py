@@ -13,6 +13,8 @@ from handbook.render.scripts import STRINGS, assigned, join, strings, without_co
 FOLDERS = ("hb/", "material/")  # of overrides/
 FIRST = "hb/first.js"  # runs before anything is painted
 _FIRST = ("material/base", "hb/palette")
+# runs when the header is read: a browser paints that much before it reads on
+_HEAD = ("hb/store", "material/header")
 # what some page, frame or package loads by itself; all others reach readers as parts of a page's one file
 ALONE = (
     *(f"material/{name}.js" for name in ("answers", "vocabulary", "meanings", "score", "tiers")),
@@ -43,26 +45,36 @@ class Scripts:
         self._asked[name] = parts, lang
         return name
 
+    def head(self, lang: str) -> str:
+        """The file that each page of a language loads after its header; below the site's root."""
+        return f"hb/head.{lang}.js"
+
     def write_alone(self, site: Path) -> None:
-        """Write ``FIRST``, and without their comments the scripts that are loaded alone."""
+        """Write what all pages have, and without their comments the scripts that are loaded alone."""
         for script in (path for folder in FOLDERS for path in (site / folder).glob("*.js")):
             name = script.relative_to(site).as_posix()
             if name in (*ALONE, *TRAINERS_ALONE):
                 script.write_text(self._text(name.removesuffix(".js")), encoding="utf-8")
         (site / FIRST).write_text(join({name: self._text(name) for name in _FIRST}), encoding="utf-8")
+        for lang in self._words:
+            (site / self.head(lang)).write_text(self._joined(_HEAD, lang), encoding="utf-8")
 
     def write(self, site: Path) -> None:
         """Write the files that pages asked for since the last time."""
         for name, (parts, lang) in self._asked.items():
-            texts = {part: self._text(part) for part in parts}
-            words = {STRINGS: strings((*texts.values(), self._text(LATER)), self._words[lang])}
-            (site / name).write_text(join(words | texts), encoding="utf-8")
+            (site / name).write_text(self._joined(parts, lang, (*_HEAD, LATER)), encoding="utf-8")
         self._asked.clear()
 
     def write_words(self, folder: Path) -> None:
         """Write all words of each language into a file for the slides, which come after the build of the site."""
         for lang, words in self._words.items():
             (folder / f"strings.{lang}.js").write_text(assigned("HB_STRINGS", words), encoding="utf-8")
+
+    def _joined(self, parts: Iterable[str], lang: str, others: Iterable[str] = ()) -> str:
+        """One script of its parts, with the words of these and of what a page loads beside it."""
+        texts = {part: self._text(part) for part in parts}
+        words = strings((*texts.values(), *map(self._text, others)), self._words[lang])
+        return join({STRINGS: words} | texts)
 
     def _text(self, name: str) -> str:
         """A part as readers get it."""

@@ -1,9 +1,10 @@
-// What works with scripts only is made by a script: the search field, the colour switch, and what Material's script asks for.
+// What of the header works with scripts only: the search field and the colour switch. It runs when the header is read, so that
+// a browser paints it whole before it reads on.
 (function () {
   "use strict";
   const label = (name) => HB.element("label", { className: `hb-ico hb-i-${name}`, htmlFor: "__search" });
   const mark = (node, component) => {
-    if (node) node.dataset.mdComponent = component;
+    node.dataset.mdComponent = component;
     return node;
   };
   const head = document.querySelector(".hb-head");
@@ -30,15 +31,4 @@
   head.before(toggle);
 
   mark(head, "header");
-  mark(document.getElementById("main"), "main");
-  mark(document.querySelector(".hb-toc ul"), "toc");
-  for (const link of document.querySelectorAll(".hb-toc a")) link.className = "md-nav__link";
-  document.getElementById("__drawer").dataset.mdToggle = "drawer";
-
-  const config = document.getElementById("__config");
-  const translations = {};
-  for (const key of ["placeholder", "none", "one", "other", "more.one", "more.other", "term.missing"]) {
-    translations[`search.result.${key}`] = HB.words(`search-${key.replace(".", "-")}`);
-  }
-  config.textContent = JSON.stringify({ ...JSON.parse(config.textContent), translations });
 })();

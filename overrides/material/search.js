@@ -125,11 +125,14 @@
     const { bundle } = JSON.parse(document.getElementById("__config").textContent);
     // the theme waits for this event, which was long before
     theme = theme || load(document, new URL(bundle, document.baseURI).href).then(() => document.dispatchEvent(new Event("DOMContentLoaded")));
+    return theme;
   }
   whenSearchOpens().then(loadTheme);
+  // when it fails the reader has left the page meanwhile, or the box asks once more and tells
+  const beforehand = () => loadTheme().catch(() => (theme = null));
   const whenIdle = window.requestIdleCallback || setTimeout; // not every browser tells when it is idle
-  if (document.readyState === "complete") whenIdle(loadTheme);
-  else addEventListener("load", () => whenIdle(loadTheme));
+  if (document.readyState === "complete") whenIdle(beforehand);
+  else addEventListener("load", () => whenIdle(beforehand));
 
   // The theme searches on key presses only: text pasted with the mouse or dictated is searched too.
   document.addEventListener("input", (event) => {

@@ -32,14 +32,21 @@ THEME = Path(material.__file__).parent / "templates" / "assets" / "javascripts"
 CHROMIUM = "/usr/bin/chromium"
 START = {"mn": "index.html", "en": "en/index.html"}
 
-# Keeps the worker that the theme's script starts, so that it can be asked: a second one would take its time.
+# Keeps the worker that the theme's script starts, so that it can be asked: a second one would take its time. To be
+# added to a page before it is opened.
 KEEP = """Object.defineProperty(window, "Worker", {
   get() { return this.kept_class; },
-  set(made) { this.kept_class = class extends made { constructor(url) { super(url); window.kept_worker = this; } }; },
+  set(made) {
+    this.kept_class = class extends made {
+      constructor(url) { super(url); window.kept_worker = this; }
+      tell(message) { this.isReady ||= message.type === 1; super.tell(message); }
+    };
+  },
 });"""
-# The page's own worker, as the theme's script asks it.
+# The page's own worker, as the theme's script asks it, which comes when the browser is idle.
 ASK = """async ([queries]) => {
-  const worker = window.kept_worker || new Worker(JSON.parse(document.getElementById("__config").textContent).search);
+  while (!window.kept_worker) await new Promise((resolve) => setTimeout(resolve, 10));
+  const worker = window.kept_worker;
   // heard before the theme draws the results, as a stock worker's answer is
   const waiting = new Map(), tell = worker.tell.bind(worker);
   worker.tell = (message) => {
@@ -50,8 +57,7 @@ ASK = """async ([queries]) => {
   const next = (type) => new Promise((resolve) => waiting.set(type, resolve));
   const opened = performance.now();
   document.querySelector(".md-search__input").focus();
-  const ready = next(1);
-  if (!window.kept_worker) worker.postMessage({ type: 0, data: { config: {}, docs: [], options: {} } });
+  const ready = worker.isReady || next(1);
   await ready;
   const answer = { ready: performance.now() - opened, places: [], strips: [], times: [] };
   for (const query of queries) {

@@ -24,7 +24,7 @@ SITE_STYLE = "assets/stylesheets/handbook.css"  # below the site's root; holds t
 TOP, CONTENTS = "top", "contents"
 # no script, no request, no other style than the one that the build has written
 POLICY = "default-src 'none';style-src '{0}';font-src data:;img-src data:;form-action 'none';base-uri 'none'"
-_ICON = re.compile(r'--(i-[\w-]+): (url\("[^"]+"\));')
+_ICONS = re.compile(r':root \{\s*(--i-[^"]*--icons: url\("[^"]+"\);)\s*\}')
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.S)
 _WRITTEN = re.compile(r"<style>(.*?)</style>", re.S)
 
@@ -85,14 +85,13 @@ def style_sheet(site: Path, sections: Iterable[HtmlElement]) -> str:
     """The one style sheet of a file: font, icons, colours of both schemes, figures, and the heights of its sections."""
     sheet = _COMMENT.sub("", STYLE.read_text(encoding="utf-8"))
     font = base64.b64encode((site / FONT).read_bytes()).decode()
-    icons = dict(_ICON.findall((site / SITE_STYLE).read_text(encoding="utf-8")))
-    asked = sorted({name for name in icons if f"var(--{name})" in sheet})
+    (icons,) = _ICONS.findall((site / SITE_STYLE).read_text(encoding="utf-8"))
     names = {name for body in sections for name in body.classes}
     heights = sorted(int(name.removeprefix(SIZE)) for name in names if name.startswith(SIZE))
     return "".join(
         (
             f"@font-face{{font-family:Inter;src:url(data:font/woff2;base64,{font});font-weight:100 900}}",
-            f":root{{{''.join(f'--{name}:{icons[name]};' for name in asked)}}}",
+            f":root{{{icons}}}",
             colours.declared(sheet),
             drawing_style(),
             *(f".{SIZE}{steps}{{contain-intrinsic-size:auto {steps * STEP}px}}" for steps in heights),
