@@ -134,7 +134,9 @@ def test_readers_get_scripts_without_comments_that_are_the_same_programs(built: 
     assert [name for name, _, text in pairs if "\n\n" in text or "@type" in text] == []
 
 
-def test_a_page_loads_one_script_of_ours_beside_what_draws_its_header_and_it_does_not_hold_up_the_text(built: Path) -> None:
+def test_beside_what_draws_its_header_a_page_loads_one_script_of_ours_that_does_not_hold_up_its_text(
+    built: Path,
+) -> None:
     for path in [*pages_of(built, "mn"), *pages_of(built, "en")]:
         tags = start_tags(path.read_text("utf-8"))
         loaded = [attributes for tag, attributes in tags if tag == "script" and "src" in attributes]

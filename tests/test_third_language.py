@@ -177,7 +177,7 @@ def test_scripts_find_the_words_of_each_language(site: Path) -> None:
 
 def test_figures_forms_and_slides_are_made_in_each_language(site: Path) -> None:
     for lang, folder in FOLDERS.items():
-        assert (site / f"assets/figures/three-steps.{lang}.wide.light.svg").is_file()
+        assert (site / f"assets/figures/three-steps.{lang}.wide.svg").is_file()
         assert (site / folder / "slides/rescue.html").is_file()
 
 

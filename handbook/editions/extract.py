@@ -127,6 +127,6 @@ def _named_by(made: HtmlElement, file: str) -> Iterator[str]:
     """Files that a browser loads with this page, by their names below the site's root."""
     for found in made.iter():
         names = ("src", "srcset", "href") if found.tag == "link" else ("src", "srcset")
-        for address in (found.get(name) for name in names):
-            if address and not urlsplit(address).scheme:
-                yield _below(file, address)
+        for address in (urlsplit(found.get(name) or "") for name in names):
+            if address.path and not address.scheme:
+                yield _below(file, address.path)

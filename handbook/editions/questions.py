@@ -116,7 +116,7 @@ class _Writer:
         target = picture.get("src", "")
         if figure := FIGURE_LINK.search(target):
             name = f"{figure['id']}.{self.lang}.svg"
-            drawn = figures.render(self.data.figures[figure["id"]], figure["id"], self.lang, "wide", "light")
+            drawn = figures.render(self.data.figures[figure["id"]], figure["id"], self.lang, "wide")
             content = drawn.encode()
         else:
             below, _ = resolve(page.path, target)

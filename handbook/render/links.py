@@ -117,16 +117,12 @@ def _figure(figure_id: str, caption: str, rendering: Rendering) -> str:
     definition, lang = rendering.data.figures[figure_id], rendering.page.lang
     alt = escape(definition["title"][lang])
     width, height = figures.size(definition, lang, "wide")
-    pictures = []
-    for scheme in ("light", "dark"):
-        wide, narrow = (
-            rendering.root_url(f"assets/figures/{figure_id}.{lang}.{shape}.{scheme}.svg")
-            for shape in ("wide", "narrow")
-        )
-        pictures.append(
-            f'<picture class="hb-{scheme}"><source media="(max-width:44em)" srcset="{narrow}">'
-            f'<img src="{wide}" alt="{alt}" width="{width}" height="{height}" loading="lazy"></picture>'
-        )
+    wide, narrow = (rendering.root_url(f"assets/figures/{figure_id}.{lang}.{shape}.svg") for shape in figures.SHAPES)
+    pictures = [
+        f'<picture class="hb-{scheme}"><source media="(max-width:44em)" srcset="{narrow}{place}">'
+        f'<img src="{wide}{place}" alt="{alt}" width="{width}" height="{height}" loading="lazy"></picture>'
+        for scheme, place in (("light", ""), ("dark", "#dark"))
+    ]
     description = f'<p class="hb-sr">{escape(figures.describe(definition, lang))}</p>'
     return (
         f'<figure class="hb-figure">{"".join(pictures)}{description}<figcaption>{escape(caption)}</figcaption></figure>'

@@ -84,7 +84,7 @@ def build_plain(site: Path, folder: Path) -> Path:
             (folder / "docs" / lang / f"{name}.md").write_text(f"<div>{text}</div>\n", encoding="utf-8")
     figures = folder / "docs" / "assets" / "figures"
     figures.mkdir()
-    for figure in site.glob("assets/figures/*.mn.wide.light.svg"):
+    for figure in site.glob("assets/figures/*.mn.wide.svg"):
         shutil.copy(figure, figures / f"{figure.name.partition('.')[0]}.svg")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "plain")]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 from reader import Reader, pages_of
 
 from handbook.base.html import start_tags
+from handbook.render.figures.drawing import COLOURS
 
 LANGUAGES = ("mn", "en")
 
@@ -225,3 +226,19 @@ def test_an_entry_far_down_a_long_page_is_found_by_the_browser_and_by_its_link(r
     page.wait_for_timeout(300)
     box = page.locator(".hb-glossary dl > div").last.bounding_box()
     assert box and 0 <= box["y"] < 900
+
+
+def test_a_figure_has_the_colours_of_the_page_by_day_and_by_night(chromium: Browser, open_reader: Callable) -> None:
+    """One file has both: by night its address ends in #dark."""
+    page = open_reader(chromium).open("en/ethics/do-no-harm.html")
+    page.locator(".hb-figure").scroll_into_view_if_needed()
+    seen = {}
+    for scheme in ("light", "dark"):
+        picture = page.locator(f".hb-figure .hb-{scheme} img")
+        picture.evaluate("image => image.decode()")
+        with Image.open(BytesIO(picture.screenshot())) as shot:
+            seen[scheme] = {"#{:02x}{:02x}{:02x}".format(*rgb) for _, rgb in shot.convert("RGB").getcolors(1 << 20)}
+        page.locator("#hb-scheme").click()
+    for scheme, other in (("light", "dark"), ("dark", "light")):
+        tints = {of: {named[part] for part in named if "tint" in part} for of, named in COLOURS.items()}
+        assert seen[scheme] & tints[scheme] and not seen[scheme] & tints[other]

@@ -1,7 +1,7 @@
-"""Figures: words and a kind in docs/_data/figures.yml become SVG files, one for each language, shape and colour scheme.
+"""Figures: words and a kind in docs/_data/figures.yml become SVG files, one for each language and shape.
 
-``<id>.<lang>.<wide|narrow>.<light|dark>.svg``. The words are text in Inter, measured letter by letter, so boxes grow
-with them; the same definition always gives the same bytes.
+``<id>.<lang>.<wide|narrow>.svg``, and with ``#dark`` at the end of its address as it looks by night. The words are text
+in Inter, measured letter by letter, so boxes grow with them; the same definition always gives the same bytes.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ def draw(definition: dict[str, Any], lang: str, shape: str) -> DrawingSheet:
     return sheet
 
 
-def render(definition: dict[str, Any], fid: str, lang: str, shape: str, scheme: str) -> str:
+def render(definition: dict[str, Any], fid: str, lang: str, shape: str) -> str:
     """The figure as SVG text, the same byte for byte on every run."""
-    return svg(draw(definition, lang, shape), fid, definition["title"][lang], describe(definition, lang), scheme)
+    return svg(draw(definition, lang, shape), fid, definition["title"][lang], describe(definition, lang))
 
 
 def size(definition: dict[str, Any], lang: str, shape: str) -> tuple[int, int]:
@@ -48,6 +48,4 @@ def files(figures: dict[str, dict[str, Any]], languages: Iterable[str]) -> Itera
         for lang in languages:
             title, desc = definition["title"][lang], describe(definition, lang)
             for shape in SHAPES:
-                sheet = draw(definition, lang, shape)
-                for scheme in SCHEMES:
-                    yield f"{fid}.{lang}.{shape}.{scheme}.svg", svg(sheet, fid, title, desc, scheme)
+                yield f"{fid}.{lang}.{shape}.svg", svg(draw(definition, lang, shape), fid, title, desc)

@@ -1,4 +1,4 @@
-"""The sheet a figure is drawn on: boxes, lines, icons and measured text, then SVG in one of two colour schemes."""
+"""The sheet a figure is drawn on: boxes, lines, icons and measured text, then SVG that has both colour schemes."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ PAINTS = {  # what a part is called in the file of a figure: the colour that it 
 }  # fmt: skip
 SCHEMES = ("light", "dark")
 GROUND = {scheme: value_of("paper", scheme) for scheme in SCHEMES}  # of the page; the figure itself is transparent
+PLACES = {"light": "", "dark": ":target "}  # where each scheme's rules hold in a drawing
 COLOURS = {scheme: {part: value_of(paint, scheme) for part, paint in PAINTS.items()} for scheme in SCHEMES}
 
 # Icons on a field of 22 × 22, so that no meaning is in colour alone.
@@ -160,8 +161,8 @@ class DrawingSheet:
         return [item for item in self.items if isinstance(item, Text)]
 
 
-def svg(sheet: DrawingSheet, fid: str, title: str, desc: str, scheme: str) -> str:
-    colours = COLOURS[scheme]
+def svg(sheet: DrawingSheet, fid: str, title: str, desc: str) -> str:
+    """The drawing as a file: by day as it is, by night where its address ends in #dark."""
     body = "".join(_item(item) for item in sheet.items)
     used = sorted({c for item in sheet.items for c in _colours(item)})
     style = [
@@ -169,8 +170,10 @@ def svg(sheet: DrawingSheet, fid: str, title: str, desc: str, scheme: str) -> st
         "path,rect,circle{fill:none;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}"
         ".dash{stroke-dasharray:5 5}",
     ]
-    for name in used:
-        style.append(f".{name}{{stroke:{colours[name]}}}.{name}-f{{fill:{colours[name]}}}")
+    for scheme, at in PLACES.items():
+        for name in used:
+            colour = COLOURS[scheme][name]
+            style.append(f"{at}.{name}{{stroke:{colour}}}{at}.{name}-f{{fill:{colour}}}")
     for weight, value in (("text", 400), ("head", 600)):
         words = "".join(text.words for text in sheet.texts if text.weight == weight)
         if words:
@@ -179,8 +182,8 @@ def svg(sheet: DrawingSheet, fid: str, title: str, desc: str, scheme: str) -> st
                 f"@font-face{{font-family:F;font-weight:{value};src:url(data:font/woff2;base64,{font})format('woff2')}}"
             )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" lang="{sheet.lang}" role="img" aria-labelledby="{fid}-t {fid}-d" '
-        f'width="{sheet.w}" height="{sheet.h}" viewBox="0 0 {sheet.w} {sheet.h}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" id="dark" lang="{sheet.lang}" role="img" '
+        f'aria-labelledby="{fid}-t {fid}-d" width="{sheet.w}" height="{sheet.h}" viewBox="0 0 {sheet.w} {sheet.h}">'
         f'<title id="{fid}-t">{escape(title, quote=False)}</title><desc id="{fid}-d">{escape(desc, quote=False)}</desc>'
         f"<style>{''.join(style)}</style>{body}</svg>\n"
     )
