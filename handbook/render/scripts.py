@@ -28,18 +28,26 @@ def cut(script: str) -> dict[str, str]:
     return dict(_PARTS.findall(script))
 
 
-def strings(scripts: Iterable[str], words: Mapping[str, str]) -> str:
-    """The script that holds those of ``words``, by their keys without js-, that any of ``scripts`` may ask for."""
+def strings(scripts: Iterable[str], words: Mapping[str, str]) -> dict[str, str]:
+    """Those of ``words``, by their keys without js-, that any of ``scripts`` may ask for."""
     text = "".join(scripts)
     named = {key for _, key in _TEXT.findall(text)}
     begun = (*_BEGUN.findall(text), *(f"{name}-" for name in named if _FAMILY.search(text)))
-    wanted = {key: said for key, said in words.items() if key in named or key.startswith(begun)}
-    return assigned("HB_STRINGS", wanted)
+    return {key: said for key, said in words.items() if key in named or key.startswith(begun)}
 
 
 def assigned(name: str, value: object) -> str:
     """The script that puts a value into the window under a name."""
-    return f"window.{name}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n"
+    return f"window.{name}={_written(value)}\n"
+
+
+def added(name: str, entries: Mapping[str, str]) -> str:
+    """The script that adds entries to what ``assigned`` has put there."""
+    return f"Object.assign({name},{_written(entries)})\n"
+
+
+def _written(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def without_comments(script: str) -> str:

@@ -8,19 +8,20 @@ from pathlib import Path
 
 from handbook.course.data.model import Data
 from handbook.mongolian import browser
-from handbook.render.scripts import STRINGS, assigned, join, strings, without_comments
+from handbook.render.scripts import STRINGS, added, assigned, join, strings, without_comments
 
 FOLDERS = ("hb/", "material/")  # of overrides/
+WORDS = "HB_STRINGS"  # the words of the interface, in the window of a page
 FIRST = "hb/first.js"  # runs before anything is painted
 _FIRST = ("material/base", "hb/palette")
-# runs when the header is read: a browser paints that much before it reads on
-_HEAD = ("hb/store", "material/header")
+# runs when the header is read: a browser paints that much before it reads on; what is on every page and needs no more
+_HEAD = ("hb/store", "material/header", "material/search")
 # what some page, frame or package loads by itself; all others reach readers as parts of a page's one file
 ALONE = (
     *(f"material/{name}.js" for name in ("answers", "vocabulary", "meanings", "score", "tiers")),
     *("hb/scorm.js", "hb/scormpage.js"),
 )
-LATER = "material/answers"  # every page loads it when the search is opened: its words are the page's
+_LATER = "material/answers"  # every page loads it when the search is opened: its words come with the header's
 TRAINERS_ALONE = ("hb/store.js", "hb/slides.js", "hb/speaker.js")  # the slides'
 _MADE = {"hb/mongolian": browser.spellings}  # parts that are no file of overrides/
 
@@ -55,26 +56,32 @@ class Scripts:
             name = script.relative_to(site).as_posix()
             if name in (*ALONE, *TRAINERS_ALONE):
                 script.write_text(self._text(name.removesuffix(".js")), encoding="utf-8")
-        (site / FIRST).write_text(join({name: self._text(name) for name in _FIRST}), encoding="utf-8")
+        (site / FIRST).write_text(join(self._parts(_FIRST)), encoding="utf-8")
         for lang in self._words:
-            (site / self.head(lang)).write_text(self._joined(_HEAD, lang), encoding="utf-8")
+            words = {STRINGS: assigned(WORDS, self._words_of_all(lang))}
+            (site / self.head(lang)).write_text(join(words | self._parts(_HEAD)), encoding="utf-8")
 
     def write(self, site: Path) -> None:
         """Write the files that pages asked for since the last time."""
+        of_all = {lang: self._words_of_all(lang) for lang in self._words}
         for name, (parts, lang) in self._asked.items():
-            (site / name).write_text(self._joined(parts, lang, (*_HEAD, LATER)), encoding="utf-8")
+            texts = self._parts(parts)
+            wanted = strings(texts.values(), self._words[lang])
+            more = {key: said for key, said in wanted.items() if key not in of_all[lang]}
+            (site / name).write_text(join({STRINGS: added(WORDS, more)} | texts), encoding="utf-8")
         self._asked.clear()
 
     def write_words(self, folder: Path) -> None:
         """Write all words of each language into a file for the slides, which come after the build of the site."""
         for lang, words in self._words.items():
-            (folder / f"strings.{lang}.js").write_text(assigned("HB_STRINGS", words), encoding="utf-8")
+            (folder / f"strings.{lang}.js").write_text(assigned(WORDS, words), encoding="utf-8")
 
-    def _joined(self, parts: Iterable[str], lang: str, others: Iterable[str] = ()) -> str:
-        """One script of its parts, with the words of these and of what a page loads beside it."""
-        texts = {part: self._text(part) for part in parts}
-        words = strings((*texts.values(), *map(self._text, others)), self._words[lang])
-        return join({STRINGS: words} | texts)
+    def _words_of_all(self, lang: str) -> dict[str, str]:
+        """The words that every page of a language has, by their keys."""
+        return strings(self._parts((*_HEAD, _LATER)).values(), self._words[lang])
+
+    def _parts(self, names: Iterable[str]) -> dict[str, str]:
+        return {name: self._text(name) for name in names}
 
     def _text(self, name: str) -> str:
         """A part as readers get it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -9,7 +10,7 @@ from html import escape
 from handbook.render.colours import value as value_of
 from handbook.render.figures import letters
 
-FAMILY = "F,Inter,'Segoe UI',Roboto,'Helvetica Neue','Noto Sans',Arial,sans-serif"
+FAMILY = "F,Inter,Arial,sans-serif"
 RADIUS = 6
 ARROW = 6
 
@@ -24,6 +25,7 @@ SCHEMES = ("light", "dark")
 GROUND = {scheme: value_of("paper", scheme) for scheme in SCHEMES}  # of the page; the figure itself is transparent
 PLACES = {"light": "", "dark": ":target "}  # where each scheme's rules hold in a drawing
 COLOURS = {scheme: {part: value_of(paint, scheme) for part, paint in PAINTS.items()} for scheme in SCHEMES}
+_CLASSES = re.compile(r'class="([^"]+)"')
 
 # Icons on a field of 22 × 22, so that no meaning is in colour alone.
 ICONS = {
@@ -164,16 +166,16 @@ class DrawingSheet:
 def svg(sheet: DrawingSheet, fid: str, title: str, desc: str) -> str:
     """The drawing as a file: by day as it is, by night where its address ends in #dark."""
     body = "".join(_item(item) for item in sheet.items)
-    used = sorted({c for item in sheet.items for c in _colours(item)})
+    used = {name for names in _CLASSES.findall(body) for name in names.split()}
     style = [
         f"text{{font-family:{FAMILY};font-kerning:none;text-rendering:geometricPrecision}}.head{{font-weight:600}}",
         "path,rect,circle{fill:none;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}"
         ".dash{stroke-dasharray:5 5}",
     ]
     for scheme, at in PLACES.items():
-        for name in used:
-            colour = COLOURS[scheme][name]
-            style.append(f"{at}.{name}{{stroke:{colour}}}{at}.{name}-f{{fill:{colour}}}")
+        for name, colour in COLOURS[scheme].items():
+            rules = ((name, "stroke"), (f"{name}-f", "fill"))
+            style += [f"{at}.{part}{{{what}:{colour}}}" for part, what in rules if part in used]
     for weight, value in (("text", 400), ("head", 600)):
         words = "".join(text.words for text in sheet.texts if text.weight == weight)
         if words:
@@ -187,12 +189,6 @@ def svg(sheet: DrawingSheet, fid: str, title: str, desc: str) -> str:
         f'<title id="{fid}-t">{escape(title, quote=False)}</title><desc id="{fid}-d">{escape(desc, quote=False)}</desc>'
         f"<style>{''.join(style)}</style>{body}</svg>\n"
     )
-
-
-def _colours(item: DrawnItem) -> set[str]:
-    if isinstance(item, DrawnBox):
-        return {item.stroke, item.fill} - {"none"}
-    return {item.colour}
 
 
 def _item(item: DrawnItem) -> str:
