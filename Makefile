@@ -47,6 +47,7 @@ bench: $(VENV)/.tests browsers $(JUDGES_OF_SCRIPTS)
 	@$(PY) -m handbook bench
 	@$(PY) -m handbook build >/dev/null
 	@$(PY) tests/browser/bench_pages.py site
+	@$(PY) tests/measure_growth.py
 	@$(PY) tests/search/measure.py site
 	@$(PY) tests/measure_hash.py site
 	@$(PY) tests/measure_check.py

@@ -19,8 +19,8 @@ from handbook.site import material
 ROOT = Path(__file__).parents[1]
 THEME = Path(theme_package.__file__).parent / "templates"
 LUNR = "assets/javascripts/lunr/min/lunr.{}.js"
-HEADER, SEARCH, ANSWERS, TIERS, BASE = (
-    f"overrides/material/{name}.js" for name in ("header", "search", "answers", "tiers", "base")
+HEADER, NAMED, SEARCH, ANSWERS, TIERS, BASE = (
+    f"overrides/material/{name}.js" for name in ("header", "names", "search", "answers", "tiers", "base")
 )
 MAIN, MARKS = "overrides/main.html", "overrides/hb/marks.js"
 GROUND, WIDTHS = (f"overrides/assets/stylesheets/handbook/{name}.css" for name in ("ground", "widths"))
@@ -37,12 +37,12 @@ class Need:
     why: str
 
 
-def _component(name: str) -> Need:
-    return Need("bundle", rf'\b\w+\("{name}"', HEADER, f'"{name}")', f"marks the element that is the theme's {name}")
+def _component(name: str, file: str) -> Need:
+    return Need("bundle", rf'\b\w+\("{name}"', file, f'"{name}")', f"marks the element that is the theme's {name}")
 
 
 def _words(key: str) -> Need:
-    return Need("bundle", rf'"search\.result\.{key}"', HEADER, f'"{key}"', "gives the words of the results")
+    return Need("bundle", rf'"search\.result\.{key}"', NAMED, f'"{key}"', "gives the words of the results")
 
 
 def _kept(name: str) -> Need:
@@ -50,11 +50,12 @@ def _kept(name: str) -> Need:
 
 
 NEEDS = [
-    *map(_component, ("search", "search-query", "search-result", "header", "main", "toc")),
+    *(_component(name, HEADER) for name in ("search", "search-query", "search-result", "header")),
+    *(_component(name, NAMED) for name in ("main", "toc")),
     *map(_words, ("placeholder", "none", "one", "other", "more.one", "more.other", "term.missing")),
     *map(_kept, ("__md_get", "__md_set", "__md_hash")),
     Need("bundle", r"\[data-md-component=\$\{", HEADER, "dataset.mdComponent", "marks elements for the theme"),
-    Need("bundle", r"\[data-md-toggle=drawer\]", HEADER, 'mdToggle = "drawer"', "names the box that opens the menu"),
+    Need("bundle", r"\[data-md-toggle=drawer\]", NAMED, 'mdToggle = "drawer"', "names the box that opens the menu"),
     Need("bundle", r"\[data-md-toggle=search\]", HEADER, 'mdToggle = "search"', "names the box that opens the search"),
     Need("bundle", r"header \[for=__search\]", HEADER, 'htmlFor: "__search"', "makes the button of the search"),
     Need("bundle", r'\.form,"reset"', HEADER, 'type: "reset"', "makes the button that empties the search"),
@@ -65,13 +66,13 @@ NEEDS = [
         "found, HB.element(",
         "a line, then a list",
     ),
-    Need("bundle", r"\.md-nav__link\b", HEADER, '"md-nav__link"', "names the links of the contents"),
+    Need("bundle", r"\.md-nav__link\b", NAMED, '"md-nav__link"', "names the links of the contents"),
     Need("bundle", r'"md-nav__link--active"', WIDTHS, "md-nav__link--active", "shows where in the page one reads"),
     Need("bundle", r'"data-md-scrolllock"', GROUND, "data-md-scrolllock", "holds the page while one searches"),
     Need("bundle", r'"#__config"\),\w+=JSON\.parse\(', MAIN, 'id="__config" type="application/json"', "settings"),
     Need("bundle", r"\.base=`\$\{new URL\(\w+\.base,", MAIN, '"base":', "tells the way to the site's root"),
     Need("bundle", r"\.features\.includes\(", MAIN, '"features":', "switches on the words in a result's address"),
-    Need("bundle", r"\.translations\[", HEADER, "translations }", "puts the words into the settings"),
+    Need("bundle", r"\.translations\[", NAMED, "translations }", "puts the words into the settings"),
     Need("bundle", r"\b\w+\(\w+\.search,\w+\)", MAIN, '"search":', "names the search script"),
     Need("bundle", r'"search\.highlight"\)&&\w+\.searchParams\.set\("h"', MARKS, 'get("h")', "marks the words found"),
     Need(
