@@ -15,7 +15,7 @@ WORDS = "HB_STRINGS"  # the words of the interface, in the window of a page
 FIRST = "hb/first.js"  # runs before anything is painted
 _FIRST = ("material/base", "hb/palette")
 # runs when the header is read: a browser paints that much before it reads on; what is on every page and needs no more
-_HEAD = ("hb/store", "material/header", "material/search")
+_HEAD = ("hb/store", "material/header", "material/search", "hb/laid")
 # what some page, frame or package loads by itself; all others reach readers as parts of a page's one file
 ALONE = (
     *(f"material/{name}.js" for name in ("answers", "vocabulary", "meanings", "score", "tiers")),

@@ -185,12 +185,12 @@ def test_the_scroll_bar_of_the_menu_has_the_colours_of_its_scheme(
 
 @pytest.mark.parametrize("width", [360, 800, 1280])
 def test_the_room_of_what_scripts_add_to_the_header_is_kept(width: int, chromium: Browser, site: Path) -> None:
-    """The search and the switch of colours come with the page's script; nothing else in the header moves for them."""
+    """The search and the switch of colours come with the header's script; nothing else in the header moves for them."""
     places = []
     for blocked in (True, False):
         page = chromium.new_page(viewport={"width": width, "height": 800})
         if blocked:
-            page.route("**/hb/page.*.js", lambda route: route.abort())
+            page.route("**/hb/head.*.js", lambda route: route.abort())
         page.goto((site / "ethics" / "do-no-harm.html").as_uri())
         page.wait_for_load_state()
         page.evaluate("document.fonts.ready")
