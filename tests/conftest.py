@@ -101,7 +101,11 @@ def trainer_site() -> Path:
     return kept("trainer", make) / name
 
 
-@pytest.fixture(scope="session", params=["excerpt", pytest.param("whole", marks=pytest.mark.full)])
+# all books of both languages are printed for the first test that asks, and others wait for them
+WHOLE = pytest.param("whole", marks=[pytest.mark.full, pytest.mark.timeout(2400)])
+
+
+@pytest.fixture(scope="session", params=["excerpt", WHOLE])
 def editions(request: pytest.FixtureRequest, built: Path, trainer_site: Path) -> Editions:
     """All that `make editions` writes, of a book of two chapters, one form and all sources, and of the whole book."""
     return made_editions(Sites(built, trainer_site), whole=request.param == "whole")
