@@ -58,7 +58,7 @@ def test_file_is_small_self_contained_and_says_what_it_shows(name: str) -> None:
     fid, lang, shape, _ = name.split(".")
     text = FILES[name]
     root = ElementTree.fromstring(text)
-    assert len(text.encode()) <= 15 * 1024
+    assert len(text.encode()) <= 14 * 1024
     assert root.findtext(f"{SVG}title") == FIGURES[fid]["title"][lang]
     assert root.findtext(f"{SVG}desc") == figures.describe(FIGURES[fid], lang)
     assert (int(root.get("width", 0)), int(root.get("height", 0))) == figures.size(FIGURES[fid], lang, shape)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -58,16 +59,15 @@ class Scripts:
                 script.write_text(self._text(name.removesuffix(".js")), encoding="utf-8")
         (site / FIRST).write_text(join(self._parts(_FIRST)), encoding="utf-8")
         for lang in self._words:
-            words = {STRINGS: assigned(WORDS, self._words_of_all(lang))}
+            words = {STRINGS: assigned(WORDS, self._words_of_all[lang])}
             (site / self.head(lang)).write_text(join(words | self._parts(_HEAD)), encoding="utf-8")
 
     def write(self, site: Path) -> None:
         """Write the files that pages asked for since the last time."""
-        of_all = {lang: self._words_of_all(lang) for lang in self._words}
         for name, (parts, lang) in self._asked.items():
             texts = self._parts(parts)
             wanted = strings(texts.values(), self._words[lang])
-            more = {key: said for key, said in wanted.items() if key not in of_all[lang]}
+            more = {key: said for key, said in wanted.items() if key not in self._words_of_all[lang]}
             (site / name).write_text(join({STRINGS: added(WORDS, more)} | texts), encoding="utf-8")
         self._asked.clear()
 
@@ -76,9 +76,11 @@ class Scripts:
         for lang, words in self._words.items():
             (folder / f"strings.{lang}.js").write_text(assigned(WORDS, words), encoding="utf-8")
 
-    def _words_of_all(self, lang: str) -> dict[str, str]:
-        """The words that every page of a language has, by their keys."""
-        return strings(self._parts((*_HEAD, _LATER)).values(), self._words[lang])
+    @cached_property
+    def _words_of_all(self) -> dict[str, dict[str, str]]:
+        """The words that every page of a language has, by language and key; the same for each page that is saved."""
+        texts = tuple(self._parts((*_HEAD, _LATER)).values())
+        return {lang: strings(texts, words) for lang, words in self._words.items()}
 
     def _parts(self, names: Iterable[str]) -> dict[str, str]:
         return {name: self._text(name) for name in names}
