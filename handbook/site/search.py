@@ -207,7 +207,7 @@ def lessons_of_terms(pages: Pages, data: Data, lang: str) -> dict[str, str]:
     links = [Counter(ref.target for ref in page.refs if ref.kind == "term") for page in lessons]
     texts = [page.body.lower() for page in lessons]
     heads = [
-        "\n".join([page.meta.title, page.meta.description, *(heading[2] for heading in page.headings)]).lower()
+        "\n".join([page.meta.title, page.meta.description, *(heading.title for heading in page.headings)]).lower()
         for page in lessons
     ]
     found = {}

@@ -22,6 +22,16 @@ class Ref:
 
 
 @dataclass(frozen=True)
+class Heading:
+    """A heading of any level."""
+
+    id: str  # "" where none is written
+    level: int
+    title: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Box:
     """An admonition: `!!! kind "title"` or `??? kind`."""
 
@@ -99,7 +109,7 @@ class Page:
     meta: Meta
     body_line: int  # line on which the body starts
     body: str  # Markdown without front matter
-    headings: tuple[tuple[str, int, str, int], ...]  # (id, level, title, line), all levels
+    headings: tuple[Heading, ...]
     sections: tuple[Section, ...]
     boxes: tuple[Box, ...]
     questions: tuple[Question, ...]
