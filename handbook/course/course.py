@@ -11,7 +11,7 @@ from handbook.base.findings import Finding
 from handbook.base.languages import Languages
 from handbook.course.data import READERS, DataOnDemand
 from handbook.course.data.model import Data
-from handbook.course.pages.model import Page
+from handbook.course.pages.model import Page, PageKey
 from handbook.course.pages.reader import Selection, Shelf
 from handbook.course.passages import Passage, passage_of, passages_of_data
 from handbook.course.wanted import EVERYTHING, PAGES, Wanted, compared, file_of
@@ -22,7 +22,7 @@ class Course:
     """Everything that the handbook is made from, as far as it can be read."""
 
     root: Path
-    pages: Mapping[tuple[str, str], Page]  # by language and path below its folder
+    pages: Mapping[PageKey, Page]  # by language and path below its folder
     data: Data | DataOnDemand
     wanted: Wanted = EVERYTHING
     skipped: dict[str, list[str]] = field(default_factory=dict)  # file that cannot be read → codes not checked for it

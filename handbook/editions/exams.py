@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from handbook.course.course import Course
+from handbook.course.pages.model import page_url
 from handbook.editions import extract
 from handbook.editions.packing import NAME, write_sums, write_zip
 
@@ -33,8 +34,8 @@ def tests_alone(content: Course, site: Path) -> dict[str, bytes]:
     languages = content.languages
     titles = {
         lang: {
-            f"{languages.folder(lang)}{path.removesuffix('.md')}.html": page.meta.title
-            for (of, path), page in sorted(content.pages.items())
+            page_url(languages, lang, page.id): page.meta.title
+            for (of, _), page in sorted(content.pages.items())
             if of == lang and page.meta.layout == "test"
         }
         for lang in languages

@@ -33,7 +33,7 @@ class Unit:
     @property
     def files(self) -> dict[str, str]:
         """Id of each page → its file in the site and in the package."""
-        return {page.meta.id: f"{self.folder}{page.path.removesuffix('.md')}.html" for page in self.pages}
+        return {page.meta.id: f"{self.folder}{page.id}.html" for page in self.pages}
 
 
 def package(unit: Unit, site: Path, edition: str) -> dict[str, bytes]:

@@ -15,6 +15,7 @@ from handbook.course.course import Course
 from handbook.course.data.outline import Module
 from handbook.course.layouts import layout_of
 from handbook.course.nav import in_groups
+from handbook.course.pages.model import page_id
 from handbook.editions.book.answers import move_answers
 from handbook.editions.book.forms import print_forms
 from handbook.editions.book.index import term_index
@@ -77,7 +78,7 @@ class _Assembly:
         ]
         for _, paths in groups:
             for path in paths:
-                self.ids[self._html(path)] = path.removesuffix(".md").replace("/", "-")
+                self.ids[self._html(path)] = page_id(path).replace("/", "-")
         letters = iter(manner(self.lang).chapters)  # of chapters that are no module
         modules = {module.id: module for module in outline.modules}
         drafts = []
@@ -105,7 +106,7 @@ class _Assembly:
 
     def _html(self, path: str) -> str:
         """Where a page of docs/<language>/ lies below the site's root."""
-        return f"{self.prefix}{path.removesuffix('.md')}.html"
+        return f"{self.prefix}{page_id(path)}.html"
 
     def _parts(self, drafts: list[_Draft]) -> Iterator[BookPart]:
         """Group the chapters by the parts of the course.
