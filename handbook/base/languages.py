@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from string import ascii_lowercase, ascii_uppercase
+
+CYRILLIC = re.compile("[\u0400-\u04ff]")  # any letter of that script
+MONGOLIAN = "А-Яа-яЁёӨөҮү"  # the letters of Mongolian alone, for the brackets of an expression
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.checks.rules import Found, rule
 from handbook.course.course import Course
-from handbook.course.pages.markup import LINK
+from handbook.course.pages.markup import LINK, blank
 from handbook.course.pages.model import Page
 from handbook.course.pages.scan import scan
 from handbook.course.passages import read_of
@@ -19,10 +19,6 @@ _ARTICLE = re.compile(
 )
 _NUMBER = re.compile(r"\d\.\d")
 _TELLS_STATUS = ("law", "source", "claim")
-
-
-def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
 
 
 def _part(page: Page, line: int) -> range:
@@ -41,7 +37,7 @@ def articles_are_named_with_their_source(course: Course) -> Iterator[Found]:
     for page in course.pages.values():
         if not _NUMBER.search(page.body):  # quick to look for, and most pages name no article
             continue
-        rows = LINK.sub(_blank, page.body).split("\n")
+        rows = LINK.sub(blank, page.body).split("\n")
         for block in scan(page.body).blocks:
             if block.in_quiz:
                 rows[block.first : block.last + 1] = [""] * (block.last + 1 - block.first)

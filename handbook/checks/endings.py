@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.patterns import CYRILLIC, mend_by, places_of
+from handbook.base.languages import MONGOLIAN
+from handbook.checks.patterns import mend_by, places_of
 from handbook.checks.rules import TEXTS, Found, rule
 from handbook.course.course import Course
 
@@ -15,7 +16,7 @@ _APART = re.compile(rf"(?P<word>(?<![\w-])[A-Za-z][A-Za-z.-]*|\d|[»%])(?: -| )(
 # the ending alone, right behind a word: the spelling rule must not take it for a misspelt word
 LOOSE_ENDING = re.compile(rf"(?:(?<=[A-Za-z\d»%] )|(?<=[»%])){_ENDING}(?![\w-])")
 _GLUED = re.compile(rf"(?P<word>»|%)(?P<ending>{_ENDING})(?!\w)")
-_GLUED_DIGIT = re.compile(rf"(?<![\w.-])\d+(?:[.,]\d+)*(?P<ending>[{CYRILLIC}]+)")
+_GLUED_DIGIT = re.compile(rf"(?<![\w.-])\d+(?:[.,]\d+)*(?P<ending>[{MONGOLIAN}]+)")
 
 
 @rule("TX04", where=TEXTS, mend=mend_by(("mn", _APART, r"\g<word>-\g<ending>"), ("mn", _GLUED, r"\g<word>-\g<ending>")))
@@ -44,7 +45,7 @@ _BY_VOWEL = {
     for ending in forms.split()
 }  # fmt: skip
 _ORDINALS = ("дугаар", "дүгээр", "дахь", "дэх")  # stand apart
-_NUMERAL = re.compile(rf"(?<![\w-])(?P<number>(?:\d+[.,:–-])*\d+)(?P<join>-| )(?P<ending>[{CYRILLIC}]+)(?![\w-])")
+_NUMERAL = re.compile(rf"(?<![\w-])(?P<number>(?:\d+[.,:–-])*\d+)(?P<join>-| )(?P<ending>[{MONGOLIAN}]+)(?![\w-])")
 
 
 def _last_part(number: str) -> str:
@@ -113,7 +114,7 @@ def _whole(match: re.Match[str]) -> str:
 
 _COUNTS = "хоёр|гурван|дөрвөн|таван|зургаан|долоон|найман|есөн|арван|хорин|гучин|хэдэн|олон|цөөн|бүх"
 _PLURAL = re.compile(
-    rf"(?<![\w-])(?:{_COUNTS}|\d+) [{CYRILLIC}]{{2,}}(?:ууд|үүд)"
+    rf"(?<![\w-])(?:{_COUNTS}|\d+) [{MONGOLIAN}]{{2,}}(?:ууд|үүд)"
     r"(?:ыг|ийг|ын|ийн|ад|эд|аас|ээс|аар|ээр|тай|тэй|аа|ээ)?(?!\w)",
     re.I,
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from handbook.base.findings import Finding
+from handbook.base.languages import MONGOLIAN
 
 DENIED = Path(__file__).with_name("deny.yml")
 WORDS = "ЗОХИОМОЛ · СУРГАЛТ / FICTIONAL · TRAINING"  # to be read on every picture and at the head of a page
@@ -92,7 +93,7 @@ def denied() -> re.Pattern[str]:
     names = sorted({name for group in yaml.safe_load(DENIED.read_text("utf-8")).values() for name in group}, key=len)
     any_of = "|".join(map(re.escape, reversed(names)))
     begin = re.escape("".join(sorted({name[0] for name in names})))  # most words begin otherwise: told at once
-    return re.compile(rf"(?<!\w)(?=[{begin}])(?:{any_of})(?![A-Za-zА-Яа-яӨөҮүЁё]{{4,}})", re.I)
+    return re.compile(rf"(?<!\w)(?=[{begin}])(?:{any_of})(?![A-Za-z{MONGOLIAN}]{{4,}})", re.I)
 
 
 def fiction(root: Path, folder: Path) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from handbook.checks.rendered import Rendered, render
 from handbook.checks.rules import PAGES, Found, rule
 from handbook.course.course import Course
 from handbook.course.data.strings import FILE as STRINGS
-from handbook.course.pages.markup import without_code, without_comments
+from handbook.course.pages.markup import TYPED, without_code, without_comments
 from handbook.course.pages.model import Page
 from handbook.course.pages.refs import as_browsers_read
 
@@ -50,7 +50,6 @@ _HARMLESS = re.compile(
 _SUSPECT = re.compile(r"[<{]|\]\(|\]:")
 
 # in a text of a data file
-_CODE = re.compile(r"`[^`\n]*`")
 _PLACE = re.compile(r"<[a-z-]+>")  # in a file name: pages.<lang>.json
 _ELEMENTS = {*defs.tags, "svg", "math"}
 _SCRIPT_ADDRESS = re.compile(r"\b(?:(?:javascript|vbscript)\s*:\s*\S|data:[\w.+-]+/[\w.+-]+[;,]|file:///)\S*", re.I)
@@ -123,7 +122,7 @@ def _of_page(page: Page) -> Iterator[tuple[int, _Fault]]:
 
 def _in_words(text: str, is_code: bool) -> Iterator[_Fault]:
     """Find faults in a text of a data file. With ``is_code`` words between backquotes are skipped: they are escaped."""
-    shown = _CODE.sub("", text) if is_code else text
+    shown = TYPED.sub("", text) if is_code else text
     if match := next(filter(lambda match: _is_tag(match[0], is_code), _TAG.finditer(shown)), None):
         yield _Fault("SA01", f'"{_short(match[0])}" in a text', match[0])
     elif match := _OUTSIDE_PICTURE.search(shown):

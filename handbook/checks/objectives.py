@@ -53,7 +53,7 @@ def objectives_are_practised(course: Course) -> Iterable[Found]:
 @rule("OB04")
 def taught_objectives_exist(course: Course) -> Iterator[Found]:
     """Sections and exercises name objectives that exist."""
-    known = {(page.lang, objective.id) for page in course.every_page() for objective in page.meta.objectives}
+    known = course.objectives()
     for page in course.pages.values():
         for name, line in [*_taught(page), *_practised(page)]:
             if (page.lang, name) not in known:

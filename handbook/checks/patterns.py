@@ -10,7 +10,6 @@ from handbook.checks.rules import Mend
 from handbook.course.course import Course
 from handbook.course.passages import Passage, read_of
 
-CYRILLIC = "А-Яа-яЁёӨөҮү"
 _FRONT_MATTER = re.compile(r"(?:title|description): |  - \{id: ")  # its quotation marks are those of YAML
 
 

@@ -59,14 +59,13 @@ def question_ids_are_unique(course: Course) -> Iterator[Found]:
 @rule("QU09")
 def questions_test_known_objectives(course: Course) -> Iterator[Found | Finding]:
     """Each question names objectives that exist; in a lesson at least one."""
-    known = {
-        (page.lang, objective.id): page.module for page in course.every_page() for objective in page.meta.objectives
-    }
+    known = course.objectives()
     for page, question in _all(course):
         for objective in question.objectives:
             if (page.lang, objective) not in known:
-                # of another module none is meant
-                own = [id_ for (lang, id_), module in known.items() if (lang, module) == (page.lang, page.module)]
+                # suggest only objectives of the same module
+                near = (page.lang, page.module)
+                own = [id_ for (_, id_), lesson in known.items() if (lesson.lang, lesson.module) == near]
                 write = f"write one of {', '.join(own)}" if own else "write the id of an objective of a lesson"
                 found = f'unknown objective "{objective}" in "{question.id}"'
                 yield Finding(page.file, question.line, "QU09", found, write)

@@ -22,11 +22,10 @@ SUPPLEMENT = LISTS / "supplement.txt"  # right Mongolian words that the dictiona
 ON_PURPOSE = LISTS / "on-purpose.txt"  # Mongolian words that lessons and exercises show misspelt
 ENGLISH = LISTS / "english.txt"  # words of another English, and ours in their place
 
-_CYRILLIC = "А-Яа-яЁёӨөҮү"
 _LETTERS = re.compile("[A-Za-z]+")
 _LATIN_WORD = re.compile(r"(?<![\w@./-])[A-Za-z]+(?:[’'][a-z]+)?(?![\w/’']|\.\w)")
 # a word, not an ending behind digits, Latin letters, signs or quotations; «А-гийн» is a letter with an ending
-_MN_WORD = re.compile(rf"(?<![\w-])(?<![^\s(«“/]-)(?![{_CYRILLIC}]-)[{_CYRILLIC}]{{2,}}(?:-[{_CYRILLIC}]+)*(?!\w|-\w)")
+_MN_WORD = re.compile(r"(?<![\w-])(?<![^\s(«“/]-)(?![L]-)[L]{2,}(?:-[L]+)*(?!\w|-\w)".replace("L", languages.MONGOLIAN))
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 
 import yaml
 
-from handbook.base.languages import KNOWN
+from handbook.base.languages import KNOWN, MONGOLIAN
 from handbook.checks.measures import is_bound
 from handbook.checks.rules import TEXTS, Found, rule
 from handbook.checks.spelling import LISTS, ON_PURPOSE, words_of_list
@@ -19,10 +19,10 @@ from handbook.mongolian.analyser import keys, normalise
 from handbook.mongolian.lexicon import agree
 
 # Letters that look like Mongolian ones: all Latin letters, and those of other alphabets written in Cyrillic.
-_ALIEN, _CYRILLIC = "A-Za-zÀ-žїєіѳѵЇЄІѲѴ", "А-Яа-яЁёӨөҮү"
+_ALIEN = "A-Za-zÀ-žїєіѳѵЇЄІѲѴ"
 # Latin letters with one Cyrillic letter of the same shape; Y is none of them: it stands for У and for Ү
 _TWINS = dict(zip("aceopxABCEHKMOPTX", "асеорхАВСЕНКМОРТХ", strict=True))
-_TOUCH = re.compile(rf"[{_ALIEN}][{_CYRILLIC}]|[{_CYRILLIC}][{_ALIEN}]")  # quick to look for; then follows the word
+_TOUCH = re.compile(rf"[{_ALIEN}][{MONGOLIAN}]|[{MONGOLIAN}][{_ALIEN}]")  # quick to look for; then follows the word
 _MIXED = re.compile(rf"\w*(?:{_TOUCH.pattern})\w*")
 # Case, number and possession; a longer rest makes another word: «лог», «логийн», but not «логистик».
 _SUFFIXES = (
@@ -46,7 +46,7 @@ def _one_alphabet(line: str, _: str) -> str:
 
     def mended(match: re.Match[str]) -> str:
         latin = re.findall(f"[{_ALIEN}]", match[0])
-        cyrillic = len(re.findall(f"[{_CYRILLIC}]", match[0]))
+        cyrillic = len(re.findall(f"[{MONGOLIAN}]", match[0]))
         known = len(latin) < cyrillic and all(letter in _TWINS for letter in latin)
         return "".join(_TWINS.get(letter, letter) for letter in match[0]) if known else match[0]
 

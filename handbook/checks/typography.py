@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.patterns import CYRILLIC, around, mend_by, places_of
+from handbook.base.languages import MONGOLIAN
+from handbook.checks.patterns import around, mend_by, places_of
 from handbook.checks.rules import TEXTS, Found, rule
 from handbook.course.course import Course
 
@@ -13,7 +14,7 @@ _STRAIGHT = re.compile(r'"([^"\n]*)"')
 _MN_QUOTES = re.compile(r'["„‟‘’]')
 _MN_INNER = re.compile(r"“([^”\n]*)”")
 _EN_QUOTES = re.compile(r'["„‟]')
-_EN_GUILLEMETS = re.compile(rf"«([^»\n{CYRILLIC}]*)»")
+_EN_GUILLEMETS = re.compile(rf"«([^»\n{MONGOLIAN}]*)»")
 _EN_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=[sz])'(?= )")
 
 
@@ -58,7 +59,7 @@ def decimals_have_a_point(course: Course) -> Iterator[Found]:
 _DOUBLE = re.compile(r"(?<=\S)(?P<keep>)  +(?=\S)")
 _BEFORE = re.compile(r"(?<=[\w)»”]) +(?P<keep>[,;.?!:](?=\s|$)|[»”)])")
 _AFTER = re.compile(r"(?P<keep>[«“(]) +(?=\S)")
-_NO_SPACE = re.compile(rf"(?<=[a-z{CYRILLIC}])(?P<keep>[,;])(?=[A-Za-z{CYRILLIC}])")
+_NO_SPACE = re.compile(rf"(?<=[a-z{MONGOLIAN}])(?P<keep>[,;])(?=[A-Za-z{MONGOLIAN}])")
 
 
 @rule(

@@ -31,6 +31,10 @@ class Course:
         """The pages, for a rule that misses something where one is missing. Raises NotRead if one cannot be read."""
         return self.pages.complete() if isinstance(self.pages, Selection) else self.pages.values()
 
+    def objectives(self) -> dict[tuple[str, str], Page]:
+        """Return the lesson of each objective, by language and id. Raises NotRead if a page cannot be read."""
+        return {(page.lang, objective.id): page for page in self.every_page() for objective in page.meta.objectives}
+
     @property
     def languages(self) -> Languages:
         """The languages of the handbook."""

@@ -38,7 +38,7 @@ def fingerprints(pages: Iterable[Page], data: Data) -> Fingerprints:
         id_, lang = page.id, page.lang
         meta = page.meta
         head = [meta.title, meta.description, [item.text for item in meta.objectives]]
-        told[id_, ""] = Fingerprint(meta.title, _hash([*head, _opening(page)]))
+        told[id_, ""] = Fingerprint(meta.title, _hash([*head, page.opening]))
         for section in page.sections:
             told[id_, section.id] = Fingerprint(section.title.replace("`", ""), section.hash)
         for part, title, entry in _entries(id_, data, lang):
@@ -96,7 +96,7 @@ def _group(page: str, data: Data, lang: str) -> str:
     folder = page.partition("/")[0]
     for module in data.outline.modules:
         if module.id == folder and "/" in page:
-            return f"{module.number}. {module.title[lang]}" if module.number else module.title[lang]
+            return module.name[lang]
     named = f"nav-{folder}" if "/" in page and f"nav-{folder}" in data.strings else "nav-reference"
     return data.strings[named][lang]
 
@@ -106,8 +106,7 @@ def _entries(page: str, data: Data, lang: str) -> Iterator[tuple[str, str, Any]]
     if page == "glossary":
         yield from ((id_, term.term[lang], term) for id_, term in data.glossary.items())
     elif page == "reference/law-facts":
-        for id_, fact in data.law.items():
-            yield id_, ", ".join(filter(None, (fact.law[lang], fact.article[lang]))), fact
+        yield from ((id_, fact.name[lang], fact) for id_, fact in data.law.items())
     elif page == "reference/tools":
         yield from ((id_, card.name[lang], card) for id_, card in data.cards.items())
     elif page == "reference/folklore":
@@ -125,12 +124,6 @@ def _said(value: Any, lang: str, languages: Languages) -> Any:
     if isinstance(value, dict):
         return {key: _said(item, lang, languages) for key, item in value.items() if key not in _NOT_SAID}
     return [_said(item, lang, languages) for item in value] if isinstance(value, list | tuple) else value
-
-
-def _opening(page: Page) -> str:
-    """The text above the first section."""
-    lines = page.body.split("\n")
-    return "\n".join(lines[: page.sections[0].line - page.body_line] if page.sections else lines)
 
 
 def _hash(said: Any) -> str:

@@ -9,6 +9,7 @@ from handbook.base.findings import Finding, NotRead
 from handbook.base.lined_yaml import Lined, read_yaml
 from handbook.base.shapes import Path
 from handbook.base.textfile import read_text
+from handbook.base.walk import texts_in
 from handbook.course.pages.model import page_id
 
 FILE = "mkdocs.yml"
@@ -33,7 +34,7 @@ def _entries(root: File) -> tuple[Lined, list[tuple[Path, str]]]:
     if findings:
         raise NotRead(FILE)
     value = config.value.get("nav") if isinstance(config.value, dict) else None
-    return config, [(path, text) for path, text in _texts(value, ("nav",)) if "://" not in text]
+    return config, [(path, text) for path, text in texts_in(value, ("nav",)) if "://" not in text]
 
 
 def in_order(root: File) -> list[str]:
@@ -48,14 +49,3 @@ def in_groups(root: File) -> list[tuple[str, list[str]]]:
         group = path[2] if len(path) > 2 else page_id(text)  # ("nav", 3, "law", 0) or ("nav", 0)
         groups.setdefault(str(group), []).append(text)
     return list(groups.items())
-
-
-def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, list):
-        for n, item in enumerate(value):
-            yield from _texts(item, (*path, n))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _texts(item, (*path, key))

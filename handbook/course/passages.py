@@ -6,14 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from handbook.base.findings import NotRead
-from handbook.base.languages import Languages
-from handbook.base.shaped import readable
 from handbook.base.textfile import read_text
+from handbook.base.walk import words_in
 from handbook.course.data import READERS
 from handbook.course.data.model import Data
 from handbook.course.pages.markup import prose
@@ -91,28 +90,14 @@ def passages_of_data(root: Path, data: Data, wanted: Wanted) -> Iterator[Passage
     for file, value in read:
         rows: dict[str, list[tuple[int, str]]] = {lang: [] for lang in data.languages}
         place = _Place(root, file)
-        for lang, text in _words(value, data.languages):
-            line = place.line(text)
-            rows[lang] += [(line, row) for row in text.split("\n")]
+        for words in words_in(value, data.languages):
+            for lang, text in words.items():
+                line = place.line(text)
+                rows[lang] += [(line, row) for row in text.split("\n")]
         for lang, found in rows.items():
             written = "\n".join(text for _, text in found)
             if found:
                 yield Passage(file, lang, prose(written), written, tuple(line for line, _ in found))
-
-
-def _words(value: Any, languages: Languages) -> Iterator[tuple[str, str]]:
-    """Language and text of all words inside ``value``, in the order of its fields."""
-    if languages.is_words(value) and all(isinstance(text, str) for text in value.values()):
-        yield from value.items()
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _words(inner, languages)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _words(inner, languages)
-    elif is_dataclass(value):
-        for inner in readable(value):
-            yield from _words(inner, languages)
 
 
 class _Place:

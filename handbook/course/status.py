@@ -12,14 +12,13 @@ from pathlib import Path
 
 from handbook.course.earlier import earlier_texts
 from handbook.course.languages import read_languages
-from handbook.course.pages.ledger import ASKS, META, OPENING, parts
+from handbook.course.pages.ledger import NAMES, parts
 from handbook.course.pages.markup import count_words
 from handbook.course.pages.model import Page, PageKey
 
 # unconfirmed: it is there, but nobody has said that it is the translation of its source
 STATES = ("current", "drifted", "unconfirmed", "missing")
 WordChange = tuple[str, str]  # " " kept, "-" taken out or "+" put in, and the words
-NAMES = {META: "title, description, objectives", ASKS: "phrases that readers type", OPENING: "opening"}
 
 _WORDS_AND_LINES = re.compile(r"\n+|[^\s]+")
 

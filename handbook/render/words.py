@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 from handbook.base.shaped import Words
-
-_CODE = re.compile(r"`([^`]+)`")
+from handbook.course.pages.markup import TYPED
 
 
 def with_code(text: str) -> str:
     """Words of a data file as HTML; what stands between backquotes is typed as it is."""
-    return _CODE.sub(r"<code>\1</code>", escape(text))
+    return TYPED.sub(r"<code>\1</code>", escape(text))
 
 
 def paragraphs(words: Words, lang: str) -> str:

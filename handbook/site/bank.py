@@ -29,7 +29,7 @@ def key(context: PageContext) -> str:
 
 
 def _key(form: str, context: PageContext) -> str:
-    questions = "".join(_explained(question, context) for question in _of(form, context))
+    questions = "".join(_explained(question, context) for question in context.data.test_questions(form))
     return (
         f'<section class="hb-testkey"><h2 id="form-{form}">{escape(context.s("test-form-" + form))}</h2>'
         f'{_sheet(form, context, filled=True)}<ol class="hb-testkey__list">{questions}</ol></section>'
@@ -59,14 +59,10 @@ def item_analysis(context: PageContext) -> str:
     return f'<div data-calculator="items"></div><script type="application/json" id="hb-bank">{known}</script>'
 
 
-def _of(form: str, context: PageContext) -> list[BankQuestion]:
-    return [question for question in context.data.bank.values() if question.form == form]
-
-
 def _labelled(form: str, context: PageContext) -> list[tuple[str, BankQuestion]]:
     """Each question of a form with its short name: «А7», “A7”."""
     letter = manner(context.lang).letters[TEST_FORMS.index(form)]
-    return [(f"{letter}{number}", question) for number, question in enumerate(_of(form, context), 1)]
+    return [(f"{letter}{number}", question) for number, question in enumerate(context.data.test_questions(form), 1)]
 
 
 def _course(context: PageContext) -> dict[str, object]:
@@ -88,7 +84,7 @@ def _course(context: PageContext) -> dict[str, object]:
 
 def _form(form: str, name: str, context: PageContext) -> str:
     title = f"{context.s('test-' + name)} · {context.s('test-form-' + form)}"
-    questions = "".join(f"<li>{_question(question, context)}</li>" for question in _of(form, context))
+    questions = "".join(f"<li>{_question(question, context)}</li>" for question in context.data.test_questions(form))
     return (
         f'<section class="hb-test__form" data-form="{form}"><p class="hb-test__title">{escape(title)}</p>'
         f'<p class="hb-test__how">{escape(context.s("test-how-paper"))}</p><ol>{questions}</ol>'
@@ -97,7 +93,7 @@ def _form(form: str, name: str, context: PageContext) -> str:
 
 
 def _question(question: BankQuestion, context: PageContext) -> str:
-    number = _of(question.form, context).index(question) + 1
+    number = context.data.test_questions(question.form).index(question) + 1
     letters = manner(context.lang).letters
     legend = f"<b>{escape(context.s('question', number))}</b> {_spans(question, context)}"
     options = "".join(
@@ -123,7 +119,7 @@ def _sheet(form: str, context: PageContext, title: str = "", filled: bool = Fals
             for n, letter in enumerate(letters, 1)
         )
         + "</li>"
-        for number, question in enumerate(_of(form, context), 1)
+        for number, question in enumerate(context.data.test_questions(form), 1)
     )
     if filled:
         return f'<ol class="hb-sheet__rows">{rows}</ol>'

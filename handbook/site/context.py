@@ -134,10 +134,7 @@ class PageContext:
     @property
     def module_titles(self) -> list[tuple[str, str]]:
         """The modules in their order: id, number and title as one line."""
-        return [
-            (module.id, f"{module.number}. {module.title[self.lang]}" if module.number else module.title[self.lang])
-            for module in self.outline.modules
-        ]
+        return [(module.id, module.name[self.lang]) for module in self.outline.modules]
 
     def first_url(self, module: str) -> str:
         return self.url(f"{module}/index")

@@ -127,7 +127,7 @@ def _module_title(page: str, context: PageContext) -> str:
     module = context.whole_module(f"{page.split('/')[0]}/index")
     if module is None:
         return context.page_of(page).meta.title
-    return f"{module.number}. {module.title[context.lang]}"
+    return module.name[context.lang]
 
 
 def _home(plan: Plan, known: dict[str, Thing], context: PageContext) -> str:

@@ -129,7 +129,7 @@ class DataOnDemand:
     root: Path
     is_strict: bool = False
 
-    tools = Data.tools
+    tools, test_questions = Data.tools, Data.test_questions
 
     @cached_property
     def languages(self) -> Languages:

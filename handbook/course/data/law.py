@@ -45,6 +45,11 @@ class LawFact:
     international: bool = False  # its text is not on legalinfo.mn
 
     @property
+    def name(self) -> Words:
+        """The law and its article: «Хүний хувийн мэдээлэл хамгаалах тухай хууль, 6.1»."""
+        return {lang: ", ".join(filter(None, (law, self.article[lang]))) for lang, law in self.law.items()}
+
+    @property
     def is_open(self) -> bool:
         """Nobody has read it in its text, or something is still to be checked."""
         return self.status != "read" or self.note is not None

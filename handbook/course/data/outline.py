@@ -31,6 +31,11 @@ class Module:
     hours: float
     line: Line
 
+    @property
+    def name(self) -> Words:
+        """The title behind the number of the module."""
+        return {lang: f"{self.number}. {title}" if self.number else title for lang, title in self.title.items()}
+
 
 @dataclass(frozen=True)
 class ModuleGroup:

@@ -16,6 +16,7 @@ from handbook.course.pages.model import Page, PageKey
 from handbook.course.pages.reader import read_docs
 
 META, ASKS, OPENING = "_meta", "_asks", "_opening"  # no heading's id begins with such a sign
+NAMES = {META: "title, description and objectives", ASKS: "phrases that readers type", OPENING: "opening"}
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,7 @@ def parts(page: Page) -> tuple[LedgerPart, ...]:
     """The parts of a page in order; an opening only where something is written there."""
     meta = page.meta
     words = "\n".join([meta.title, meta.description, *(objective.text for objective in meta.objectives)])
-    end = page.sections[0].line - page.body_line if page.sections else None
-    opening = "\n".join(page.body.split("\n")[:end]).strip()
+    opening = page.opening.strip()
     asks = "\n".join(meta.asks)
     return (
         LedgerPart(META, "", meta.lines.get("title", 1), words, section_hash("", words)),

@@ -139,5 +139,11 @@ class Page:
         return self.path.split("/")[0] if "/" in self.path else ""
 
     @property
+    def opening(self) -> str:
+        """The text above the first section."""
+        lines = self.body.split("\n")
+        return "\n".join(lines[: self.sections[0].line - self.body_line] if self.sections else lines)
+
+    @property
     def is_lesson(self) -> bool:
         return bool(self.meta.objectives)

@@ -7,18 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from handbook.course.pages.markup import prose
+from handbook.course.pages.markup import WORD, code_as_words, prose
 from handbook.course.pages.model import Page
 from handbook.course.pages.scan import TEXT, Block, scan
 
 # what a unit of reading is; the first two are what the measures of sentences look at
 KINDS = ("prose", "step", "key", "cell", "question", "trainer", "heading")
 
-_WORD = re.compile(r"[^\W_]+(?:[.,:'’/-][^\W_]+)*")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|Art|Arts|Nos?|nos?|Dr|Mr|Ms|St|cf|ам)\.")
 _STOP = re.compile(r"[.!?…]+")
 _AFTER = re.compile(r"[»”’\"'*_)\]]*")  # what may stand between a full stop and the blank after it
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _LEAD = re.compile(r"^\*\*[^*]+\*\*\s*")  # bold words that name an item, and belong to no sentence
 _KIND = {"item": "step", "option": "step"}  # of what is read outside of questions and of some boxes
 
@@ -35,7 +33,7 @@ class Sentence:
 
     @cached_property
     def words(self) -> int:
-        return len(_WORD.findall(self.text))
+        return len(WORD.findall(self.text))
 
     @property
     def is_whole(self) -> bool:
@@ -55,8 +53,7 @@ def _cached(body: str, body_line: int) -> tuple[Sentence, ...]:
 
 def _of_blocks(body: str, body_line: int) -> Iterator[Sentence]:
     found = scan(body)
-    # a word in code stands in its sentence as a word: “It writes `hash`.”
-    masked = prose(_CODE.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), body)).split("\n")
+    masked = prose(code_as_words(body)).split("\n")
     rows, row_below = 0, 0  # rows of the table so far, and the line on which it would go on
     for block in found.blocks:
         line, box = body_line + block.first, block.box
@@ -108,7 +105,7 @@ def cut(text: str) -> list[str]:
         found.append(text[start:end])
         start = end
     found.append(text[start:])
-    return [part for part in (clean(part.replace("\0", ".")) for part in found) if _WORD.search(part.replace("x", ""))]
+    return [part for part in (clean(part.replace("\0", ".")) for part in found) if WORD.search(part.replace("x", ""))]
 
 
 def end_of_sentence(text: str) -> int:
