@@ -194,12 +194,12 @@ def _check(root: Path, chosen: argparse.Namespace) -> int:
     if chosen.fix:
         changed, _ = mending.fix(root, lambda: checks.run(root, wanted))
         print("".join(f"mended: {file}\n" for file in changed), end="", file=sys.stderr)
-    site, findings = checks.examine(root, wanted)
-    findings = sorted({*findings, *filter(lambda finding: wanted.has(finding.file), unmade)})
+    checked = checks.examine(root, wanted)
+    findings = sorted({*checked.findings, *filter(lambda finding: wanted.has(finding.file), unmade)})
     if findings or chosen.format == "sarif":
-        print(output.FORMATS[chosen.format](findings, output.skipped(site)))
+        print(output.FORMATS[chosen.format](findings, output.skipped(checked.skipped)))
     elif chosen.format == "text":
-        print(_clean(site))
+        print(_clean(checked.course))
     return 1 if findings else 0
 
 

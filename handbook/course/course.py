@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -25,7 +25,6 @@ class Course:
     pages: Mapping[PageKey, Page]  # by language and path below its folder
     data: Data | DataOnDemand
     wanted: Wanted = EVERYTHING
-    skipped: dict[str, list[str]] = field(default_factory=dict)  # file that cannot be read → codes not checked for it
 
     def every_page(self) -> Iterable[Page]:
         """The pages, for a rule that misses something where one is missing. Raises NotRead if one cannot be read."""

@@ -27,7 +27,8 @@ def read_languages(root: Path) -> tuple[Languages, list[Finding]]:
     """
     text, findings = read_text(root, FILE)
     if not findings:
-        languages, findings = _named(text)
+        languages, problems = _named(text)
+        findings = [*problems]  # a list of its own: the next caller gets the same tuple
         if languages.names:
             return languages, findings
     docs = root / "docs"
@@ -43,18 +44,18 @@ def in_each(shape: Any, root: Path) -> Any:
 
 
 @lru_cache(8)  # every file of data asks for it
-def _named(text: str) -> tuple[Languages, list[Finding]]:
+def _named(text: str) -> tuple[Languages, tuple[Finding, ...]]:
     lined, findings = read_yaml(text, FILE, CODE)
     if findings:
-        return Languages({}, ""), findings
+        return Languages({}, ""), tuple(findings)
     rows = _options(lined.value, "i18n").get("languages")
     rows = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
     names = {str(row.get("locale")): str(row.get("name", row.get("locale"))) for row in rows}
     source = str(_options(lined.value, "handbook").get("source", next(iter(names), "")))
     line = lined.lines.get(("plugins",), 1)
-    findings = [Finding(FILE, line, CODE, *problem) for problem in _problems(rows, names, source)]
+    problems = tuple(Finding(FILE, line, CODE, *problem) for problem in _problems(rows, names, source))
     known = {name: told for name, told in names.items() if _LOCALE.fullmatch(name)}
-    return Languages(known, source if source in known else next(iter(known), "")), findings
+    return Languages(known, source if source in known else next(iter(known), "")), problems
 
 
 def _options(config: Any, plugin: str) -> dict[str, Any]:

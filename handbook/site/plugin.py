@@ -134,9 +134,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.taught, self.cards = review.taught(self.pages), dict[PageKey, list[review.ReviewCard]]()
 
     def _checked(self, root: Path) -> checks.Course:
-        site, findings = checks.examine(root)
-        self._refuse(findings)
-        return site
+        checked = checks.examine(root)
+        self._refuse(checked.findings)
+        return checked.course
 
     def _refuse(self, findings: list[Finding]) -> None:
         if self.serving:
@@ -147,7 +147,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def _again(self, keys: list[PageKey]) -> bool:
         """Check and make once more the pages that were saved, and what lists them; True where others show them too."""
         saved, findings = checks.read_course(self.root, Wanted(tuple(map(file_of, keys))), self.content)
-        self._refuse([*findings, *checks.check(saved)])
+        self._refuse(checks.check(saved, findings).findings)
         fresh = {key: saved.pages[key] for key in keys}
         editions = len(self.data.editions)
         stale = any(seen_elsewhere(fresh[key], editions) != seen_elsewhere(self.pages[key], editions) for key in keys)
