@@ -15,6 +15,7 @@ from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ImplicitComment
 from handbook.base.findings import ALL, Finding
 from handbook.base.shaped import with_holes
 from handbook.base.textfile import read_text
+from handbook.course.data.known import Reference
 
 FILE = "docs/_data/sources.bib"
 # entry types (those of biblatex) of a text that itself lays down what it says: a law, a judgment, a treaty
@@ -65,6 +66,11 @@ def read_sources(root: Path) -> tuple[dict[str, Source], list[Finding]]:
             write, lost = "close every brace and part fields with commas", ALL
         findings.append(Finding(FILE, line, "DA05", found, write, lost))
     return sources, findings
+
+
+def cited(sources: dict[str, Source]) -> Reference:
+    """Return the rule that keys of sources stand under `sources` of entries."""
+    return Reference("sources", sources, "source", FILE)
 
 
 def _stray(block: ImplicitComment) -> Iterator[Finding]:

@@ -11,10 +11,9 @@ from typing import Annotated
 from handbook.base.findings import Finding
 from handbook.base.lined_yaml import Lined
 from handbook.base.shaped import Id, Line, Names, Words, judged, readable
-from handbook.course.data.known import unknown
+from handbook.course.data.known import Reference, unknown
 from handbook.course.data.repeats import repeats
-from handbook.course.data.sources import FILE as SOURCES_FILE
-from handbook.course.data.sources import Source
+from handbook.course.data.sources import Source, cited
 from handbook.course.data.statuses import STATUSES
 from handbook.course.data.yaml_file import read_optional
 
@@ -83,8 +82,8 @@ def read_tools(root: Path, sources: dict[str, Source]) -> tuple[dict[str, Tool |
     is_whole = not any(finding.lost for finding in findings)  # else an alternative may be a card that was left out
     for key in ("tools", "not_used"):
         part = _part(lined, key)
-        findings += unknown(part, FILE, "sources", sources, "source", SOURCES_FILE)
-        findings += unknown(part, FILE, "alternatives", ids, "tool", FILE) if is_whole else ()
+        findings += unknown(part, FILE, cited(sources))
+        findings += unknown(part, FILE, Reference("alternatives", ids, "tool", FILE)) if is_whole else ()
     findings += repeats(((card.id, card.line) for card in cards), FILE)
     findings += judged(cards, lambda card: [Finding(FILE, card.line, "DA08", *told) for told in _problems(card)])
     return {card.id: card for card in cards}, findings
