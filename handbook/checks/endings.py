@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.base.languages import MONGOLIAN
-from handbook.checks.patterns import mend_by, places_of
+from handbook.checks.patterns import Forbidden, forbid, mend_by, places_of
 from handbook.checks.rules import TEXTS, Found, rule
 from handbook.course.course import Course
 
@@ -19,13 +19,14 @@ _GLUED = re.compile(rf"(?P<word>»|%)(?P<ending>{_ENDING})(?!\w)")
 _GLUED_DIGIT = re.compile(rf"(?<![\w.-])\d+(?:[.,]\d+)*(?P<ending>[{MONGOLIAN}]+)")
 
 
-@rule("TX04", where=TEXTS, mend=mend_by(("mn", _APART, r"\g<word>-\g<ending>"), ("mn", _GLUED, r"\g<word>-\g<ending>")))
-def endings_hang_by_a_hyphen(course: Course) -> Iterator[Found]:
-    """In Mongolian a hyphen without spaces joins an ending to digits, Latin letters, % and »."""
-    for passage, line, match in places_of(course, "mn", _APART, _GLUED):
-        yield passage.file, line, f'"{match[0]}" without a hyphen: write "{match["word"]}-{match["ending"]}"'
-    for passage, line, match in places_of(course, "mn", _GLUED_DIGIT):
-        yield passage.file, line, f'"{match[0]}" in one word: write a space before a word, a hyphen before an ending'
+forbid(
+    "TX04",
+    Forbidden("mn", '"{match[0]}" without a hyphen: write "{match[word]}-{match[ending]}"', (_APART, _GLUED)),
+    Forbidden(
+        "mn", '"{match[0]}" in one word: write a space before a word, a hyphen before an ending', (_GLUED_DIGIT,)
+    ),
+    mend=mend_by(("mn", _APART, r"\g<word>-\g<ending>"), ("mn", _GLUED, r"\g<word>-\g<ending>")),
+)
 
 
 # the vowel of the endings of a numeral, by its last part as it is read aloud
@@ -119,9 +120,4 @@ _PLURAL = re.compile(
     re.I,
 )
 
-
-@rule("TX15", where=TEXTS)
-def counted_things_take_no_plural(course: Course) -> Iterator[Found]:
-    """In Mongolian a counted noun stands in the singular."""
-    for passage, line, match in places_of(course, "mn", _PLURAL):
-        yield passage.file, line, f'"{match[0]}"'
+forbid("TX15", Forbidden("mn", '"{match[0]}"', (_PLURAL,)))

@@ -11,7 +11,7 @@ from handbook.base.findings import Finding
 from handbook.base.languages import Languages
 from handbook.course.data import READERS, DataOnDemand
 from handbook.course.data.model import Data
-from handbook.course.pages.model import Page, PageKey
+from handbook.course.pages.model import Page, PageKey, Ref
 from handbook.course.pages.reader import Selection, Shelf
 from handbook.course.passages import Passage, passage_of, passages_of_data
 from handbook.course.wanted import EVERYTHING, PAGES, Wanted, compared, file_of
@@ -59,6 +59,10 @@ class Course:
     def __getstate__(self) -> dict[str, object]:
         """What another process is handed: not the passages, which it can make again."""
         return {name: value for name, value in vars(self).items() if name != "passages"}
+
+    def refs(self, *kinds: str) -> Iterator[tuple[Page, Ref]]:
+        """Yield the references of these kinds, each with its page."""
+        return ((page, ref) for page in self.pages.values() for ref in page.refs if ref.kind in kinds)
 
     def lessons(self) -> Iterator[Page]:
         """The pages with objectives."""
