@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from lxml.html import HtmlElement
@@ -84,7 +84,7 @@ class _Writer:
 
     def item(self, page: Page, question: Question, more_tags: tuple[str, ...] = ()) -> PlatformQuestion:
         """One question as its page shows it."""
-        rendering = Rendering(page, self.data, False, lambda path: path, questions=[question])
+        rendering = Rendering(replace(page, questions=(question,)), self.data, False, lambda path: path)
         markdown = Markdown(extensions=[*EXTENSIONS, HandbookExtension(rendering)])
         quiz = fragment(markdown.convert(quiz_mark(0)))[0]
         files: dict[str, bytes] = {}

@@ -19,8 +19,6 @@ class Rendering:
     trainer: bool
     root_url: Callable[[str], str]  # address below the site's root → address relative to the page
     attributes: Callable[[Question], dict[str, str]] = lambda question: {}  # of the element of a question
-    questions: list[Question] = field(default_factory=list)
-    minutes: list[int] = field(default_factory=list)  # of the exercises, in order
     tables: int = 0
     rated: set[str] = field(default_factory=set)  # tools whose risk stands on the page already
     notes: list[str] = field(default_factory=list)  # source keys in order of first mention

@@ -69,7 +69,7 @@ def page_foot(rendering: Rendering) -> str:
     if sources:
         heading = f'<h2 id="sources">{escape(rendering.words("sources"))}</h2>'
         sources = f'<section class="hb-sources">{heading}<ol lang="en">{sources}</ol></section>'
-    return answer_key(rendering.questions, rendering.page.lang, rendering.words) + sources
+    return answer_key(rendering.page.questions, rendering.page.lang, rendering.words) + sources
 
 
 def glossary(context: PageContext) -> str:

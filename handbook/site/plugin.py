@@ -28,7 +28,7 @@ from handbook.course.pages.model import Page, PageKey
 from handbook.course.questions.model import Question
 from handbook.course.wanted import Wanted, file_of
 from handbook.render import figures, forms, language_marks, policy
-from handbook.render.markdown import HandbookExtension
+from handbook.render.markdown import HandbookExtension, marked_text
 from handbook.render.rendering import Rendering
 from handbook.site import (
     assets,
@@ -211,7 +211,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         config.markdown_extensions = [*others, HandbookExtension(rendering)]
         if content.meta.layout == "home":
             page.meta["template"] = "home.html"
-        return content.body
+        return marked_text(content)
 
     def _of_question(self, page: Page) -> Callable[[Question], dict[str, str]]:
         return lambda question: review.attributes(question, page, self.pages, self.taught, self.data.languages)
