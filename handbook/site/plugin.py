@@ -131,7 +131,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.searchable: dict[PageKey, str] = {}
         self.described: dict[PageKey, reuse.Fields] = {}
         self.linked_terms: dict[PageKey, set[str]] = {}
-        self.taught, self.cards = review.taught(self.pages), dict[PageKey, list[review.ReviewCard]]()
+        self.reviews, self.cards = self._reviews(), dict[PageKey, list[review.ReviewCard]]()
+
+    def _reviews(self) -> review.Reviews:
+        return review.Reviews(self.pages, self.data.languages)
 
     def _checked(self, root: Path) -> checks.Course:
         site, findings = checks.examine(root)
@@ -152,7 +155,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         editions = len(self.data.editions)
         stale = any(seen_elsewhere(fresh[key], editions) != seen_elsewhere(self.pages[key], editions) for key in keys)
         self.pages.update(fresh)
-        self.taught = review.taught(self.pages)
+        self.reviews = self._reviews()
         for lang in {lang for lang, _ in keys}:
             self.languages[lang].make([key for key in keys if key[0] == lang])
             self.indexes.write_language(self.site, lang, self.data, self.pages)
@@ -214,13 +217,13 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         return marked_text(content)
 
     def _of_question(self, page: Page) -> Callable[[Question], dict[str, str]]:
-        return lambda question: review.attributes(question, page, self.pages, self.taught, self.data.languages)
+        return lambda question: self.reviews.attributes(question, page)
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         key = self._key(page)
         context, rendering = self.contexts[key], self.renderings[key]
         if review.of_course(context.page, self.data.outline):
-            self.cards[key] = review.cards(html, context.page, self.pages, self.taught, self.data.languages)
+            self.cards[key] = self.reviews.cards(html, context.page)
         self.searchable[key] = html  # without what is made from data: terms and facts are indexed one by one
         if made := MAKERS.get(context.page.meta.layout):
             made_html = made(context)
