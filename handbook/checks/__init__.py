@@ -91,26 +91,28 @@ def _figures(root: Path, data: Data) -> list[Finding]:
     return [replace(finding, line=lines.get(re.split(r"[: ]", finding.found)[0], 0)) for finding in found]
 
 
-def check(course: Course) -> list[Finding]:
-    """Run every rule over the course and return what it finds in the wanted files.
+def check(course: Course) -> tuple[list[Finding], dict[str, list[str]]]:
+    """Run every rule over the course; return what it finds in the wanted files, and the rules that were skipped.
 
-    A rule that needs a file which cannot be read is not run, because its findings would only repeat that fault;
-    ``course.skipped`` lists such rules by file.
+    A rule that needs a file which cannot be read is skipped, because its findings would only repeat that fault. Codes
+    of such rules are listed by file, as in ``Course.skipped``.
     """
     findings: list[Finding] = []
+    skipped: dict[str, list[str]] = {}
     for rule in RULES.values():
         if rule.check and any(map(course.wanted.meets, rule.where)):
             try:
                 findings += rule.check(course)
             except NotRead as error:
-                course.skipped.setdefault(error.file, []).append(rule.code)
-    return [finding for finding in findings if course.wanted.has(finding.file)]
+                skipped.setdefault(error.file, []).append(rule.code)
+    return [finding for finding in findings if course.wanted.has(finding.file)], skipped
 
 
 def examine(root: Path, wanted: Wanted = EVERYTHING) -> tuple[Course, list[Finding]]:
     """Read the content below ``root``; return it with every finding in the wanted files, sorted by file and line."""
-    course, findings = read_course(root, wanted)
-    return course, sorted({*findings, *check(course)})
+    course, misread = read_course(root, wanted)
+    findings, skipped = check(course)
+    return replace(course, skipped=skipped), sorted({*misread, *findings})
 
 
 def run(root: Path, wanted: Wanted = EVERYTHING) -> list[Finding]:
