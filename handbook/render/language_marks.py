@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from handbook.mongolian.analyser import CYRILLIC
+
 # A word with a Cyrillic letter is Mongolian, also with a Latin letter in it («хөвцvр», which a lesson shows).
-_CYRILLIC = r"\w*[\u0400-\u04ff][\w-]*"
+_CYRILLIC = rf"\w*{CYRILLIC.pattern}[\w-]*"
 _LATIN = r"[A-Za-z]+(?:['’-][A-Za-z]+)*"
 # Words in a row are marked once; Mongolian quotation marks belong to what they enclose.
 # What stands in the pages of a language that does not stand here is marked by nobody.

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from handbook.course.data.model import Data
 from handbook.course.pages.model import Page, PageKey, page_id
-from handbook.render.entries import fact_name
 from handbook.render.scripts import assigned
 
 _TERM_LINK = re.compile(r'<a [^>]*class="hb-term"[^>]*>')
@@ -66,7 +65,7 @@ def _elements(data: Data, lang: str) -> list[dict[str, object]]:
             "title": element.title[lang],
             "needed": element.needed,
             "law": [
-                {"id": id_, "name": fact_name(fact, lang), "status": data.strings[f"status-{fact.status}"][lang]}
+                {"id": id_, "name": fact.name(lang), "status": data.strings[f"status-{fact.status}"][lang]}
                 for id_ in element.law
                 for fact in [data.law[id_]]
             ],

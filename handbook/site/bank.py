@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
 
 from handbook.base.languages import manner
 from handbook.course.data.bank import OPTIONS, TEST_FORMS, BankQuestion
-from handbook.render.words import with_code
+from handbook.render.scripts import data_element
+from handbook.render.words import split_paragraphs, with_code
 from handbook.site.context import PageContext
 
 FIRST_FORM = {"entry": "a", "exit": "b"}  # the form a test begins with; hb/test.js lets a trainer change it
@@ -54,9 +54,8 @@ def item_analysis(context: PageContext) -> str:
         for form in TEST_FORMS
         for label, question in _labelled(form, context)
     ]
-    known = json.dumps({"questions": questions, **_course(context)}, ensure_ascii=False)
-    known = known.replace("</", "<\\/")  # no text may end the script
-    return f'<div data-calculator="items"></div><script type="application/json" id="hb-bank">{known}</script>'
+    known = data_element({"questions": questions, **_course(context)}, "hb-bank")
+    return f'<div data-calculator="items"></div>{known}'
 
 
 def _of(form: str, context: PageContext) -> list[BankQuestion]:
@@ -110,7 +109,7 @@ def _question(question: BankQuestion, context: PageContext) -> str:
 
 def _spans(question: BankQuestion, context: PageContext) -> str:
     """The question, a blank line between paragraphs: a legend may hold phrasing content only."""
-    return "".join(f"<span>{with_code(part)}</span>" for part in question.text[context.lang].strip().split("\n\n"))
+    return "".join(f"<span>{with_code(part)}</span>" for part in split_paragraphs(question.text[context.lang]))
 
 
 def _sheet(form: str, context: PageContext, title: str = "", filled: bool = False) -> str:

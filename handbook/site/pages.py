@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from itertools import groupby
@@ -13,15 +12,15 @@ from handbook.course.data.forms import Form, FormField, FormOption
 from handbook.course.data.glossary import Term
 from handbook.course.data.law import LawFact
 from handbook.course.data.sources import Source
+from handbook.mongolian.analyser import CYRILLIC
 from handbook.render import forms
-from handbook.render.entries import fact_name, status_class
+from handbook.render.entries import status_class
 from handbook.render.forms.paper import SIGN_PARTS, Paper
 from handbook.render.questions.frame import answer_key
 from handbook.render.rendering import Rendering
 from handbook.site.context import PageContext
 
 EXAMPLE = "example"  # id of a form's filled-in example; those of its answers begin with it
-CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
 def sort_key(word: str, lang: str) -> list[int]:
@@ -120,7 +119,7 @@ def by_law(facts: Iterable[LawFact]) -> list[list[LawFact]]:
 
 def article(fact: LawFact, lang: str) -> str:
     """The article under the name of its law, the whole name where the law is cited as a whole."""
-    return fact.article[lang] or fact_name(fact, lang)
+    return fact.article[lang] or fact.name(lang)
 
 
 def statement(fact: LawFact, context: PageContext) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +18,7 @@ from handbook.course.pages.model import Page, PageKey, Section, page_url
 from handbook.course.pages.nearest import nearest
 from handbook.course.pages.questions import version
 from handbook.course.questions.model import Question
+from handbook.render.scripts import as_json
 
 ReviewCard = dict[str, str]  # what a script knows of a question
 
@@ -102,8 +102,7 @@ def write(made: Mapping[PageKey, list[ReviewCard]], data: Data, order: Iterable[
         for module in data.outline.modules:
             rows = [card for path in paths if path.startswith(f"{module.id}/") for card in made.get((lang, path), ())]
             if rows:
-                told = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-                text = f'(window.HB_REVIEW??={{}})["{module.id}"]={told}\n'
+                text = f'(window.HB_REVIEW??={{}})["{module.id}"]={as_json(rows)}\n'
                 (folder / f"review.{module.id}.{lang}.js").write_text(text, encoding="utf-8")
 
 

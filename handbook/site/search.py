@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -22,6 +21,7 @@ from handbook.mongolian import browser
 from handbook.mongolian.analyser import CYRILLIC, VERB, normalise
 from handbook.mongolian.lexicon import Lexicon, lexicon
 from handbook.render.questions.frame import QUIZ_HTML
+from handbook.render.scripts import assigned
 from handbook.site import material
 
 # Never searched: questions with their answers, the numbers of notes, and the status printed beside each law fact.
@@ -141,7 +141,7 @@ class Indexes:
                 for start, weight in WEIGHTS.items()
             ],
         }
-        (site / "search" / f"index.{lang}.js").write_text(f"window.HB_INDEX={_json(content)}\n", encoding="utf-8")
+        (site / "search" / f"index.{lang}.js").write_text(assigned("HB_INDEX", content), encoding="utf-8")
 
     def write(self, site: Path, data: Data, pages: Pages) -> None:
         folder = site / "search"
@@ -228,7 +228,3 @@ def term_row(term: Term, lang: str, languages: Languages, lesson: str) -> list[s
     """
     second, *further = [term.term[other] for other in languages.compared(lang)]
     return [term.id, term.term[lang], second, term.definition[lang], lesson, *term.avoid, *further]
-
-
-def _json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

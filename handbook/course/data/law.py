@@ -44,6 +44,10 @@ class LawFact:
     quick: bool = False  # stands on the legal quick reference
     international: bool = False  # its text is not on legalinfo.mn
 
+    def name(self, lang: str) -> str:
+        """«Хүний хувийн мэдээлэл хамгаалах тухай хууль, 6.1»: law and article, the law alone without one."""
+        return ", ".join(filter(None, (self.law[lang], self.article[lang])))
+
     @property
     def is_open(self) -> bool:
         """Nobody has read it in its text, or something is still to be checked."""

@@ -31,6 +31,10 @@ class Module:
     hours: float
     line: Line
 
+    def numbered_title(self, lang: str) -> str:
+        """Return the title with its number before it, if it has one."""
+        return f"{self.number}. {self.title[lang]}" if self.number else self.title[lang]
+
 
 @dataclass(frozen=True)
 class ModuleGroup:
