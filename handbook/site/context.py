@@ -11,6 +11,7 @@ from handbook.course.data.forms import Form
 from handbook.course.data.model import Data
 from handbook.course.data.outline import Module
 from handbook.course.data.strings import Interface
+from handbook.course.layouts import LAYOUTS
 from handbook.course.pages.minutes import minutes_to_read
 from handbook.course.pages.model import Objective, Page, PageKey, page_url
 from handbook.course.pages.refs import pages_by_target
@@ -60,6 +61,10 @@ class PageContext:
     def url(self, page: str) -> str:
         """Address of a page id in this page's language, relative to this page."""
         return get_relative_url(page_url(self.languages, self.lang, page), self.own_url)
+
+    def layout_url(self, layout: str) -> str:
+        """Address of the only page of a layout, relative to this page."""
+        return self.url(LAYOUTS[layout].page_id)
 
     def root_url(self, path: str) -> str:
         """Address of a file below the site's root, relative to this page."""

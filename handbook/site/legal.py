@@ -71,7 +71,7 @@ def _question(question: LawyerQuestion, context: PageContext) -> str:
     links = "; ".join(fact_link(data.law[id_], data.law[id_].name(lang), context) for id_ in question.facts)
     facts = f"<p><small>{escape(context.s('lawyer-where'))} {links}</small></p>" if links else ""
     return (
-        f'<li id="{question.id}"><p><a class="hb-term" href="{context.url("glossary")}#{term.id}">'
+        f'<li id="{question.id}"><p><a class="hb-term" href="{context.layout_url("glossary")}#{term.id}">'
         f"{escape(term.term[lang])}</a>. {escape(question.question[lang])}</p>"
         f"<p><small>{escape(context.s('lawyer-look-up'))} {escape(question.look_up[lang])}</small></p>{facts}</li>"
     )

@@ -54,7 +54,7 @@ def source_text(source: Source) -> str:
 
 def source_links(keys: Iterable[str], context: PageContext) -> str:
     """Titles of sources, each a link to its entry in the list of all sources."""
-    page, sources = context.url("reference/sources"), context.data.sources
+    page, sources = context.layout_url("sources"), context.data.sources
     english = "" if context.lang == "en" else ' lang="en"'
     return "; ".join(f'<a href="{page}#{key}"{english}>{in_languages(sources[key].title)}</a>' for key in keys)
 
@@ -143,7 +143,7 @@ def note(fact: LawFact, context: PageContext) -> str:
 
 def fact_link(fact: LawFact, words: str, context: PageContext) -> str:
     """A link to a fact in the list of all law facts."""
-    return f'<a href="{context.url("reference/law-facts")}#{fact.id}">{escape(words)}</a>'
+    return f'<a href="{context.layout_url("law-facts")}#{fact.id}">{escape(words)}</a>'
 
 
 def _law_fact(fact: LawFact, context: PageContext) -> str:
