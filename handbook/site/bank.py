@@ -32,7 +32,7 @@ def _key(form: str, context: PageContext) -> str:
     questions = "".join(_explained(question, context) for question in _of(form, context))
     return (
         f'<section class="hb-testkey"><h2 id="form-{form}">{escape(context.s("test-form-" + form))}</h2>'
-        f'{_sheet(form, context, filled=True)}<ol class="hb-testkey__list">{questions}</ol></section>'
+        f'{_circles(form, context, " data-right")}<ol class="hb-testkey__list">{questions}</ol></section>'
     )
 
 
@@ -91,7 +91,7 @@ def _form(form: str, name: str, context: PageContext) -> str:
     return (
         f'<section class="hb-test__form" data-form="{form}"><p class="hb-test__title">{escape(title)}</p>'
         f'<p class="hb-test__how">{escape(context.s("test-how-paper"))}</p><ol>{questions}</ol>'
-        f"{_sheet(form, context, title=title)}</section>"
+        f"{_sheet(form, title, context)}</section>"
     )
 
 
@@ -112,26 +112,28 @@ def _spans(question: BankQuestion, context: PageContext) -> str:
     return "".join(f"<span>{with_code(part)}</span>" for part in split_paragraphs(question.text[context.lang]))
 
 
-def _sheet(form: str, context: PageContext, title: str = "", filled: bool = False) -> str:
-    """The answer sheet: a row of circles for each question; filled in, it is laid beside a trainee's sheet."""
-    letters = manner(context.lang).letters[:OPTIONS]
-    rows = "".join(
-        f'<li id="sheet-{question.id}"><b>{number}</b>'
-        + "".join(
-            f"<span{' data-right' if filled and question.answer == n else ''}>{letter}</span>"
-            for n, letter in enumerate(letters, 1)
-        )
-        + "</li>"
-        for number, question in enumerate(_of(form, context), 1)
-    )
-    if filled:
-        return f'<ol class="hb-sheet__rows">{rows}</ol>'
+def _sheet(form: str, title: str, context: PageContext) -> str:
+    """The answer sheet to fill in, with a row of circles for each question."""
     blanks = "".join(f"<span>{escape(context.s(f'test-sheet-{part}'))}</span>" for part in ("code", "date", "time"))
     return (
         f'<div class="hb-sheet"><p class="hb-test__title">{escape(context.s("test-sheet"))} · {escape(title)}</p>'
         f'<p class="hb-sign">{blanks}</p><p>{escape(context.s("test-sheet-how"))}</p>'
-        f'<ol class="hb-sheet__rows">{rows}</ol></div>'
+        f"{_circles(form, context)}</div>"
     )
+
+
+def _circles(form: str, context: PageContext, of_right: str = "") -> str:
+    """A row of circles for each question; ``of_right`` are attributes of the circle of the right answer."""
+    letters = manner(context.lang).letters[:OPTIONS]
+    rows = "".join(
+        f'<li id="sheet-{question.id}"><b>{number}</b>'
+        + "".join(
+            f"<span{of_right if question.answer == n else ''}>{letter}</span>" for n, letter in enumerate(letters, 1)
+        )
+        + "</li>"
+        for number, question in enumerate(_of(form, context), 1)
+    )
+    return f'<ol class="hb-sheet__rows">{rows}</ol>'
 
 
 def _explained(question: BankQuestion, context: PageContext) -> str:
