@@ -69,9 +69,9 @@ def test_the_plugin_does_not_read_again_what_it_was_handed(
     plugin = HandbookPlugin()
     plugin.load_config({"edition": "trainee"})
     plugin.on_startup(command="build", dirty=False)
-    plugin._read(handbook)
+    build = plugin._new_build(handbook, handbook / "overrides", handbook / "site")
     assert read.given == checked.given == []
-    assert plugin.pages == content.pages and plugin.data == content.data
+    assert build.course.pages == content.pages and build.course.data == content.data
 
 
 def test_content_in_which_something_is_found_is_not_built(

@@ -96,7 +96,7 @@ def _group(page: str, data: Data, lang: str) -> str:
     folder = page.partition("/")[0]
     for module in data.outline.modules:
         if module.id == folder and "/" in page:
-            return module.name[lang]
+            return module.numbered_title(lang)
     named = f"nav-{folder}" if "/" in page and f"nav-{folder}" in data.strings else "nav-reference"
     return data.strings[named][lang]
 
@@ -106,7 +106,7 @@ def _entries(page: str, data: Data, lang: str) -> Iterator[tuple[str, str, Any]]
     if page == "glossary":
         yield from ((id_, term.term[lang], term) for id_, term in data.glossary.items())
     elif page == "reference/law-facts":
-        yield from ((id_, fact.name[lang], fact) for id_, fact in data.law.items())
+        yield from ((id_, fact.name(lang), fact) for id_, fact in data.law.items())
     elif page == "reference/tools":
         yield from ((id_, card.name[lang], card) for id_, card in data.cards.items())
     elif page == "reference/folklore":

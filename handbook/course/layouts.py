@@ -15,6 +15,7 @@ from handbook.course.data.paths import FILE as PATHS_FILE
 from handbook.course.data.red_lines import FILE as RED_LINES_FILE
 from handbook.course.data.timetables import FILE as TIMETABLES_FILE
 from handbook.course.data.tools import FILE as TOOLS_FILE
+from handbook.course.pages.model import page_id
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,18 @@ class Layout:
     left_out: str = ""  # why the book has no such page; "" where it has
     trainers_files: tuple[str, ...] = ()  # below the site's root: what no page but those of trainers loads
 
+    @property
+    def page_id(self) -> str:
+        """Id of its only page."""
+        return page_id(self.page)
+
 
 _ROWS = (
     Layout("home", left_out="doors and cards that lead to other pages; its title and sentence stand on the cover"),
     Layout("module", is_read=True, resource="module overview"),
     Layout("glossary", page="glossary.md", entry="term", resource="glossary"),
     Layout("law-facts", page="reference/law-facts.md", entry="law"),
-    Layout("sources"),
+    Layout("sources", page="reference/sources.md"),
     Layout("claims", CLAIMS_FILE, page="research/claims.md", entry="claim"),
     Layout("tools", TOOLS_FILE, page="reference/tools.md", entry="tool"),
     Layout("folklore", FOLKLORE_FILE, page="reference/folklore.md", entry="saying"),
@@ -49,7 +55,12 @@ _ROWS = (
         printed=lambda data: [*data.red_lines.values()],
     ),
     Layout("legal-quick", printed=lambda data: [fact for fact in data.law.values() if fact.quick]),
-    Layout("for-the-lawyer", LAWYER_FILE, printed=lambda data: [*data.lawyer.values()]),
+    Layout(
+        "for-the-lawyer",
+        LAWYER_FILE,
+        page="reference/for-the-lawyer.md",
+        printed=lambda data: [*data.lawyer.values()],
+    ),
     Layout("changes"),
     Layout("paths", PATHS_FILE),
     Layout("exercise", is_read=True, resource="exercise"),

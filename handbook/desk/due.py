@@ -79,7 +79,8 @@ def _pages(pages: dict[PageKey, Page], languages: Languages) -> Iterator[DatedEn
 def _entries(data: Data) -> Iterator[DatedEntry]:
     months = {name: kind.months for name, kind in data.review.kinds.items()}
     for fact in data.law.values():
-        yield "law", fact.id, add_months(fact.checked, months["law"]), fact.name, f"{LAW_FILE}:{fact.line}", ()
+        title = {lang: fact.name(lang) for lang in fact.law}
+        yield "law", fact.id, add_months(fact.checked, months["law"]), title, f"{LAW_FILE}:{fact.line}", ()
     for card in data.cards.values():
         yield "tool", card.id, card.review_by, card.name, f"{TOOLS_FILE}:{card.line}", ()
     for source in data.sources.values():

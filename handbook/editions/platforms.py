@@ -55,7 +55,7 @@ def units(content: Course) -> list[Unit]:
 def _unit(content: Course, module: Module, lang: str, order: list[str]) -> Unit:
     pages = tuple(content.pages[lang, path] for path in order if path.startswith(f"{module.id}/"))
     folder = content.languages.folder(lang)
-    return Unit(module.id, module.name[lang], lang, pages, folder)
+    return Unit(module.id, module.numbered_title(lang), lang, pages, folder)
 
 
 def _clear(dist: Path, name: str, made: set[str]) -> None:

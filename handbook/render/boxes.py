@@ -11,12 +11,18 @@ from handbook.render.rendering import Rendering
 
 BOXES = ("key", "law", "check", "tip", "warning", "example", "exercise")
 CALCULATOR_MARK = re.compile(r"HBCALC([\w-]+)CLACBH")
+BOX_MARK = "hb-box-"
 PHONE = "phone-"  # keys of strings.yml: one a line of the unit's numbers, in their order
 
 
 def calculator_mark(name: str) -> str:
     """What stands in the text in place of a calculator until its pass, see ``CALCULATOR_MARK``."""
     return f"HBCALC{name}CLACBH"
+
+
+def box_mark(number: int) -> str:
+    """Return the class that tells ``Blocks`` the number of a box in ``Page.boxes``. No reader's page has it."""
+    return f"{BOX_MARK}{number}"
 
 
 class Blocks(Pass):
@@ -30,7 +36,10 @@ class Blocks(Pass):
             else:
                 parent.remove(element)
         elif element.tag == "div" and "admonition" in kinds:
-            _title_box(element, next(kind for kind in kinds if kind != "admonition"), rendering)
+            marks = [name for name in kinds if name.startswith(BOX_MARK)]
+            element.set("class", " ".join(name for name in kinds if name not in marks))
+            minutes = sum(rendering.page.boxes[int(mark.removeprefix(BOX_MARK))].minutes for mark in marks)
+            _title_box(element, next(kind for kind in kinds if kind != "admonition"), minutes, rendering)
         elif element.tag == "p" and (mark := CALCULATOR_MARK.fullmatch((element.text or "").strip())):
             place = etree.Element("div", {"class": "hb-calc", "data-calculator": mark.group(1)})
             if mark.group(1) == "phone-book":
@@ -41,7 +50,7 @@ class Blocks(Pass):
             become(element, place)
 
 
-def _title_box(box: etree.Element, kind: str, rendering: Rendering) -> None:
+def _title_box(box: etree.Element, kind: str, minutes: int, rendering: Rendering) -> None:
     if kind not in BOXES or not len(box) or box[0].get("class") != "admonition-title":
         return
     title, word = box[0], rendering.words(f"box-{kind}")
@@ -51,8 +60,8 @@ def _title_box(box: etree.Element, kind: str, rendering: Rendering) -> None:
         title.text = word
     else:
         sub(title, "b", f"{word}.").tail = f" {given}"
-    if kind == "exercise" and rendering.minutes:
-        sub(title, "span", rendering.words("minutes", rendering.minutes.pop(0)), class_="hb-min")
+    if minutes:
+        sub(title, "span", rendering.words("minutes", minutes), class_="hb-min")
 
 
 def _phones(place: etree.Element, rendering: Rendering) -> None:

@@ -46,7 +46,7 @@ def statuses(fact: LawFact, rendering: Rendering) -> Iterator[etree.Element]:
         return
     rendering.opened.append(fact.id)
     note = etree.Element("span", {"class": "hb-noted", "id": id_, "popover": "auto"})
-    sub(note, "b", f"{fact.name[rendering.page.lang]}. {kind}:").tail = f" {fact.note.text[rendering.page.lang]}"
+    sub(note, "b", f"{fact.name(rendering.page.lang)}. {kind}:").tail = f" {fact.note.text[rendering.page.lang]}"
     yield note
 
 
@@ -55,7 +55,7 @@ def whole_fact(fact: LawFact, href: str, rendering: Rendering) -> etree.Element:
     lang = rendering.page.lang
     block = etree.Element("div", {"class": "hb-fact"})
     head = sub(block, "p")
-    sub(sub(head, "b"), "a", fact.name[lang], href=href)
+    sub(sub(head, "b"), "a", fact.name(lang), href=href)
     head[0].tail = " "
     head.append(_status(fact, rendering))
     cite(sub(block, "p", fact.statement[lang]), fact.sources, rendering)

@@ -9,6 +9,7 @@ from html import escape
 from markdown.inlinepatterns import InlineProcessor
 
 from handbook.course.data.law import LawFact
+from handbook.course.pages.refs import classify
 from handbook.course.pages.sentences import end_of_sentence
 from handbook.render import figures
 from handbook.render.boxes import blank
@@ -16,11 +17,6 @@ from handbook.render.entries import grade_badge, number_notes, risk_badge, statu
 from handbook.render.passes import Pass, become, insert_after
 from handbook.render.rendering import Rendering
 
-GLOSSARY_LINK = re.compile(r"(?:^|/)glossary\.md#(?P<id>[\w-]+)$")
-LAW_LINK = re.compile(r"(?:^|/)law-facts\.md#(?P<id>[\w-]+)$")
-CLAIM_LINK = re.compile(r"(?:^|/)claims\.md#(?P<id>[\w-]+)$")
-TOOL_LINK = re.compile(r"(?:^|/)tools\.md#(?P<id>[\w-]+)$")
-FIGURE_LINK = re.compile(r"(?:^|/)assets/figures/(?P<id>[\w-]+)\.svg$")
 _INLINE = frozenset({"a", "b", "strong", "em", "i", "code"})
 
 
@@ -40,11 +36,11 @@ class Links(Pass):
             number_notes(element, rendering)
         elif element.tag == "a":
             self._link(parent, element, rendering)
-        elif element.tag == "img" and (figure := FIGURE_LINK.search(element.get("src", ""))):
-            html = _figure(figure.group("id"), element.get("alt", ""), rendering)
-            if parent.tag == "p":
+        elif element.tag == "img" and parent.tag == "p":
+            kind, id_ = classify(rendering.page.path, element.get("src", ""), is_image=True)
+            if kind == "figure":
                 become(parent, etree.Element("p"))
-                parent.text = self.md.htmlStash.store(html)
+                parent.text = self.md.htmlStash.store(_figure(id_, element.get("alt", ""), rendering))
         elif element.tag == "code" and element.text and not element.text.strip("_"):
             blank(parent, element, rendering)
         elif element.tag == "table":
@@ -52,22 +48,24 @@ class Links(Pass):
 
     def _link(self, parent: etree.Element, link: etree.Element, rendering: Rendering) -> None:
         href = link.get("href", "")
-        if GLOSSARY_LINK.search(href):
+        kind, id_ = classify(rendering.page.path, href)
+        named = bool(link.text or len(link))
+        if kind == "term":
             link.set("class", "hb-term")
-        elif law := LAW_LINK.search(href):
-            fact = rendering.data.law[law.group("id")]
-            if link.text or len(link):
+        elif kind == "law":
+            fact = rendering.data.law[id_]
+            if named:
                 link.set("data-fact", fact.id)  # its status is put at the end of its sentence
             else:
                 become(parent, whole_fact(fact, href, rendering))
-        elif found := CLAIM_LINK.search(href):
-            claim = rendering.data.claims[found.group("id")]
-            if link.text or len(link):
+        elif kind == "claim":
+            claim = rendering.data.claims[id_]
+            if named:
                 insert_after(parent, link, grade_badge(claim, rendering))
             else:
                 become(parent, whole_claim(claim, href, rendering))
-        elif (found := TOOL_LINK.search(href)) and (card := rendering.data.cards.get(found.group("id"))):
-            if not link.text and not len(link):
+        elif kind == "tool" and (card := rendering.data.cards.get(id_)):
+            if not named:
                 link.text = card.name[rendering.page.lang]
             if card.id not in rendering.rated:  # once a page is enough
                 rendering.rated.add(card.id)

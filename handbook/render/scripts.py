@@ -38,16 +38,24 @@ def strings(scripts: Iterable[str], words: Mapping[str, str]) -> dict[str, str]:
 
 def assigned(name: str, value: object) -> str:
     """The script that puts a value into the window under a name."""
-    return f"window.{name}={_written(value)}\n"
+    return f"window.{name}={as_json(value)}\n"
 
 
 def added(name: str, entries: Mapping[str, str]) -> str:
     """The script that adds entries to what ``assigned`` has put there."""
-    return f"Object.assign({name},{_written(entries)})\n"
+    return f"Object.assign({name},{as_json(entries)})\n"
 
 
-def _written(value: object) -> str:
+def as_json(value: object) -> str:
+    """Return a value as JSON without spaces, for a file that is a script or is read by one."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def data_element(value: object, id_: str = "", kind: str = "application/json") -> str:
+    """Return the <script> element that holds a value as data, for a script of the page or for catalogues."""
+    named = f' id="{id_}"' if id_ else ""
+    data = as_json(value).replace("<", "\\u003c")  # it could end the element, or with "<!--" keep it open
+    return f'<script type="{kind}"{named}>{data}</script>'
 
 
 def without_comments(script: str) -> str:

@@ -13,6 +13,11 @@ def with_code(text: str) -> str:
     return TYPED.sub(r"<code>\1</code>", escape(text))
 
 
+def split_paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text; a blank line separates them."""
+    return text.strip().split("\n\n")
+
+
 def paragraphs(words: Words, lang: str) -> str:
     """Words of a data file, a blank line between paragraphs."""
-    return "".join(f"<p>{with_code(part)}</p>" for part in words[lang].strip().split("\n\n"))
+    return "".join(f"<p>{with_code(part)}</p>" for part in split_paragraphs(words[lang]))

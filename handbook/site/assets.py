@@ -65,7 +65,7 @@ def _elements(data: Data, lang: str) -> list[dict[str, object]]:
             "title": element.title[lang],
             "needed": element.needed,
             "law": [
-                {"id": id_, "name": fact.name[lang], "status": data.strings[f"status-{fact.status}"][lang]}
+                {"id": id_, "name": fact.name(lang), "status": data.strings[f"status-{fact.status}"][lang]}
                 for id_ in element.law
                 for fact in [data.law[id_]]
             ],

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
 
 from handbook.base.languages import manner
 from handbook.course.data.bank import OPTIONS, TEST_FORMS, BankQuestion
-from handbook.render.words import with_code
+from handbook.render.scripts import data_element
+from handbook.render.words import split_paragraphs, with_code
 from handbook.site.context import PageContext
 
 FIRST_FORM = {"entry": "a", "exit": "b"}  # the form a test begins with; hb/test.js lets a trainer change it
@@ -32,7 +32,7 @@ def _key(form: str, context: PageContext) -> str:
     questions = "".join(_explained(question, context) for question in context.data.test_questions(form))
     return (
         f'<section class="hb-testkey"><h2 id="form-{form}">{escape(context.s("test-form-" + form))}</h2>'
-        f'{_sheet(form, context, filled=True)}<ol class="hb-testkey__list">{questions}</ol></section>'
+        f'{_circles(form, context, " data-right")}<ol class="hb-testkey__list">{questions}</ol></section>'
     )
 
 
@@ -54,9 +54,8 @@ def item_analysis(context: PageContext) -> str:
         for form in TEST_FORMS
         for label, question in _labelled(form, context)
     ]
-    known = json.dumps({"questions": questions, **_course(context)}, ensure_ascii=False)
-    known = known.replace("</", "<\\/")  # no text may end the script
-    return f'<div data-calculator="items"></div><script type="application/json" id="hb-bank">{known}</script>'
+    known = data_element({"questions": questions, **_course(context)}, "hb-bank")
+    return f'<div data-calculator="items"></div>{known}'
 
 
 def _labelled(form: str, context: PageContext) -> list[tuple[str, BankQuestion]]:
@@ -88,7 +87,7 @@ def _form(form: str, name: str, context: PageContext) -> str:
     return (
         f'<section class="hb-test__form" data-form="{form}"><p class="hb-test__title">{escape(title)}</p>'
         f'<p class="hb-test__how">{escape(context.s("test-how-paper"))}</p><ol>{questions}</ol>'
-        f"{_sheet(form, context, title=title)}</section>"
+        f"{_sheet(form, title, context)}</section>"
     )
 
 
@@ -106,29 +105,31 @@ def _question(question: BankQuestion, context: PageContext) -> str:
 
 def _spans(question: BankQuestion, context: PageContext) -> str:
     """The question, a blank line between paragraphs: a legend may hold phrasing content only."""
-    return "".join(f"<span>{with_code(part)}</span>" for part in question.text[context.lang].strip().split("\n\n"))
+    return "".join(f"<span>{with_code(part)}</span>" for part in split_paragraphs(question.text[context.lang]))
 
 
-def _sheet(form: str, context: PageContext, title: str = "", filled: bool = False) -> str:
-    """The answer sheet: a row of circles for each question; filled in, it is laid beside a trainee's sheet."""
-    letters = manner(context.lang).letters[:OPTIONS]
-    rows = "".join(
-        f'<li id="sheet-{question.id}"><b>{number}</b>'
-        + "".join(
-            f"<span{' data-right' if filled and question.answer == n else ''}>{letter}</span>"
-            for n, letter in enumerate(letters, 1)
-        )
-        + "</li>"
-        for number, question in enumerate(context.data.test_questions(form), 1)
-    )
-    if filled:
-        return f'<ol class="hb-sheet__rows">{rows}</ol>'
+def _sheet(form: str, title: str, context: PageContext) -> str:
+    """The answer sheet to fill in, with a row of circles for each question."""
     blanks = "".join(f"<span>{escape(context.s(f'test-sheet-{part}'))}</span>" for part in ("code", "date", "time"))
     return (
         f'<div class="hb-sheet"><p class="hb-test__title">{escape(context.s("test-sheet"))} · {escape(title)}</p>'
         f'<p class="hb-sign">{blanks}</p><p>{escape(context.s("test-sheet-how"))}</p>'
-        f'<ol class="hb-sheet__rows">{rows}</ol></div>'
+        f"{_circles(form, context)}</div>"
     )
+
+
+def _circles(form: str, context: PageContext, of_right: str = "") -> str:
+    """A row of circles for each question; ``of_right`` are attributes of the circle of the right answer."""
+    letters = manner(context.lang).letters[:OPTIONS]
+    rows = "".join(
+        f'<li id="sheet-{question.id}"><b>{number}</b>'
+        + "".join(
+            f"<span{of_right if question.answer == n else ''}>{letter}</span>" for n, letter in enumerate(letters, 1)
+        )
+        + "</li>"
+        for number, question in enumerate(context.data.test_questions(form), 1)
+    )
+    return f'<ol class="hb-sheet__rows">{rows}</ol>'
 
 
 def _explained(question: BankQuestion, context: PageContext) -> str:

@@ -10,6 +10,8 @@ from mkdocs.utils import get_relative_url
 from handbook.course.data.forms import Form
 from handbook.course.data.model import Data
 from handbook.course.data.outline import Module
+from handbook.course.data.strings import Interface
+from handbook.course.layouts import LAYOUTS
 from handbook.course.pages.minutes import minutes_to_read
 from handbook.course.pages.model import Objective, Page, PageKey, page_url
 from handbook.course.pages.refs import pages_by_target
@@ -39,6 +41,7 @@ class PageContext:
     def __init__(self, page: Page, pages: dict[PageKey, Page], order: list[str], data: Data, trainer: bool) -> None:
         self.page, self.lang, self.data, self.trainer = page, page.lang, data, trainer
         self._pages, self._order = pages, order
+        self.s = Interface(data.strings, page.lang)
         self.languages = data.languages
         self.own_url = page_url(self.languages, page.lang, page.id)
         self.outline = data.outline
@@ -51,15 +54,17 @@ class PageContext:
             for lang in self.languages.compared(self.lang)
         ]
 
-    def s(self, key: str, *args: object) -> str:
-        return self.s_in(self.lang, key, *args)
-
-    def s_in(self, lang: str, key: str, *args: object) -> str:
-        return self.data.strings[key][lang].format(*args)
+    def s_in(self, lang: str, key: str, *values: object) -> str:
+        """Words of the interface in another language."""
+        return Interface(self.data.strings, lang)(key, *values)
 
     def url(self, page: str) -> str:
         """Address of a page id in this page's language, relative to this page."""
         return get_relative_url(page_url(self.languages, self.lang, page), self.own_url)
+
+    def layout_url(self, layout: str) -> str:
+        """Address of the only page of a layout, relative to this page."""
+        return self.url(LAYOUTS[layout].page_id)
 
     def root_url(self, path: str) -> str:
         """Address of a file below the site's root, relative to this page."""
@@ -134,7 +139,7 @@ class PageContext:
     @property
     def module_titles(self) -> list[tuple[str, str]]:
         """The modules in their order: id, number and title as one line."""
-        return [(module.id, module.name[self.lang]) for module in self.outline.modules]
+        return [(module.id, module.numbered_title(self.lang)) for module in self.outline.modules]
 
     def first_url(self, module: str) -> str:
         return self.url(f"{module}/index")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from html import escape
 
@@ -11,6 +10,7 @@ from handbook.course.exercises.model import FOLDER, Exercise
 from handbook.course.questions.model import Question
 from handbook.course.questions.normal import veil
 from handbook.render.questions.types import in_self_check
+from handbook.render.scripts import data_element
 from handbook.render.words import paragraphs, with_code
 from handbook.site.context import PageContext
 
@@ -104,12 +104,11 @@ def _self_check(exercise: Exercise, context: PageContext) -> str:
         f"{paragraphs(question.text, lang)}</div>{in_self_check(question).offered(question, lang)}</li>"
         for question in exercise.questions
     )
-    sealed = json.dumps({question.id: _sealed(question, lang) for question in exercise.questions}, ensure_ascii=False)
-    sealed = sealed.replace("</", "<\\/")  # no hint may end the script
+    sealed = data_element({question.id: _sealed(question, lang) for question in exercise.questions}, "hb-sealed")
     return (
         f'<section class="hb-self">{_heading("self-check", context)}<p>{escape(context.s("exercise-self-intro"))}</p>'
         f"<details><summary>{escape(context.s('exercise-self-open'))}</summary><ol>{rows}</ol></details>"
-        f'<script type="application/json" id="hb-sealed">{sealed}</script></section>'
+        f"{sealed}</section>"
     )
 
 

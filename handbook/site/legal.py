@@ -21,7 +21,7 @@ def red_lines(context: PageContext) -> str:
 def _red_line(line: RedLine, context: PageContext) -> str:
     lang = context.lang
     facts = [context.data.law[id_] for id_ in line.law]
-    ground = "; ".join(f"{fact_link(fact, fact.name[lang], context)} {status(fact, context)}" for fact in facts)
+    ground = "; ".join(f"{fact_link(fact, fact.name(lang), context)} {status(fact, context)}" for fact in facts)
     parts = "".join(
         f"<p><b>{escape(context.s(f'red-line-{key}'))}:</b> {escape(words[lang])}</p>"
         for key, words in (("instead", line.instead), ("why", line.why))
@@ -68,10 +68,10 @@ def for_the_lawyer(context: PageContext) -> str:
 def _question(question: LawyerQuestion, context: PageContext) -> str:
     lang, data = context.lang, context.data
     term = data.glossary[question.term]
-    links = "; ".join(fact_link(data.law[id_], data.law[id_].name[lang], context) for id_ in question.facts)
+    links = "; ".join(fact_link(data.law[id_], data.law[id_].name(lang), context) for id_ in question.facts)
     facts = f"<p><small>{escape(context.s('lawyer-where'))} {links}</small></p>" if links else ""
     return (
-        f'<li id="{question.id}"><p><a class="hb-term" href="{context.url("glossary")}#{term.id}">'
+        f'<li id="{question.id}"><p><a class="hb-term" href="{context.layout_url("glossary")}#{term.id}">'
         f"{escape(term.term[lang])}</a>. {escape(question.question[lang])}</p>"
         f"<p><small>{escape(context.s('lawyer-look-up'))} {escape(question.look_up[lang])}</small></p>{facts}</li>"
     )

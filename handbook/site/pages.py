@@ -53,7 +53,7 @@ def source_text(source: Source) -> str:
 
 def source_links(keys: Iterable[str], context: PageContext) -> str:
     """Titles of sources, each a link to its entry in the list of all sources."""
-    page, sources = context.url("reference/sources"), context.data.sources
+    page, sources = context.layout_url("sources"), context.data.sources
     english = "" if context.lang == "en" else ' lang="en"'
     return "; ".join(f'<a href="{page}#{key}"{english}>{in_languages(sources[key].title)}</a>' for key in keys)
 
@@ -67,7 +67,7 @@ def page_foot(rendering: Rendering) -> str:
     if sources:
         heading = f'<h2 id="sources">{escape(rendering.words("sources"))}</h2>'
         sources = f'<section class="hb-sources">{heading}<ol lang="en">{sources}</ol></section>'
-    return answer_key(rendering.questions, rendering.page.lang, rendering.words) + sources
+    return answer_key(rendering.page.questions, rendering.page.lang, rendering.words) + sources
 
 
 def glossary(context: PageContext) -> str:
@@ -118,7 +118,7 @@ def by_law(facts: Iterable[LawFact]) -> list[list[LawFact]]:
 
 def article(fact: LawFact, lang: str) -> str:
     """The article under the name of its law, the whole name where the law is cited as a whole."""
-    return fact.article[lang] or fact.name[lang]
+    return fact.article[lang] or fact.name(lang)
 
 
 def statement(fact: LawFact, context: PageContext) -> str:
@@ -142,7 +142,7 @@ def note(fact: LawFact, context: PageContext) -> str:
 
 def fact_link(fact: LawFact, words: str, context: PageContext) -> str:
     """A link to a fact in the list of all law facts."""
-    return f'<a href="{context.url("reference/law-facts")}#{fact.id}">{escape(words)}</a>'
+    return f'<a href="{context.layout_url("law-facts")}#{fact.id}">{escape(words)}</a>'
 
 
 def _law_fact(fact: LawFact, context: PageContext) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.course.layouts import layout_of
+from handbook.render.scripts import data_element
 from handbook.site.context import PageContext
 
 SCHEMA = "https://schema.org"
@@ -41,13 +42,8 @@ def _kind(context: PageContext) -> str:
 
 def put_in(html: str, fields: Fields) -> str:
     """The page with its description."""
-    script = f'<script type="{TYPE}">{_json({"@context": SCHEMA, **fields})}</script>'
-    return html.replace("</head>", f"{script}</head>", 1)
-
-
-def _json(value: object) -> str:
-    # "<" could end the script
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    described = data_element({"@context": SCHEMA, **fields}, kind=TYPE)
+    return html.replace("</head>", f"{described}</head>", 1)
 
 
 def write_all(described: Iterable[tuple[str, Fields]], target: Path) -> None:

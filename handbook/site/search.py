@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain, takewhile
 from pathlib import Path
 
@@ -17,11 +16,13 @@ from handbook.course.data.claims import TOPICS
 from handbook.course.data.glossary import Term
 from handbook.course.data.model import Data
 from handbook.course.data.tools import Tool
+from handbook.course.layouts import LAYOUTS
 from handbook.course.pages.model import Page, PageKey, page_url
 from handbook.mongolian import browser
 from handbook.mongolian.analyser import VERB, normalise
 from handbook.mongolian.lexicon import Lexicon, lexicon
 from handbook.render.questions.frame import QUIZ_HTML
+from handbook.render.scripts import assigned
 from handbook.site import material
 
 # Never searched: questions with their answers, the numbers of notes, and the status printed beside each law fact.
@@ -72,47 +73,9 @@ class Indexes:
         self._cutter.add_entry_from_context(page)
         page.content = content
 
-    def _of_data(self, lang: str, data: Data) -> list[dict]:
-        """What is made from data is found by itself, at its own place; so is each term, see ``term_row``."""
-        entries = []
-        facts, claims = (
-            page_url(data.languages, lang, "reference/law-facts"),
-            page_url(data.languages, lang, "research/claims"),
-        )
-        lines, questions = (
-            page_url(data.languages, lang, "reference/red-lines"),
-            page_url(data.languages, lang, "reference/for-the-lawyer"),
-        )
-        tools, folklore = (
-            page_url(data.languages, lang, "reference/tools"),
-            page_url(data.languages, lang, "reference/folklore"),
-        )
-        topics = {topic: data.strings[f"topic-{topic}"][lang] for topic in TOPICS}
-        for claim in data.claims.values():
-            entries.append({"location": f"{claims}#{claim.id}", "title": topics[claim.topic], "text": claim.text[lang]})
-        for line in data.red_lines.values():
-            text = f"{line.instead[lang]} {line.why[lang]}"
-            entries.append({"location": f"{lines}#{line.id}", "title": line.never[lang], "text": text})
-        for question in data.lawyer.values():
-            text = f"{data.glossary[question.term].term[lang]}. {question.question[lang]}"
-            title = data.strings["nav-for-the-lawyer"][lang]
-            entries.append({"location": f"{questions}#{question.id}", "title": title, "text": text})
-        for card in data.cards.values():
-            words = [card.purpose, card.limits] if isinstance(card, Tool) else [card.why]
-            text = " ".join([*card.names, *(text[lang].replace("`", "") for text in words)])
-            entries.append({"location": f"{tools}#{card.id}", "title": card.name[lang], "text": text})
-        for saying in data.folklore.values():
-            said, known = (text[lang].replace("`", "") for text in (saying.said, saying.known))
-            title = f"{data.strings['folklore-said'][lang]} {said}"  # a result is read alone: a saying is no statement
-            entries.append({"location": f"{folklore}#{saying.id}", "title": title, "text": known})
-        for fact in data.law.values():
-            title = f"{fact.law[lang]} {fact.article[lang]}".strip()
-            entries.append({"location": f"{facts}#{fact.id}", "title": title, "text": fact.statement[lang]})
-        return entries
-
     def write_language(self, site: Path, lang: str, data: Data, pages: Pages) -> None:
         """The index of one language. ``pages``: those read, for the phrases by which readers ask for them."""
-        entries = [*chain.from_iterable(self._of_pages[lang].values()), *self._of_data(lang, data)]
+        entries = [*chain.from_iterable(self._of_pages[lang].values()), *entries_of_data(data, lang)]
         docs = [
             {name: entry[name] for name in ("location", "title", "text")}
             for entry in sorted(entries, key=lambda entry: "#" in entry["location"])  # pages before their sections
@@ -131,7 +94,7 @@ class Indexes:
             "config": self._settings[lang],
             "docs": docs,
             "words": groups((form for form in forms if CYRILLIC.search(form)), self._known if lang in KNOWN else None),
-            "glossary": page_url(data.languages, lang, "glossary"),
+            "glossary": page_url(data.languages, lang, LAYOUTS["glossary"].page_id),
             "terms": terms,
             "asks": asks,
             "everyday": everyday,
@@ -141,7 +104,7 @@ class Indexes:
                 for start, weight in WEIGHTS.items()
             ],
         }
-        (site / "search" / f"index.{lang}.js").write_text(f"window.HB_INDEX={_json(content)}\n", encoding="utf-8")
+        (site / "search" / f"index.{lang}.js").write_text(assigned("HB_INDEX", content), encoding="utf-8")
 
     def write(self, site: Path, data: Data, pages: Pages) -> None:
         folder = site / "search"
@@ -153,7 +116,64 @@ class Indexes:
         language.write_text(browser.module(self._known), encoding="utf-8")
 
 
-@cache  # while somebody writes, all entries but those of one page stay as they were
+def entries_of_data(data: Data, lang: str) -> list[dict]:
+    """Return an index entry for each claim, red line, lawyer's question, tool card, saying and law fact.
+
+    A search result then opens the entry itself. Terms have rows of their own, see ``term_row``.
+    """
+    return [
+        {"location": f"{page_url(data.languages, lang, LAYOUTS[layout].page_id)}#{id_}", "title": title, "text": text}
+        for layout, rows in _ROWS.items()
+        for id_, title, text in rows(data, lang)
+    ]
+
+
+Rows = Iterator[tuple[str, str, str]]  # id, title and text of each entry of a layout's page
+
+
+def _claims(data: Data, lang: str) -> Rows:
+    topics = {topic: data.strings[f"topic-{topic}"][lang] for topic in TOPICS}
+    return ((claim.id, topics[claim.topic], claim.text[lang]) for claim in data.claims.values())
+
+
+def _red_lines(data: Data, lang: str) -> Rows:
+    return ((line.id, line.never[lang], f"{line.instead[lang]} {line.why[lang]}") for line in data.red_lines.values())
+
+
+def _lawyer(data: Data, lang: str) -> Rows:
+    title = data.strings["nav-for-the-lawyer"][lang]
+    for question in data.lawyer.values():
+        yield question.id, title, f"{data.glossary[question.term].term[lang]}. {question.question[lang]}"
+
+
+def _tools(data: Data, lang: str) -> Rows:
+    for card in data.cards.values():
+        texts = [card.purpose, card.limits] if isinstance(card, Tool) else [card.why]
+        yield card.id, card.name[lang], " ".join([*card.names, *(text[lang].replace("`", "") for text in texts)])
+
+
+def _folklore(data: Data, lang: str) -> Rows:
+    said = data.strings["folklore-said"][lang]  # a result is read alone: a saying is no statement
+    for saying in data.folklore.values():
+        yield saying.id, f"{said} {saying.said[lang].replace('`', '')}", saying.known[lang].replace("`", "")
+
+
+def _law(data: Data, lang: str) -> Rows:
+    for fact in data.law.values():
+        yield fact.id, f"{fact.law[lang]} {fact.article[lang]}".strip(), fact.statement[lang]
+
+
+_ROWS: dict[str, Callable[[Data, str], Rows]] = {  # by layout
+    "claims": _claims,
+    "red-lines": _red_lines,
+    "for-the-lawyer": _lawyer,
+    "tools": _tools,
+    "folklore": _folklore,
+    "law-facts": _law,
+}
+
+
+@lru_cache(1 << 14)  # while somebody writes, all entries but those of one page stay as they were
 def split(text: str, separator: re.Pattern[str]) -> frozenset[str]:
     """The words of an index entry, as overrides/material/tiers.js reads them."""
     return frozenset(normalise(word) for word in separator.split(re.sub(r"<[^>]*>", " ", text)) if word)
@@ -228,7 +248,3 @@ def term_row(term: Term, lang: str, languages: Languages, lesson: str) -> list[s
     """
     second, *further = [term.term[other] for other in languages.compared(lang)]
     return [term.id, term.term[lang], second, term.definition[lang], lesson, *term.avoid, *further]
-
-
-def _json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

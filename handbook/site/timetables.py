@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from html import escape
 
@@ -20,6 +19,7 @@ from handbook.course.timetable import (
     sums,
     things,
 )
+from handbook.render.scripts import data_element
 from handbook.site.calendar_file import CalendarEvent, calendar_file
 from handbook.site.context import PageContext
 
@@ -32,11 +32,10 @@ def timetables(context: PageContext) -> str:
     plans = context.data.timetables.plans
     links = "".join(f'<li><a href="#{plan.id}">{escape(plan.title[context.lang])}</a></li>' for plan in plans)
     known = _known(context)
-    calendars = json.dumps({plan.id: _calendar(plan, known, context) for plan in plans}, ensure_ascii=False)
-    calendars = calendars.replace("</", "<\\/")  # no title may end the script
+    calendars = data_element({plan.id: _calendar(plan, known, context) for plan in plans}, "hb-calendars")
     return (
         f'<ul class="hb-lessons hb-plans">{links}</ul>{"".join(_plan(plan, known, context) for plan in plans)}'
-        f'<script type="application/json" id="hb-calendars">{calendars}</script>'
+        f"{calendars}"
     )
 
 
@@ -127,7 +126,7 @@ def _module_title(page: str, context: PageContext) -> str:
     module = context.whole_module(f"{page.split('/')[0]}/index")
     if module is None:
         return context.page_of(page).meta.title
-    return module.name[context.lang]
+    return module.numbered_title(context.lang)
 
 
 def _home(plan: Plan, known: dict[str, Thing], context: PageContext) -> str:

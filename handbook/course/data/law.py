@@ -42,10 +42,9 @@ class LawFact:
     quick: bool = False  # stands on the legal quick reference
     international: bool = False  # its text is not on legalinfo.mn
 
-    @property
-    def name(self) -> Words:
-        """The law and its article: «Хүний хувийн мэдээлэл хамгаалах тухай хууль, 6.1»."""
-        return {lang: ", ".join(filter(None, (law, self.article[lang]))) for lang, law in self.law.items()}
+    def name(self, lang: str) -> str:
+        """Return law and article, or the law alone: «Хүний хувийн мэдээлэл хамгаалах тухай хууль, 6.1»."""
+        return ", ".join(filter(None, (self.law[lang], self.article[lang])))
 
     @property
     def is_open(self) -> bool:

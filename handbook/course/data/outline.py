@@ -31,10 +31,9 @@ class Module:
     hours: float
     line: Line
 
-    @property
-    def name(self) -> Words:
-        """The title behind the number of the module."""
-        return {lang: f"{self.number}. {title}" if self.number else title for lang, title in self.title.items()}
+    def numbered_title(self, lang: str) -> str:
+        """Return the title with its number before it, if it has one."""
+        return f"{self.number}. {self.title[lang]}" if self.number else self.title[lang]
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,7 @@ def find_refs(body: Body, path: str) -> tuple[tuple[Ref, ...], list[Finding]]:
     for link in _links(bare):
         # the words as written: masks have blanked code in them
         text = written[link.start("text") : link.end("text")].strip()
-        kind, target = _classify(path, link["target"], bool(link["image"]))
+        kind, target = classify(path, link["target"], is_image=bool(link["image"]))
         add(kind, target, link.start(), text, whole=kind in ("law", "claim") and not text)
     findings = [
         body.finding(
@@ -121,9 +121,10 @@ def _links(text: str) -> list[re.Match[str]]:
     return outer + inner
 
 
-def _classify(path: str, target: str, image: bool) -> tuple[str, str]:
+def classify(path: str, target: str, is_image: bool = False) -> tuple[str, str]:
+    """Return kind and target, see ``Ref``, of a link or an image on the page ``path``."""
     file, anchor = resolve(path, target)
-    if image:
+    if is_image:
         figure = _FIGURE.fullmatch(file)
         return ("figure", figure[1]) if figure else ("image", target)
     return (ENTRIES[file], anchor) if anchor and file in ENTRIES else ("link", target)

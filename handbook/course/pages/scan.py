@@ -118,22 +118,23 @@ class Scan:
         if rows:
             yield rows
 
-    def parts(self) -> Iterator[tuple[str, str]]:
-        """What a renderer meets, in order: ("line", text), ("comment", a line of metadata), ("quiz", a question).
+    def parts(self) -> Iterator[tuple[str, int]]:
+        """Yield what a renderer handles one after the other: its kind and the index of its first line.
 
-        A question that is never closed swallows what stands up to the next one.
+        Kinds: "line" of text, "comment" (a line of metadata), "quiz" (a question). A question that is never closed
+        is left out, with all lines up to the next one.
         """
         ends, unclosed = dict(self.quizzes), {n for n in self.stray if self.bare[n].strip() == QUIZ_START}
         starts = sorted([*ends, *unclosed, len(self.lines)])
         n = 0
         while n < len(self.lines):
             if n in ends:
-                yield "quiz", "\n".join(self.lines[n + 1 : ends[n]])
+                yield "quiz", n
                 n = ends[n]
             elif n in unclosed:
                 n = next(start for start in starts if start > n) - 1
             else:
-                yield "comment" if next(self.metadata(n, n + 1), None) else "line", self.lines[n]
+                yield "comment" if next(self.metadata(n, n + 1), None) else "line", n
             n += 1
 
 

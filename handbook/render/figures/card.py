@@ -57,9 +57,9 @@ class Card:
     w: float
     tone: str
     icon: str  # name of an icon or a number, "" for none
-    head: list[str]
-    text: list[str]
-    items: list[list[str]]
+    head: tuple[str, ...]  # its lines
+    text: tuple[str, ...]
+    items: list[tuple[str, ...]]
     bullet: str  # icon before each item
     tag: str
     tag_below: bool
@@ -147,7 +147,7 @@ def card(sheet: DrawingSheet, part: dict[str, Any], w: float, *, tone: str = "pl
         else:
             below = len(slim) > len(head)
             head = head if below else slim
-    text = letters.wrap(part["text"][lang], "text", s.text, room) if "text" in part else []
+    text = letters.wrap(part["text"][lang], "text", s.text, room) if "text" in part else ()
     items = [letters.wrap(item[lang], "text", s.text, room - INDENT) for item in part.get("items", ())]
     return Card(sheet, w, tone, icon, head, text, items, bullet, tag, below, frame)
 

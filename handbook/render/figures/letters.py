@@ -10,7 +10,7 @@ import base64
 import hashlib
 import io
 import os
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from fontTools import subset
@@ -50,13 +50,9 @@ def width(words: str, weight: str, size: float) -> float:
     return sum(advances[c] for c in words.replace(NBSP, " ")) * size / em
 
 
-def wrap(words: str, weight: str, size: float, room: float) -> list[str]:
-    """The fewest lines no wider than ``room``, as even in length as that number allows."""
-    return list(_wrapped(words, weight, size, room))
-
-
-@cache  # a figure is laid out once to be checked and once for each colour scheme
-def _wrapped(words: str, weight: str, size: float, room: float) -> list[str]:
+@lru_cache(1 << 13)  # a figure is laid out once to be checked and once for each colour scheme
+def wrap(words: str, weight: str, size: float, room: float) -> tuple[str, ...]:
+    """Break words into the fewest lines no wider than ``room``, as even in length as that number allows."""
     parts = words.split(" ")
     widths = [width(part, weight, size) for part in parts]
     if (widest := max(widths)) > room:
@@ -70,7 +66,7 @@ def _wrapped(words: str, weight: str, size: float, room: float) -> list[str]:
             low = middle
         else:
             high = middle
-    return _fill(parts, widths, space, high)
+    return tuple(_fill(parts, widths, space, high))
 
 
 def _fill(parts: list[str], widths: list[float], space: float, room: float) -> list[str]:

@@ -24,7 +24,7 @@ def plain_card(sheet: DrawingSheet, words: dict[str, str], w: float, tone: str) 
     """A tinted box with text only."""
     style = STYLES[sheet.shape]
     text = letters.wrap(words[sheet.lang], "text", style.text, w - 2 * style.pad_x)
-    return Card(sheet, w, tone, "", [], text, [], "", "", False, True)
+    return Card(sheet, w, tone, "", (), text, [], "", "", False, True)
 
 
 def down(sheet: DrawingSheet, x: float, top: float, word: str = "", colour: str = "muted") -> float:

@@ -9,6 +9,7 @@ from datetime import date
 from handbook.base.languages import manner
 from handbook.base.shaped import Words
 from handbook.course.data.forms import Form, FormField
+from handbook.course.data.strings import Interface
 
 FONT = "Arial"  # on every computer, with ө and ү
 SIGN_PARTS = ("name", "post", "signature", "date")
@@ -33,9 +34,10 @@ class Paper:
     def locale(self) -> str:
         return manner(self.lang).locale
 
-    def words(self, key: str, *args: object) -> str:
-        """Words of the interface from docs/_data/strings.yml."""
-        return self.strings[key][self.lang].format(*args)
+    @property
+    def words(self) -> Interface:
+        """Words of the interface in the language of the file."""
+        return Interface(self.strings, self.lang)
 
     def options(self, field: FormField) -> list[str]:
         """What can be chosen in a field; a check without options of its own is one box that says yes."""

@@ -10,6 +10,7 @@ from handbook.course.questions import choice
 from handbook.course.questions.model import Question
 from handbook.render.questions.showing import Asked, Say
 from handbook.render.questions.types import in_lesson
+from handbook.render.words import split_paragraphs
 
 QUIZ_HTML = r'<div class="hb-quiz".*?</details>\s*</div>'  # a question as written below, nothing in it nests a div
 KIND = "data-kind"  # names the type of a question on its page, unless it is the usual one
@@ -27,7 +28,7 @@ def element(question: Question, number: int, lang: str, words: Say, attributes: 
     legend = etree.SubElement(fieldset, "legend")
     mark = etree.SubElement(legend, "b")
     mark.text, mark.tail = words("question", number), " "
-    for paragraph in question.text[lang].strip().split("\n\n"):
+    for paragraph in split_paragraphs(question.text[lang]):
         # a legend may hold phrasing content only
         etree.SubElement(legend, "span").text = paragraph.replace("\n", " ")
     shown.fields(fieldset, question, lang, words)
