@@ -30,7 +30,7 @@ class AnotherRun(Exception):
 
 
 @contextmanager
-def alone(root: Path) -> Iterator[None]:
+def exclusive_run(root: Path) -> Iterator[None]:
     """Keep others from writing what this run writes; whatever ends it, what is half made is taken away.
 
     Raises AnotherRun at once where another process holds the lock. The system gives up a lock whose process has ended,
@@ -69,7 +69,7 @@ def alone(root: Path) -> Iterator[None]:
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
+def delay_signals() -> Iterator[None]:
     """What must be done whole: a signal to stop is heard when it is done."""
     heard: list[int] = []
     here = threading.current_thread() is threading.main_thread()  # only there may handlers be changed
@@ -99,7 +99,7 @@ def run(command: Sequence[str], root: Path, environment: dict[str, str]) -> tupl
     return process.returncode, told
 
 
-def left_to_the_parent() -> None:
+def ignore_ctrl_c() -> None:
     """Called in a process that helps: a key press reaches it too, but the one that started it ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 

@@ -14,7 +14,7 @@ from handbook.course.exercises.model import FOLDER
 
 DATA = "docs/_data/"
 EXERCISES = f"{FOLDER}/"
-PLACES = (DATA, EXERCISES)
+DATA_FOLDERS = (DATA, EXERCISES)
 _KINDS = {".yml", ".csv", ".bib"}
 
 

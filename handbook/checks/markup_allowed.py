@@ -11,7 +11,7 @@ from functools import lru_cache
 from lxml.html import defs
 
 from handbook.base.html import start_tags
-from handbook.checks.data_texts import PLACES, data_texts
+from handbook.checks.data_texts import DATA_FOLDERS, data_texts
 from handbook.checks.rendered import Rendered, render
 from handbook.checks.rules import PAGES, Found, rule
 from handbook.course.course import Course
@@ -20,7 +20,7 @@ from handbook.course.pages.markup import TYPED, without_code, without_comments
 from handbook.course.pages.model import Page
 from handbook.course.pages.refs import as_browsers_read
 
-WHERE = (PAGES, *PLACES)
+WHERE = (PAGES, *DATA_FOLDERS)
 
 # HTML that a page may hold. A comment ends where every browser ends it. MK06 reports faults of <quiz>.
 _LANGUAGE = re.compile(r'<span lang="(?:mn|en)">|</span>|<br ?/?>|</?quiz>')

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.data_texts import PLACES, data_texts
+from handbook.checks.data_texts import DATA_FOLDERS, data_texts
 from handbook.checks.fiction import RESERVED, of_a_person
 from handbook.checks.rules import PAGES, Found, rule
 from handbook.course.course import Course
@@ -14,7 +14,7 @@ from handbook.course.pages.markup import prose
 _MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+([\w-]+)")
 
 
-@rule("SA10", where=(PAGES, *PLACES))
+@rule("SA10", where=(PAGES, *DATA_FOLDERS))
 def nobody_can_be_reached(course: Course) -> Iterator[Found]:
     """No text holds a telephone number, e-mail address or register number that could belong to a real person."""
     for file, line, text in _rows(course):

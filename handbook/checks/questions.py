@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.base.findings import Finding
-from handbook.checks.measures import is_bound
+from handbook.checks.measures import must_meet_minimum
 from handbook.checks.rules import PAGES, Found, rule
 from handbook.course.course import Course
 from handbook.course.exercises.model import FOLDER
@@ -106,7 +106,7 @@ def _choices(course: Course) -> Iterator[_Choices]:
     for lang in course.languages:
         for module in course.data.outline.modules:
             pages = [page for page in course.pages.values() if (page.lang, page.module) == (lang, module.id)]
-            if any(is_bound(course, page) for page in pages):
+            if any(must_meet_minimum(course, page) for page in pages):
                 own = (question for page in pages for question in page.questions)
                 single = tuple(one for one in own if len(one.right) == 1 and len(one.options) > 1)
                 file = f"docs/{lang}/{module.id}/index.md"

@@ -9,7 +9,7 @@ from functools import cache
 import yaml
 
 from handbook.base.languages import KNOWN, MONGOLIAN
-from handbook.checks.measures import is_bound
+from handbook.checks.measures import must_meet_minimum
 from handbook.checks.rules import TEXTS, Found, rule
 from handbook.checks.spelling import LISTS, ON_PURPOSE, words_of_list
 from handbook.course.course import Course
@@ -98,7 +98,7 @@ def words_follow_the_glossary(course: Course) -> Iterator[Found]:
 def words_cannot_be_misread(course: Course) -> Iterator[Found]:
     """No Mongolian page uses an expression that readers understand as something else."""
     for page in course.wanted_pages():
-        if page.lang != "mn" or not is_bound(course, page):
+        if page.lang != "mn" or not must_meet_minimum(course, page):
             continue
         for line, text in _passages(page):
             for pattern, reads, write in _false_friends():
@@ -119,7 +119,7 @@ _OTHER_THING = re.compile(
 def signs_are_grades(course: Course) -> Iterator[Found]:
     """A letter with a number is the sign of a grade and of nothing else."""
     for page in course.wanted_pages():
-        for line, text in _passages(page) if is_bound(course, page) else ():
+        for line, text in _passages(page) if must_meet_minimum(course, page) else ():
             for match in _SIGN.finditer(text):
                 if not _GRADE.fullmatch(match[0]) or _OTHER_THING.search(text, 0, match.start()):
                     yield page.file, line + text.count("\n", 0, match.start()), f'the sign "{match[0]}"'

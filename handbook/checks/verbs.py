@@ -37,7 +37,7 @@ def has_verb(sentence: Sentence, lang: str) -> bool:
     return told is None or told(sentence.text)  # of another language nothing is known
 
 
-def is_told(sentence: Sentence, lang: str) -> bool:
+def is_whole_sentence(sentence: Sentence, lang: str) -> bool:
     """Whether the text is a whole sentence with a verb, and no slogan."""
     return sentence.is_whole and has_verb(sentence, lang)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handbook.course.languages import read_languages
 from handbook.course.pages.model import Page, PageKey
-from handbook.course.pages.reader import Shelf
+from handbook.course.pages.reader import LazyPages
 
 PAGES = "docs/*/"  # stands for the folders of pages, one a language
 _OF_PAGES = re.compile(r"docs/(?!_data/|assets/)[^/]+/")
@@ -77,7 +77,7 @@ def file_of(key: PageKey) -> str:
     return f"docs/{key[0]}/{key[1]}"
 
 
-def compared(root: Path, shelf: Shelf, wanted: Wanted) -> list[PageKey]:
+def compared(root: Path, shelf: LazyPages, wanted: Wanted) -> list[PageKey]:
     """The pages that a rule has to go through to judge the wanted ones.
 
     Those are the wanted pages, the same in other languages, the pages of their modules, and all pages in which an id of

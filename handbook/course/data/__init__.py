@@ -73,7 +73,7 @@ READERS: dict[str, tuple[str, Reader]] = {
 _NOTHING = SimpleNamespace(glossary={}, sources={}, law={}, editions={}, outline=outline.NO_OUTLINE)
 
 
-class Torn(dict):
+class PartialEntries(dict):
     """Entries of which some cannot be read: they are there, but whoever asks what one says gets NotRead."""
 
     def __init__(self, entries: dict, lost: Iterable[str], file: str) -> None:
@@ -166,7 +166,7 @@ def _read(name: str, data: DataOnDemand) -> Reading:
         file = torn.get(ALL) or next(iter(torn.values()))
         if ALL in torn or not isinstance(value, dict):
             missing = file
-        value = Torn(value, torn, file) if isinstance(value, dict) else value
+        value = PartialEntries(value, torn, file) if isinstance(value, dict) else value
     return Reading(value, findings, missing if data.is_strict else "")
 
 

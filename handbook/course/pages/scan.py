@@ -145,11 +145,11 @@ def scan(text: str) -> Scan:
     forms = (text, no_code, without_comments(no_code))
     code, unclosed = fences(text)
     found = Scan(*(tuple(form.split("\n")) for form in forms), unclosed)
-    return _Pass(found, code).whole()
+    return _Scanner(found, code).run()
 
 
 @dataclass
-class _Pass:
+class _Scanner:
     """What is known of the lines above the present one."""
 
     of: Scan
@@ -164,7 +164,7 @@ class _Pass:
     text: bool = False  # whether a line of text would belong to the block above
     underline: int = -1  # line that makes the one above it a heading
 
-    def whole(self) -> Scan:
+    def run(self) -> Scan:
         starts = dict(self.code)
         ends = {n: first for first, last in self.code for n in range(first, last + 1)}
         for n in range(len(self.of.lines)):
