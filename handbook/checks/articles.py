@@ -18,7 +18,7 @@ _ARTICLE = re.compile(
     r"|(?<![\w.])\d+\.\d+\.\d+(?:-[дт]| дахь| дэх)(?!\w)"
 )
 _NUMBER = re.compile(r"\d\.\d")
-_TELLS_STATUS = ("law", "source", "claim")
+_SHOWS_STATUS = ("law", "source", "claim")
 
 
 def _part(page: Page, line: int) -> range:
@@ -35,7 +35,7 @@ def articles_are_named_with_their_source(course: Course) -> Iterator[Found]:
     Questions are left out: they ask for what their lesson has taught.
     """
     for page in course.pages.values():
-        if not _NUMBER.search(page.body):  # quick to look for, and most pages name no article
+        if not _NUMBER.search(page.body):  # a cheap filter: most pages name no article
             continue
         rows = LINK.sub(blank, page.body).split("\n")
         for block in scan(page.body).blocks:
@@ -44,7 +44,7 @@ def articles_are_named_with_their_source(course: Course) -> Iterator[Found]:
         text = "\n".join(rows)
         if not _ARTICLE.search(text):
             continue
-        told = {ref.line for ref in page.refs if ref.kind in _TELLS_STATUS}
+        told = {ref.line for ref in page.refs if ref.kind in _SHOWS_STATUS}
         asked = {
             line
             for box in page.boxes

@@ -171,7 +171,7 @@ def _documentation(text: str) -> bool:
 
 
 def checksum_holds(address: str) -> bool:
-    """Whether a base58 address could exist: its last four bytes match the double SHA-256 of the rest."""
+    """Return True if a base58 address could exist: its last four bytes match the double SHA-256 of the rest."""
     value = 0
     for sign in address:
         value = value * 58 + _BASE58.index(sign)

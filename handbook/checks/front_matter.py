@@ -14,7 +14,7 @@ LONGEST_DESCRIPTION = 160
 
 
 def _line(page: Page, *keys: str) -> int:
-    """Line of the first of these keys that is written."""
+    """Return the line of the first of these keys that is written."""
     return next((page.meta.lines[key] for key in keys if key in page.meta.lines), 1)
 
 

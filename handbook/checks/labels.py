@@ -82,7 +82,7 @@ def _stands(word: str, text: str) -> bool:
 
 
 def _stands_inside(word: str, text: str) -> bool:
-    """The word stands inside a sentence."""
+    """Return True if the word stands inside a sentence."""
     return word in text and bool(re.search(rf"(?<=[\w,] ){re.escape(word)}(?![\w-])", text))
 
 

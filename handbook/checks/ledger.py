@@ -21,7 +21,7 @@ def _named(part: LedgerPart) -> str:
 
 
 def _finding(code: str, page: Page, line: int, found: str, part: str) -> Finding:
-    """A finding whose advice holds the command as it is to be typed, in place of the words PAGE and ID."""
+    """Make a finding whose advice holds the command to type, with page and id filled in for PAGE and ID."""
     write = RULES[code].words.mend["en"].replace("PAGE", page.file).replace("#ID", f"#{part}")
     return Finding(page.file, line, code, found, write)
 

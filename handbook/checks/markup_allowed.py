@@ -113,7 +113,7 @@ def _findings(course: Course, code: str) -> Iterator[Found]:
 
 
 def _of_page(page: Page) -> Iterator[tuple[int, _Fault]]:
-    """The faults of the texts of the front matter and of the body, with their lines."""
+    """Yield the faults of the texts of the front matter and of the body, with their lines."""
     for line, text in page.meta.texts:
         yield from ((line, fault) for fault in _in_words(text, is_code=True))
     for index, fault in _of_body(page.body):
@@ -132,13 +132,13 @@ def _in_words(text: str, is_code: bool) -> Iterator[_Fault]:
 
 
 def _is_tag(written: str, may_be_place: bool) -> bool:
-    """Whether ``<…>`` is a tag. With ``may_be_place`` a placeholder such as ``<name>`` is none, unless HTML has it."""
+    """Return True if ``<…>`` is a tag. With ``may_be_place`` words that HTML lacks, such as ``<name>``, are none."""
     return not (may_be_place and _PLACE.fullmatch(written) and written[1:-1] not in _ELEMENTS)
 
 
 @lru_cache(1024)
 def _of_body(body: str) -> tuple[tuple[int, _Fault], ...]:
-    """The faults of a page with the indexes of their lines."""
+    """Return the faults of a page with the indexes of their lines."""
     if not _SUSPECT.search(_HARMLESS.sub(" ", body)):
         return ()
     lines = body.split("\n")
@@ -208,7 +208,7 @@ def _is_outside(value: str) -> bool:
 
 
 def _is_strange(value: str) -> bool:
-    """Whether an address has a scheme that is not the web's, or names a server without a scheme (``//host``)."""
+    """Return True if an address has a scheme that is not the web's, or a server without a scheme (``//host``)."""
     address = _address(value)
     scheme = _SCHEME.match(address)
     return scheme[0].lower() not in _SCHEMES if scheme else bool(_OUTSIDE.match(address))

@@ -99,7 +99,7 @@ def must_meet_minimum(course: Course, page: Page) -> bool:
 
 
 def table(course: Course) -> str:
-    """The figures of the wanted pages, then of their modules and of the book, a row each."""
+    """Write the figures of the wanted pages, then of their modules and of the book, a row each."""
     rows = [("", "", "words", "prose %", "mean", "longest", "short %", "no verb %", "minutes")]
     for lang in course.languages:
         pages = [page for page in course.wanted_pages() if page.lang == lang and page.meta.read]
@@ -138,7 +138,7 @@ def _row(name: str, pages: list[Page], lang: str) -> tuple[str, ...]:
 
 
 def words_before_tables(page: Page) -> Iterator[tuple[int, int]]:
-    """Line of the first table of each section, and how many words of prose stand before it."""
+    """Yield the line of the first table of each section, and how many words of prose stand before it."""
     ends = [section.line for section in page.sections[1:]] + [10**9]
     for section, end in zip(page.sections, ends, strict=True):
         words = 0

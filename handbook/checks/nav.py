@@ -69,7 +69,7 @@ def pages_of_paths_exist(course: Course) -> Iterator[Found]:
 
 
 def _is_anywhere(course: Course, path: str) -> bool:
-    """Whether any language has a page; that another one lacks it is PA01's to tell."""
+    """Return True if any language has a page; if another one lacks it, PA01 reports that."""
     return any((lang, path) in course.pages for lang in course.languages)
 
 

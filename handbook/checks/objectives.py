@@ -10,12 +10,12 @@ from handbook.course.pages.model import Page
 
 
 def _taught(page: Page) -> Iterator[tuple[str, int]]:
-    """Objectives that sections teach, with the line."""
+    """Yield the objectives that sections teach, with the line."""
     return ((name, section.line) for section in page.sections for name in section.teaches)
 
 
 def _practised(page: Page) -> Iterator[tuple[str, int]]:
-    """Objectives that exercises practise, with the line."""
+    """Yield the objectives that exercises practise, with the line."""
     return ((name, box.line) for box in page.boxes for name in box.practises)
 
 

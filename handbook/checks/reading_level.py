@@ -23,7 +23,7 @@ from handbook.course.data.outline import FILE as COURSE_FILE
 from handbook.course.pages.model import Page
 
 PageRule = Callable[[Page], Iterator[Found]]
-MINIMUM_RULES: list[PageRule] = []  # rules that a module waiting for fuller text need not keep yet
+MINIMUM_RULES: list[PageRule] = []  # rules that do not apply to modules waiting for fuller text
 
 
 def minimum(code: str) -> Callable[[PageRule], PageRule]:

@@ -45,6 +45,6 @@ def _files(course: Course) -> Iterator[str]:
 
 
 def _is_made(path: Path, root: Path) -> bool:
-    """Whether a file is exercise data that a seed makes: some cases plant invisible signs on purpose."""
+    """Return True for exercise data that a seed makes: some cases plant invisible signs on purpose."""
     parts = path.relative_to(root).parts
     return parts[0] == "exercises" and "data" in parts[2:3]

@@ -30,7 +30,7 @@ _MN_WORD = re.compile(r"(?<![\w-])(?<![^\s(«“/]-)(?![L]-)[L]{2,}(?:-[L]+)*(?!
 
 @cache
 def words_of_list(file: Path) -> frozenset[str]:
-    """The words of a list: one a line, # begins a comment."""
+    """Return the words of a list: one a line, # begins a comment."""
     lines = (line.partition("#")[0].strip() for line in file.read_text(encoding="utf-8").split("\n"))
     return frozenset(line for line in lines if line)
 
@@ -103,7 +103,7 @@ def mongolian_words(course: Course) -> set[str]:
 
 
 def _ends_wrong(match: re.Match[str]) -> bool:
-    """Whether the match is a loose ending or a wrong one of an abbreviation: TX04 and TX06 report those."""
+    """Return True for a loose ending or a wrong one of an abbreviation: TX04 and TX06 report those."""
     return bool(LOOSE_ENDING.match(match.string, match.start()) or ABBREVIATION.fullmatch(match[0]))
 
 

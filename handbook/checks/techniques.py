@@ -39,7 +39,7 @@ MODULES = range(6, 11)  # numbers of the modules that teach techniques
 
 
 def _cards(course: Course) -> Iterator[tuple[Page, int, list[str]]]:
-    """The technique cards of lessons: page, line, and the first cells of the rows."""
+    """Yield the technique cards of lessons: page, line, and the first cells of the rows."""
     for page in course.lessons():
         for table in scan(page.body).tables:
             (first, head), *rows = table
@@ -84,7 +84,7 @@ def cards_come_with_steps(course: Course) -> Iterator[Found]:
 
 
 def _lists(section: Section) -> list[int]:
-    """How long the numbered lists of the section are; those inside boxes do not count."""
+    """Return the lengths of the numbered lists of the section; those inside boxes do not count."""
     lengths = [0]
     for block in scan(section.text).blocks:
         if block.numbered and not block.indent:
@@ -111,7 +111,7 @@ def modules_tell_who_notices(course: Course) -> Iterator[Found]:
 
 
 def _linked_in_tables(page: Page, section: Section) -> set[str]:
-    """The pages that the tables of a section link."""
+    """Return the pages that the tables of a section link."""
     end = min((part.line for part in page.sections if part.line > section.line), default=None)
     rows = {page.body_line + block.first for block in scan(page.body).blocks if block.kind == "row"}
     return {

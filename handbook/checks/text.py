@@ -36,7 +36,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.?!:])[^\w.?!:]*$")
 
 
 def _passages(page: Page) -> Iterator[tuple[int, str]]:
-    """The prose of a page with the numbers of its first lines: the texts of the front matter, then the whole body."""
+    """Yield the prose of a page with its first lines: the texts of the front matter, then the whole body."""
     yield from page.meta.texts
     yield page.body_line, prose(page.body)
 
@@ -168,6 +168,6 @@ def _any_of(texts: Iterable[str]) -> str:
 
 
 def _is_form(word: str, of: str) -> bool:
-    """Whether a word is ``of`` itself or a form of it: endings added, and vowels dropped as inflection drops them."""
+    """Return True if a word is ``of`` or a form of it: endings added, and vowels dropped as inflection drops them."""
     word, of = normalise(word), normalise(of)
     return word == of or (word[:2] == of[:2] and keys(of)[0] in keys(word) and agree(word, of))

@@ -27,7 +27,10 @@ class Course:
     wanted: Wanted = EVERYTHING
 
     def every_page(self) -> Iterable[Page]:
-        """The pages, for a rule that misses something where one is missing. Raises NotRead if one cannot be read."""
+        """Return all selected pages; raises NotRead if one is unreadable.
+
+        Use it in rules that report something as missing.
+        """
         return self.pages.complete() if isinstance(self.pages, PageSubset) else self.pages.values()
 
     def objectives(self) -> dict[tuple[str, str], Page]:
@@ -40,14 +43,14 @@ class Course:
         return self.data.languages
 
     def translations(self) -> Iterator[tuple[Page, Page]]:
-        """Each translated page with the page it is a translation of."""
+        """Yield each translated page with its source."""
         source = {path for lang, path in self.pages if lang == self.languages.source}
         for translated in self.languages.translated:
             paths = [path for lang, path in self.pages if lang == translated and path in source]
             yield from ((self.pages[translated, path], self.pages[self.languages.source, path]) for path in paths)
 
     def wanted_pages(self) -> Iterator[Page]:
-        """The pages in which findings are asked for; where there are none, no page is read for it."""
+        """Yield the pages in which findings are asked for; if none is wanted, no page is read."""
         pages = self.pages.values() if self.wanted.meets(PAGES) else ()
         return (page for page in pages if self.wanted.has(page.file))
 
@@ -57,7 +60,7 @@ class Course:
         return (*map(passage_of, self.wanted_pages()), *passages_of_data(self.root, self.data, self.wanted))
 
     def __getstate__(self) -> dict[str, object]:
-        """What another process is handed: not the passages, which it can make again."""
+        """Leave the passages out of what another process gets: it can make them again."""
         return {name: value for name, value in vars(self).items() if name != "passages"}
 
     def refs(self, *kinds: str) -> Iterator[tuple[Page, Ref]]:
@@ -65,15 +68,15 @@ class Course:
         return ((page, ref) for page in self.pages.values() for ref in page.refs if ref.kind in kinds)
 
     def lessons(self) -> Iterator[Page]:
-        """The pages with objectives."""
+        """Yield the pages with objectives."""
         return (page for page in self.pages.values() if page.is_lesson)
 
 
 def read(root: Path, wanted: Wanted = EVERYTHING, known: Course | None = None) -> tuple[Course, list[Finding]]:
-    """What can be read below ``root``, and what is wrong with how the wanted files are written.
+    """Read the course; return it with the reading faults of the wanted files.
 
-    Where pages alone are wanted, going through the pages meets only those that they can be compared with. Of what is
-    ``known`` from an earlier reading only the wanted pages are read again.
+    If only pages are wanted, iterating over the pages yields only those that rules compare with them. Given ``known``,
+    the course of an earlier reading, only the wanted pages are read again.
     """
     kept = {key: page for key, page in known.pages.items() if not wanted.has(file_of(key))} if known else {}
     shelf = LazyPages(root, kept, is_strict=True)

@@ -1,4 +1,4 @@
-"""Tells what each part of the handbook says, by a fingerprint, and what changed between two editions."""
+"""Computes a fingerprint of each part of the handbook, and what changed between two editions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from handbook.course.pages.blocks import section_hash
 from handbook.course.pages.model import Page
 
 TRAINER = "trainer/"  # pages that only the trainer edition has
-# keys of an entry that tell when it was looked at, not what it says
+# keys of an entry that say when it was checked, not what it says
 _NOT_SAID = frozenset({"line", "checked", "reviewed", "review_by"})
 
 
@@ -32,7 +32,7 @@ class Change:
 
 
 def fingerprints(pages: Iterable[Page], data: Data) -> Fingerprints:
-    """Every part of these pages, which are of one language and in the order of the navigation."""
+    """Return the fingerprint of every part of these pages, which are of one language and in nav order."""
     told: Fingerprints = {}
     for page in pages:
         id_, lang = page.id, page.lang
@@ -47,9 +47,9 @@ def fingerprints(pages: Iterable[Page], data: Data) -> Fingerprints:
 
 
 def compare(now: Fingerprints, before: Fingerprints) -> list[Change]:
-    """What is new, changed or gone, in the order of the pages; what is gone stands last in its page.
+    """Return what is new, changed or gone, in the order of the pages; what is gone stands last in its page.
 
-    Of a page that is new or gone, only the page itself is named.
+    For a page that is new or gone, only the page itself is named.
     """
     changes = [
         Change("changed" if key in before else "new", *key, told.title)
@@ -66,7 +66,7 @@ def compare(now: Fingerprints, before: Fingerprints) -> list[Change]:
 
 
 def knows(of_edition: dict[str, Fingerprints], lang: str) -> bool:
-    """Whether an edition can be compared in a language: not where it was released before the handbook had that.
+    """Return True if an edition can be compared in a language, False if it was released before the handbook had that.
 
     ``of_edition`` are its fingerprints by language.
     """
@@ -74,7 +74,7 @@ def knows(of_edition: dict[str, Fingerprints], lang: str) -> bool:
 
 
 def by_module(changes: Iterable[Change], data: Data, lang: str) -> Iterator[tuple[str, list[list[Change]]]]:
-    """The changes page by page under the title of their module, or of their part of the menu."""
+    """Yield the changes page by page under the title of their module, or of their part of the menu."""
     groups: dict[str, list[list[Change]]] = {}
     for page, of_page in groupby(changes, key=lambda change: change.page):
         groups.setdefault(_group(page, data, lang), []).append(list(of_page))
@@ -82,7 +82,7 @@ def by_module(changes: Iterable[Change], data: Data, lang: str) -> Iterator[tupl
 
 
 def table(told: dict[str, Fingerprints]) -> str:
-    """The fingerprints of each language as the CSV file that is kept for an edition."""
+    """Write the fingerprints of each language as the CSV file that is kept for an edition."""
     written = StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(columns(told))
@@ -102,7 +102,7 @@ def _group(page: str, data: Data, lang: str) -> str:
 
 
 def _entries(page: str, data: Data, lang: str) -> Iterator[tuple[str, str, Any]]:
-    """Id, title and entry of what a page shows from the data that several pages quote."""
+    """Yield id, title and entry of each entry of data that a page shows and other pages quote."""
     if page == "glossary":
         yield from ((id_, term.term[lang], term) for id_, term in data.glossary.items())
     elif page == "reference/law-facts":
@@ -118,7 +118,7 @@ def _entries(page: str, data: Data, lang: str) -> Iterator[tuple[str, str, Any]]
 
 
 def _said(value: Any, lang: str, languages: Languages) -> Any:
-    """What an entry says in one language."""
+    """Reduce an entry to its texts in one language. Its structure stays, because the hash covers it."""
     if languages.is_words(value):
         return value[lang]
     if isinstance(value, dict):

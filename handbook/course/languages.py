@@ -21,9 +21,9 @@ _AT = "plugins › i18n › languages"
 
 
 def read_languages(root: Path) -> tuple[Languages, list[Finding]]:
-    """The languages below ``root``, and what is wrong with how mkdocs.yml names them.
+    """Return the languages below ``root``, and what is wrong with how mkdocs.yml names them.
 
-    Where it names none, they are the folders of docs/, so that pages can be judged all the same.
+    If it names none, they are the folders of docs/, so that pages can be judged all the same.
     """
     text, findings = read_text(root, FILE)
     if not findings:
@@ -38,7 +38,7 @@ def read_languages(root: Path) -> tuple[Languages, list[Finding]]:
 
 
 def in_each(shape: Any, root: Path) -> Any:
-    """A shape of ``lined_yaml`` with a key for each language of the handbook below ``root``."""
+    """Return a shape as base/shapes.py describes it with a key for each language of the handbook below ``root``."""
     languages, _ = read_languages(root)
     return spelled_out(shape, languages.names, languages.source)
 
@@ -59,7 +59,7 @@ def _named(text: str) -> tuple[Languages, tuple[Finding, ...]]:
 
 
 def _options(config: Any, plugin: str) -> dict[str, Any]:
-    """What mkdocs.yml says of a plugin; nothing where it does not name it."""
+    """Return the settings of a plugin in mkdocs.yml; empty if it is not named there."""
     plugins = config.get("plugins") if isinstance(config, dict) else None
     for entry in plugins if isinstance(plugins, list) else [plugins]:
         if isinstance(entry, dict) and isinstance(entry.get(plugin), dict):
@@ -68,7 +68,7 @@ def _options(config: Any, plugin: str) -> dict[str, Any]:
 
 
 def _problems(rows: list[dict[str, Any]], names: dict[str, str], source: str) -> Iterator[tuple[str, str]]:
-    """What was found, and what to write instead."""
+    """Yield what was found, and what to write instead."""
     if not names:
         yield f"no languages under {_AT}", "write a list of them, each as {locale: mn, name: Монгол}"
         return

@@ -1,4 +1,4 @@
-"""Counts the words that a page prints from the data, so that its reading time can be told like that of any other."""
+"""Counts the words that a page prints from the data, so that its reading time is computed like any other."""
 
 from __future__ import annotations
 

@@ -47,6 +47,6 @@ def read_claims(root: Path, sources: dict[str, Source]) -> tuple[dict[str, Claim
 
 
 def count_by_grade(claims: dict[str, Claim]) -> dict[str, int]:
-    """How many claims each grade has, the best first; a grade without claims has 0."""
+    """Count the claims of each grade, the best first; a grade without claims has 0."""
     grades = [claim.grade for claim in claims.values()]
     return {grade: grades.count(grade) for grade in GRADES}

@@ -27,7 +27,7 @@ ACCOUNTS = ("no", "optional", "needed", "unknown")
 
 @dataclass(frozen=True, kw_only=True)
 class _Card:
-    """What every entry of tools.yml says."""
+    """The fields that every entry of tools.yml has."""
 
     id: Id
     name: Words
@@ -75,7 +75,7 @@ class _Cards:
 
 
 def read_tools(root: Path, sources: dict[str, Source]) -> tuple[dict[str, Tool | UnusedTool], list[Finding]]:
-    """Cards by id in the order of the file, those not used last."""
+    """Return the cards by id in the order of the file, those not used last."""
     written, lined, findings = read_optional(root, FILE, _Cards, _Cards(()))
     cards = [card for kind in readable(written) for card in kind]
     ids = [card.id for card in cards]
@@ -90,13 +90,13 @@ def read_tools(root: Path, sources: dict[str, Source]) -> tuple[dict[str, Tool |
 
 
 def _part(lined: Lined, key: str) -> Lined:
-    """One of the two lists, as if it stood alone in its file."""
+    """Return one of the two lists, as if it stood alone in its file."""
     lines = {path[1:]: line for path, line in lined.lines.items() if path[:1] == (key,)}
     return Lined((lined.value or {}).get(key), lines)
 
 
 def _problems(card: Tool | UnusedTool) -> Iterator[tuple[str, str]]:
-    """What the parts of a card say against each other: found, what to write."""
+    """Yield the contradictions between the parts of a card: found, what to write."""
     if card.review_by <= card.reviewed:
         yield f'the card "{card.id}": review_by {card.review_by} is not later than reviewed', "write a later review_by"
     if (card.status == "unverified") != (not card.sources):

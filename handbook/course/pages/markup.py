@@ -26,18 +26,18 @@ _NOT_PROSE = re.compile(
 
 
 def fields(comment: str) -> dict[str, str]:
-    """``practises: dp-2; minutes: 10`` → its keys and values."""
+    """Split ``practises: dp-2; minutes: 10`` into keys and values."""
     pairs = (part.partition(":") for part in comment.split(";"))
     return {key.strip(): value.strip() for key, _, value in pairs}
 
 
 def names(value: str) -> tuple[str, ...]:
-    """``dp-1, dp-2`` → the two names."""
+    """Split ``dp-1, dp-2`` into the two names."""
     return tuple(name for name in re.split(r"[,\s]+", value) if name)
 
 
 def fences(text: str) -> tuple[list[tuple[int, int]], int | None]:
-    """First and last line of each piece of fenced code, and the line of a fence that is never closed, by index."""
+    """Return first and last line of each fenced code, and the line of a fence that is never closed, all as indexes."""
     found: list[tuple[int, int]] = []
     fence, opened = "", 0
     lines = text.split("\n")
@@ -52,7 +52,7 @@ def fences(text: str) -> tuple[list[tuple[int, int]], int | None]:
 
 
 def without_code(text: str) -> str:
-    """``text`` of the same length with code blanked, fenced and inline."""
+    """Blank code, fenced and inline; the length stays."""
     return _INLINE_CODE.sub(blank, _without_fences(text))
 
 
@@ -71,19 +71,19 @@ def _without_fences(text: str) -> str:
 
 
 def without_comments(text: str) -> str:
-    """``text`` of the same length with HTML comments blanked."""
+    """Blank HTML comments; the length stays."""
     return _ANY_COMMENT.sub(blank, text)
 
 
 @lru_cache(1024)  # several rules read the same page
 def prose(text: str) -> str:
-    """``text`` of the same length with all blanked that nobody reads: code, comments, targets, citations, tags."""
+    """Blank everything that is not read: code, comments, targets, citations, tags; the length stays."""
     text = CITATION.sub(blank, without_comments(without_code(text)))
     return _NOT_PROSE.sub(blank, text)
 
 
 def count_words(text: str) -> int:
-    """How many words a reader reads."""
+    """Count the words that a reader reads."""
     return len(WORD.findall(prose(text)))
 
 

@@ -1,4 +1,4 @@
-"""What a chapter is made of: pages, sections, boxes, questions and the things they refer to."""
+"""The model of a page: sections, boxes, questions and the things it refers to."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from handbook.course.pages.markup import COMMENT, fences, fields, without_code, 
 from handbook.course.pages.questions import QUIZ_END, QUIZ_START
 
 BOX_KINDS = ("key", "law", "check", "tip", "warning", "example", "exercise", "trainer")
-TEXT = ("paragraph", "item", "option", "reason")  # what is read in sentences
+TEXT = ("paragraph", "item", "option", "reason")  # kinds of blocks that hold sentences
 
 _HEADING = re.compile(r"^(?P<indent> *)(?P<marks>#{1,6})(?P<title>.*?)(?:\{(?P<attributes>[^{}]*)\})?\s*#*\s*$")
 _ID = re.compile(r"(?:^|\s)#([\w-]+)")
@@ -29,9 +29,9 @@ _QUIZ_TAG = re.compile(r"</?quiz\b")
 class Block:
     """Lines that belong together, by their indexes; a nested block is one of its own.
 
-    Kinds: "code" with its fences, "comment", "tag" of a question, "box" (the line that opens it), "no box" (a line
-    that wants to), "heading", "row" and "rule" (dashes) of a table, "item", "option" (with a box to tick), "reason"
-    (after >), "paragraph".
+    Kinds: "code" with its fences, "comment", "tag" of a question, "box" (the line that opens it), "no box" (a line that
+    starts like a box but is not written as one, MK02), "heading", "row" and "rule" (dashes) of a table, "item",
+    "option" (with a box to tick), "reason" (after >), "paragraph".
     """
 
     kind: str
@@ -73,12 +73,12 @@ class Scan:
     stray: tuple[int, ...] = ()  # lines with a tag of a question that belongs to none
 
     def box_at(self, index: int) -> str:
-        """Kind of the innermost box around a line; "" outside."""
+        """Return the kind of the innermost box around a line; "" outside."""
         span = self.innermost[index]
         return span.kind if span else ""
 
     def metadata(self, first: int, last: int) -> Iterator[tuple[int, dict[str, str]]]:
-        """What comments tell of their surroundings, from line ``first`` up to ``last``, which is not among them."""
+        """Yield line and fields of each metadata comment from line ``first`` up to, not including, ``last``."""
         for n in range(first, last):
             if "<!--" in self.no_code[n] and (comment := COMMENT.match(self.no_code[n])):
                 yield n, fields(comment[1])
@@ -89,7 +89,7 @@ class Scan:
         return frozenset(n for one in self.blocks if one.kind == "code" for n in range(one.first, one.last + 1))
 
     def cells(self, index: int) -> list[tuple[int, int]]:
-        """From where to where the words of each cell go in the line of a row; a bar in code parts none."""
+        """Return start and end of the words in each cell of a row; a bar in code does not separate cells."""
         line = self.no_code[index]
         edges = [match.start() for match in _CELL_EDGE.finditer(line)]
         ends = [*edges[1:], *([len(line)] if line.rstrip()[-1] != "|" else [])]
@@ -140,7 +140,7 @@ class Scan:
 
 @lru_cache(1024)  # reading a page, several rules, the renderer and the exchange ask for the same text
 def scan(text: str) -> Scan:
-    """All blocks of a text, in one pass over its lines."""
+    """Find all blocks of a text, in one pass over its lines."""
     no_code = without_code(text)
     forms = (text, no_code, without_comments(no_code))
     code, unclosed = fences(text)
@@ -150,7 +150,7 @@ def scan(text: str) -> Scan:
 
 @dataclass
 class _Scanner:
-    """What is known of the lines above the present one."""
+    """State of the scanner while it goes through the lines."""
 
     of: Scan
     code: list[tuple[int, int]]
@@ -160,9 +160,9 @@ class _Scanner:
     quizzes: list[tuple[int, int]] = field(default_factory=list)
     stray: list[int] = field(default_factory=list)
     quiz: int | None = None  # line of the question that is open
-    is_torn: bool = False  # whether a tag that is not alone on its line has begun a question
-    text: bool = False  # whether a line of text would belong to the block above
-    underline: int = -1  # line that makes the one above it a heading
+    is_torn: bool = False  # a <quiz> tag that is not alone on its line is open
+    text: bool = False  # the next line of text continues the last block
+    underline: int = -1  # index of the === or --- line under a heading
 
     def run(self) -> Scan:
         starts = dict(self.code)
@@ -190,7 +190,7 @@ class _Scanner:
         )
 
     def _leave_boxes(self, n: int) -> None:
-        """A line that is indented less than a box ends it; all others belong to the boxes around them."""
+        """End the boxes that are indented more than this line; the line belongs to the others around it."""
         indent = _indent(self.of.lines[n])
         while self.around and indent < self.boxes[self.around[-1]].indent + 4:
             self.around.pop()

@@ -1,4 +1,4 @@
-"""Cuts the body of a page into the sentences that are read, and tells what each of them is: prose, step, cell …"""
+"""Cuts the body of a page into the sentences that are read, and gives each its kind: prose, step, cell …"""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _KIND = {"item": "step", "option": "step"}  # of what is read outside of questio
 
 @dataclass(frozen=True)
 class Sentence:
-    """What is read up to a full stop, or to the end of a paragraph, an item or a cell."""
+    """A text up to a full stop, or to the end of a paragraph, an item or a cell."""
 
     kind: str  # one of KINDS
     line: int  # in its file
@@ -42,7 +42,7 @@ class Sentence:
 
 
 def sentences(page: Page) -> tuple[Sentence, ...]:
-    """All sentences of the page's body in order; code and comments are read by nobody here."""
+    """Return all sentences of the page's body in order, without code and comments."""
     return _cached(page.body, page.body_line)
 
 
@@ -75,7 +75,7 @@ def _of_blocks(body: str, body_line: int) -> Iterator[Sentence]:
 
 
 def _of_text(block: Block, masked: list[str], body_line: int, kind: str) -> Iterator[Sentence]:
-    """The sentences of a block of text; a line of a question and a line of which nothing is read stand alone."""
+    """Yield the sentences of a block of text; a line of a question, or one without words, ends a paragraph."""
     paragraph: list[str] = []
     first = block.first
     for n in range(block.first, block.last + 2):
@@ -90,8 +90,10 @@ def _of_text(block: Block, masked: list[str], body_line: int, kind: str) -> Iter
 
 
 def cut(text: str) -> list[str]:
-    """The sentences of a paragraph. A full stop inside quotation marks ends one only where the sentence goes no
-    further: «Явлаа.» гэв is one."""
+    """Cut a paragraph into sentences.
+
+    A full stop inside quotation marks ends one only if the sentence goes no further: «Явлаа.» гэв is one.
+    """
     text = _LEAD.sub("", text.strip())
     text = _ABBREVIATION.sub(lambda match: match[0].replace(".", "\0"), text)
     found, start = [], 0
@@ -109,7 +111,7 @@ def cut(text: str) -> list[str]:
 
 
 def end_of_sentence(text: str) -> int:
-    """How many letters of ``text`` belong to the sentence that it goes on with; 0 where that does not end in it."""
+    """Return how many letters of ``text`` end the sentence that it continues; 0 if that does not end in it."""
     hidden = _ABBREVIATION.sub(lambda match: match[0].replace(".", "\0"), text)
     for match in _STOP.finditer(hidden):
         end = _AFTER.match(hidden, match.end()).end()  # type: ignore[union-attr]
@@ -119,12 +121,12 @@ def end_of_sentence(text: str) -> int:
 
 
 def clean(text: str) -> str:
-    """Words without signs of markup."""
+    """Remove signs of markup."""
     text = re.sub(r"!?\[([^\[\]]*)\]", r"\1", text)
     return " ".join(re.sub(r"\*\*|(?<!\w)[*_]|[*_](?!\w)", "", text).split())
 
 
 def _is_open(text: str) -> bool:
-    """Whether a quotation or a bracket has begun and not ended."""
+    """Return True if a quotation or a bracket has begun and not ended."""
     pairs = (("«", "»"), ("“", "”"), ("(", ")"))
     return any(text.count(opening) > text.count(closing) for opening, closing in pairs)
