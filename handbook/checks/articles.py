@@ -44,7 +44,7 @@ def articles_are_named_with_their_source(course: Course) -> Iterator[Found]:
         text = "\n".join(rows)
         if not _ARTICLE.search(text):
             continue
-        told = {ref.line for ref in page.refs if ref.kind in _SHOWS_STATUS}
+        sourced = {ref.line for ref in page.refs if ref.kind in _SHOWS_STATUS}
         asked = {
             line
             for box in page.boxes
@@ -53,5 +53,5 @@ def articles_are_named_with_their_source(course: Course) -> Iterator[Found]:
         }
         for line, row in enumerate(read_of(text).split("\n"), page.body_line):
             for match in _ARTICLE.finditer(row):
-                if line not in asked and told.isdisjoint(_part(page, line)):
+                if line not in asked and sourced.isdisjoint(_part(page, line)):
                     yield page.file, line, f'"{match[0]}" without a law fact or a source'

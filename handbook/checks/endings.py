@@ -10,7 +10,7 @@ from handbook.checks.patterns import Forbidden, forbid, mend_by, places_of
 from handbook.checks.rules import TEXTS, Found, rule
 from handbook.course.course import Course
 
-# endings that are never words of their own; so not «өөр» (other), and not «руу», which stands apart
+# endings that are never words of their own: not «өөр» (other), and not «руу», which is written apart
 _ENDING = "(?:ийнх?|ынх?|ний|ны|гийн|г?ийг|ыг|нд|[дт]|[нг]?(?:аас|ээс|оос|өөс)|г?(?:аар|ээр|оор)|тай|тэй|той|аа|ээ|оо)"
 _APART = re.compile(rf"(?P<word>(?<![\w-])[A-Za-z][A-Za-z.-]*|\d|[»%])(?: -| )(?P<ending>{_ENDING})(?![\w-])")
 # the ending alone, right behind a word: the spelling rule must not take it for a misspelt word

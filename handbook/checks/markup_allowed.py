@@ -100,10 +100,10 @@ def comments_are_closed(course: Course) -> Iterator[Found]:
 
 def _findings(course: Course, code: str) -> Iterator[Found]:
     for page in course.wanted_pages():
-        told: set[int] = set()  # what stands in one line is mended at once
+        reported: set[int] = set()  # all faults of a line are mended together
         for line, fault in _of_page(page):
-            if fault.code == code and line not in told:
-                told.add(line)
+            if fault.code == code and line not in reported:
+                reported.add(line)
                 yield page.file, line, fault.found
     for file, line, text in data_texts(course):
         # the words of the interface become HTML as they are, in the others `…` is code

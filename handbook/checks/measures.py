@@ -32,7 +32,7 @@ MEASURED_FOLDERS = {
     "templates",
     "trainer",
     "workbench",
-}  # what is told beside the modules
+}
 
 
 @dataclass(frozen=True)

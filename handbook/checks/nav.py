@@ -19,7 +19,7 @@ from handbook.course.nav import FILE, read_config, with_lines
 def every_page_is_in_the_navigation(course: Course) -> Iterator[Found]:
     """The navigation lists every page."""
     listed = {path for path, _ in with_lines(course.root)}
-    if not listed:  # NA03 tells it
+    if not listed:  # NA03 reports it
         raise NotRead(FILE)
     missing = [page for page in course.pages.values() if page.path not in listed]
     if len(missing) > FEW:

@@ -29,7 +29,7 @@ def emergency_numbers_stand_in_one_place(course: Course) -> Iterator[Found]:
     if not numbers:
         return
     before, after = r"(?:ута?с\w*|дугаар\w*|helpline|ring|dial|call)", r"(?:ута?с|дугаар|helpline)"
-    any_number = re.compile(numbers)  # quickly told; few lines hold one
+    any_number = re.compile(numbers)  # a cheap filter: few lines hold one
     pattern = re.compile(rf"\b{before}\W{{1,3}}({numbers})(?![\d.,+])|(?<![\d.,])({numbers})(?:-\w+)?\W{{1,3}}{after}")
     for page in course.wanted_pages():
         for line, text in enumerate(prose(page.body).split("\n"), page.body_line):

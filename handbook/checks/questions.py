@@ -84,7 +84,7 @@ def options_differ(course: Course) -> Iterator[Found]:
 
 LONGEST = range(25, 43)  # of a hundred right options
 MOST_IN_A_PLACE = 45
-FEWEST = 12  # questions of which a share tells something
+FEWEST = 12  # questions; of fewer a share means nothing
 
 
 @dataclass(frozen=True)

@@ -33,8 +33,8 @@ def has_verb(sentence: Sentence, lang: str) -> bool:
     """Return True if the sentence has a finite verb. A line that opens a list (it ends in a colon) needs none."""
     if sentence.text.endswith(":"):
         return True
-    told = {"mn": _closes_in_verb, "en": _english}.get(lang)
-    return told is None or told(sentence.text)  # of another language nothing is known
+    judge = {"mn": _closes_in_verb, "en": _english}.get(lang)
+    return judge is None or judge(sentence.text)  # other languages are not checked
 
 
 def is_whole_sentence(sentence: Sentence, lang: str) -> bool:
@@ -47,7 +47,7 @@ def _closes_in_verb(text: str) -> bool:
     last = _LAST.search(text)
     if last is None:  # it ends in a number
         return False
-    if set(last[0]) == {"x"}:  # in code: nothing tells
+    if set(last[0]) == {"x"}:  # in code: it may be a verb
         return True
     word = fold(last[0])
     return word in _CLOSING or bool(_FINITE.search(word)) or last[0].lower() in _roots() or bool(_FORBIDS.search(text))

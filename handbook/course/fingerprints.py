@@ -33,17 +33,17 @@ class Change:
 
 def fingerprints(pages: Iterable[Page], data: Data) -> Fingerprints:
     """Return the fingerprint of every part of these pages, which are of one language and in nav order."""
-    told: Fingerprints = {}
+    found: Fingerprints = {}
     for page in pages:
         id_, lang = page.id, page.lang
         meta = page.meta
         head = [meta.title, meta.description, [item.text for item in meta.objectives]]
-        told[id_, ""] = Fingerprint(meta.title, _hash([*head, page.opening]))
+        found[id_, ""] = Fingerprint(meta.title, _hash([*head, page.opening]))
         for section in page.sections:
-            told[id_, section.id] = Fingerprint(section.title.replace("`", ""), section.hash)
+            found[id_, section.id] = Fingerprint(section.title.replace("`", ""), section.hash)
         for part, title, entry in _entries(id_, data, lang):
-            told[id_, part] = Fingerprint(title, _hash(_said(asdict(entry), lang, data.languages)))
-    return told
+            found[id_, part] = Fingerprint(title, _hash(_said(asdict(entry), lang, data.languages)))
+    return found
 
 
 def compare(now: Fingerprints, before: Fingerprints) -> list[Change]:
@@ -52,11 +52,11 @@ def compare(now: Fingerprints, before: Fingerprints) -> list[Change]:
     For a page that is new or gone, only the page itself is named.
     """
     changes = [
-        Change("changed" if key in before else "new", *key, told.title)
-        for key, told in now.items()
-        if key not in before or before[key].hash != told.hash
+        Change("changed" if key in before else "new", *key, part.title)
+        for key, part in now.items()
+        if key not in before or before[key].hash != part.hash
     ]
-    changes += [Change("gone", *key, told.title) for key, told in before.items() if key not in now]
+    changes += [Change("gone", *key, part.title) for key, part in before.items() if key not in now]
     whole = {change.page for change in changes if not change.part and change.kind != "changed"}
     order = {page: n for n, page in enumerate(dict.fromkeys(page for page, _ in [*now, *before]))}
     return sorted(
@@ -81,13 +81,13 @@ def by_module(changes: Iterable[Change], data: Data, lang: str) -> Iterator[tupl
     yield from groups.items()
 
 
-def table(told: dict[str, Fingerprints]) -> str:
+def table(prints: dict[str, Fingerprints]) -> str:
     """Write the fingerprints of each language as the CSV file that is kept for an edition."""
     written = StringIO()
     writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(columns(told))
-    for key in dict.fromkeys(key for of_lang in told.values() for key in of_lang):
-        cells = [of_lang.get(key, Fingerprint("", "")) for of_lang in told.values()]
+    writer.writerow(columns(prints))
+    for key in dict.fromkeys(key for of_lang in prints.values() for key in of_lang):
+        cells = [of_lang.get(key, Fingerprint("", "")) for of_lang in prints.values()]
         writer.writerow([*key, *(value for cell in cells for value in (cell.hash, cell.title))])
     return written.getvalue()
 

@@ -54,7 +54,7 @@ def _named(text: str) -> tuple[Languages, tuple[Finding, ...]]:
     source = str(_options(lined.value, "handbook").get("source", next(iter(names), "")))
     line = lined.lines.get(("plugins",), 1)
     problems = tuple(Finding(FILE, line, CODE, *problem) for problem in _problems(rows, names, source))
-    known = {name: told for name, told in names.items() if _LOCALE.fullmatch(name)}
+    known = {code: name for code, name in names.items() if _LOCALE.fullmatch(code)}
     return Languages(known, source if source in known else next(iter(known), "")), problems
 
 

@@ -16,7 +16,7 @@ from handbook.course.pages.ledger import NAMES, parts
 from handbook.course.pages.markup import count_words
 from handbook.course.pages.model import Page, PageKey
 
-# unconfirmed: it is there, but nobody has said that it is the translation of its source
+# unconfirmed: it exists, but the ledger does not say from which text it was translated
 STATES = ("current", "drifted", "unconfirmed", "missing")
 WordChange = tuple[str, str]  # " " kept, "-" taken out or "+" put in, and the words
 

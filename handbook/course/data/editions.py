@@ -119,6 +119,6 @@ def _of_edition(root: Path, edition: str) -> tuple[dict[str, Fingerprints], list
         row = dict(zip(header, cells, strict=True))
         for lang in languages:
             if row[f"{lang}_hash"]:
-                told = Fingerprint(row[f"{lang}_title"], row[f"{lang}_hash"])
-                prints[lang][row["page"], row["part"]] = told
+                part = Fingerprint(row[f"{lang}_title"], row[f"{lang}_hash"])
+                prints[lang][row["page"], row["part"]] = part
     return prints, []

@@ -55,7 +55,7 @@ def read_glossary(root: Path) -> tuple[dict[str, Term], list[Finding]]:
     terms: list[Term] = []
     for line, row in rows:
         problems = list(_problems(row, header, languages))
-        is_known = not {"", "id"} & {name for name, *_ in problems}  # else nobody can tell what it is
+        is_known = not {"", "id"} & {name for name, *_ in problems}  # else it is unclear which term this is
         lost = "" if is_known else row[0] or ALL
         findings += [Finding(FILE, line, "DA04", found, write, lost) for _, found, write in problems]
         if is_known:

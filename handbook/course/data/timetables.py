@@ -53,7 +53,7 @@ class PlanItem:
 class Pauses:
     """When a class rests."""
 
-    longest: Annotated[int, range(10, 301)]  # minutes that nobody sits longer without a break
+    longest: Annotated[int, range(10, 301)]  # most minutes without a break
     minutes: int  # of a break
     lunch: int  # minutes of it
 
@@ -78,7 +78,7 @@ class Plan:
     title: Words
     note: Words
     pauses: Pauses
-    replaces: Replaces = field(default_factory=dict)  # exercise → lessons whose own exercise it stands in for
+    replaces: Replaces = field(default_factory=dict)  # exercise → lessons whose own exercise it replaces
     days: tuple[PlanDay, ...]
     line: Line
 

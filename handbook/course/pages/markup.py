@@ -13,7 +13,7 @@ LINK = re.compile(
 )
 
 WORD = re.compile(r"[^\W_]+(?:[.,:'’/-][^\W_]+)*")  # counted for minutes, measures and the ledger; “and/or” is one
-TYPED = re.compile(r"`([^`]+)`")  # in a text of a data file: what is typed as it stands
+TYPED = re.compile(r"`([^`]+)`")  # in a text of a data file: words to type exactly
 _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
 _INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)", re.S)
 _ANY_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.S)  # one that is never closed does not swallow the next

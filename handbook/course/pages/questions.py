@@ -40,11 +40,11 @@ def version(twins: Mapping[str, Question]) -> str:
     ``twins`` are the same question by language. A browser drops a stored answer if this changes. Reasons are not part
     of it.
     """
-    told = [
+    asked = [
         (twin.text[lang], [(option.text[lang], option.right) for option in twin.options], *twin.accepted)
         for lang, twin in twins.items()
     ]
-    return hashlib.sha256(" ".join(repr(told).split()).encode()).hexdigest()[:4]
+    return hashlib.sha256(" ".join(repr(asked).split()).encode()).hexdigest()[:4]
 
 
 def parse_quiz(block: str, lang: str, file: str, line: int) -> tuple[Question | None, list[Finding]]:

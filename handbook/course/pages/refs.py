@@ -69,8 +69,8 @@ def find_refs(body: Body, path: str) -> tuple[tuple[Ref, ...], list[Finding]]:
         index = bare.count("\n", 0, position)
         refs.append(Ref(kind, target, body.first_line + index, body.scan.box_at(index), text, whole))
 
-    for index, told in body.scan.metadata(0, len(body.scan.lines)):
-        if name := told.get("calculator"):
+    for index, own in body.scan.metadata(0, len(body.scan.lines)):
+        if name := own.get("calculator"):
             refs.append(Ref("calculator", name, body.first_line + index, body.scan.box_at(index)))
     for citation in CITATION.finditer(bare):
         for key in re.finditer(r"@([\w.:-]+)", citation[0]):

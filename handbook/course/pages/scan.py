@@ -38,9 +38,9 @@ class Block:
     first: int
     last: int
     indent: int = 0
-    start: int = 0  # where its words begin in its first line, behind its signs: a heading's and a box's are its title
+    start: int = 0  # where its words begin in its first line, behind its signs; of a heading and a box the title
     end: int = 0  # where they end in its last line
-    box: str = ""  # kind of the innermost box it stands in; of a line that opens a box its own
+    box: str = ""  # kind of the innermost box around it; for a line that opens a box that box
     in_quiz: bool = False  # inside a question, also one whose tags are not as they should be
     level: int = 0  # of a heading
     id: str = ""  # written behind a heading
@@ -67,7 +67,7 @@ class Scan:
     bare: tuple[str, ...]  # code and comments blanked
     unclosed: int | None  # index of the line of a code fence that is never closed
     blocks: tuple[Block, ...] = ()
-    boxes: tuple[Span, ...] = ()  # an inner one comes after the one it stands in
+    boxes: tuple[Span, ...] = ()  # an inner box comes after the one around it
     innermost: tuple[Span | None, ...] = ()  # of the boxes, for each line
     quizzes: tuple[tuple[int, int], ...] = ()  # lines of <quiz> and </quiz>
     stray: tuple[int, ...] = ()  # lines with a tag of a question that belongs to none
