@@ -10,7 +10,7 @@ from handbook.base.findings import Finding
 from handbook.checks.rules import RULES, Rule, families
 from handbook.course.course import Course
 
-README = "handbook/checks/README.md"
+README = "handbook/checks/codes/README.md"
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 # the words around a rule, by language
 _HEADS = {
@@ -24,7 +24,7 @@ _CAN = {
 _README = """\
 # Codes of `python -m handbook check`
 
-Written by `python -m handbook codes` from the files in `codes/`: change those, never this page.
+Written by `python -m handbook codes` from the files beside it: change those, never this page.
 
 Алдаа бүр «код файл:мөр: юу олдсон — юу бичих» хэлбэртэй.
 Нэг кодыг `python -m handbook check --explain SH09` тайлбарлана.
