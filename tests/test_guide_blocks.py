@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import base64
 import hashlib
 import json
@@ -14,8 +15,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from inspect import signature
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -232,6 +235,43 @@ def _untold(told: Any, shape: Any, path: str = "") -> list[str]:
     ]
 
 
+def commit(block: Block) -> None:
+    """What the commit adds stands in its files as it is shown."""
+    added: dict[str, list[str]] = {}
+    for line in block.text.splitlines():
+        if line.startswith("+++ b/"):
+            rows = added.setdefault(line.removeprefix("+++ b/"), [])
+        else:
+            rows.append(line.removeprefix("+"))
+    assert all("\n".join(rows) in (ROOT / file).read_text(encoding="utf-8") for file, rows in added.items())
+
+
+def script(block: Block) -> None:
+    """A script that an engineer saves: all that it takes from modules is there."""
+    tree = ast.parse(block.text)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            module = import_module(node.module)
+            for alias in node.names:
+                name = f"{node.module}.{alias.name}"
+                own = getattr(module, alias.name, None) or (find_spec(name) and import_module(name))
+                used = [
+                    one.attr
+                    for one in ast.walk(tree)
+                    if isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name) and one.value.id == alias.name
+                ]
+                assert own and all(hasattr(own, attribute) for attribute in used), f"{name}: {used}"
+
+
+def tools(block: Block) -> None:
+    """Each module is installed, and a file is there with the line at which a debugger stops."""
+    words = shlex.split(block.text)
+    modules = [module for option, module in pairwise(words) if option == "-m"]
+    assert modules and all(map(find_spec, modules))
+    for file, line in re.findall(r"(handbook/[\w/]+\.py):(\d+)", block.text):
+        assert (ROOT / file).read_text(encoding="utf-8").splitlines()[int(line) - 1].strip()
+
+
 # by the section that a block stands in and the language that it names
 READERS: dict[tuple[str, str], Callable[..., None]] = {
     ("front-matter", "yaml"): front_matter,
@@ -242,8 +282,11 @@ READERS: dict[tuple[str, str], Callable[..., None]] = {
     ("Two commands", "bat"): commands,
     ("For writers", "sh"): commands,
     ("How the program is laid out", ""): layout,
-    ("The capture log, for those who verify one", "python"): of_the_log,
-    ("An encrypted file, for those who open one elsewhere", "python"): encrypted,
+    ("log", "python"): of_the_log,
+    ("encrypted", "python"): encrypted,
+    ("rule", "diff"): commit,
+    ("debug", "python"): script,
+    ("debug", "sh"): tools,
     ("The training web", "python"): web_maker,
     ("Form of case.yml", "yaml"): case_form,
 }

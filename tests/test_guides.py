@@ -1,10 +1,11 @@
-"""The contributor guide: both languages tell the same, and every command, target and file that it names exists."""
+"""The guides: both languages tell writers the same; every command, target, file and name in them exists."""
 
 from __future__ import annotations
 
 import re
 import shlex
 from dataclasses import fields
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -16,12 +17,20 @@ from handbook.course.pages.front_matter import SHAPE
 
 ROOT = Path(__file__).parents[1]
 GUIDES = ("CONTRIBUTING.md", "CONTRIBUTING.mn.md")
-ALL = (*GUIDES, "MAINTAINING.md")
+PACKAGE = ROOT / "handbook"
+# a README for each room; that of mongolian is also for those who take the room elsewhere
+READMES = tuple(f"handbook/{path.parent.name}/README.md" for path in sorted(PACKAGE.glob("*/__init__.py")))
+ENGINEERS = ("MAINTAINING.md", "overrides/README.md", *(name for name in READMES if "mongolian" not in name))
+ALL = (*GUIDES, *ENGINEERS)
+LONGEST = 180  # characters of a line that is no row of a table
+OWED = ("question", "typed", "field")  # sections of MAINTAINING.md whose lines are longer still
 SPAN = re.compile(r"`([^`\n]+)`")
 HEADING = re.compile(r"^(#+) .*<a id=\"([a-z-]+)\"></a>$", re.MULTILINE)
 COMMAND = re.compile(r"python -m handbook(?: ([a-z-]+))?((?: .*)?)$")
 DATA = re.compile(r"[a-z-]+\.(?:yml|csv|bib)")
 HOUSE = ("docs/", "handbook/", "tests/", "exercises/", "overrides/", ".github/", ".ci/")  # paths from the root
+FILE = re.compile(r"[\w./-]*\w\.(?:py|js|mjs|ts|tsv|css|html|yml|csv|rng|md|sh)")
+NAME = re.compile(r"@?_*[A-Za-z]\w*(?:\.\w+)*")
 
 
 def text(guide: str) -> str:
@@ -80,7 +89,9 @@ def test_every_command_that_a_guide_names_exists_with_its_options(
             known = helped(capsys, *([name] if name else []))
             assert all(option in known for option in re.findall(r"--[a-z]+", rest)), command
         elif command.startswith("python -m "):
-            assert find_spec(f"{command.split()[2]}.__main__"), command
+            module = command.split()[2]
+            spec = find_spec(module)
+            assert spec and (not spec.submodule_search_locations or find_spec(f"{module}.__main__")), command
         else:
             words = shlex.split(command)[1:]
             assert {word for word in words if "=" not in word} <= targets(), command
@@ -98,12 +109,14 @@ def test_every_command_and_target_that_exists_is_told(capsys: pytest.CaptureFixt
 @pytest.mark.parametrize("guide", ALL)
 def test_every_file_that_a_guide_names_exists(guide: str) -> None:
     written = [span for span in spans(guide) if span.startswith(HOUSE) and not re.search(r"[<…*\s]", span)]
-    assert written
+    assert written or guide in READMES
     assert [path for path in written if not (ROOT / path).exists()] == []
-    links = [link for link in re.findall(r"\]\(([^)#]+)\)", SPAN.sub("", without_fences(guide))) if "://" not in link]
-    assert [link for link in links if not (ROOT / link).exists()] == []
-    ids = {id_ for _, id_ in HEADING.findall(text(guide))}
-    assert set(re.findall(r"\]\(#([a-z-]+)\)", SPAN.sub("", text(guide)))) <= ids
+    links = re.findall(r"\]\(([^)#:]*)(?:#([a-z-]+))?\)", SPAN.sub("", without_fences(guide)))
+    for path, id_ in links:
+        led = (ROOT / guide).parent / path if path else ROOT / guide
+        assert led.exists(), path
+        there = led.read_text("utf-8") if id_ else ""
+        assert f'<a id="{id_}"></a>' in there or f"{{#{id_}}}" in there or not id_, f"{path}#{id_}"
 
 
 @pytest.mark.parametrize("guide", GUIDES)
@@ -126,10 +139,60 @@ def test_each_field_of_a_layout_is_told_where_layouts_are() -> None:
     assert {field.name for field in fields(Layout)} <= told
 
 
+def test_every_room_tells_what_it_is_for() -> None:
+    assert [name for name in READMES if not (ROOT / name).is_file()] == []
+    led_to = set(re.findall(r"\]\(([^)#]+)\)", section("rooms")))
+    assert {*READMES, "overrides/README.md"} <= led_to
+
+
+@cache
+def house() -> tuple[tuple[str, ...], set[str]]:
+    """The files of the house by their paths, and every name that stands in its code, templates and settings."""
+    found = [
+        path
+        for top in HOUSE
+        for path in (ROOT / top).rglob("*")
+        if path.is_file() and ("exercises" not in path.parts or "data" not in path.parts)
+    ]
+    own = [path for path in (*found, *ROOT.iterdir()) if path.is_file() and "node_modules" not in path.parts]
+    kinds = (".py", ".js", ".mjs", ".ts", ".html", ".yml", ".toml", ".csv", ".tsv", ".css", "")
+    texts = (path.read_text("utf-8") for path in own if path.suffix in kinds and not path.name.startswith("."))
+    return tuple(path.relative_to(ROOT).as_posix() for path in own), set(re.findall(r"\w+", "\n".join(texts)))
+
+
+@pytest.mark.parametrize("guide", ENGINEERS)
+def test_every_file_and_name_that_engineers_are_told_of_exists(guide: str) -> None:
+    """A file by its name or the end of its path, `base/alone.py`; a name anywhere in the house."""
+    files, names = house()
+    made = {"HBQUIZ0ZIUQBH", "do-no-harm.html", "look.py", "lunr.mn.min.js", "first.js"}  # by a build, or by the reader
+    for span in spans(guide):
+        if FILE.fullmatch(span):
+            name = span.rpartition("/")[2]
+            assert name in made or any(f"/{file}".endswith(f"/{span}") for file in files), span
+        elif NAME.fullmatch(span) and span not in made:
+            assert {*re.findall(r"\w+", span)} <= names, span
+
+
+@pytest.mark.parametrize("guide", ENGINEERS)
+def test_no_line_is_longer_than_a_screen(guide: str) -> None:
+    told = text(guide)
+    for owed in OWED if guide == "MAINTAINING.md" else ():
+        told = told.replace(section(owed), "")
+    rows = [line for line in told.split("\n") if not line.startswith("|")]
+    assert [line for line in rows if len(line) > LONGEST] == []
+
+
+def test_each_package_of_debian_that_the_makefile_installs_is_told() -> None:
+    wanted = re.search(r"^DEBIAN := (.*?\))$", text("Makefile"), re.DOTALL | re.MULTILINE)[1]  # type: ignore[index]
+    packages = re.findall(r"[\w.-]+:([\w.-]+)", wanted)
+    assert len(packages) > 10 and set(packages) <= set(SPAN.findall(section("machine")))
+
+
 def test_what_is_named_in_a_file_stands_in_it() -> None:
     """`MAKERS` in `site/plugin.py`: a name that moved to another file is named there."""
-    told = re.findall(r"`(\w+)`(?: and `(\w+)`)?\s+(?:in|of)\s+`([\w/.-]+/[\w.-]+\.(?:py|js))`", text("MAINTAINING.md"))
-    assert len(told) > 30
+    every = "\n".join(map(text, ENGINEERS))
+    told = re.findall(r"`(\w+)`(?: and `(\w+)`)?\s+(?:in|of)\s+`([\w/.-]+/[\w.-]+\.(?:py|js))`", every)
+    assert len(told) > 50
     for *names, path in told:
         file = next(place for folder in ("", "handbook", "overrides") if (place := ROOT / folder / path).is_file())
         for name in filter(None, names):

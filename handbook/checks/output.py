@@ -9,7 +9,7 @@ from urllib.parse import quote
 from handbook.base.findings import Finding
 from handbook.checks.rules import RULES, Rule, families
 
-README = "handbook/checks/README.md"
+README = "handbook/checks/codes/README.md"
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 # the words around a rule, by language
 _HEADS = {
@@ -23,7 +23,7 @@ _CAN = {
 _README = """\
 # Codes of `python -m handbook check`
 
-Written by `python -m handbook codes` from the files in `codes/`: change those, never this page.
+Written by `python -m handbook codes` from the files beside it: change those, never this page.
 
 Алдаа бүр «код файл:мөр: юу олдсон — юу бичих» хэлбэртэй.
 Нэг кодыг `python -m handbook check --explain SH09` тайлбарлана.
