@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from handbook.base.findings import Finding
@@ -94,9 +94,12 @@ def _choices(course: Course) -> Iterator[tuple[str, int, str, list[SingleChoice]
 
     Each row has the file, line and name to report, and the questions as options with whether each is right.
     """
+    there: defaultdict[tuple[str, str], list[Page]] = defaultdict(list)
+    for page in course.pages.values():
+        there[page.lang, page.module].append(page)
     for lang in course.languages:
         for module in course.data.outline.modules:
-            pages = [page for page in course.pages.values() if (page.lang, page.module) == (lang, module.id)]
+            pages = there[lang, module.id]
             if any(is_bound(course, page) for page in pages):
                 questions = [question for page in pages for question in page.questions if _is_single(question)]
                 choices = _of_options(questions, lang)
