@@ -106,7 +106,7 @@ def exercises_name_what_exists(course: Course) -> Iterator[Found]:
     """Modules, files and planted texts that an exercise names are there."""
     if any(not page.is_file() for source in makers(course.root).values() for page in pages(source)):
         raise NotRead(f"{FOLDER}/")  # pages that were not made, which EX04 reports
-    modules = {module.id for module in course.data.outline.modules}
+    modules = course.data.outline.module_ids
     for exercise in course.data.exercises.values():
         for module in exercise.practises:
             if module not in modules:

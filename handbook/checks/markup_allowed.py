@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from lxml.html import defs
 
@@ -136,7 +136,7 @@ def _is_tag(written: str, may_be_place: bool) -> bool:
     return not (may_be_place and _PLACE.fullmatch(written) and written[1:-1] not in _ELEMENTS)
 
 
-@lru_cache(1024)
+@cache  # without a bound: four rules look at the same pages in turn
 def _of_body(body: str) -> tuple[tuple[int, _Fault], ...]:
     """Return the faults of a page with the indexes of their lines."""
     if not _SUSPECT.search(_HARMLESS.sub(" ", body)):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from statistics import mean
 
 from handbook.checks.verbs import has_verb
 from handbook.course.course import Course
 from handbook.course.pages.model import Page
-from handbook.course.pages.sentences import Sentence, sentences
+from handbook.course.pages.sentences import Sentence, sentences, sentences_of
 
 # words of a sentence up to its full stop: the longest, and the limits for the mean of a page; nothing is asked of a
 # language that does not stand here
@@ -68,11 +68,20 @@ class Measures:
 
 def measure(pages: Iterable[Page], lang: str) -> Measures:
     """Measure these pages together."""
-    return _measured(tuple(sentence for page in pages for sentence in sentences(page)), lang)
+    return _measured([sentence for page in pages for sentence in sentences(page)], lang)
 
 
-@lru_cache(512)  # several rules measure the same page
-def _measured(read: tuple[Sentence, ...], lang: str) -> Measures:
+def measure_page(page: Page) -> Measures:
+    """Measure one page; it is measured once for all rules that ask."""
+    return _of_body(page.body, page.body_line, page.lang)
+
+
+@cache  # without a bound: several rules measure the same pages in turn
+def _of_body(body: str, body_line: int, lang: str) -> Measures:
+    return _measured(sentences_of(body, body_line), lang)
+
+
+def _measured(read: Sequence[Sentence], lang: str) -> Measures:
     prose = tuple(one for one in read if one.kind == "prose")
     steps = tuple(one for one in read if one.kind == "step")
     words = sum(one.words for one in read if one.kind not in ("question", "trainer"))
@@ -87,8 +96,8 @@ def must_meet_minimum(course: Course, page: Page) -> bool:
     """
     if "‹" in page.body:
         return False
-    modules = {module.id for module in course.data.outline.modules}
-    return page.module in modules | MEASURED_FOLDERS and page.module not in course.data.outline.waiting
+    outline = course.data.outline
+    return (page.module in outline.module_ids or page.module in MEASURED_FOLDERS) and page.module not in outline.waiting
 
 
 def table(course: Course) -> str:

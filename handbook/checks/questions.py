@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -103,9 +103,12 @@ class _Choices:
 
 def _choices(course: Course) -> Iterator[_Choices]:
     """Yield the questions with one right option: of each module and of all exercises, in each language."""
+    there: defaultdict[tuple[str, str], list[Page]] = defaultdict(list)
+    for page in course.pages.values():
+        there[page.lang, page.module].append(page)
     for lang in course.languages:
         for module in course.data.outline.modules:
-            pages = [page for page in course.pages.values() if (page.lang, page.module) == (lang, module.id)]
+            pages = there[lang, module.id]
             if any(must_meet_minimum(course, page) for page in pages):
                 own = (question for page in pages for question in page.questions)
                 single = tuple(one for one in own if len(one.right) == 1 and len(one.options) > 1)

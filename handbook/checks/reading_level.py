@@ -13,7 +13,7 @@ from handbook.checks.measures import (
     MOST_SHORT,
     MOST_WITHOUT_VERB,
     SHORT,
-    measure,
+    measure_page,
     must_meet_minimum,
     words_before_tables,
 )
@@ -45,14 +45,14 @@ def minimum(code: str) -> Callable[[PageRule], PageRule]:
 @minimum("RL01")
 def sentences_are_not_too_long(page: Page) -> Iterator[Found]:
     """No sentence of prose or of a step has more words than an officer takes in at one reading."""
-    for one in measure([page], page.lang).too_long:
+    for one in measure_page(page).too_long:
         yield page.file, one.line, f'{one.words} words in "{_begin(one.text)}"; at most {LONGEST[page.lang]}'
 
 
 @minimum("RL02")
 def sentences_flow(page: Page) -> Iterator[Found]:
     """The sentences of a page's prose are neither slogans nor clauses of a contract."""
-    figures = measure([page], page.lang)
+    figures = measure_page(page)
     low, high = MEAN.get(page.lang, (0, figures.mean))
     if len(figures.prose) >= FEWEST and not low <= figures.mean <= high:
         found = f"{figures.mean:.1f} words a sentence of prose instead of {low:.0f} to {high:.0f}"
@@ -62,7 +62,7 @@ def sentences_flow(page: Page) -> Iterator[Found]:
 @minimum("RL03")
 def sentences_are_not_slogans(page: Page) -> Iterator[Found]:
     """Few sentences of a page's prose have hardly any words."""
-    figures = measure([page], page.lang)
+    figures = measure_page(page)
     short = [one for one in figures.prose if one.words < SHORT]
     if len(figures.prose) >= FEWEST and figures.short > MOST_SHORT:
         for one in short:
@@ -73,7 +73,7 @@ def sentences_are_not_slogans(page: Page) -> Iterator[Found]:
 @minimum("RL04")
 def sentences_have_a_verb(page: Page) -> Iterator[Found]:
     """Nearly every sentence and step of a page has a finite verb; in Mongolian it closes the sentence."""
-    figures = measure([page], page.lang)
+    figures = measure_page(page)
     verbless = figures.without_verb
     if len(verbless) > 1 and figures.verbless > MOST_WITHOUT_VERB:
         for one in verbless:
@@ -83,7 +83,7 @@ def sentences_have_a_verb(page: Page) -> Iterator[Found]:
 @minimum("RL05")
 def lessons_are_told(page: Page) -> Iterator[Found]:
     """At least half of a lesson's words stand in running paragraphs."""
-    share = measure([page], page.lang).prose_share
+    share = measure_page(page).prose_share
     if page.is_lesson and share < LEAST_PROSE:
         yield page.file, page.body_line, f"{share:.0f} of 100 words stand in paragraphs"
 
@@ -99,7 +99,7 @@ def tables_come_after_prose(page: Page) -> Iterator[Found]:
 @rule("RL07", where=(COURSE_FILE,))
 def exemptions_are_needed(course: Course) -> Iterator[Found]:
     """A module waits for fuller text only as long as one of its pages needs that."""
-    modules = {module.id for module in course.data.outline.modules}
+    modules = course.data.outline.module_ids
     for module in course.data.outline.waiting:
         pages = [page for page in course.every_page() if page.module == module]
         if module not in modules:

@@ -20,7 +20,7 @@ from handbook.course.pages.refs import CALCULATORS, Entry, unlinked
 def _unknown(course: Course, kind: str, known: Callable[[], Iterable[str]]) -> Iterator[Found]:
     """Yield references of one kind to entries that do not exist. Data is read only if a page has such references."""
     refs = [(page, ref) for page in course.wanted_pages() for ref in page.refs if ref.kind == kind]
-    names = list(known()) if refs else []
+    names = dict.fromkeys(known() if refs else ())
     for page, ref in refs:
         if ref.target not in names:
             near = ", ".join(f'"{name}"' for name in get_close_matches(ref.target, names, 3))

@@ -46,9 +46,11 @@ class Passage:
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield line and match; skip matches that touch blanked text."""
+        row, counted = 0, 0  # rows above, counted on from the match before: a data file has thousands of words
         for match in pattern.finditer(self.masked):
             if self.written[match.start() : match.end()] == match[0]:
-                yield self.lines[self.masked.count("\n", 0, match.start())], match
+                row, counted = row + self.masked.count("\n", counted, match.start()), match.start()
+                yield self.lines[row], match
 
 
 def read_of(text: str) -> str:

@@ -108,4 +108,4 @@ def write(made: Mapping[PageKey, list[ReviewCard]], data: Data, order: Iterable[
 
 def of_course(page: Page, outline: Outline) -> bool:
     """Whether a page's questions are those of a module."""
-    return bool(page.questions) and page.module in {module.id for module in outline.modules}
+    return bool(page.questions) and page.module in outline.module_ids

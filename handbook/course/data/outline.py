@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -71,6 +72,11 @@ class Outline:
     def modules(self) -> tuple[Module, ...]:
         """All modules in the order of the course."""
         return tuple(module for part in self.parts for module in part.modules)
+
+    @cached_property
+    def module_ids(self) -> frozenset[str]:
+        """Ids of all modules; many rules ask whether a page stands in one."""
+        return frozenset(module.id for module in self.modules)
 
 
 # exercises subtract days from this date, so it must not be date.min

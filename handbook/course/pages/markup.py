@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 CITATION = re.compile(r"\[(@[\w.:-]+(?:\s*;\s*@[\w.:-]+)*)\]")
 COMMENT = re.compile(r"^\s*<!--\s*((?:teaches|practises|minutes|id|objective|calculator)\s*:.*?)\s*-->\s*$")
@@ -75,7 +75,7 @@ def without_comments(text: str) -> str:
     return _ANY_COMMENT.sub(blank, text)
 
 
-@lru_cache(1024)  # several rules read the same page
+@cache  # without a bound: several rules read the same pages in turn
 def prose(text: str) -> str:
     """Blank everything that is not read: code, comments, targets, citations, tags; the length stays."""
     text = CITATION.sub(blank, without_comments(without_code(text)))

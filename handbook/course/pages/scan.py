@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 
 from handbook.course.pages.markup import COMMENT, fences, fields, without_code, without_comments
 from handbook.course.pages.questions import QUIZ_END, QUIZ_START
@@ -138,7 +138,9 @@ class Scan:
             n += 1
 
 
-@lru_cache(1024)  # reading a page, several rules, the renderer and the exchange ask for the same text
+# asked for by the reader of pages, several rules, the renderer and the exchange; kept without a bound, since a rule
+# goes through all pages before the next one begins with the first
+@cache
 def scan(text: str) -> Scan:
     """Find all blocks of a text, in one pass over its lines."""
     no_code = without_code(text)

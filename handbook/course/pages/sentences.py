@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 
 from handbook.course.pages.markup import WORD, code_as_words, prose
 from handbook.course.pages.model import Page
@@ -43,11 +43,12 @@ class Sentence:
 
 def sentences(page: Page) -> tuple[Sentence, ...]:
     """Return all sentences of the page's body in order, without code and comments."""
-    return _cached(page.body, page.body_line)
+    return sentences_of(page.body, page.body_line)
 
 
-@lru_cache(512)  # several rules measure the same page
-def _cached(body: str, body_line: int) -> tuple[Sentence, ...]:
+@cache  # without a bound: reading a page and several rules ask for the same texts in turn
+def sentences_of(body: str, body_line: int) -> tuple[Sentence, ...]:
+    """Return all sentences of a body that begins on this line of its file."""
     return tuple(_of_blocks(body, body_line))
 
 
