@@ -3,9 +3,11 @@
 A field's annotation tells what may stand there: ``str`` (text that is not empty), ``date``, ``bool``, ``int``,
 ``float``, another data class, ``tuple[X, ...]`` (a list with at least one item), ``dict[str, X]`` (any ids as keys, or
 those that the annotation of the key gives: all of a tuple, or any that match), or
-``Annotated[X, shape]`` with a shape of ``lined_yaml``. A field with a default, or that may be None, may be absent.
+``Annotated[X, shape]`` with a shape of ``lined_yaml``. A field with a default, or that may be None, may be absent. The
+field of a key that is a word of Python bears it with an underscore, as ``from_``.
 
 A field that does not fit is a hole in its entry: whoever asks for it gets ``NotRead``, and the other fields are there.
+A class with an ``id`` is an entry also where it stands for a whole file; any other one holds the entries of the file.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from handbook.base.languages import Languages
 from handbook.base.lined_yaml import Lined, read_blanked
 from handbook.base.shapes import ID, WORDS, ByKind, Path, spelled_out
 
-_LINE, _KEY, _ITSELF, _BESIDE, _EMPTY, _IF_ANY = (object() for _ in range(6))
+_FILE, _LINE, _KEY, _ITSELF, _BESIDE, _EMPTY, _IF_ANY = (object() for _ in range(7))
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,9 +43,19 @@ class By:
     shapes: Mapping[str, Any]
 
 
+@dataclass(frozen=True, eq=False)
+class OfKind:
+    """Data classes of an entry by the value of its key ``name``, asked for at each reading, and what is made of it."""
+
+    name: str
+    classes: Callable[[], Mapping[str, type]]
+    make: Callable[[Any], Any]
+
+
 Id = Annotated[str, ID]
 Words = Annotated[dict[str, str], As(WORDS)]  # language → text
 WordsIfAny = Annotated[dict[str, str], _IF_ANY]  # as Words, and the key may be absent: then "" in each language
+File = Annotated[str, _FILE]  # no key: the file in which the entry stands
 Line = Annotated[int, _LINE]  # no key: the line on which the entry begins
 Key = Annotated[str, _KEY]  # no key of the entry: the one under which it stands
 Itself = Annotated[str, _ITSELF]  # no key: the entry is this text and has no keys
@@ -67,8 +79,11 @@ def shape_of(hint: Any) -> Any:
     if _is(hint, _IF_ANY):
         return WORDS
     if get_origin(hint) is Annotated:
-        shape = hint.__metadata__[0]
-        return shape.shape if isinstance(shape, As) else shape
+        mark = hint.__metadata__[0]
+        if isinstance(mark, OfKind):
+            shapes = {kind: _shape_of_class(cls) for kind, cls in mark.classes().items()}
+            return ByKind(mark.name, {kind: _but(mark.name, shape) for kind, shape in shapes.items()})
+        return mark.shape if isinstance(mark, As) else mark
     if get_origin(hint) is tuple:
         return [shape_of(get_args(hint)[0])]
     if get_origin(hint) is dict:
@@ -89,14 +104,23 @@ def _shape_of_class(cls: Any) -> Any:
             shape |= WORDS
         elif isinstance(mark := _mark(hint), By):
             depends = (one.name, mark)
-        elif mark not in (_LINE, _KEY):
-            shape[f"{one.name}?" if _may_lack(one, hint) else one.name] = shape_of(hint)
+        elif mark not in (_FILE, _LINE, _KEY):
+            shape[f"{_key(one)}?" if _may_lack(one, hint) else _key(one)] = shape_of(hint)
     if depends:
         name, by = depends
-        kinds = shape.pop(by.name)
-        own = {kind: {f"{name}?": by.shapes[kind]} if kind in by.shapes else {} for kind in kinds}
-        return ByKind(by.name, {kind: shape | own[kind] for kind in kinds})
+        own = {kind: {f"{name}?": by.shapes[kind]} if kind in by.shapes else {} for kind in shape[by.name]}
+        return ByKind(by.name, {kind: _but(by.name, shape) | more for kind, more in own.items()})
     return shape
+
+
+def _but(name: str, shape: dict[str, Any]) -> dict[str, Any]:
+    """The keys of a shape but for the one that the kind of the entry stands under."""
+    return {key: inner for key, inner in shape.items() if key != name}
+
+
+def _key(one: Field) -> str:
+    """The key of a field; a word of Python has an underscore in the class."""
+    return one.name.removesuffix("_")
 
 
 def read_as(
@@ -110,7 +134,8 @@ def read_as(
     """
     shape = spelled_out(shape_of(hint), languages.names, languages.source)
     lined, findings, misfits = read_blanked(text, file, shape, codes)
-    maker = _Maker(file, lined.lines, tuple(languages))
+    is_entry = is_dataclass(hint) and "id" in {*dir(hint), *_hints(hint)}
+    maker = _Maker(file, lined.lines, tuple(languages), is_entry)
     made = maker.value(hint, lined.value, ())
     for path, finding in misfits:
         if get_origin(hint) is dict and len(path) == 1 and path[0] not in lined.value:
@@ -131,6 +156,28 @@ def with_holes(cls: type[T], values: Mapping[str, Any], holes: Collection[str], 
     # the class sets each of its fields when an entry is made, and a hole takes nothing in
     hole = property(refuse, lambda _, value: None)
     return type(cls.__name__, (cls,), dict.fromkeys(holes, hole))(**values | dict.fromkeys(holes))
+
+
+def like(cls: type[T], entry: Any) -> T:
+    """An object made of one whose fields and properties have the names of its own; what is a hole there is one here."""
+    values: dict[str, Any] = {}
+    holes, file = set(), ""
+    known = dir(entry)
+    for one in fields(cls):  # type: ignore[arg-type]
+        if one.name in known:
+            try:
+                values[one.name] = _each_like(_hints(cls)[one.name], getattr(entry, one.name))
+            except NotRead as error:
+                holes.add(one.name)
+                file = error.file
+    return with_holes(cls, values, holes, file)
+
+
+def _each_like(hint: Any, value: Any) -> Any:
+    inner = get_args(hint)[0] if get_origin(hint) is tuple else None
+    if not is_dataclass(inner):
+        return value
+    return tuple(one if isinstance(one, inner) else like(inner, one) for one in value)
 
 
 def judged(entries: Iterable[T], judge: Callable[[T], Iterable[F]]) -> Iterator[F]:
@@ -154,6 +201,7 @@ class _Maker:
     file: str
     lines: Mapping[Path, int]
     languages: tuple[str, ...]
+    is_entry: bool  # the file is one entry
     lost: dict[Path, str] = field(default_factory=dict)  # place of an entry that is left out → its name, or ALL
 
     def entry(self, cls: type[T], item: Any, path: Path) -> T | None:
@@ -162,7 +210,9 @@ class _Maker:
         for one in fields(cls):  # type: ignore[arg-type]
             hint = _hints(cls)[one.name]
             mark = _mark(hint)
-            if mark is _LINE:
+            if mark is _FILE:
+                values[one.name] = self.file
+            elif mark is _LINE:
                 values[one.name] = self.lines[path]
             elif mark is _KEY:
                 values[one.name] = path[-1]
@@ -174,8 +224,8 @@ class _Maker:
                 values[one.name] = dict.fromkeys(self.languages, "")
             elif isinstance(mark, By) and values[mark.name] is None:
                 values[one.name] = None  # nobody can tell what may stand there
-            elif one.name in item:
-                values[one.name] = self.value(hint, item[one.name], (*path, one.name))
+            elif (key := _key(one)) in item:
+                values[one.name] = self.value(hint, item[key], (*path, key))
         holes = {name for name, value in values.items() if value is None}
         absent = {
             one.name: None
@@ -188,8 +238,12 @@ class _Maker:
         """A value as the class has it."""
         hint = _without_none(hint)
         mark = _mark(hint)
+        if value is not None and isinstance(mark, OfKind):
+            cls = mark.classes().get(value[mark.name])
+            made = cls and self.entry(cls, value, path)
+            return made and mark.make(made)
         if value is None or (mark is not None and _has_none(value)):
-            if not path or (len(path) == 1 and get_origin(hint) in (tuple, dict)):
+            if not path or (not self._is_in_entry(path) and get_origin(hint) in (tuple, dict)):
                 self.lost[path] = ALL  # the entries of the file
             return None
         if mark is not None:
@@ -207,10 +261,13 @@ class _Maker:
             return self._kept(inner, {key: self.value(inner, one, (*path, key)) for key, one in value.items()}, path)
         return value
 
+    def _is_in_entry(self, path: Path) -> bool:
+        return len(path) > (0 if self.is_entry else 1)
+
     def _kept(self, inner: Any, made: dict[Any, Any], path: Path) -> dict[Any, Any] | None:
         """What could be made of a list or of keys; those of an entry are a hole where they lack one."""
         gone = [key for key, one in made.items() if one is None]
-        if gone and (len(path) > 1 or (path and not is_dataclass(inner))):
+        if gone and (self._is_in_entry(path) or (path and not is_dataclass(inner))):
             return None
         for key in gone:
             self.lost[*path, key] = key if isinstance(key, str) and not path else ALL
