@@ -3,8 +3,7 @@
 A field's annotation tells what may stand there: ``str`` (text that is not empty), ``date``, ``bool``, ``int``,
 ``float``, another data class, ``tuple[X, ...]`` (a list with at least one item), ``dict[str, X]`` (any ids as keys, or
 those that the annotation of the key gives: all of a tuple, or any that match), or
-``Annotated[X, shape]`` with a shape of ``lined_yaml``. A field with a default, or that may be None, may be absent. The
-field of a key that is a word of Python bears it with an underscore, as ``from_``.
+``Annotated[X, shape]`` with a shape of ``lined_yaml``. A field with a default, or that may be None, may be absent.
 
 A field that does not fit is a hole in its entry: whoever asks for it gets ``NotRead``, and the other fields are there.
 A class with an ``id`` is an entry also where it stands for a whole file; any other one holds the entries of the file.
@@ -12,19 +11,18 @@ A class with an ``id`` is an entry also where it stands for a whole file; any ot
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
-from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from handbook.base.findings import ALL, Finding, NotRead
+from handbook.base.findings import ALL, Finding
+from handbook.base.holes import hints_of, with_holes
 from handbook.base.languages import Languages
-from handbook.base.lined_yaml import Lined, read_blanked
+from handbook.base.lined_yaml import Lined, has_hole, read_blanked
 from handbook.base.shapes import ID, WORDS, ByKind, Path, spelled_out
 
-_FILE, _LINE, _KEY, _ITSELF, _BESIDE, _EMPTY, _IF_ANY = (object() for _ in range(7))
+_LINE, _FILE, _KEY, _ITSELF, _BESIDE, _EMPTY, _IF_ANY = (object() for _ in range(7))
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +42,13 @@ class By:
 
 
 @dataclass(frozen=True, eq=False)
+class Written:
+    """The key of a field that cannot have its name; stands behind the shape."""
+
+    key: str
+
+
+@dataclass(frozen=True, eq=False)
 class OfKind:
     """Data classes of an entry by the value of its key ``name``, asked for at each reading, and what is made of it."""
 
@@ -55,20 +60,14 @@ class OfKind:
 Id = Annotated[str, ID]
 Words = Annotated[dict[str, str], As(WORDS)]  # language → text
 WordsIfAny = Annotated[dict[str, str], _IF_ANY]  # as Words, and the key may be absent: then "" in each language
-File = Annotated[str, _FILE]  # no key: the file in which the entry stands
 Line = Annotated[int, _LINE]  # no key: the line on which the entry begins
+File = Annotated[str, _FILE]  # no key: the file that is read
 Key = Annotated[str, _KEY]  # no key of the entry: the one under which it stands
 Itself = Annotated[str, _ITSELF]  # no key: the entry is this text and has no keys
 WordsBeside = Annotated[dict[str, str], _BESIDE]  # no key: the words stand beside the other keys of the entry
 Names = Annotated[tuple[str, ...], _EMPTY]  # a list of names that may be empty
 
 T = TypeVar("T")
-F = TypeVar("F")
-
-
-@cache
-def _hints(cls: type) -> dict[str, Any]:
-    return get_type_hints(cls, include_extras=True)
 
 
 def shape_of(hint: Any) -> Any:
@@ -97,15 +96,16 @@ def _shape_of_class(cls: Any) -> Any:
     shape: dict[str, Any] = {}
     depends: tuple[str, By] | None = None
     for one in fields(cls):
-        hint = _hints(cls)[one.name]
+        hint = hints_of(cls)[one.name]
         if _is(hint, _ITSELF):
             return str
         if _is(hint, _BESIDE):
             shape |= WORDS
         elif isinstance(mark := _mark(hint), By):
             depends = (one.name, mark)
-        elif mark not in (_FILE, _LINE, _KEY):
-            shape[f"{_key(one)}?" if _may_lack(one, hint) else _key(one)] = shape_of(hint)
+        elif mark not in (_LINE, _FILE, _KEY):
+            key = _key(one, hint)
+            shape[f"{key}?" if _may_lack(one, hint) else key] = shape_of(hint)
     if depends:
         name, by = depends
         own = {kind: {f"{name}?": by.shapes[kind]} if kind in by.shapes else {} for kind in shape[by.name]}
@@ -118,13 +118,8 @@ def _but(name: str, shape: dict[str, Any]) -> dict[str, Any]:
     return {key: inner for key, inner in shape.items() if key != name}
 
 
-def _key(one: Field) -> str:
-    """The key of a field; a word of Python has an underscore in the class."""
-    return one.name.removesuffix("_")
-
-
 def read_as(
-    hint: Any, text: str, file: str, codes: tuple[str, str], languages: Languages
+    hint: Any, text: str, file: str, codes: tuple[str, str], languages: Languages, first_line: int = 1
 ) -> tuple[Any, Lined, list[Finding]]:
     """What stands in a YAML file, as ``hint`` has it: a data class, ``tuple[X, ...]`` or ``dict[str, X]``.
 
@@ -133,8 +128,8 @@ def read_as(
     finding tells that. ``codes`` are those of findings about unreadable YAML and about the shape.
     """
     shape = spelled_out(shape_of(hint), languages.names, languages.source)
-    lined, findings, misfits = read_blanked(text, file, shape, codes)
-    is_entry = is_dataclass(hint) and "id" in {*dir(hint), *_hints(hint)}
+    lined, findings, misfits = read_blanked(text, file, shape, codes, first_line)
+    is_entry = is_dataclass(hint) and "id" in {*dir(hint), *hints_of(hint)}
     maker = _Maker(file, lined.lines, tuple(languages), is_entry)
     made = maker.value(hint, lined.value, ())
     for path, finding in misfits:
@@ -143,55 +138,6 @@ def read_as(
         places = [path[:step] for step in range(len(path) + 1)]
         findings.append(replace(finding, lost=next(filter(None, map(maker.lost.get, places)), "")))
     return made, lined, findings
-
-
-def with_holes(cls: type[T], values: Mapping[str, Any], holes: Collection[str], file: str) -> T:
-    """An entry of which some fields cannot be read: whoever asks for one gets NotRead with ``file``."""
-
-    def refuse(_: object) -> None:
-        raise NotRead(file)
-
-    if not holes:
-        return cls(**values)
-    # the class sets each of its fields when an entry is made, and a hole takes nothing in
-    hole = property(refuse, lambda _, value: None)
-    return type(cls.__name__, (cls,), dict.fromkeys(holes, hole))(**values | dict.fromkeys(holes))
-
-
-def like(cls: type[T], entry: Any) -> T:
-    """An object made of one whose fields and properties have the names of its own; what is a hole there is one here."""
-    values: dict[str, Any] = {}
-    holes, file = set(), ""
-    known = dir(entry)
-    for one in fields(cls):  # type: ignore[arg-type]
-        if one.name in known:
-            try:
-                values[one.name] = _each_like(_hints(cls)[one.name], getattr(entry, one.name))
-            except NotRead as error:
-                holes.add(one.name)
-                file = error.file
-    return with_holes(cls, values, holes, file)
-
-
-def _each_like(hint: Any, value: Any) -> Any:
-    inner = get_args(hint)[0] if get_origin(hint) is tuple else None
-    if not is_dataclass(inner):
-        return value
-    return tuple(one if isinstance(one, inner) else like(inner, one) for one in value)
-
-
-def judged(entries: Iterable[T], judge: Callable[[T], Iterable[F]]) -> Iterator[F]:
-    """What a reader finds in each entry, as far as the entry can be read."""
-    for entry in entries:
-        with suppress(NotRead):
-            yield from judge(entry)
-
-
-def readable(entry: Any) -> Iterator[Any]:
-    """The values of the fields of a data class that can be read."""
-    for one in fields(entry):
-        with suppress(NotRead):
-            yield getattr(entry, one.name)
 
 
 @dataclass(frozen=True)
@@ -205,15 +151,15 @@ class _Maker:
     lost: dict[Path, str] = field(default_factory=dict)  # place of an entry that is left out → its name, or ALL
 
     def entry(self, cls: type[T], item: Any, path: Path) -> T | None:
-        """An object of a data class; None where its id cannot be read."""
+        """An object of a data class; None where it is one of several and its id cannot be read."""
         values: dict[str, Any] = {}
         for one in fields(cls):  # type: ignore[arg-type]
-            hint = _hints(cls)[one.name]
-            mark = _mark(hint)
-            if mark is _FILE:
-                values[one.name] = self.file
-            elif mark is _LINE:
+            hint = hints_of(cls)[one.name]
+            mark, key = _mark(hint), _key(one, hint)
+            if mark is _LINE:
                 values[one.name] = self.lines[path]
+            elif mark is _FILE:
+                values[one.name] = self.file
             elif mark is _KEY:
                 values[one.name] = path[-1]
             elif mark is _ITSELF:
@@ -224,7 +170,7 @@ class _Maker:
                 values[one.name] = dict.fromkeys(self.languages, "")
             elif isinstance(mark, By) and values[mark.name] is None:
                 values[one.name] = None  # nobody can tell what may stand there
-            elif (key := _key(one)) in item:
+            elif key in item:
                 values[one.name] = self.value(hint, item[key], (*path, key))
         holes = {name for name, value in values.items() if value is None}
         absent = {
@@ -232,7 +178,7 @@ class _Maker:
             for one in fields(cls)  # type: ignore[arg-type]
             if one.name not in values and one.default is MISSING and one.default_factory is MISSING
         }
-        return None if "id" in holes else with_holes(cls, values | absent, holes, self.file)
+        return None if path and "id" in holes else with_holes(cls, values | absent, holes, self.file)
 
     def value(self, hint: Any, value: Any, path: Path) -> Any:
         """A value as the class has it."""
@@ -242,7 +188,7 @@ class _Maker:
             cls = mark.classes().get(value[mark.name])
             made = cls and self.entry(cls, value, path)
             return made and mark.make(made)
-        if value is None or (mark is not None and _has_none(value)):
+        if value is None or (mark is not None and has_hole(value)):
             if not path or (not self._is_in_entry(path) and get_origin(hint) in (tuple, dict)):
                 self.lost[path] = ALL  # the entries of the file
             return None
@@ -274,15 +220,17 @@ class _Maker:
         return {key: one for key, one in made.items() if one is not None}
 
 
-def _has_none(value: Any) -> bool:
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return value is None or any(map(_has_none, inner))
-
-
 def _mark(hint: Any) -> Any:
     """What an annotation says beside the type, also of ``X | None``."""
     hint = _without_none(hint)
     return hint.__metadata__[0] if get_origin(hint) is Annotated else None
+
+
+def _key(one: Field, hint: Any) -> str:
+    """The key under which the value of a field stands."""
+    hint = _without_none(hint)
+    mark = hint.__metadata__[-1] if get_origin(hint) is Annotated else None
+    return mark.key if isinstance(mark, Written) else one.name
 
 
 def _is(hint: Any, mark: object) -> bool:

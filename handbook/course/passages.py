@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from handbook.base.findings import NotRead
+from handbook.base.holes import readable
 from handbook.base.languages import Languages
-from handbook.base.shaped import readable
 from handbook.base.textfile import read_text
 from handbook.course.data import READERS
 from handbook.course.data.model import Data

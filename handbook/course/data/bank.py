@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Annotated
 
 from handbook.base.findings import Finding
-from handbook.base.shaped import Id, Line, Words, WordsBeside, like
+from handbook.base.holes import like
+from handbook.base.shaped import Id, Line, Words, WordsBeside
 from handbook.course.data.repeats import repeats
 from handbook.course.data.yaml_file import read_optional
 from handbook.course.questions import choice

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from handbook.base.findings import Finding
-from handbook.base.shaped import judged, read_as
+from handbook.base.holes import judged
+from handbook.base.shaped import read_as
 from handbook.base.textfile import read_text
 from handbook.course.exercises.model import FOLDER, Exercise
 from handbook.course.languages import read_languages

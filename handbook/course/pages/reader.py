@@ -10,13 +10,10 @@ from handbook.base.findings import Finding, NotRead
 from handbook.base.textfile import read_text
 from handbook.course.languages import read_languages
 from handbook.course.pages.blocks import Body, find_boxes, find_headings, find_questions, find_sections
-from handbook.course.pages.front_matter import read_meta, split
+from handbook.course.pages.front_matter import NO_META, read_meta, split
 from handbook.course.pages.minutes import with_minutes
-from handbook.course.pages.model import Meta, Page
+from handbook.course.pages.model import Page
 from handbook.course.pages.refs import find_refs
-
-_NO_META = Meta("", "", "", (), None, None, False, "", "")
-
 
 PageKey = tuple[str, str]  # language and path below the language's folder
 
@@ -124,7 +121,7 @@ def parse_page(text: str, lang: str, path: str) -> tuple[Page, list[Finding]]:
     """The page that this text would be at this place."""
     file = f"docs/{lang}/{path}"
     yaml_text, start, findings = split(text, file)
-    meta, problems = (_NO_META, []) if findings else read_meta(yaml_text, file)
+    meta, problems = (NO_META, []) if findings else read_meta(yaml_text, file)
     body = Body.of("\n".join(text.split("\n")[start:]), file, start + 1)
     boxes, box_findings = find_boxes(body)
     headings = find_headings(body)

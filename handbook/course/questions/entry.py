@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from handbook.base.shaped import Id, Line, Words
+from handbook.base.shaped import Id, Line, Words, Written
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,11 +17,6 @@ class QuestionEntry:
 
     id: Id
     kind: str  # name of its type
-    ask: Words
+    text: Annotated[Words, Written("ask")]
     why: Words | None = None
     line: Line
-
-    @property
-    def text(self) -> Words:
-        """What is asked."""
-        return self.ask

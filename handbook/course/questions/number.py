@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
-from handbook.base.shaped import Words
+from handbook.base.shaped import Words, Written
 from handbook.course.questions.model import Type
 from handbook.course.questions.typed import MOST_VALUES, RangeEntry, problems
 
@@ -21,17 +21,21 @@ def _decimals(step: float) -> int:
     return max(0, -int(Decimal(str(step)).normalize().as_tuple().exponent))
 
 
+_From = Annotated[float, float, Written("from")]
+_To = Annotated[float, float, Written("to")]
+
+
 @dataclass(frozen=True, kw_only=True)
 class _Wrong:
-    from_: float
-    to: float
+    first: _From
+    last: _To
     hint: Words
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Entry(RangeEntry):
-    from_: float
-    to: float
+    first: _From
+    last: _To
     step: float
     wrong: tuple[_Wrong, ...] = ()
 

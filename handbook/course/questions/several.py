@@ -36,7 +36,7 @@ class _Entry(ListedEntry):
     @property
     def rows(self) -> tuple[Item, ...]:
         return tuple(
-            Item(str(number), dict.fromkeys(self.ask, answer.accept[0]), why=answer.why)
+            Item(str(number), dict.fromkeys(self.text, answer.accept[0]), why=answer.why)
             for number, answer in enumerate(self.items, 1)
         )
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from handbook.base.shaped import Words
+from handbook.base.shaped import Words, Written
 from handbook.course.questions.model import Type
 from handbook.course.questions.typed import RangeEntry, problems
 
@@ -17,21 +17,23 @@ def normal_time(text: str) -> str:
     return f"{int(match[1]):02}:{match[2]}" if match else ""
 
 
-Clock = Annotated[str, re.compile(r"([01]\d|2[0-3]):[0-5]\d")]
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_From = Annotated[str, _CLOCK, Written("from")]
+_To = Annotated[str, _CLOCK, Written("to")]
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Wrong:
-    from_: Clock
-    to: Clock
+    first: _From
+    last: _To
     hint: Words
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Entry(RangeEntry):
     zone: Annotated[str, frozenset({"utc", "ub"})] = ""  # the clock that is asked for
-    from_: Clock
-    to: Clock
+    first: _From
+    last: _To
     wrong: tuple[_Wrong, ...] = ()
 
     def values(self, first: str, last: str) -> tuple[str, ...]:

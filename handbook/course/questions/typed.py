@@ -89,11 +89,10 @@ def listed(kind: str, form: FormOf) -> Type:
 
 @dataclass(frozen=True, kw_only=True)
 class RangeEntry(_Typed):
-    """An entry that accepts every value from one to another; a subclass has the ends, and says what lies between."""
+    """An entry that accepts every value from one to another.
 
-    from_: ClassVar[Any]
-    to: ClassVar[Any]
-    wrong: ClassVar[tuple[Any, ...]]  # each with its ends and a hint
+    A subclass has the ends, ``first`` and ``last``, and in ``wrong`` those of foreseen mistakes, each with its hint.
+    """
 
     def values(self, first: Any, last: Any) -> tuple[str, ...]:
         """Every value of a range in the form in which it is compared."""
@@ -101,15 +100,15 @@ class RangeEntry(_Typed):
 
     @property
     def accepted(self) -> tuple[tuple[str, ...], ...]:
-        return (self.values(self.from_, self.to),)
+        return (self.values(self.first, self.last),)
 
     @property
     def shown(self) -> str:
-        return f"{self.from_}" if self.from_ == self.to else f"{self.from_}–{self.to}"
+        return f"{self.first}" if self.first == self.last else f"{self.first}–{self.last}"
 
     @property
     def mistakes(self) -> tuple[Mistake, ...]:
-        return tuple(Mistake(self.values(one.from_, one.to), one.hint) for one in self.wrong)
+        return tuple(Mistake(self.values(one.first, one.last), one.hint) for one in self.wrong)
 
     @property
     def detail(self) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Annotated
 
-from handbook.base.shaped import OfKind, like
+from handbook.base.holes import like
+from handbook.base.shaped import OfKind
 from handbook.course.questions import choice, number, several, sort, time
 from handbook.course.questions.entry import QuestionEntry
 from handbook.course.questions.model import Problem, Question, Quiz, Type
