@@ -12,7 +12,8 @@ from spoken import LANGUAGES
 
 from handbook.course.data import load
 from handbook.course.data.forms import Form
-from handbook.course.pages.model import Page, PageKey
+from handbook.course.pages.keys import PageKey
+from handbook.course.pages.model import Page
 from handbook.course.pages.reader import read_docs
 
 LESSON = re.compile(r"docs/(?:mn|en)/(.+\.md)")

@@ -160,7 +160,7 @@ def test_the_page_is_the_same_in_every_edition_and_its_hash_is_the_answer(tmp_pa
     runpy.run_path(str(DATA.parent / "make.py"))["make"](DATA.parent, tmp_path, DAY + timedelta(200))
     page = (tmp_path / "page/index.html").read_bytes()
     assert page == (DATA / "page/index.html").read_bytes() and right(1) == {sha256(page)}
-    mistakes = next(check for check in EXERCISE.questions if check.id == "capture-a1").wrong
+    mistakes = next(check for check in EXERCISE.questions if check.id == "capture-a1").mistakes
     assert mistakes[0].answers == (sha256((DATA / "page-later/index.html").read_bytes()),)
     assert (tmp_path / "site.wacz").read_bytes() != (DATA / "site.wacz").read_bytes()
 

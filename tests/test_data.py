@@ -234,7 +234,7 @@ ONE_FIELD = [
     ("figures.yml", 'title: {mn: "Гурван алхам", en: "Three steps"}', "title: Three steps"),
     ("bank.yml", "form: a", "form: c"),
     ("bank.yml", "twin: bank-b01", "twin: 1"),
-    ("bank.yml", "kind: stop", "kind: wait"),
+    ("bank.yml", "decision: stop", "decision: wait"),
     ("bank.yml", "right: true", "right: 1"),
     ("review.yml", "months: 6", "months: 99"),
     ("review.yml", 'author: {mn: "Зохиогч", en: "Author"}', "author: Author"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbook.__main__ import main
-from handbook.base.findings import BadContent
+from handbook.base.findings import BadContent, NotRead
 from handbook.checks.exercises import data_is_as_it_was_made
 from handbook.checks.fiction import checksum_holds, fiction, real
 from handbook.course.course import Course
@@ -103,7 +103,7 @@ def test_an_answers_file_is_read_whole(tiny_exercise: Path) -> None:
     exercises, findings = read_exercises(tiny_exercise, DAY)
     assert findings == []
     name, number, time, day = exercises["tiny"].questions
-    assert name.accepted == (("сараа",),) and name.wrong[0].answers == ("болор",)
+    assert name.accepted == (("сараа",),) and name.mistakes[0].answers == ("болор",)
     assert number.accepted == (("1.5", "1.6", "1.7"),) and number.shown == "1.5–1.7"
     assert time.accepted == (("23:58", "23:59", "00:00", "00:01"),)
     assert day.shown == "2026-11-04"
@@ -130,6 +130,24 @@ def test_a_mistake_in_answers_is_told_with_its_line(old: str, new: str, found: s
     _, findings = read_exercises(tiny_exercise, DAY)
     assert any(found in finding.found for finding in findings), findings
     assert all(finding.code == "EX01" and finding.line for finding in findings)
+
+
+def test_of_a_bad_field_of_an_exercise_nothing_else_is_lost(tiny_exercise: Path) -> None:
+    path = tiny_exercise / "exercises/tiny/answers.yml"
+    text = ANSWERS.replace("minutes: 20", "minutes: soon").replace('from: "23:58"', 'from: "now"')
+    path.write_text(text.replace('way: ["open: post.html"]', "way: []"), encoding="utf-8")
+    exercises, findings = read_exercises(tiny_exercise, DAY)
+    assert [(finding.found.split(":")[0], finding.lost) for finding in findings] == [
+        ("minutes", ""),
+        ("questions › 3 › from", ""),
+        ("planted › 1 › way", ""),
+    ]
+    tiny = exercises["tiny"]
+    assert (tiny.id, tiny.team, tiny.rubric[0].red, tiny.planted[0].text) == ("tiny", 1, True, "Сараа")
+    assert tiny.questions[0].accepted == (("сараа",),) and tiny.questions[2].otherwise["en"] == "Look."
+    for ask in (lambda: tiny.minutes, lambda: tiny.questions[2].accepted, lambda: tiny.planted[0].way):
+        with pytest.raises(NotRead, match=r"exercises/tiny/answers\.yml"):
+            ask()
 
 
 def test_an_exercise_is_made_and_a_failed_run_keeps_the_good_data(tiny_exercise: Path) -> None:
@@ -352,5 +370,5 @@ def test_each_row_of_a_table_has_a_hint_and_a_reason() -> None:
     """But for the thirty adverts, which are counted and not solved."""
     for exercise in load(ROOT)[0].exercises.values():
         for check in exercise.questions:
-            for item in check.items if check.kind == "sort" else ():
+            for item in check.rows if check.kind == "sort" else ():
                 assert item.why and (item.hint or check.id == "ads-a1"), f"{check.id}: {item.id}"

@@ -13,7 +13,7 @@ import pytest
 
 from handbook.__main__ import main
 from handbook.course.layouts import LAYOUTS, Layout
-from handbook.course.pages.front_matter import SHAPE
+from handbook.course.pages.model import FrontMatter
 
 ROOT = Path(__file__).parents[1]
 GUIDES = ("CONTRIBUTING.md", "CONTRIBUTING.mn.md")
@@ -126,7 +126,7 @@ def test_every_data_file_layout_and_key_of_a_page_is_told(guide: str) -> None:
     assert files <= told
     assert {span for span in told if DATA.fullmatch(span)} - files <= {"mkdocs.yml", "answers.yml", "case.yml"}
     assert told >= set(LAYOUTS)
-    assert all(re.search(rf"^{key.removesuffix('?')}:|`{key.removesuffix('?')}`", text(guide), re.M) for key in SHAPE)
+    assert all(re.search(rf"^{key.name}:|`{key.name}`", text(guide), re.M) for key in fields(FrontMatter))
 
 
 def section(name: str) -> str:

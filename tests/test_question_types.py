@@ -12,13 +12,15 @@ import pytest
 from markdown import Markdown
 
 from handbook import checks
+from handbook.base.findings import NotRead
 from handbook.base.html import by_class, fragment, html
-from handbook.base.lined_yaml import read_shaped
+from handbook.base.shaped import Words, read_as
 from handbook.course.course import Course
 from handbook.course.data import load
-from handbook.course.languages import in_each, read_languages
+from handbook.course.languages import read_languages
 from handbook.course.questions import types
-from handbook.course.questions.model import Question, Quiz, Type
+from handbook.course.questions.entry import QuestionEntry
+from handbook.course.questions.model import Item, Question, Quiz, Type
 from handbook.course.questions.typed import AnswerForm, listed
 from handbook.editions.gift import gift
 from handbook.editions.moodle import moodle_xml
@@ -157,6 +159,47 @@ def test_a_new_type_of_a_lesson_comes_out_wherever_questions_do(handbook: Path) 
     assert screen.index("fragment") < screen.index("ground")
 
 
+def asked(entry: str) -> tuple[Question, list[str]]:
+    """The only question of a list of entries as in answers.yml, and what is wrong with it."""
+    languages, _ = read_languages(ROOT)
+    (question,), _, findings = read_as(tuple[types.AnyQuestion, ...], entry, "f.yml", ("EX01", "EX01"), languages)
+    return question, [finding.found for finding in findings]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ordered(QuestionEntry):
+    """An entry of a type whose steps are put in order."""
+
+    steps: tuple[Words, ...]
+    hint: Words | None = None
+
+    @property
+    def rows(self) -> tuple[Item, ...]:
+        return tuple(Item(str(number), step) for number, step in enumerate(self.steps))
+
+    @property
+    def otherwise(self) -> Words | None:
+        return self.hint
+
+
+def test_a_new_type_of_a_self_check_is_a_data_class_of_its_entry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(types.TYPES, "order", Type("order", entry=Ordered))
+    entry = """\
+- id: tiny-a1
+  kind: order
+  ask: {mn: "Дараалал?", en: "In which order?"}
+  steps: [{mn: "Зөвшөөрөл", en: "Permission"}, {mn: "Хайлт", en: "Search"}]
+"""
+    question, found = asked(entry)
+    assert found == [] and (question.id, question.text["en"]) == ("tiny-a1", "In which order?")
+    assert [row.text["en"] for row in question.rows] == ["Permission", "Search"] and question.otherwise is None
+    question, found = asked(f"{entry}  hint: 7\n  colour: red\n")
+    assert found == ['1 › hint: "7" instead of keys', "1 › colour: unknown key"]
+    assert len(question.rows) == 2, "an entry with one bad field keeps the rest"
+    with pytest.raises(NotRead):
+        _ = question.otherwise
+
+
 def test_a_new_typed_answer_of_a_self_check_needs_its_form_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(
         types.TYPES, "colour", listed("colour", lambda accepted: AnswerForm(str.casefold, {"names": "en"}))
@@ -169,9 +212,8 @@ def test_a_new_typed_answer_of_a_self_check_needs_its_form_alone(monkeypatch: py
   accept: ["Blue"]
   otherwise: {mn: "Дахин хар.", en: "Look again."}
 """
-    lined, findings = read_shaped(entry, "f.yml", in_each([types.shape()], ROOT), ("EX01", "EX01"))
-    assert findings == []
-    question = types.of_entry(lined.value[0], 1, read_languages(ROOT)[0])
+    question, found = asked(entry)
+    assert found == []
     assert question.accepted == (("blue",),) and list(types.problems(question)) == []
     sealed = in_self_check(question).sealed(question, "en")
     assert sealed["typed"] == "colour" and sealed["names"] == "en" and "blue" not in str(sealed)
@@ -181,4 +223,4 @@ def test_a_new_typed_answer_of_a_self_check_needs_its_form_alone(monkeypatch: py
 def test_each_type_is_shown_wherever_it_is_read(kind: str) -> None:
     read, shown = types.TYPES[kind], SHOWN[kind]
     assert bool(read.of_quiz) == bool(shown.lesson)
-    assert bool(read.shape) == bool(read.of_entry) == bool(shown.self_check)
+    assert bool(read.entry) == bool(shown.self_check)

@@ -314,9 +314,8 @@ def test_what_an_exercise_asks_is_read_in_each_language() -> None:
     - {id: one, mn: "Нэг", en: "One", ru: "Один", right: true, reason: {mn: "Тийм.", en: "Yes.", ru: "Да."}}
     - {id: two, mn: "Хоёр", en: "Two", reason: {mn: "Үгүй.", en: "No."}}
 """
-    shape = spelled_out([types.shape()], languages.names, languages.source)
-    lined, findings = read_shaped(text, "f.yml", shape, ("EX01", "EX01"))
-    one, two = types.of_entry(lined.value[0], 1, languages).options
+    (question,), _, findings = read_as(tuple[types.AnyQuestion, ...], text, "f.yml", ("EX01", "EX01"), languages)
+    one, two = question.options
     assert one.text == {"mn": "Нэг", "en": "One", "ru": "Один"}
     assert two.text["ru"] == "Two" and two.reason["ru"] == "No."
     assert [(finding.lost, "and 1 more" in finding.found) for finding in findings] == [("", True)]

@@ -214,7 +214,7 @@ BANK_QUESTION = """\
   form: {form}
   twin: bank-{other}{number:02}
   objective: res-1
-  kind: stop
+  decision: stop
   text: {{mn: "Хуудас {form}{number}.", en: "Page {form}{number}."}}
   options:
     - {{mn: "Харна", en: "Look", reason: {{mn: "Үндэслэлгүй.", en: "No ground."}}}}

@@ -64,14 +64,14 @@ def read_shaped(
 
 
 def read_blanked(
-    text: str, file: str, shape: Any, codes: tuple[str, str]
+    text: str, file: str, shape: Any, codes: tuple[str, str], first_line: int = 1
 ) -> tuple[Lined, list[Finding], list[tuple[Path, Finding]]]:
     """Read and check: ``None`` stands for what does not fit and for what is missing, unknown keys are left out.
 
     Where a text lacks a language but the source, the text of the source stands there: all else can be judged. The first
     findings are about the YAML and such texts; each of the others comes with the place of what it is about.
     """
-    lined, findings, misfits = _read(text, file, shape, codes, 1)
+    lined, findings, misfits = _read(text, file, shape, codes, first_line)
     findings += _untranslated(lined, [misfit for misfit in misfits if misfit.is_untranslated], file, codes[1])
     misfits = [misfit for misfit in misfits if not misfit.is_untranslated]
     whole = {"": lined.value}
@@ -79,6 +79,12 @@ def read_blanked(
         _blank(whole, misfit)
     told = [(one.path, Finding(file, lined.lines[one.path], codes[1], one.told, one.write)) for one in misfits]
     return Lined(whole[""], lined.lines), findings, told
+
+
+def has_hole(value: Any) -> bool:
+    """Whether something in a value that ``read_blanked`` gives did not fit, or is missing."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return value is None or any(map(has_hole, inner))
 
 
 def _read(

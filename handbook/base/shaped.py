@@ -6,23 +6,23 @@ those that the annotation of the key gives: all of a tuple, or any that match), 
 ``Annotated[X, shape]`` with a shape of ``lined_yaml``. A field with a default, or that may be None, may be absent.
 
 A field that does not fit is a hole in its entry: whoever asks for it gets ``NotRead``, and the other fields are there.
+A class with an ``id`` is an entry also where it stands for a whole file; any other one holds the entries of the file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
-from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from handbook.base.findings import ALL, Finding, NotRead
+from handbook.base.findings import ALL, Finding
+from handbook.base.holes import hints_of, with_holes
 from handbook.base.languages import Languages
-from handbook.base.lined_yaml import Lined, read_blanked
+from handbook.base.lined_yaml import Lined, has_hole, read_blanked
 from handbook.base.shapes import ID, WORDS, ByKind, Path, spelled_out
 
-_LINE, _KEY, _ITSELF, _BESIDE, _EMPTY, _IF_ANY = (object() for _ in range(6))
+_LINE, _FILE, _KEY, _ITSELF, _BESIDE, _EMPTY, _IF_ANY = (object() for _ in range(7))
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,22 +41,33 @@ class By:
     shapes: Mapping[str, Any]
 
 
+@dataclass(frozen=True, eq=False)
+class Written:
+    """The key of a field that cannot have its name; stands behind the shape."""
+
+    key: str
+
+
+@dataclass(frozen=True, eq=False)
+class OfKind:
+    """Data classes of an entry by the value of its key ``name``, asked for at each reading, and what is made of it."""
+
+    name: str
+    classes: Callable[[], Mapping[str, type]]
+    make: Callable[[Any], Any]
+
+
 Id = Annotated[str, ID]
 Words = Annotated[dict[str, str], As(WORDS)]  # language → text
 WordsIfAny = Annotated[dict[str, str], _IF_ANY]  # as Words, and the key may be absent: then "" in each language
 Line = Annotated[int, _LINE]  # no key: the line on which the entry begins
+File = Annotated[str, _FILE]  # no key: the file that is read
 Key = Annotated[str, _KEY]  # no key of the entry: the one under which it stands
 Itself = Annotated[str, _ITSELF]  # no key: the entry is this text and has no keys
 WordsBeside = Annotated[dict[str, str], _BESIDE]  # no key: the words stand beside the other keys of the entry
 Names = Annotated[tuple[str, ...], _EMPTY]  # a list of names that may be empty
 
 T = TypeVar("T")
-F = TypeVar("F")
-
-
-@cache
-def _hints(cls: type) -> dict[str, Any]:
-    return get_type_hints(cls, include_extras=True)
 
 
 def shape_of(hint: Any) -> Any:
@@ -67,8 +78,11 @@ def shape_of(hint: Any) -> Any:
     if _is(hint, _IF_ANY):
         return WORDS
     if get_origin(hint) is Annotated:
-        shape = hint.__metadata__[0]
-        return shape.shape if isinstance(shape, As) else shape
+        mark = hint.__metadata__[0]
+        if isinstance(mark, OfKind):
+            shapes = {kind: _shape_of_class(cls) for kind, cls in mark.classes().items()}
+            return ByKind(mark.name, {kind: _but(mark.name, shape) for kind, shape in shapes.items()})
+        return mark.shape if isinstance(mark, As) else mark
     if get_origin(hint) is tuple:
         return [shape_of(get_args(hint)[0])]
     if get_origin(hint) is dict:
@@ -82,25 +96,30 @@ def _shape_of_class(cls: Any) -> Any:
     shape: dict[str, Any] = {}
     depends: tuple[str, By] | None = None
     for one in fields(cls):
-        hint = _hints(cls)[one.name]
+        hint = hints_of(cls)[one.name]
         if _is(hint, _ITSELF):
             return str
         if _is(hint, _BESIDE):
             shape |= WORDS
         elif isinstance(mark := _mark(hint), By):
             depends = (one.name, mark)
-        elif mark not in (_LINE, _KEY):
-            shape[f"{one.name}?" if _may_lack(one, hint) else one.name] = shape_of(hint)
+        elif mark not in (_LINE, _FILE, _KEY):
+            key = _key(one, hint)
+            shape[f"{key}?" if _may_lack(one, hint) else key] = shape_of(hint)
     if depends:
         name, by = depends
-        kinds = shape.pop(by.name)
-        own = {kind: {f"{name}?": by.shapes[kind]} if kind in by.shapes else {} for kind in kinds}
-        return ByKind(by.name, {kind: shape | own[kind] for kind in kinds})
+        own = {kind: {f"{name}?": by.shapes[kind]} if kind in by.shapes else {} for kind in shape[by.name]}
+        return ByKind(by.name, {kind: _but(by.name, shape) | more for kind, more in own.items()})
     return shape
 
 
+def _but(name: str, shape: dict[str, Any]) -> dict[str, Any]:
+    """The keys of a shape but for the one that the kind of the entry stands under."""
+    return {key: inner for key, inner in shape.items() if key != name}
+
+
 def read_as(
-    hint: Any, text: str, file: str, codes: tuple[str, str], languages: Languages
+    hint: Any, text: str, file: str, codes: tuple[str, str], languages: Languages, first_line: int = 1
 ) -> tuple[Any, Lined, list[Finding]]:
     """What stands in a YAML file, as ``hint`` has it: a data class, ``tuple[X, ...]`` or ``dict[str, X]``.
 
@@ -109,8 +128,9 @@ def read_as(
     finding tells that. ``codes`` are those of findings about unreadable YAML and about the shape.
     """
     shape = spelled_out(shape_of(hint), languages.names, languages.source)
-    lined, findings, misfits = read_blanked(text, file, shape, codes)
-    maker = _Maker(file, lined.lines, tuple(languages))
+    lined, findings, misfits = read_blanked(text, file, shape, codes, first_line)
+    is_entry = is_dataclass(hint) and "id" in {*dir(hint), *hints_of(hint)}
+    maker = _Maker(file, lined.lines, tuple(languages), is_entry)
     made = maker.value(hint, lined.value, ())
     for path, finding in misfits:
         if get_origin(hint) is dict and len(path) == 1 and path[0] not in lined.value:
@@ -120,33 +140,6 @@ def read_as(
     return made, lined, findings
 
 
-def with_holes(cls: type[T], values: Mapping[str, Any], holes: Collection[str], file: str) -> T:
-    """An entry of which some fields cannot be read: whoever asks for one gets NotRead with ``file``."""
-
-    def refuse(_: object) -> None:
-        raise NotRead(file)
-
-    if not holes:
-        return cls(**values)
-    # the class sets each of its fields when an entry is made, and a hole takes nothing in
-    hole = property(refuse, lambda _, value: None)
-    return type(cls.__name__, (cls,), dict.fromkeys(holes, hole))(**values | dict.fromkeys(holes))
-
-
-def judged(entries: Iterable[T], judge: Callable[[T], Iterable[F]]) -> Iterator[F]:
-    """What a reader finds in each entry, as far as the entry can be read."""
-    for entry in entries:
-        with suppress(NotRead):
-            yield from judge(entry)
-
-
-def readable(entry: Any) -> Iterator[Any]:
-    """The values of the fields of a data class that can be read."""
-    for one in fields(entry):
-        with suppress(NotRead):
-            yield getattr(entry, one.name)
-
-
 @dataclass(frozen=True)
 class _Maker:
     """Makes values of a file; None stands for one that cannot be made."""
@@ -154,16 +147,19 @@ class _Maker:
     file: str
     lines: Mapping[Path, int]
     languages: tuple[str, ...]
+    is_entry: bool  # the file is one entry
     lost: dict[Path, str] = field(default_factory=dict)  # place of an entry that is left out → its name, or ALL
 
     def entry(self, cls: type[T], item: Any, path: Path) -> T | None:
-        """An object of a data class; None where its id cannot be read."""
+        """An object of a data class; None where it is one of several and its id cannot be read."""
         values: dict[str, Any] = {}
         for one in fields(cls):  # type: ignore[arg-type]
-            hint = _hints(cls)[one.name]
-            mark = _mark(hint)
+            hint = hints_of(cls)[one.name]
+            mark, key = _mark(hint), _key(one, hint)
             if mark is _LINE:
                 values[one.name] = self.lines[path]
+            elif mark is _FILE:
+                values[one.name] = self.file
             elif mark is _KEY:
                 values[one.name] = path[-1]
             elif mark is _ITSELF:
@@ -174,22 +170,26 @@ class _Maker:
                 values[one.name] = dict.fromkeys(self.languages, "")
             elif isinstance(mark, By) and values[mark.name] is None:
                 values[one.name] = None  # nobody can tell what may stand there
-            elif one.name in item:
-                values[one.name] = self.value(hint, item[one.name], (*path, one.name))
+            elif key in item:
+                values[one.name] = self.value(hint, item[key], (*path, key))
         holes = {name for name, value in values.items() if value is None}
         absent = {
             one.name: None
             for one in fields(cls)  # type: ignore[arg-type]
             if one.name not in values and one.default is MISSING and one.default_factory is MISSING
         }
-        return None if "id" in holes else with_holes(cls, values | absent, holes, self.file)
+        return None if path and "id" in holes else with_holes(cls, values | absent, holes, self.file)
 
     def value(self, hint: Any, value: Any, path: Path) -> Any:
         """A value as the class has it."""
         hint = _without_none(hint)
         mark = _mark(hint)
-        if value is None or (mark is not None and _has_none(value)):
-            if not path or (len(path) == 1 and get_origin(hint) in (tuple, dict)):
+        if value is not None and isinstance(mark, OfKind):
+            cls = mark.classes().get(value[mark.name])
+            made = cls and self.entry(cls, value, path)
+            return made and mark.make(made)
+        if value is None or (mark is not None and has_hole(value)):
+            if not path or (not self._is_in_entry(path) and get_origin(hint) in (tuple, dict)):
                 self.lost[path] = ALL  # the entries of the file
             return None
         if mark is not None:
@@ -207,25 +207,30 @@ class _Maker:
             return self._kept(inner, {key: self.value(inner, one, (*path, key)) for key, one in value.items()}, path)
         return value
 
+    def _is_in_entry(self, path: Path) -> bool:
+        return len(path) > (0 if self.is_entry else 1)
+
     def _kept(self, inner: Any, made: dict[Any, Any], path: Path) -> dict[Any, Any] | None:
         """What could be made of a list or of keys; those of an entry are a hole where they lack one."""
         gone = [key for key, one in made.items() if one is None]
-        if gone and (len(path) > 1 or (path and not is_dataclass(inner))):
+        if gone and (self._is_in_entry(path) or (path and not is_dataclass(inner))):
             return None
         for key in gone:
             self.lost[*path, key] = key if isinstance(key, str) and not path else ALL
         return {key: one for key, one in made.items() if one is not None}
 
 
-def _has_none(value: Any) -> bool:
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return value is None or any(map(_has_none, inner))
-
-
 def _mark(hint: Any) -> Any:
     """What an annotation says beside the type, also of ``X | None``."""
     hint = _without_none(hint)
     return hint.__metadata__[0] if get_origin(hint) is Annotated else None
+
+
+def _key(one: Field, hint: Any) -> str:
+    """The key under which the value of a field stands."""
+    hint = _without_none(hint)
+    mark = hint.__metadata__[-1] if get_origin(hint) is Annotated else None
+    return mark.key if isinstance(mark, Written) else one.name
 
 
 def _is(hint: Any, mark: object) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import is_dataclass
 from typing import Any
 
+from handbook.base.holes import readable
 from handbook.base.languages import Languages
-from handbook.base.shaped import Words, readable
+from handbook.base.shaped import Words
 from handbook.base.shapes import Path
 
 

@@ -25,7 +25,7 @@ def bank_questions_test_known_objectives(course: Course) -> Iterator[Found]:
 
 @rule("BA03", where=(FILE,))
 def twins_are_alike(course: Course) -> Iterator[Found]:
-    """Each question of the tests has a counterpart in the other form: same objective, same kind."""
+    """Each question of the tests has a counterpart in the other form: same objective, same decision."""
     alone = [question for question in course.data.bank.values() if question.twin not in course.data.bank]
     if len(alone) > FEW:
         yield FILE, alone[0].line, f'the twins of {len(alone)} questions, "{alone[0].id}" first, are not in the bank'
@@ -45,7 +45,7 @@ def _unlike(question: BankQuestion, twin: BankQuestion | None) -> str:
         return "is in the same form"
     if twin.objective != question.objective:
         return "has another objective"
-    return "has another kind" if twin.decision != question.decision else ""
+    return "has another decision" if twin.decision != question.decision else ""
 
 
 @rule("BA04", where=(FILE,))

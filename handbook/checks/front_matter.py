@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from handbook.checks.rules import Found, rule
 from handbook.course.course import Course
 from handbook.course.layouts import layout_of
-from handbook.course.pages.model import Page, page_id
+from handbook.course.pages.keys import page_id
+from handbook.course.pages.model import Page
 
 LONGEST_DESCRIPTION = 160
 

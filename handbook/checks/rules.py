@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Annotated, Any
 
 from handbook.base.findings import Finding
-from handbook.base.lined_yaml import read_shaped
-from handbook.base.shapes import WORDS, spelled_out
+from handbook.base.languages import Languages
+from handbook.base.shaped import As, Words, read_as, shape_of
+from handbook.base.shapes import WORDS
 from handbook.course.course import Course
 from handbook.course.wanted import PAGES, lies_in
 
@@ -22,8 +24,7 @@ Mend = Callable[[str, str], str]
 
 FEW = 5  # a rule that would report the same for more files or entries than this reports it once
 CODES = Path(__file__).with_name("codes")  # one file a family of codes, named after its letters
-SPOKEN = ("mn", "en")  # in which writers are told of rules
-_SHAPE = {"guards": WORDS, "why": WORDS, "mend": WORDS, "wrong": str, "right": str}
+SPOKEN = Languages({"mn": "Монгол", "en": "English"}, "en")  # in which writers are told of rules
 
 
 Function = Callable[[Course], Iterable[Found | Finding]]
@@ -34,9 +35,9 @@ RuleCheck = Callable[[Course], list[Finding]]
 class RuleWords:
     """The words of a rule, read from codes/: three texts by language, and an example of wrong and right."""
 
-    guards: dict[str, str]
-    why: dict[str, str]
-    mend: dict[str, str]  # in English it ends each finding of the rule
+    guards: Words
+    why: Words
+    mend: Words  # in English it ends each finding of the rule
     wrong: str  # an example of the fault
     right: str  # the same as it should be
 
@@ -56,22 +57,25 @@ RULES: dict[str, Rule] = {}
 
 
 @cache
-def families() -> dict[str, tuple[dict[str, str], dict[str, RuleWords]]]:
-    """The title by language and the words of each code, by the letters of the family.
+def families() -> dict[str, tuple[Words, dict[str, RuleWords]]]:
+    """The title and the words of each code, by the letters of the family.
 
     Raises ``ValueError`` where a file of codes/ does not have that form.
     """
     read = {}
     for file in sorted(CODES.glob("*.yml")):
         text = file.read_text(encoding="utf-8")
-        shape = {"title": WORDS, re.compile(rf"{file.stem}\d\d"): _SHAPE}
-        shape = spelled_out(shape, SPOKEN, "en")
-        lined, findings = read_shaped(text, f"codes/{file.name}", shape, ("DA01", "DA02"))
+        family = Annotated[
+            dict, As({"title": WORDS, re.compile(rf"{file.stem}\d\d"): shape_of(RuleWords)}, _titled_apart)
+        ]
+        read[file.stem], _, findings = read_as(family, text, f"codes/{file.name}", ("DA01", "DA02"), SPOKEN)
         if findings:
             raise ValueError("\n".join(map(str, findings)))
-        title = lined.value.pop("title")
-        read[file.stem] = title, {code: RuleWords(**words) for code, words in lined.value.items()}
     return read
+
+
+def _titled_apart(family: dict[str, Any]) -> tuple[Words, dict[str, RuleWords]]:
+    return family["title"], {code: RuleWords(**words) for code, words in family.items() if code != "title"}
 
 
 def add(code: str, **how: object) -> None:

@@ -11,7 +11,8 @@ from handbook.base.findings import Finding
 from handbook.base.languages import Languages
 from handbook.course.data import READERS, DataOnDemand
 from handbook.course.data.model import Data
-from handbook.course.pages.model import Page, PageKey, Ref
+from handbook.course.pages.keys import PageKey
+from handbook.course.pages.model import Page, Ref
 from handbook.course.pages.reader import LazyPages, PageSubset
 from handbook.course.passages import Passage, passage_of, passages_of_data
 from handbook.course.wanted import EVERYTHING, PAGES, Wanted, compared, file_of
@@ -79,14 +80,17 @@ def read(root: Path, wanted: Wanted = EVERYTHING, known: Course | None = None) -
     the course of an earlier reading, only the wanted pages are read again.
     """
     kept = {key: page for key, page in known.pages.items() if not wanted.has(file_of(key))} if known else {}
-    shelf = LazyPages(root, kept, is_strict=True)
+    pages = LazyPages(root, kept, is_strict=True)
     data = known.data if known else DataOnDemand(root, is_strict=True)
     readings = [data.readings[name] for name, (file, _) in READERS.items() if not known and wanted.meets(file)]
-    findings = [*shelf.missing, *shelf.findings(key for key in shelf.keys_of_files if wanted.has(file_of(key)))]
+    findings = [
+        *pages.missing,
+        *pages.findings(key for key in pages.keys_of_files if wanted.has(file_of(key))),
+    ]
     findings += [finding for reading in readings for finding in reading.findings]
     is_torn = any(finding.lost for finding in findings) or any(reading.missing for reading in readings)
     if wanted.paths or is_torn:
-        course = Course(root, PageSubset(shelf, compared(root, shelf, wanted)), data, wanted)
+        course = Course(root, PageSubset(pages, compared(root, pages, wanted)), data, wanted)
     else:
-        course = Course(root, dict(shelf), data.whole())
+        course = Course(root, dict(pages), data.whole())
     return course, [finding for finding in findings if wanted.has(finding.file)]

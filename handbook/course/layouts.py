@@ -15,7 +15,7 @@ from handbook.course.data.paths import FILE as PATHS_FILE
 from handbook.course.data.red_lines import FILE as RED_LINES_FILE
 from handbook.course.data.timetables import FILE as TIMETABLES_FILE
 from handbook.course.data.tools import FILE as TOOLS_FILE
-from handbook.course.pages.model import page_id
+from handbook.course.pages.keys import page_id
 
 
 @dataclass(frozen=True)

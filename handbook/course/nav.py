@@ -10,7 +10,7 @@ from handbook.base.lined_yaml import Lined, read_yaml
 from handbook.base.shapes import Path
 from handbook.base.textfile import read_text
 from handbook.base.walk import texts_in
-from handbook.course.pages.model import page_id
+from handbook.course.pages.keys import page_id
 
 FILE = "mkdocs.yml"
 

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from handbook.course.earlier import earlier_texts
 from handbook.course.languages import read_languages
+from handbook.course.pages.keys import PageKey
 from handbook.course.pages.ledger import NAMES, parts
 from handbook.course.pages.markup import count_words
-from handbook.course.pages.model import Page, PageKey
+from handbook.course.pages.model import Page
 
 # unconfirmed: it exists, but the ledger does not say from which text it was translated
 STATES = ("current", "drifted", "unconfirmed", "missing")

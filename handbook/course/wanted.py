@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.course.languages import read_languages
-from handbook.course.pages.model import Page, PageKey
+from handbook.course.pages.keys import PageKey
+from handbook.course.pages.model import Page
 from handbook.course.pages.reader import LazyPages
 
 PAGES = "docs/*/"  # stands for the folders of pages, one a language
@@ -77,7 +78,7 @@ def file_of(key: PageKey) -> str:
     return f"docs/{key[0]}/{key[1]}"
 
 
-def compared(root: Path, shelf: LazyPages, wanted: Wanted) -> list[PageKey]:
+def compared(root: Path, all_pages: LazyPages, wanted: Wanted) -> list[PageKey]:
     """Return the pages that a rule has to go through to judge the wanted ones.
 
     Those are the wanted pages, the same in other languages, the pages of their modules, and all pages that contain an
@@ -85,14 +86,14 @@ def compared(root: Path, shelf: LazyPages, wanted: Wanted) -> list[PageKey]:
     compared, because every page may use it.
     """
     if not all(lies_in(path, PAGES) for path in wanted.paths or ("",)):
-        return shelf.keys_of_files
-    keys = {key for key in shelf.keys_of_files if wanted.has(file_of(key))}
-    keys |= {(lang, path) for _, path in keys for lang in shelf.languages} & {*shelf.keys_of_files}
-    ids = {id_.encode() for key in keys if shelf.is_readable(key) for id_ in _ids(shelf[key])}
+        return all_pages.keys_of_files
+    keys = {key for key in all_pages.keys_of_files if wanted.has(file_of(key))}
+    keys |= {(lang, path) for _, path in keys for lang in all_pages.languages} & {*all_pages.keys_of_files}
+    ids = {id_.encode() for key in keys if all_pages.is_readable(key) for id_ in _ids(all_pages[key])}
     modules = {_module(path) for _, path in keys}
     return [
         key
-        for key in shelf.keys_of_files
+        for key in all_pages.keys_of_files
         if key in keys or _module(key[1]) in modules or any(map(_bytes(root / file_of(key)).__contains__, ids))
     ]
 

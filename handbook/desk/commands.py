@@ -9,8 +9,8 @@ from pathlib import Path
 from handbook.base.findings import BadContent, Finding
 from handbook.course.data import load
 from handbook.course.languages import read_languages
+from handbook.course.pages.keys import page_id
 from handbook.course.pages.ledger import page_key, translated_keys, write_ledger
-from handbook.course.pages.model import page_id
 from handbook.course.pages.reader import read_docs
 from handbook.course.status import report, statuses
 from handbook.desk.due import checklist, due, due_report

@@ -20,7 +20,8 @@ from handbook.course.data.review import FILE as REVIEW_FILE
 from handbook.course.data.review import KINDS
 from handbook.course.data.sources import FILE as SOURCES_FILE
 from handbook.course.data.tools import FILE as TOOLS_FILE
-from handbook.course.pages.model import Page, PageKey
+from handbook.course.pages.keys import PageKey
+from handbook.course.pages.model import Page
 from handbook.render.colours import value
 
 

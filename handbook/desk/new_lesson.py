@@ -14,8 +14,9 @@ from handbook.base.textfile import read_text
 from handbook.course.data import load
 from handbook.course.nav import FILE as NAV_FILE
 from handbook.course.nav import in_order
+from handbook.course.pages.keys import PageKey, page_id
 from handbook.course.pages.ledger import parts, write_ledger
-from handbook.course.pages.model import Page, PageKey, page_id
+from handbook.course.pages.model import Page
 from handbook.course.pages.reader import read_docs
 from handbook.desk.due import add_months
 

@@ -13,8 +13,9 @@ from handbook.course.data.model import Data
 from handbook.course.data.review import FILE as REVIEW_FILE
 from handbook.course.data.sources import FILE as SOURCES_FILE
 from handbook.course.data.tools import FILE as TOOLS_FILE
+from handbook.course.pages.keys import PageKey
 from handbook.course.pages.ledger import page_key
-from handbook.course.pages.model import Page, PageKey
+from handbook.course.pages.model import Page
 from handbook.course.pages.reader import read_docs
 from handbook.desk.due import add_months
 

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from handbook.course.course import Course
-from handbook.course.pages.model import page_url
+from handbook.course.pages.keys import page_url
 from handbook.editions import extract
 from handbook.editions.packing import NAME, write_sums, write_zip
 

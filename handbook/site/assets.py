@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from handbook.course.data.model import Data
-from handbook.course.pages.model import Page, PageKey, page_id
+from handbook.course.pages.keys import PageKey, page_id
+from handbook.course.pages.model import Page
 from handbook.render.scripts import assigned
 
 _TERM_LINK = re.compile(r'<a [^>]*class="hb-term"[^>]*>')

@@ -12,8 +12,9 @@ from handbook.course.data.model import Data
 from handbook.course.data.outline import Module
 from handbook.course.data.strings import Interface
 from handbook.course.layouts import LAYOUTS
+from handbook.course.pages.keys import PageKey, page_url
 from handbook.course.pages.minutes import minutes_to_read
-from handbook.course.pages.model import Objective, Page, PageKey, page_url
+from handbook.course.pages.model import Objective, Page
 from handbook.course.pages.refs import pages_by_target
 from handbook.course.printed import words_printed
 from handbook.render.forms.paper import write_date

@@ -11,7 +11,8 @@ from mkdocs.utils import get_relative_url
 
 from handbook.course.data.model import Data
 from handbook.course.data.strings import Interface
-from handbook.course.pages.model import Page, PageKey, page_url
+from handbook.course.pages.keys import PageKey, page_url
+from handbook.course.pages.model import Page
 from handbook.course.status import STATES, statuses
 
 PAGE = "translation-desk"

@@ -130,7 +130,7 @@ def _rubric(exercise: Exercise, context: PageContext) -> str:
     for criterion in sorted(exercise.rubric, key=lambda criterion: not criterion.red):
         earned = escape(context.s("rubric-n", criterion.points))
         points = f"<b>{escape(context.s('rubric-red'))}</b>" if criterion.red else earned
-        cells = [with_code(criterion.words[lang]), points]
+        cells = [with_code(criterion.criterion[lang]), points]
         cells += [with_code(criterion.full[lang])] if context.trainer else []
         rows += f"<tr>{_cells('td', cells)}</tr>"
     total = sum(criterion.points for criterion in exercise.rubric)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from mkdocs.structure import StructureItem
 
-from handbook.course.pages.model import page_id
+from handbook.course.pages.keys import page_id
 from handbook.site.context import PageContext
 
 TRAINER = "trainer"  # folder of the pages that only the trainer edition has, and its name in nav

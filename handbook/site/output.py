@@ -11,7 +11,7 @@ from pathlib import Path
 from handbook.course.course import Course
 from handbook.course.exercises.folder import DATA, makers
 from handbook.course.layouts import LAYOUTS
-from handbook.course.pages.model import PageKey
+from handbook.course.pages.keys import PageKey
 from handbook.render import figures, forms
 from handbook.render.rendering import Rendering
 from handbook.site import assets, material, reuse, review, styles, timetables

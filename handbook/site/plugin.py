@@ -22,7 +22,7 @@ from mkdocs.structure.toc import AnchorLink
 from handbook import checks
 from handbook.base.findings import BadContent, Finding
 from handbook.course.course import Course
-from handbook.course.pages.model import PageKey
+from handbook.course.pages.keys import PageKey
 from handbook.course.wanted import Wanted, file_of
 from handbook.render import forms, language_marks, policy
 from handbook.render.markdown import HandbookExtension, marked_text

@@ -14,7 +14,8 @@ from handbook.base.html import fragment, html
 from handbook.base.languages import Languages
 from handbook.course.data.model import Data
 from handbook.course.data.outline import Outline
-from handbook.course.pages.model import Page, PageKey, Section, page_url
+from handbook.course.pages.keys import PageKey, page_url
+from handbook.course.pages.model import Page, Section
 from handbook.course.pages.nearest import nearest
 from handbook.course.pages.questions import version
 from handbook.course.questions.model import Question

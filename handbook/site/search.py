@@ -17,7 +17,8 @@ from handbook.course.data.glossary import Term
 from handbook.course.data.model import Data
 from handbook.course.data.tools import Tool
 from handbook.course.layouts import LAYOUTS
-from handbook.course.pages.model import Page, PageKey, page_url
+from handbook.course.pages.keys import PageKey, page_url
+from handbook.course.pages.model import Page
 from handbook.mongolian import browser
 from handbook.mongolian.analyser import VERB, normalise
 from handbook.mongolian.lexicon import Lexicon, lexicon

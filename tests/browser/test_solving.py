@@ -82,7 +82,7 @@ def answer(question: Locator, check: Question) -> None:
             if choice.right:
                 question.locator(f"input[value='{choice.id}']").check()
     elif check.kind == "sort":
-        for item in check.items:
+        for item in check.rows:
             question.locator(f"tr[data-item='{item.id}'] select").select_option(item.right)
     else:
         question.locator("> input, > textarea").fill("\n".join(group[0] for group in check.accepted))
@@ -102,7 +102,7 @@ def test_right_answers_are_known_and_kept_and_foreseen_mistakes_get_their_hint(
         out = question.locator(".hb-self__out")
         if check.kind not in ("choice", "sort"):
             field = question.locator("> input, > textarea")
-            for mistake in check.wrong:
+            for mistake in check.mistakes:
                 field.fill(mistake.answers[0])
                 question.locator(".hb-self__act button").click()
                 expect(question).to_have_attribute("data-state", "wrong")
@@ -137,7 +137,7 @@ def test_wrong_choices_and_rows_are_told(reader) -> None:
     rows = page.locator(f"#{table.id}")
     rows.locator("select").first.select_option(table.options[0].id)
     rows.locator(".hb-self__act button").click()
-    expect(rows.locator(".hb-self__out")).to_contain_text(f"Rows still to be chosen: {len(table.items) - 1}.")
+    expect(rows.locator(".hb-self__out")).to_contain_text(f"Rows still to be chosen: {len(table.rows) - 1}.")
 
 
 @pytest.mark.both
@@ -182,7 +182,7 @@ def words_of_the_key(exercise: Exercise) -> set[str]:
     told = [words for part in exercise.key for words in part.text.values()]
     told += [words for criterion in exercise.rubric for words in criterion.full.values()]
     told += [words for check in exercise.questions if check.why for words in check.why.values()]
-    told += [words for check in exercise.questions for item in check.items if item.why for words in item.why.values()]
+    told += [words for check in exercise.questions for item in check.rows if item.why for words in item.why.values()]
     told += [words for planted in exercise.planted for words in planted.what.values()]
     sentences = {max(re.split(r"[.\n`]", words), key=len).strip() for words in told}
     return {sentence for sentence in sentences if len(sentence) > 24}

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from handbook.base.findings import Finding, NotRead
-from handbook.base.shaped import Id, Line, Words, WordsBeside, with_holes
+from handbook.base.findings import Finding
+from handbook.base.holes import like
+from handbook.base.shaped import Id, Line, Words, WordsBeside
 from handbook.course.data.repeats import repeats
 from handbook.course.data.yaml_file import read_optional
 from handbook.course.questions import choice
-from handbook.course.questions.model import Option, Question
+from handbook.course.questions.model import Question
 
 FILE = "docs/_data/bank.yml"
 A_FORM = 25  # questions of one form
@@ -48,44 +48,29 @@ class _Option:
     right: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class _Entry:
-    """An entry of bank.yml."""
+    """An entry of bank.yml; answer files hold the number of an option, so options have no id."""
 
     id: Id
     form: Annotated[str, frozenset(TEST_FORMS)]
-    twin: Id  # its counterpart in the other form
-    objective: Id  # of a lesson
-    kind: Annotated[str, frozenset(DECISIONS)]
+    twin: Id
+    objective: Id
+    decision: Annotated[str, frozenset(DECISIONS)]
     text: Words
     options: tuple[_Option, ...]
     line: Line
+
+    kind = choice.KIND
+
+    @property
+    def objectives(self) -> tuple[str, ...]:
+        return (self.objective,)
 
 
 def read_bank(root: Path) -> tuple[dict[str, BankQuestion], list[Finding]]:
     """Questions by id in the order of the tests."""
     entries, _, findings = read_optional(root, FILE, tuple[_Entry, ...], (), ("BA01", "BA01"))
-    questions = [*map(_question, entries)]
+    questions = [like(BankQuestion, entry) for entry in entries]
     findings += repeats(((question.id, question.line) for question in questions), FILE)
     return {question.id: question for question in questions}, findings
-
-
-def _question(entry: _Entry) -> BankQuestion:
-    """The question that an entry is; what cannot be read of the entry is a hole in the question."""
-    told: dict[str, Callable[[], Any]] = {
-        "text": lambda: entry.text,
-        "objectives": lambda: (entry.objective,),
-        "options": lambda: tuple(Option(option.text, option.right, option.reason) for option in entry.options),
-        "form": lambda: entry.form,
-        "twin": lambda: entry.twin,
-        "decision": lambda: entry.kind,
-    }
-    # answer files hold the number of an option
-    values: dict[str, Any] = {"id": entry.id, "kind": choice.KIND, "line": entry.line}
-    holes = set()
-    for name, ask in told.items():
-        try:
-            values[name] = ask()
-        except NotRead:
-            holes.add(name)
-    return with_holes(BankQuestion, values, holes, FILE)

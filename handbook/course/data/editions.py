@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Annotated
 
 from handbook.base.findings import Finding
-from handbook.base.shaped import As, Line, Words, judged
+from handbook.base.holes import judged
+from handbook.base.shaped import As, Line, Words
 from handbook.base.shapes import WORDS
 from handbook.base.textfile import read_text
 from handbook.course.data.outline import FILE as COURSE_FILE

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Annotated
 
 from handbook.base.findings import Finding
-from handbook.base.shaped import Id, Line, Names, Words, judged
+from handbook.base.holes import judged
+from handbook.base.shaped import Id, Line, Names, Words
 from handbook.course.data.known import unknown
 from handbook.course.data.law import LawFact, law_facts
 from handbook.course.data.repeats import repeats

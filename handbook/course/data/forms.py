@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Annotated
 
 from handbook.base.findings import Finding
+from handbook.base.holes import judged
 from handbook.base.lined_yaml import Lined
-from handbook.base.shaped import By, Id, Key, Line, Words, WordsBeside, WordsIfAny, judged
+from handbook.base.shaped import By, Id, Key, Line, Words, WordsBeside, WordsIfAny
 from handbook.base.shapes import ID, WORDS
 from handbook.base.shapes import Path as Place
 from handbook.course.data.repeats import repeats

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from handbook.base.findings import ALL, Finding
+from handbook.base.holes import with_holes
 from handbook.base.languages import Languages
-from handbook.base.shaped import Words, with_holes
+from handbook.base.shaped import Words
 from handbook.base.shapes import ID
 from handbook.base.textfile import read_text
 from handbook.course.data.repeats import repeats

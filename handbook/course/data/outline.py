@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Annotated
 
 from handbook.base.findings import Finding
-from handbook.base.shaped import As, Id, Line, Words, judged
+from handbook.base.holes import judged
+from handbook.base.shaped import As, Id, Line, Words
 from handbook.base.shapes import ID
 from handbook.course.data.repeats import repeats
 from handbook.course.data.yaml_file import read_data

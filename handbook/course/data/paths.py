@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.base.findings import Finding
-from handbook.base.shaped import Id, Line, Words, judged
+from handbook.base.holes import judged
+from handbook.base.shaped import Id, Line, Words
 from handbook.course.data.known import by_id
 from handbook.course.data.repeats import repeats
 from handbook.course.data.yaml_file import read_optional

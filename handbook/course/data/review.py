@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Annotated
 
 from handbook.base.findings import Finding
-from handbook.base.shaped import Id, Words, judged
+from handbook.base.holes import judged
+from handbook.base.shaped import Id, Words
 from handbook.course.data.known import UNKNOWN
 from handbook.course.data.yaml_file import read_optional
 

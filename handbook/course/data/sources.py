@@ -13,7 +13,7 @@ import bibtexparser
 from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ImplicitComment
 
 from handbook.base.findings import ALL, Finding
-from handbook.base.shaped import with_holes
+from handbook.base.holes import with_holes
 from handbook.base.textfile import read_text
 from handbook.course.data.known import Reference
 

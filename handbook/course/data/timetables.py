@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Annotated
 
 from handbook.base.findings import Finding
-from handbook.base.shaped import As, Id, Itself, Key, Line, Words, judged
+from handbook.base.holes import judged
+from handbook.base.shaped import As, Id, Itself, Key, Line, Words
 from handbook.course.data.repeats import repeats
 from handbook.course.data.yaml_file import read_optional
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Annotated
 
 from handbook.base.findings import Finding
+from handbook.base.holes import judged, readable
 from handbook.base.lined_yaml import Lined
-from handbook.base.shaped import Id, Line, Names, Words, judged, readable
+from handbook.base.shaped import Id, Line, Names, Words
 from handbook.course.data.known import Reference, unknown
 from handbook.course.data.repeats import repeats
 from handbook.course.data.sources import Source, cited

@@ -7,20 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 from handbook.base.findings import Finding
-from handbook.base.languages import Languages
-from handbook.base.lined_yaml import read_shaped
-from handbook.base.shapes import ID, WORDS
+from handbook.base.holes import judged
+from handbook.base.shaped import read_as
 from handbook.base.textfile import read_text
-from handbook.course.exercises.model import FOLDER, Criterion, Exercise, KeyPart, Material, Planted
-from handbook.course.languages import in_each, read_languages
+from handbook.course.exercises.model import FOLDER, Exercise
+from handbook.course.languages import read_languages
 from handbook.course.questions import types
-from handbook.course.questions.entry import words
 
 FILE = "answers.yml"
-_WAY = re.compile(r"(open|link|search): .+")
 _DAY = re.compile(r"\{day([+-]\d+)\}")
 
 
@@ -30,86 +26,35 @@ def read_exercises(root: Path, day: date) -> tuple[dict[str, Exercise], list[Fin
     findings: list[Finding] = []
     languages, _ = read_languages(root)
     for path in sorted((root / FOLDER).glob(f"*/{FILE}")):
-        file = path.relative_to(root).as_posix()
+        file, name = path.relative_to(root).as_posix(), path.parent.name
         text, problems = read_text(root, file)
         if not problems:
-            text, problems = _DAY.sub(lambda match: (day + timedelta(int(match[1]))).isoformat(), text), []
-            lined, problems = read_shaped(text, file, in_each(_shape(), root), ("EX01", "EX01"))
-            if not any(problem.lost for problem in problems):
-                exercise = _exercise(path.parent.name, file, lined.value, lined.lines, languages)
-                exercises[exercise.id] = exercise
+            text = _DAY.sub(lambda match: (day + timedelta(int(match[1]))).isoformat(), text)
+            exercise, _, problems = read_as(Exercise, text, file, ("EX01", "EX01"), languages)
+            if exercise:
+                exercises[name] = exercise
                 problems += _problems(exercise)
-        name = path.parent.name
         findings += problems if name in exercises else [replace(problem, lost=name) for problem in problems]
     return exercises, findings
 
 
-def _shape() -> dict[str, Any]:
-    """Of the file; each type of question says which keys its own questions have."""
-    return {
-        "minutes": int,
-        "team": int,
-        "practises": [ID],
-        "material": [{"file": str, **WORDS}],
-        "hand_in": [WORDS],
-        "hints": [WORDS],
-        "questions": [types.shape()],
-        "rubric": [{"id": ID, "points": int, "red?": bool, "criterion": WORDS, "full": WORDS}],
-        "planted?": [
-            {
-                "id": ID,
-                "what": WORDS,
-                "file": str,
-                "text": str,
-                "way": [_WAY],
-                "lead?": ID,
-            }
-        ],
-        "key": [{"title": WORDS, "text": WORDS}],
-    }
-
-
-def _exercise(id_: str, file: str, value: dict[str, Any], lines: dict, languages: Languages) -> Exercise:
-    return Exercise(
-        id=id_,
-        file=file,
-        minutes=value["minutes"],
-        team=value["team"],
-        practises=tuple(value["practises"]),
-        material=tuple(Material(item["file"], words(item, languages)) for item in value["material"]),
-        hand_in=tuple(value["hand_in"]),
-        hints=tuple(value["hints"]),
-        questions=tuple(
-            types.of_entry(item, lines[("questions", n)], languages) for n, item in enumerate(value["questions"])
-        ),
-        rubric=tuple(
-            Criterion(item["id"], item["points"], item.get("red", False), item["criterion"], item["full"])
-            for item in value["rubric"]
-        ),
-        planted=tuple(
-            Planted(
-                item["id"],
-                item["what"],
-                item["file"],
-                item["text"],
-                tuple(item["way"]),
-                item.get("lead", ""),
-                lines[("planted", n)],
-            )
-            for n, item in enumerate(value.get("planted", ()))
-        ),
-        key=tuple(KeyPart(item["title"], item["text"]) for item in value["key"]),
-    )
-
-
 def _problems(exercise: Exercise) -> Iterator[Finding]:
-    """What the shape cannot tell: answers that nobody can give, choices that are not there, ways without a start."""
+    """What the shape cannot tell, as far as the exercise can be read."""
+    yield from judged([exercise], _wrong_questions)
+    yield from judged([exercise], _ways_without_a_start)
+
+
+def _wrong_questions(exercise: Exercise) -> Iterator[Finding]:
+    """Answers that nobody can give, choices that are not there."""
     for question in exercise.questions:
-        for found, write in types.problems(question):
+        for found, write in judged([question], types.problems):
             yield Finding(exercise.file, question.line, "EX01", f'"{question.id}": {found}', write)
+
+
+def _ways_without_a_start(exercise: Exercise) -> Iterator[Finding]:
     opened = {material.file for material in exercise.material}
-    for planted in exercise.planted:
-        kind, _, file = planted.way[0].partition(": ")
+    for planted, way in judged(exercise.planted, lambda planted: [(planted, planted.way)]):
+        kind, _, file = way[0].partition(": ")
         if kind != "open" or file not in opened:
-            found = f'"{planted.id}": the way begins with "{planted.way[0]}"'
+            found = f'"{planted.id}": the way begins with "{way[0]}"'
             yield Finding(exercise.file, planted.line, "EX01", found, "begin it with open: and a file of material")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Annotated
 
-from handbook.base.shaped import Words
-from handbook.course.questions.model import Question
+from handbook.base.shaped import File, Id, Line, Words, WordsBeside
+from handbook.course.questions.types import AnyQuestion
 
 FOLDER = "exercises"  # of all exercises; the same name below the site's root
 
@@ -15,31 +17,31 @@ class Material:
     """A file the trainee gets."""
 
     file: str  # below data/
-    words: Words
+    words: WordsBeside
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Criterion:
     """A line of the rubric."""
 
-    id: str
+    id: Id
     points: int
-    red: bool  # crossed, the exercise is not passed
-    words: Words
+    red: bool = False  # crossed, the exercise is not passed
+    criterion: Words
     full: Words  # what earns all points; key only
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Planted:
     """A thing to find, and the way a trainee reaches it."""
 
-    id: str
+    id: Id
     what: Words
     file: str  # below data/
     text: str  # stands there as written
-    way: tuple[str, ...]  # "open: file", "link: words", "search: words"
-    lead: str  # "" | "a" | "b" | … : to which part of a case it belongs
-    line: int
+    way: tuple[Annotated[str, re.compile(r"(open|link|search): .+")], ...]  # a file, words of a link, words to search
+    lead: Id = ""  # "a" | "b" | … : to which part of a case it belongs
+    line: Line
 
 
 @dataclass(frozen=True)
@@ -50,22 +52,26 @@ class KeyPart:
     text: Words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Exercise:
     """An answers.yml."""
 
-    id: str  # name of its folder
-    file: str  # its answers.yml, relative to the project's root
+    file: File  # relative to the project's root
     minutes: int
     team: int  # people who work together
-    practises: tuple[str, ...]  # ids of modules
+    practises: tuple[Id, ...]  # ids of modules
     material: tuple[Material, ...]
     hand_in: tuple[Words, ...]
     hints: tuple[Words, ...]
-    questions: tuple[Question, ...]  # of the self-check
+    questions: tuple[AnyQuestion, ...]  # of the self-check
     rubric: tuple[Criterion, ...]
-    planted: tuple[Planted, ...]
+    planted: tuple[Planted, ...] = ()
     key: tuple[KeyPart, ...]
+
+    @property
+    def id(self) -> str:
+        """The name of its folder."""
+        return self.file.split("/")[-2]
 
     @property
     def data(self) -> str:

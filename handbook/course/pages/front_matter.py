@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
+from dataclasses import fields, replace
 
 from handbook.base.findings import ALL, Finding
-from handbook.base.lined_yaml import Lined, read_shaped
-from handbook.base.shapes import ID
-from handbook.course.layouts import LAYOUTS
-from handbook.course.pages.model import Meta, Objective
+from handbook.base.languages import Languages
+from handbook.base.lined_yaml import has_hole
+from handbook.base.shaped import read_as
+from handbook.course.pages.model import FrontMatter, Meta
 
-SHAPE = {
-    "id": re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*"),
-    "title": str,
-    "description": str,
-    "asks?": [str],
-    "objectives?": [{"id": ID, "text": str}],
-    "reviewed?": date,
-    "review_by?": date,
-    "quiz?": {"enabled": bool},
-    "layout?": frozenset(LAYOUTS),
-    "form?": ID,
-    "exercise?": ID,
-    "test?": frozenset({"entry", "exit"}),
-    "translated?": {re.compile(r".+"): re.compile(r"[0-9a-f]{8}")},
-}
+NO_META = Meta(id="", title="", description="")
+_OF_ITS_PAGE = Languages({}, "")  # no text of it stands in several languages
 
 
 def split(text: str, file: str) -> tuple[str, int, list[Finding]]:
@@ -42,30 +28,11 @@ def split(text: str, file: str) -> tuple[str, int, list[Finding]]:
 
 
 def read_meta(text: str, file: str) -> tuple[Meta, list[Finding]]:
-    """The typed front matter; a key that does not fit is reported and left out."""
-    lined, findings = read_shaped(text, file, SHAPE, ("FM01", "FM02"), first_line=2)
-    value = lined.value
-    return Meta(
-        id=value.get("id", ""),
-        title=value.get("title", ""),
-        description=value.get("description", ""),
-        objectives=_objectives(lined),
-        reviewed=value.get("reviewed"),
-        review_by=value.get("review_by"),
-        quiz=value.get("quiz", {}).get("enabled", False),
-        layout=value.get("layout", ""),
-        form=value.get("form", ""),
-        exercise=value.get("exercise", ""),
-        test=value.get("test", ""),
-        asks=tuple(filter(None, value.get("asks", []))),
-        translated=value.get("translated", {}),
-        lines={".".join(map(str, path)): line for path, line in lined.lines.items()},
-    ), findings
-
-
-def _objectives(lined: Lined) -> tuple[Objective, ...]:
-    return tuple(
-        Objective(item["id"], item["text"], lined.lines[("objectives", n)])
-        for n, item in enumerate(lined.value.get("objectives", []))
-        if item
-    )
+    """The typed front matter; a key that does not fit is reported and left out, and then the page is not judged."""
+    front, lined, findings = read_as(FrontMatter, text, file, ("FM01", "FM02"), _OF_ITS_PAGE, first_line=2)
+    if has_hole(lined.value):
+        findings = [replace(finding, lost=ALL) for finding in findings]
+    keys = [one.name for one in fields(FrontMatter) if front and not has_hole(lined.value.get(one.name, ""))]
+    whole = {key: getattr(front, key) for key in keys}
+    lines = {".".join(map(str, path)): line for path, line in lined.lines.items()}
+    return replace(NO_META, **whole, lines=lines), findings

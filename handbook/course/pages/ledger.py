@@ -12,7 +12,8 @@ from handbook.base.languages import Languages
 from handbook.course.languages import read_languages
 from handbook.course.pages.blocks import section_hash
 from handbook.course.pages.front_matter import split
-from handbook.course.pages.model import Page, PageKey
+from handbook.course.pages.keys import PageKey
+from handbook.course.pages.model import Page
 from handbook.course.pages.reader import read_docs
 
 META, ASKS, OPENING = "_meta", "_asks", "_opening"  # no heading's id begins with such a sign

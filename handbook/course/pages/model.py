@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
+from typing import Annotated
 
-from handbook.base.languages import Languages
+from handbook.base.shaped import As, Id, Line
+from handbook.course.layouts import LAYOUTS
+from handbook.course.pages.keys import page_id
 from handbook.course.questions.model import Question
-
-PageKey = tuple[str, str]  # language and path below the language's folder
-
-
-def page_id(path: str) -> str:
-    """Return the id of the page at a path: `ethics/check.md` → `ethics/check`."""
-    return path.removesuffix(".md")
-
-
-def page_url(languages: Languages, lang: str, id_: str) -> str:
-    """Return the address of a page below the site's root, where the default language stands."""
-    return f"{languages.folder(lang)}{id_}.html"
 
 
 @dataclass(frozen=True)
@@ -72,30 +65,39 @@ class Section:
 
 @dataclass(frozen=True)
 class Objective:
-    id: str
+    id: Id
     text: str
-    line: int
+    line: Line
 
 
-@dataclass(frozen=True)
-class Meta:
-    """Front matter, typed. A page may lack what its kind does not need."""
+@dataclass(frozen=True, kw_only=True)
+class FrontMatter:
+    """What may stand in the front matter. A page may lack what its kind does not need."""
 
-    id: str
+    id: Annotated[str, re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")]
     title: str
     description: str
-    objectives: tuple[Objective, ...]
-    reviewed: date | None
-    review_by: date | None
-    quiz: bool
-    layout: str  # "" or one of handbook.course.layouts.LAYOUTS
-    form: str  # id in forms.yml or ""
-    exercise: str = ""  # id of the exercise whose brief it is
-    test: str = ""  # "entry" | "exit" where the page is a test
     asks: tuple[str, ...] = ()  # what readers type who need this page, in their own words
+    objectives: tuple[Objective, ...] = ()
+    reviewed: date | None = None
+    review_by: date | None = None
+    quiz: Annotated[bool, As({"enabled": bool}, itemgetter("enabled"))] = False
+    layout: Annotated[str, frozenset(LAYOUTS)] = ""
+    form: Id = ""  # in forms.yml
+    exercise: Id = ""  # whose brief it is
+    test: Annotated[str, frozenset({"entry", "exit"})] = ""  # where the page is one
+    # section id → hash of the section in the source language
+    translated: dict[Annotated[str, re.compile(r".+")], Annotated[str, re.compile(r"[0-9a-f]{8}")]] = field(
+        default_factory=dict
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meta(FrontMatter):
+    """The front matter of a page, and what is known of it besides."""
+
     read: int = 0  # minutes, see handbook.course.pages.minutes; 0 where nobody reads it through
     teach: int = 0
-    translated: dict[str, str] = field(default_factory=dict)  # section id → hash of the section in the source language
     lines: dict[str, int] = field(default_factory=dict)  # front matter key → line
 
     @property

@@ -1,4 +1,4 @@
-"""Reads docs/<language>/**/*.md into pages and tells what cannot be read."""
+"""Reads docs/<language>/**/*.md into pages, and reports what cannot be read."""
 
 from __future__ import annotations
 
@@ -10,25 +10,23 @@ from handbook.base.findings import Finding, NotRead
 from handbook.base.textfile import read_text
 from handbook.course.languages import read_languages
 from handbook.course.pages.blocks import Body, find_boxes, find_headings, find_questions, find_sections
-from handbook.course.pages.front_matter import read_meta, split
+from handbook.course.pages.front_matter import NO_META, read_meta, split
+from handbook.course.pages.keys import PageKey
 from handbook.course.pages.minutes import with_minutes
-from handbook.course.pages.model import Meta, Page, PageKey
+from handbook.course.pages.model import Page
 from handbook.course.pages.refs import find_refs
-
-_NO_META = Meta("", "", "", (), None, None, False, "", "")
 
 
 def read_docs(root: Path) -> tuple[dict[PageKey, Page], list[Finding]]:
     """Every page, and every mistake in how they are written."""
-    shelf = LazyPages(root)
-    return dict(shelf), [*shelf.missing, *shelf.findings(shelf.keys_of_files)]
+    all_pages = LazyPages(root)
+    return dict(all_pages), [*all_pages.missing, *all_pages.findings(all_pages.keys_of_files)]
 
 
 class LazyPages(Mapping[PageKey, Page]):
-    """Pages of which each is read when it is first asked for.
+    """Pages that are read when they are first looked up; those that are ``known`` already are not read.
 
-    Those that are ``known`` already are not read. Where ``is_strict``, a page whose file or front matter cannot be read
-    is there, but nobody meets it, and who looks it up gets NotRead.
+    With ``is_strict`` an unreadable page is ``in`` the mapping, iteration skips it, and looking it up raises NotRead.
     """
 
     def __init__(self, root: Path, known: Mapping[PageKey, Page] | None = None, is_strict: bool = False) -> None:
@@ -89,23 +87,23 @@ class LazyPages(Mapping[PageKey, Page]):
 
 @dataclass(frozen=True)
 class PageSubset(Mapping[PageKey, Page]):
-    """Some pages of a shelf: going through it meets these alone, and every page of the shelf can be looked up."""
+    """Some pages of ``LazyPages``: iterating yields these alone, and all pages can be looked up."""
 
-    shelf: LazyPages
+    all_pages: LazyPages
     keys: Collection[PageKey]
 
     def complete(self) -> Iterator[Page]:
         """The selected pages; NotRead where one of them cannot be read."""
-        return (self.shelf[key] for key in self.keys)
+        return (self.all_pages[key] for key in self.keys)
 
     def __getitem__(self, key: PageKey) -> Page:
-        return self.shelf[key]
+        return self.all_pages[key]
 
     def __contains__(self, key: object) -> bool:
-        return key in self.shelf
+        return key in self.all_pages
 
     def __iter__(self) -> Iterator[PageKey]:
-        return filter(self.shelf.is_readable, self.keys)
+        return filter(self.all_pages.is_readable, self.keys)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -121,7 +119,7 @@ def parse_page(text: str, lang: str, path: str) -> tuple[Page, list[Finding]]:
     """The page that this text would be at this place."""
     file = f"docs/{lang}/{path}"
     yaml_text, start, findings = split(text, file)
-    meta, problems = (_NO_META, []) if findings else read_meta(yaml_text, file)
+    meta, problems = (NO_META, []) if findings else read_meta(yaml_text, file)
     body = Body.of("\n".join(text.split("\n")[start:]), file, start + 1)
     boxes, box_findings = find_boxes(body)
     headings = find_headings(body)

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
 
-from handbook.base.languages import Languages
-from handbook.base.shapes import ID, WORDS
-from handbook.course.questions.entry import of_all, words
-from handbook.course.questions.model import Option, Problem, Question, Quiz, Type
+from handbook.base.shaped import Id, Words, WordsBeside
+from handbook.course.questions.entry import QuestionEntry
+from handbook.course.questions.model import Problem, Question, Quiz, Type
 
 KIND = "choice"
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Option:
+    id: Id
+    text: WordsBeside
+    right: bool = False
+    reason: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Entry(QuestionEntry):
+    options: tuple[_Option, ...]
+
+
 def _of_quiz(quiz: Quiz) -> Question | None:
     return quiz.question(KIND, options=quiz.options) if quiz.options else None
-
-
-def _of_entry(item: dict[str, Any], line: int, languages: Languages) -> Question:
-    options = (
-        Option(words(option, languages), option.get("right", False), option["reason"], option["id"])
-        for option in item["options"]
-    )
-    return Question(**of_all(item, line), options=tuple(options))
 
 
 def options_problems(question: Question) -> Iterator[Problem]:
@@ -38,10 +42,4 @@ def _problems(question: Question) -> Iterator[Problem]:
         yield "no choice is right", "write right: true on one or more"
 
 
-TYPE = Type(
-    KIND,
-    of_quiz=_of_quiz,
-    shape={"options": [{"id": ID, **WORDS, "right?": bool, "reason": WORDS}]},
-    of_entry=_of_entry,
-    problems=_problems,
-)
+TYPE = Type(KIND, of_quiz=_of_quiz, entry=_Entry, problems=_problems)

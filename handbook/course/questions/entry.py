@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated
 
-from handbook.base.languages import Languages
-from handbook.base.shaped import Words
-
-
-def of_all(item: dict[str, Any], line: int) -> dict[str, Any]:
-    """The fields of a Question that each type reads alike."""
-    return {"id": item["id"], "kind": item["kind"], "text": item["ask"], "why": item.get("why"), "line": line}
+from handbook.base.shaped import Id, Line, Words, Written
 
 
-def words(item: dict[str, Any], languages: Languages) -> Words:
-    """The words that stand beside the other keys of an entry."""
-    return {lang: item[lang] for lang in languages}
+@dataclass(frozen=True, kw_only=True)
+class QuestionEntry:
+    """What every entry says; each type adds what its own say.
+
+    A question takes from it all that has the name of one of its fields, be it a key of the entry or made of some.
+    """
+
+    id: Id
+    kind: str  # name of its type
+    text: Annotated[Words, Written("ask")]
+    why: Words | None = None
+    line: Line

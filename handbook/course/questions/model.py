@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from handbook.base.languages import Languages
 from handbook.base.shaped import Words
+from handbook.course.questions.entry import QuestionEntry
 
 Problem = tuple[str, str]  # what was found in a question, and what to write instead
 
@@ -56,11 +56,11 @@ class Question:
     line: int  # on which it begins in its file
     objectives: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()  # to choose from
-    items: tuple[Item, ...] = ()  # to sort, or to find
+    rows: tuple[Item, ...] = ()  # to sort, or to find
     accepted: tuple[tuple[str, ...], ...] = ()  # the ways to write each right answer, in the form that is compared
     shown: str = ""  # the accepted answers as a key prints them
     detail: dict[str, Any] = field(default_factory=dict)  # what its type alone knows, by the names that scripts read
-    wrong: tuple[Mistake, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
     otherwise: Words | None = None  # the hint for any other wrong answer
     why: Words | None = None  # shown once it is solved
 
@@ -103,7 +103,5 @@ class Type:
 
     kind: str  # its name, which answers.yml writes
     of_quiz: Callable[[Quiz], Question | None] | None = None  # None: not in lessons; gives None for another type's
-    shape: dict[str, Any] | None = None  # its keys in answers.yml beside those of all types; None: not in exercises
-    # an entry of that shape, its line, and the languages of the handbook
-    of_entry: Callable[[dict[str, Any], int, Languages], Question] | None = None
-    problems: Callable[[Question], Iterable[Problem]] = _nothing  # what the shape cannot tell
+    entry: type[QuestionEntry] | None = None  # what an entry of answers.yml says; None: not in exercises
+    problems: Callable[[Question], Iterable[Problem]] = _nothing  # what the class of its entry cannot tell

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
-from typing import Any
+from typing import Annotated, Any
 
-from handbook.base.languages import Languages
-from handbook.base.shapes import WORDS
-from handbook.course.questions.model import Question, Type
-from handbook.course.questions.typed import HINT, MOST_VALUES, of_range, problems
+from handbook.base.shaped import Words, Written
+from handbook.course.questions.model import Type
+from handbook.course.questions.typed import MOST_VALUES, RangeEntry, problems
 
 
 def normal_number(text: str, decimals: int) -> str:
@@ -22,21 +21,33 @@ def _decimals(step: float) -> int:
     return max(0, -int(Decimal(str(step)).normalize().as_tuple().exponent))
 
 
-def _values(step: float, first: float, last: float) -> tuple[str, ...]:
-    """Every value of a range, one too many where it is too wide."""
-    wide, start, end = Decimal(str(step)), Decimal(str(first)), Decimal(str(last))
-    count = min(int((end - start) / wide), MOST_VALUES) + 1 if wide else 0
-    return tuple(normal_number(str(start + wide * n), _decimals(step)) for n in range(count))
+_From = Annotated[float, float, Written("from")]
+_To = Annotated[float, float, Written("to")]
 
 
-def _of_entry(item: dict[str, Any], line: int, _: Languages) -> Question:
-    step = item["step"]
-    return of_range(item, line, partial(_values, step), {"decimals": _decimals(step)})
+@dataclass(frozen=True, kw_only=True)
+class _Wrong:
+    first: _From
+    last: _To
+    hint: Words
 
 
-TYPE = Type(
-    "number",
-    shape={**HINT, "from": float, "to": float, "step": float, "wrong?": [{"from": float, "to": float, "hint": WORDS}]},
-    of_entry=_of_entry,
-    problems=problems,
-)
+@dataclass(frozen=True, kw_only=True)
+class _Entry(RangeEntry):
+    first: _From
+    last: _To
+    step: float
+    wrong: tuple[_Wrong, ...] = ()
+
+    def values(self, first: float, last: float) -> tuple[str, ...]:
+        """Every number of a range, one too many where it is too wide."""
+        wide, start, end = (Decimal(str(number)) for number in (self.step, first, last))
+        count = min(int((end - start) / wide), MOST_VALUES) + 1 if wide else 0
+        return tuple(normal_number(str(start + wide * n), _decimals(self.step)) for n in range(count))
+
+    @property
+    def detail(self) -> dict[str, Any]:
+        return super().detail | {"decimals": _decimals(self.step)}
+
+
+TYPE = Type("number", entry=_Entry, problems=problems)

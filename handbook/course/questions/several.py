@@ -3,37 +3,46 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated, Any
 
-from handbook.base.languages import Languages
-from handbook.base.shapes import WORDS
+from handbook.base.shaped import Words
 from handbook.course.questions import address, date, ids, text
-from handbook.course.questions.model import Item, Question, Type
-from handbook.course.questions.typed import HINT, LISTED_WRONG, Listed, of_groups, problems
+from handbook.course.questions.model import Item, Type
+from handbook.course.questions.typed import FormOf, ListedEntry, problems
 
-LISTED: dict[str, Listed] = {type_.kind: type_ for type_ in (text.TYPE, date.TYPE, ids.TYPE, address.TYPE)}
-
-
-def _of_entry(item: dict[str, Any], line: int, languages: Languages) -> Question:
-    typed = item.get("of", text.TYPE.kind)
-    groups = [row["accept"] for row in item["items"]]
-    question = of_groups(item, line, typed, LISTED[typed].form, groups)
-    found = (
-        Item(str(number), dict.fromkeys(languages, row["accept"][0]), why=row.get("why"))
-        for number, row in enumerate(item["items"], 1)
-    )
-    return replace(question, items=tuple(found))
+LISTED: dict[str, Type] = {type_.kind: type_ for type_ in (text.TYPE, date.TYPE, ids.TYPE, address.TYPE)}
 
 
-TYPE = Type(
-    "set",
-    shape={
-        **HINT,
-        **LISTED_WRONG,
-        "of?": re.compile("|".join(LISTED)),
-        "items": [{"accept": [str], "why?": WORDS}],
-    },
-    of_entry=_of_entry,
-    problems=problems,
-)
+@dataclass(frozen=True)
+class _Answer:
+    accept: tuple[str, ...]  # several ways to write it
+    why: Words | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Entry(ListedEntry):
+    of: Annotated[str, re.compile("|".join(LISTED))] = text.TYPE.kind
+    items: tuple[_Answer, ...]
+
+    @property
+    def form_of(self) -> FormOf:
+        return LISTED[self.of].entry.form_of
+
+    @property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(answer.accept for answer in self.items)
+
+    @property
+    def rows(self) -> tuple[Item, ...]:
+        return tuple(
+            Item(str(number), dict.fromkeys(self.text, answer.accept[0]), why=answer.why)
+            for number, answer in enumerate(self.items, 1)
+        )
+
+    @property
+    def detail(self) -> dict[str, Any]:
+        return super().detail | {"typed": self.of, "several": True}
+
+
+TYPE = Type("set", entry=_Entry, problems=problems)

@@ -3,26 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from handbook.base.languages import Languages
-from handbook.base.shapes import ID, WORDS
+from handbook.base.shaped import Id, Words, WordsBeside
 from handbook.course.questions.choice import options_problems
-from handbook.course.questions.entry import of_all, words
-from handbook.course.questions.model import Item, Option, Problem, Question, Type
+from handbook.course.questions.entry import QuestionEntry
+from handbook.course.questions.model import Problem, Question, Type
 
 
-def _of_entry(item: dict[str, Any], line: int, languages: Languages) -> Question:
-    rows = (
-        Item(row["id"], words(row, languages), row["right"], tuple(row.get("fair", ())), row.get("hint"), row["why"])
-        for row in item["items"]
-    )
-    return Question(
-        **of_all(item, line),
-        options=tuple(Option(words(option, languages), id=option["id"]) for option in item["options"]),
-        items=tuple(rows),
-        detail={"positive": item.get("positive", ""), "without": item.get("without")},
-    )
+@dataclass(frozen=True, kw_only=True)
+class _Option:
+    id: Id
+    text: WordsBeside
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Row:
+    id: Id
+    text: WordsBeside
+    right: Id  # of an option
+    fair: tuple[Id, ...] = ()  # options that are no mistake either
+    hint: Words | None = None
+    why: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Entry(QuestionEntry):
+    options: tuple[_Option, ...]
+    positive: Id = ""  # the option that means "found"; without it precision and recall mean nothing
+    without: Words | None = None  # with it: how rows are called that were marked and are none
+    items: tuple[_Row, ...]
+
+    @property
+    def rows(self) -> tuple[_Row, ...]:
+        return self.items
+
+    @property
+    def detail(self) -> dict[str, Any]:
+        return {"positive": self.positive, "without": self.without}
 
 
 def _problems(question: Question) -> Iterator[Problem]:
@@ -31,25 +50,15 @@ def _problems(question: Question) -> Iterator[Problem]:
     positive, without = question.detail["positive"], question.detail["without"]
     if bool(positive) != bool(without):
         yield "positive: and without: that do not stand together", "write both or none"
-    named = [id_ for item in question.items for id_ in (item.right, *item.fair)] + ([positive] if positive else [])
+    named = [id_ for row in question.rows for id_ in (row.right, *row.fair)] + ([positive] if positive else [])
     for name in dict.fromkeys(named):
         if name not in ids:
             yield f'unknown choice "{name}"', f"write one of {', '.join(ids)}"
-    if len({item.id for item in question.items}) < len(question.items):
+    if len({row.id for row in question.rows}) < len(question.rows):
         yield "two rows with one id", "give each its own id"
-    hints = sum(item.hint is not None for item in question.items)
-    if 0 < hints < len(question.items):
-        yield f"{len(question.items) - hints} rows without a hint", "give each row its hint, or none"
+    hints = sum(row.hint is not None for row in question.rows)
+    if 0 < hints < len(question.rows):
+        yield f"{len(question.rows) - hints} rows without a hint", "give each row its hint, or none"
 
 
-TYPE = Type(
-    "sort",
-    shape={
-        "options": [{"id": ID, **WORDS}],
-        "positive?": ID,  # the option that means "found"; without it precision and recall mean nothing
-        "without?": WORDS,  # with it: how rows are called that were marked and are none
-        "items": [{"id": ID, **WORDS, "right": ID, "fair?": [ID], "hint?": WORDS, "why": WORDS}],
-    },
-    of_entry=_of_entry,
-    problems=_problems,
-)
+TYPE = Type("sort", entry=_Entry, problems=_problems)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated, Any
 
-from handbook.base.languages import Languages
-from handbook.base.shapes import WORDS
-from handbook.course.questions.model import Question, Type
-from handbook.course.questions.typed import HINT, of_range, problems
-
-_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+from handbook.base.shaped import Words, Written
+from handbook.course.questions.model import Type
+from handbook.course.questions.typed import RangeEntry, problems
 
 
 def normal_time(text: str) -> str:
@@ -19,26 +17,34 @@ def normal_time(text: str) -> str:
     return f"{int(match[1]):02}:{match[2]}" if match else ""
 
 
-def _values(first: str, last: str) -> tuple[str, ...]:
-    """Every minute of a range, which may pass midnight."""
-    start, end = (int(clock[:2]) * 60 + int(clock[3:]) for clock in (first, last))
-    minutes = (start + n for n in range((end - start) % 1440 + 1))
-    return tuple(normal_time(f"{minute // 60 % 24}:{minute % 60:02}") for minute in minutes)
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_From = Annotated[str, _CLOCK, Written("from")]
+_To = Annotated[str, _CLOCK, Written("to")]
 
 
-def _of_entry(item: dict[str, Any], line: int, _: Languages) -> Question:
-    return of_range(item, line, _values, {"zone": item["zone"]} if "zone" in item else {})
+@dataclass(frozen=True, kw_only=True)
+class _Wrong:
+    first: _From
+    last: _To
+    hint: Words
 
 
-TYPE = Type(
-    "time",
-    shape={
-        **HINT,
-        "zone?": frozenset({"utc", "ub"}),  # the clock that is asked for
-        "from": _CLOCK,
-        "to": _CLOCK,
-        "wrong?": [{"from": _CLOCK, "to": _CLOCK, "hint": WORDS}],
-    },
-    of_entry=_of_entry,
-    problems=problems,
-)
+@dataclass(frozen=True, kw_only=True)
+class _Entry(RangeEntry):
+    zone: Annotated[str, frozenset({"utc", "ub"})] = ""  # the clock that is asked for
+    first: _From
+    last: _To
+    wrong: tuple[_Wrong, ...] = ()
+
+    def values(self, first: str, last: str) -> tuple[str, ...]:
+        """Every minute of a range, which may pass midnight."""
+        start, end = (int(clock[:2]) * 60 + int(clock[3:]) for clock in (first, last))
+        minutes = (start + n for n in range((end - start) % 1440 + 1))
+        return tuple(normal_time(f"{minute // 60 % 24}:{minute % 60:02}") for minute in minutes)
+
+    @property
+    def detail(self) -> dict[str, Any]:
+        return super().detail | ({"zone": self.zone} if self.zone else {})
+
+
+TYPE = Type("time", entry=_Entry, problems=problems)

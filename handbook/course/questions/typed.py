@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
-from handbook.base.languages import Languages
-from handbook.base.shapes import WORDS
-from handbook.course.questions.entry import of_all
+from handbook.base.shaped import Words
+from handbook.course.questions.entry import QuestionEntry
 from handbook.course.questions.model import Mistake, Problem, Question, Type
 
 MOST_VALUES = 2000  # of a range: each becomes a hash on the page
-HINT = {"otherwise": WORDS}
-LISTED_WRONG = {"wrong?": [{"answers": [str], "hint": WORDS}]}
 
 
 @dataclass(frozen=True)
@@ -28,52 +25,94 @@ class AnswerForm:
     detail: dict[str, Any] = field(default_factory=dict)  # what the reader of hb/typed.js needs besides
 
 
+FormOf = Callable[[Iterable[str]], AnswerForm]  # all right answers to a question → their form
+
+
 @dataclass(frozen=True, kw_only=True)
-class Listed(Type):
-    """A type whose right answers are written one by one."""
-
-    form: Callable[[Iterable[str]], AnswerForm]  # of all right answers to a question
+class _Typed(QuestionEntry):
+    otherwise: Words
 
 
-def listed(kind: str, form: Callable[[Iterable[str]], AnswerForm]) -> Listed:
+@dataclass(frozen=True)
+class _Wrong:
+    answers: tuple[str, ...]
+    hint: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListedEntry(_Typed):
+    """An entry whose right answers are written one by one; a subclass tells which they are and in which form."""
+
+    wrong: tuple[_Wrong, ...] = ()
+
+    form_of: ClassVar[FormOf]
+    groups: ClassVar[tuple[tuple[str, ...], ...]]  # several ways to write one and the same answer
+
+    @property
+    def _compared(self) -> AnswerForm:
+        return self.form_of(answer for group in self.groups for answer in group)
+
+    @property
+    def accepted(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(map(self._compared.normal, group)) for group in self.groups)
+
+    @property
+    def shown(self) -> str:
+        return "; ".join(group[0] for group in self.groups)
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        return tuple(Mistake(tuple(map(self._compared.normal, one.answers)), one.hint) for one in self.wrong)
+
+    @property
+    def detail(self) -> dict[str, Any]:
+        return {"typed": self.kind, "several": False, **self._compared.detail}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OneEntry(ListedEntry):
+    accept: tuple[str, ...]
+
+    @property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        return (self.accept,)
+
+
+def listed(kind: str, form: FormOf) -> Type:
     """The type of this name; ``form`` gives the form of a question from its right answers as they are written."""
 
-    def of_entry(item: dict[str, Any], line: int, _: Languages) -> Question:
-        return of_groups(item, line, kind, form, [item["accept"]])
+    class Entry(_OneEntry):
+        form_of = staticmethod(form)
 
-    shape = {**HINT, **LISTED_WRONG, "accept": [str]}
-    return Listed(kind, shape=shape, of_entry=of_entry, problems=problems, form=form)
-
-
-def of_groups(
-    item: dict[str, Any], line: int, typed: str, form: Callable[[Iterable[str]], AnswerForm], groups: list[list[str]]
-) -> Question:
-    """The question whose right answers are these, in groups of several ways to write one and the same."""
-    compared = form(answer for group in groups for answer in group)
-    mistakes = (Mistake(tuple(map(compared.normal, one["answers"])), one["hint"]) for one in item.get("wrong", ()))
-    return Question(
-        **of_all(item, line),
-        accepted=tuple(tuple(map(compared.normal, group)) for group in groups),
-        shown="; ".join(group[0] for group in groups),
-        wrong=tuple(mistakes),
-        otherwise=item["otherwise"],
-        detail={"typed": typed, "several": item["kind"] != typed, **compared.detail},
-    )
+    return Type(kind, entry=Entry, problems=problems)
 
 
-def of_range(
-    item: dict[str, Any], line: int, values: Callable[[Any, Any], tuple[str, ...]], detail: dict[str, Any]
-) -> Question:
-    """The question that accepts every value from one to another; ``values`` gives them, each in its form."""
-    first, last = item["from"], item["to"]
-    return Question(
-        **of_all(item, line),
-        accepted=(values(first, last),),
-        shown=f"{first}" if first == last else f"{first}–{last}",
-        wrong=tuple(Mistake(values(one["from"], one["to"]), one["hint"]) for one in item.get("wrong", ())),
-        otherwise=item["otherwise"],
-        detail={"typed": item["kind"], "several": False, **detail},
-    )
+@dataclass(frozen=True, kw_only=True)
+class RangeEntry(_Typed):
+    """An entry that accepts every value from one to another.
+
+    A subclass has the ends, ``first`` and ``last``, and in ``wrong`` those of foreseen mistakes, each with its hint.
+    """
+
+    def values(self, first: Any, last: Any) -> tuple[str, ...]:
+        """Every value of a range in the form in which it is compared."""
+        raise NotImplementedError
+
+    @property
+    def accepted(self) -> tuple[tuple[str, ...], ...]:
+        return (self.values(self.first, self.last),)
+
+    @property
+    def shown(self) -> str:
+        return f"{self.first}" if self.first == self.last else f"{self.first}–{self.last}"
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        return tuple(Mistake(self.values(one.first, one.last), one.hint) for one in self.wrong)
+
+    @property
+    def detail(self) -> dict[str, Any]:
+        return {"typed": self.kind, "several": False}
 
 
 def problems(question: Question) -> Iterator[Problem]:
@@ -84,7 +123,7 @@ def problems(question: Question) -> Iterator[Problem]:
         if len(group) > MOST_VALUES:
             yield f"more than {MOST_VALUES} right values", "write a wider step or a narrower range"
     answers = [answer for group in question.accepted for answer in dict.fromkeys(group)]
-    answers += [answer for mistake in question.wrong for answer in dict.fromkeys(mistake.answers)]
+    answers += [answer for mistake in question.mistakes for answer in dict.fromkeys(mistake.answers)]
     twice = sorted({answer for answer in answers if answers.count(answer) > 1})
     if twice:
         yield f'"{twice[0]}" stands for two answers', "let each answer be right once, or wrong once"

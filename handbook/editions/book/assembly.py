@@ -15,7 +15,7 @@ from handbook.course.course import Course
 from handbook.course.data.outline import Module
 from handbook.course.layouts import layout_of
 from handbook.course.nav import in_groups
-from handbook.course.pages.model import page_id
+from handbook.course.pages.keys import page_id
 from handbook.editions.book.answers import move_answers
 from handbook.editions.book.forms import print_forms
 from handbook.editions.book.index import term_index

@@ -15,7 +15,7 @@ from handbook.render.words import with_code
 def _offered(question: Question, lang: str) -> str:
     rows = "".join(
         f'<tr data-item="{item.id}"><th scope="row">{with_code(item.text[lang])}</th><td></td></tr>'
-        for item in question.items
+        for item in question.rows
     )
     table = f'<div class="hb-table"><table><tbody>{rows}</tbody></table></div>'
     return f"{choice.offered(question, lang)}{table}"
@@ -25,12 +25,12 @@ def _sealed(question: Question, lang: str) -> dict[str, Any]:
     without = question.detail["without"]
     return {
         "right": [
-            [seal(question.id, f"{item.id}={id_}") for id_ in (item.right, *item.fair)] for item in question.items
+            [seal(question.id, f"{item.id}={id_}") for id_ in (item.right, *item.fair)] for item in question.rows
         ],
         "positive": question.detail["positive"],
         "without": without[lang] if without else "",
-        "hints": [item.hint[lang] for item in question.items if item.hint],
-        "reasons": [veil(item.why[lang]) for item in question.items if item.why],
+        "hints": [item.hint[lang] for item in question.rows if item.hint],
+        "reasons": [veil(item.why[lang]) for item in question.rows if item.why],
     }
 
 
@@ -39,7 +39,7 @@ def _told(question: Question, lang: str, words: Say) -> str:
     return "".join(
         f"<li>{with_code(item.text[lang])} — <b>{escape(names[item.right])}</b>"
         f"{f'. {with_code(item.why[lang])}' if item.why else ''}</li>"
-        for item in question.items
+        for item in question.rows
     )
 
 

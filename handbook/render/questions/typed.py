@@ -21,7 +21,7 @@ def _sealed(question: Question, lang: str) -> dict[str, Any]:
 
     return {
         "right": [seals(group) for group in question.accepted],
-        "hints": [[seals(mistake.answers), mistake.hint[lang]] for mistake in question.wrong],
+        "hints": [[seals(mistake.answers), mistake.hint[lang]] for mistake in question.mistakes],
         "otherwise": question.otherwise[lang] if question.otherwise else "",
         **question.detail,
     }
@@ -31,7 +31,7 @@ def _told(question: Question, lang: str, words: Say) -> str:
     """Of several answers each with its reason."""
     return "".join(
         f"<li>{with_code(item.text[lang])}{f'. {with_code(item.why[lang])}' if item.why else ''}</li>"
-        for item in question.items
+        for item in question.rows
     )
 
 

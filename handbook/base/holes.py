@@ -1,0 +1,69 @@
+"""Entries of which some fields cannot be read: whoever asks for such a hole gets ``NotRead``, all else is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from handbook.base.findings import NotRead
+
+T = TypeVar("T")
+F = TypeVar("F")
+
+
+@cache
+def hints_of(cls: type) -> dict[str, Any]:
+    """The annotations of the fields of a data class, with what they say beside the types."""
+    return get_type_hints(cls, include_extras=True)
+
+
+def with_holes(cls: type[T], values: Mapping[str, Any], holes: Collection[str], file: str) -> T:
+    """An entry of which some fields cannot be read: whoever asks for one gets NotRead with ``file``."""
+
+    def refuse(_: object) -> None:
+        raise NotRead(file)
+
+    if not holes:
+        return cls(**values)
+    # the class sets each of its fields when an entry is made, and a hole takes nothing in
+    hole = property(refuse, lambda _, value: None)
+    return type(cls.__name__, (cls,), dict.fromkeys(holes, hole))(**values | dict.fromkeys(holes))
+
+
+def like(cls: type[T], entry: Any) -> T:
+    """An object made of one whose fields and properties have the names of its own; what is a hole there is one here."""
+    values: dict[str, Any] = {}
+    holes, file = set(), ""
+    known = dir(entry)
+    for one in fields(cls):  # type: ignore[arg-type]
+        if one.name in known:
+            try:
+                values[one.name] = _each_like(hints_of(cls)[one.name], getattr(entry, one.name))
+            except NotRead as error:
+                holes.add(one.name)
+                file = error.file
+    return with_holes(cls, values, holes, file)
+
+
+def _each_like(hint: Any, value: Any) -> Any:
+    inner = get_args(hint)[0] if get_origin(hint) is tuple else None
+    if not is_dataclass(inner):
+        return value
+    return tuple(one if isinstance(one, inner) else like(inner, one) for one in value)
+
+
+def judged(entries: Iterable[T], judge: Callable[[T], Iterable[F]]) -> Iterator[F]:
+    """What a reader finds in each entry, as far as the entry can be read."""
+    for entry in entries:
+        with suppress(NotRead):
+            yield from judge(entry)
+
+
+def readable(entry: Any) -> Iterator[Any]:
+    """The values of the fields of a data class that can be read."""
+    for one in fields(entry):
+        with suppress(NotRead):
+            yield getattr(entry, one.name)
