@@ -164,7 +164,7 @@ class DrawingSheet:
 
 
 def svg(sheet: DrawingSheet, fid: str, title: str, desc: str) -> str:
-    """The drawing as a file: by day as it is, by night where its address ends in #dark."""
+    """Return the drawing as SVG: in light colours, in dark ones if its address ends in #dark."""
     body = "".join(_item(item) for item in sheet.items)
     used = {name for names in _CLASSES.findall(body) for name in names.split()}
     style = [
@@ -266,6 +266,6 @@ def _head(points: Sequence[tuple[float, float]]) -> str:
 
 
 def _n(value: float) -> str:
-    """A number in half pixels, as short as it can be written."""
+    """Write a number in half pixels, as short as possible."""
     rounded = round(value * 2) / 2
     return str(int(rounded)) if rounded == int(rounded) else str(rounded)
