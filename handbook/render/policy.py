@@ -31,16 +31,16 @@ class UnsafePage(Exception):
     """Raised for a page that would run or load what is not the handbook's; the message names page and fault."""
 
 
-def finish(html: str, name: str, serving: bool = False) -> str:
+def finish(html: str, name: str, policy: str = POLICY) -> str:
     """Return the page as it is written to disk: with its policy, and without the bytes that no browser needs.
 
-    A served page has no policy, because the server puts its own script into each page to reload it.
+    A served page gets "" for its policy, because the server puts its own script into each page to reload it.
     Raises UnsafePage: a page is handed out only if it is safe without the policy too.
     """
     if found := _unsafe(html):
         raise UnsafePage(f"{name}: {found}")
-    policy = "" if serving else f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-    return minified(html.replace(CHARSET, CHARSET + policy + NO_REFERRER, 1))
+    written = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' if policy else ""
+    return minified(html.replace(CHARSET, CHARSET + written + NO_REFERRER, 1))
 
 
 def minified(html: str) -> str:

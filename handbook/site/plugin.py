@@ -230,7 +230,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         made.linked_terms = assets.linked_terms(output)
         html = reuse.put_in(language_marks.mark(output, context.lang), made.described)
         try:
-            return policy.finish(html, context.page.file, serving=self.serving)
+            return policy.finish(html, context.page.file, "" if self.serving else policy.POLICY)
         except policy.UnsafePage as error:
             raise PluginError(f"a page that is not safe: {error}") from error
 

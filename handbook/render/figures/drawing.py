@@ -220,7 +220,7 @@ def _item(item: DrawnItem) -> str:
 
 
 def _marks(marks: Marks) -> str:
-    """Full and small squares are the dashes of one line a row: a thousand of them take no room."""
+    """Return marks as a path; squares are the dashes of one line a row, so that a thousand of them stay small."""
     size, pitch = marks.size, marks.pitch
     if marks.tone in ("plain", "ok"):
         thick = round(size * 0.4) if marks.tone == "plain" else size
@@ -240,7 +240,7 @@ def _marks(marks: Marks) -> str:
 
 
 def _path(points: Sequence[tuple[float, float]]) -> str:
-    """Straight runs with round corners."""
+    """Return straight runs with round corners."""
     out = [f"M{_n(points[0][0])} {_n(points[0][1])}"]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         (ax, ay), (bx, by) = _towards(corner, before), _towards(corner, after)
