@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from handbook import checks
-from handbook.base.alone import FULL, STOPPED, AnotherRun, alone, is_full
+from handbook.base.alone import FULL, STOPPED, AnotherRun, exclusive_run, is_full
 from handbook.base.findings import BadContent, Finding, NotRead
 from handbook.base.usage import Usage
 from handbook.checks import measures, mending, output
@@ -114,19 +114,19 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
     dist = root / "dist"
     try:
         if chosen.command == "build":
-            with alone(root):
+            with exclusive_run(root):
                 make_pages(root, _say)
                 print(build(root, progress=_say))
         elif chosen.command == "serve":
             make_pages(root, _say)
             serve(root)
         elif chosen.command == "bundle":
-            with alone(root):
+            with exclusive_run(root):
                 content, work = _checked(root), root / ".build" / "bundles"
                 write_bundles(content, build_sites(content, _say), work, _say)
                 _list(publish(work, dist, whole=False), root)
         elif chosen.command == "editions":
-            with alone(root):
+            with exclusive_run(root):
                 with Usage() as usage:
                     content, work = _checked(root), root / ".build" / "editions"
                     made = write_editions(content, build_sites(content, _say), work, dist, _say)
@@ -149,7 +149,7 @@ def _signature(dist: Path, chosen: argparse.Namespace) -> int:
         if chosen.command == "verify":
             told = verify(dist, key)
         else:
-            with alone(dist.parent):
+            with exclusive_run(dist.parent):
                 told = sign(dist, key)
     except (SignatureFailed, AnotherRun) as error:
         print(error)
@@ -194,12 +194,12 @@ def _check(root: Path, chosen: argparse.Namespace) -> int:
     if chosen.fix:
         changed, _ = mending.fix(root, lambda: checks.run(root, wanted))
         print("".join(f"mended: {file}\n" for file in changed), end="", file=sys.stderr)
-    site, findings = checks.examine(root, wanted)
-    findings = sorted({*findings, *filter(lambda finding: wanted.has(finding.file), unmade)})
+    checked = checks.examine(root, wanted)
+    findings = sorted({*checked.findings, *filter(lambda finding: wanted.has(finding.file), unmade)})
     if findings or chosen.format == "sarif":
-        print(output.FORMATS[chosen.format](findings, output.skipped(site)))
+        print(output.FORMATS[chosen.format](findings, output.skipped(checked.skipped)))
     elif chosen.format == "text":
-        print(_clean(site))
+        print(_clean(checked.course))
     return 1 if findings else 0
 
 

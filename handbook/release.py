@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from handbook.base.alone import left_to_the_parent, undisturbed
+from handbook.base.alone import delay_signals, ignore_ctrl_c
 from handbook.course.course import Course
 from handbook.course.data.outline import Outline
 from handbook.editions.book import CannotAssemble, assemble
@@ -116,7 +116,7 @@ def _of(whom: str, say: Say) -> Say:
 
 def _process() -> ProcessPoolExecutor:
     """One task after the other, each in a fresh process: what one took is free again before the next begins."""
-    how = {"mp_context": get_context("spawn"), "max_tasks_per_child": 1, "initializer": left_to_the_parent}
+    how = {"mp_context": get_context("spawn"), "max_tasks_per_child": 1, "initializer": ignore_ctrl_c}
     return ProcessPoolExecutor(1, **how)
 
 
@@ -146,7 +146,7 @@ def publish(work: Path, dist: Path, whole: bool = True) -> list[Path]:
     """Put what was made in ``work`` in its place in ``dist``; where it is the whole, nothing older stays there."""
     dist.mkdir(parents=True, exist_ok=True)
     made = sorted(path.name for path in work.glob(f"{NAME}-*"))
-    with undisturbed():
+    with delay_signals():
         for name in made:
             (work / name).replace(dist / name)
         for old in dist.glob(f"{NAME}-*") if whole else ():

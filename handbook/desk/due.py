@@ -79,7 +79,7 @@ def _pages(pages: dict[PageKey, Page], languages: Languages) -> Iterator[DatedEn
 def _entries(data: Data) -> Iterator[DatedEntry]:
     months = {name: kind.months for name, kind in data.review.kinds.items()}
     for fact in data.law.values():
-        title = {lang: f"{fact.law[lang]}, {fact.article[lang]}".rstrip(", ") for lang in fact.law}
+        title = {lang: fact.name(lang) for lang in fact.law}
         yield "law", fact.id, add_months(fact.checked, months["law"]), title, f"{LAW_FILE}:{fact.line}", ()
     for card in data.cards.values():
         yield "tool", card.id, card.review_by, card.name, f"{TOOLS_FILE}:{card.line}", ()

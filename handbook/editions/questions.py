@@ -57,7 +57,7 @@ def exam_forms(course: Course, lang: str) -> list[Category]:
     """The entry and exit tests, a category a form; for trainers only."""
     writer, words = _Writer(course, lang), course.data.strings
     home = next(page for (of, _), page in course.pages.items() if of == lang)  # the bank's questions stand on no page
-    forms = {form: [question for question in course.data.bank.values() if question.form == form] for form in TEST_FORMS}
+    forms = {form: course.data.test_questions(form) for form in TEST_FORMS}
     return [
         Category(
             f"tests/{form}.{lang}",

@@ -17,10 +17,10 @@ from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 from lxml.html import HtmlElement
 
 from handbook.base.html import by_class, document, has_class, read, words
-from handbook.base.languages import KNOWN, manner
+from handbook.base.languages import CYRILLIC, KNOWN, manner
 from handbook.course.data.model import Data
 from handbook.editions.packing import NAME, beside
-from handbook.mongolian.analyser import CYRILLIC, VERB
+from handbook.mongolian.analyser import VERB
 from handbook.mongolian.lexicon import Lexicon, lexicon
 
 ICON = Path(__file__).with_name("icon48.png")  # made from the handbook's logo by `make pictures`

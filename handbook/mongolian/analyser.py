@@ -12,10 +12,11 @@ from pathlib import Path
 
 import yaml
 
+from handbook.base.languages import CYRILLIC
+
 RULES_FILE = Path(__file__).parent / "rules.yml"
 RULES = yaml.safe_load(RULES_FILE.read_text(encoding="utf-8"))
 VOWELS = frozenset(RULES["vowels"])
-CYRILLIC = re.compile("[\u0400-\u04ff]")
 IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u0305\u0307\u0309-\u036f]")
 LONGEST_LATIN = max(map(len, RULES["latin"]))
 READINGS = 24  # of one Latin word at most: four letters with two readings make sixteen

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from handbook.base.languages import CYRILLIC
 from handbook.mongolian.analyser import RULES, VERB, bases, fold, infinitive_root, normalise, skeleton
 from handbook.mongolian.lexicon import WORDS_FILE
 
@@ -18,7 +19,7 @@ HEAD = """\
 # A modified extract, not the dictionary itself: derived from dict-mn (Hunspell mn_MN, https://github.com/bataak/dict-mn,
 # LaTeX Project Public Licence 1.3c) and corrected by `lemmas` in rules.yml. Made by `make words`; never edited by hand.
 """
-WORD = re.compile("[\u0400-\u04ff]+")
+WORD = re.compile(f"{CYRILLIC.pattern}+")
 INFINITIVE = ("х", "ах", "эх", "ох", "өх", "их")
 # Forms the dictionary lists as words of their own beside the word they are a form of.
 INFLECTED = re.compile("(?:сан|сэн|сон|сөн|на|нэ|но|нө|ах|эх|ох|өх|их|ад|эд|од|өд|ж)$")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from handbook.mongolian.analyser import CYRILLIC, IGNORED, RULES, VERB, fold, normalise
+from handbook.base.languages import CYRILLIC
+from handbook.mongolian.analyser import IGNORED, RULES, VERB, fold, normalise
 from handbook.mongolian.lexicon import lexicon
 
 TABLES = RULES["spellings"]

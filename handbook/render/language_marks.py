@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from handbook.mongolian.analyser import CYRILLIC
+from handbook.base.languages import CYRILLIC
 
 # A word with a Cyrillic letter is Mongolian, also with a Latin letter in it («хөвцvр», which a lesson shows).
 _CYRILLIC = rf"\w*{CYRILLIC.pattern}[\w-]*"

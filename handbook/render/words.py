@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 from handbook.base.shaped import Words
-
-_CODE = re.compile(r"`([^`]+)`")
+from handbook.course.pages.markup import TYPED
 
 
 def with_code(text: str) -> str:
     """Return a text of a data file as HTML; a part between backquotes becomes code."""
-    return _CODE.sub(r"<code>\1</code>", escape(text))
+    return TYPED.sub(r"<code>\1</code>", escape(text))
 
 
 def split_paragraphs(text: str) -> list[str]:

@@ -29,7 +29,7 @@ def key(context: PageContext) -> str:
 
 
 def _key(form: str, context: PageContext) -> str:
-    questions = "".join(_explained(question, context) for question in _of(form, context))
+    questions = "".join(_explained(question, context) for question in context.data.test_questions(form))
     return (
         f'<section class="hb-testkey"><h2 id="form-{form}">{escape(context.s("test-form-" + form))}</h2>'
         f'{_circles(form, context, " data-right")}<ol class="hb-testkey__list">{questions}</ol></section>'
@@ -58,14 +58,10 @@ def item_analysis(context: PageContext) -> str:
     return f'<div data-calculator="items"></div>{known}'
 
 
-def _of(form: str, context: PageContext) -> list[BankQuestion]:
-    return [question for question in context.data.bank.values() if question.form == form]
-
-
 def _labelled(form: str, context: PageContext) -> list[tuple[str, BankQuestion]]:
     """Return each question of a form with its short name: «А7», “A7”."""
     letter = manner(context.lang).letters[TEST_FORMS.index(form)]
-    return [(f"{letter}{number}", question) for number, question in enumerate(_of(form, context), 1)]
+    return [(f"{letter}{number}", question) for number, question in enumerate(context.data.test_questions(form), 1)]
 
 
 def _course(context: PageContext) -> dict[str, object]:
@@ -87,7 +83,7 @@ def _course(context: PageContext) -> dict[str, object]:
 
 def _form(form: str, name: str, context: PageContext) -> str:
     title = f"{context.s('test-' + name)} · {context.s('test-form-' + form)}"
-    questions = "".join(f"<li>{_question(question, context)}</li>" for question in _of(form, context))
+    questions = "".join(f"<li>{_question(question, context)}</li>" for question in context.data.test_questions(form))
     return (
         f'<section class="hb-test__form" data-form="{form}"><p class="hb-test__title">{escape(title)}</p>'
         f'<p class="hb-test__how">{escape(context.s("test-how-paper"))}</p><ol>{questions}</ol>'
@@ -96,7 +92,7 @@ def _form(form: str, name: str, context: PageContext) -> str:
 
 
 def _question(question: BankQuestion, context: PageContext) -> str:
-    number = _of(question.form, context).index(question) + 1
+    number = context.data.test_questions(question.form).index(question) + 1
     letters = manner(context.lang).letters
     legend = f"<b>{escape(context.s('question', number))}</b> {_spans(question, context)}"
     options = "".join(
@@ -131,7 +127,7 @@ def _circles(form: str, context: PageContext, of_right: str = "") -> str:
             f"<span{of_right if question.answer == n else ''}>{letter}</span>" for n, letter in enumerate(letters, 1)
         )
         + "</li>"
-        for number, question in enumerate(_of(form, context), 1)
+        for number, question in enumerate(context.data.test_questions(form), 1)
     )
     return f'<ol class="hb-sheet__rows">{rows}</ol>'
 

@@ -7,12 +7,11 @@ from html import escape
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from handbook.base.languages import manner
+from handbook.base.languages import CYRILLIC, manner
 from handbook.course.data.forms import Form, FormField, FormOption
 from handbook.course.data.glossary import Term
 from handbook.course.data.law import LawFact
 from handbook.course.data.sources import Source
-from handbook.mongolian.analyser import CYRILLIC
 from handbook.render import forms
 from handbook.render.entries import status_class
 from handbook.render.forms.paper import SIGN_PARTS, Paper

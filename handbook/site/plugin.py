@@ -125,9 +125,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             self.form_files, self.forms_made_of = dict(forms.files(data, shown)), made_of
 
     def _checked(self, root: Path) -> Course:
-        course, findings = checks.examine(root)
-        self._refuse(findings)
-        return course
+        checked = checks.examine(root)
+        self._refuse(checked.findings)
+        return checked.course
 
     def _refuse(self, findings: list[Finding]) -> None:
         if self.serving:
@@ -139,7 +139,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         """Check and rebuild saved pages and the lists; return True if other pages now show old values."""
         build, old = self.build, self.build.course
         saved, findings = checks.read_course(build.root, Wanted(tuple(map(file_of, keys))), old)
-        self._refuse([*findings, *checks.check(saved)[0]])
+        self._refuse(checks.check(saved, findings).findings)
         fresh = {key: saved.pages[key] for key in keys}
         build.take(replace(old, pages={**old.pages, **fresh}))
         for lang in {lang for lang, _ in keys}:

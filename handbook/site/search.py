@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from handbook.base.languages import KNOWN, Languages
+from handbook.base.languages import CYRILLIC, KNOWN, Languages
 from handbook.course.data.claims import TOPICS
 from handbook.course.data.glossary import Term
 from handbook.course.data.model import Data
@@ -19,7 +19,7 @@ from handbook.course.data.tools import Tool
 from handbook.course.layouts import LAYOUTS
 from handbook.course.pages.model import Page, PageKey, page_url
 from handbook.mongolian import browser
-from handbook.mongolian.analyser import CYRILLIC, VERB, normalise
+from handbook.mongolian.analyser import VERB, normalise
 from handbook.mongolian.lexicon import Lexicon, lexicon
 from handbook.render.questions.frame import QUIZ_HTML
 from handbook.render.scripts import assigned

@@ -30,7 +30,7 @@ class Interface:
 
 
 def read_strings(root: Path) -> tuple[dict[str, Words], list[Finding]]:
-    """Key → words in every language; a key that lacks one is left out."""
+    """Return the words of the interface by key; a key that lacks a language is left out."""
     strings, lined, findings = read_data(root, FILE, dict[Annotated[str, _KEY], Words], {})
     problems = [
         Finding(FILE, lined.lines[(key,)], "DA02", f"{key}: {found}", write)
@@ -41,7 +41,7 @@ def read_strings(root: Path) -> tuple[dict[str, Words], list[Finding]]:
 
 
 def _places(words: Words) -> Iterator[tuple[str, str]]:
-    """What is wrong with the places {0}, {1} that a page fills in."""
+    """Yield what is wrong with the placeholders {0}, {1} that a page fills in."""
     try:
         places = {
             lang: {name for _, name, _, _ in Formatter().parse(text) if name is not None}
