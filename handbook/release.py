@@ -52,7 +52,7 @@ def build_sites(content: Course, say: Say) -> Sites:
     # the generator runs in a process of its own
     with ThreadPoolExecutor() as pool:
         trainee, trainer = (
-            pool.submit(build, root, edition, target=target, progress=_of(f"{edition}s", say), content=content)
+            pool.submit(build, root, edition, target=target, progress=_of(f"{edition}s", say), course=content)
             for edition, target in (("trainee", sites.trainee), ("trainer", sites.trainer))
         )
         trainer.result()

@@ -21,7 +21,7 @@ from handbook.site import handed
 
 site = Path(sys.argv[-1])
 site.mkdir()
-(site / "titles.txt").write_text("\\n".join(page.meta.title for page in handed.received().pages.values()), "utf-8")
+(site / "titles.txt").write_text("\\n".join(page.meta.title for page in handed.passed_course().pages.values()), "utf-8")
 """
 
 
@@ -63,7 +63,7 @@ def test_the_plugin_does_not_read_again_what_it_was_handed(
     handbook: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = checks.read_checked(handbook)
-    for name, value in handed.over(content, tmp_path_factory.mktemp("handed")).items():
+    for name, value in handed.pass_course(content, tmp_path_factory.mktemp("handed")).items():
         monkeypatch.setenv(name, value)
     read, checked = (Counted(monkeypatch, checks, name) for name in ("read_course", "check"))
     plugin = HandbookPlugin()

@@ -16,7 +16,7 @@ READ_BESIDE = ("docs/_data/elements.yml", "exercises/names.yml")
 # the program that makes pages; a test compares this list with what is opened while they are made
 PROGRAM = (
     *("base", "course", "mongolian", "practice", "checks/deny.yml", "checks/fiction.py"),
-    *("render/colours.py", "render/colours.yml", "render/figures/letters.py", "render/forms/settled.py"),
+    *("render/colours.py", "render/colours.yml", "render/figures/letters.py", "render/forms/reproducible.py"),
 )
 GUIDE = "README.md"  # of a room, for engineers: nothing is made of it
 _PACKAGE = Path(__file__).parents[1]

@@ -13,7 +13,7 @@ from handbook.course.pages.model import Page
 from handbook.course.pages.scan import scan
 from handbook.render.boxes import Blocks, box_mark, calculator_mark
 from handbook.render.links import Citations, Links
-from handbook.render.passes import Pass, become
+from handbook.render.passes import Pass, replace_element
 from handbook.render.questions import frame
 from handbook.render.rendering import Rendering
 
@@ -21,7 +21,7 @@ QUIZ_MARK = re.compile(r"HBQUIZ(\d+)ZIUQBH")
 
 
 def quiz_mark(number: int) -> str:
-    """What stands in the text in place of a question until it is built, see ``QUIZ_MARK``."""
+    """Return the text that keeps the place of a question until it is built, see ``QUIZ_MARK``."""
     return f"HBQUIZ{number}ZIUQBH"
 
 
@@ -67,11 +67,13 @@ class HandbookExtension(Extension):
 
 
 class _Questions(Pass):
-    """Builds the questions in the places that their marks have kept."""
+    """Builds the questions where their marks are."""
 
     def visit(self, parent: etree.Element, element: etree.Element, rendering: Rendering) -> None:
         if element.tag == "p" and (mark := QUIZ_MARK.fullmatch((element.text or "").strip())):
             number = int(mark.group(1))
             question = rendering.page.questions[number]
             attributes = rendering.attributes(question)
-            become(element, frame.element(question, number + 1, rendering.page.lang, rendering.words, attributes))
+            replace_element(
+                element, frame.element(question, number + 1, rendering.page.lang, rendering.words, attributes)
+            )

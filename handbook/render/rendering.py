@@ -1,4 +1,4 @@
-"""What one page needs while it is rendered, and what it leaves behind for its foot."""
+"""Holds what one page needs while it is rendered, and what it leaves for its foot."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from handbook.course.questions.model import Question
 
 @dataclass
 class Rendering:
-    """Made anew for each page; what it counts and notes is that of this page."""
+    """Made anew for each page; its counts and notes are those of this page."""
 
     page: Page
     data: Data
@@ -32,7 +32,7 @@ class Rendering:
         return Interface(self.data.strings, self.page.lang)
 
     def note_number(self, key: str) -> int:
-        """1-based number of a source on this page."""
+        """Return the number of a source on this page, from 1."""
         if key not in self.notes:
             self.notes.append(key)
         return self.notes.index(key) + 1

@@ -1,4 +1,4 @@
-"""Words of data files as HTML: what stands between backquotes is typed as it is, a blank line parts paragraphs."""
+"""Writes texts of data files as HTML: a text between backquotes becomes code, a blank line separates paragraphs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from handbook.course.pages.markup import TYPED
 
 
 def with_code(text: str) -> str:
-    """Words of a data file as HTML; what stands between backquotes is typed as it is."""
+    """Return a text of a data file as HTML; a part between backquotes becomes code."""
     return TYPED.sub(r"<code>\1</code>", escape(text))
 
 
@@ -19,5 +19,5 @@ def split_paragraphs(text: str) -> list[str]:
 
 
 def paragraphs(words: Words, lang: str) -> str:
-    """Words of a data file, a blank line between paragraphs."""
+    """Return a text of a data file as HTML paragraphs; a blank line separates them."""
     return "".join(f"<p>{with_code(part)}</p>" for part in split_paragraphs(words[lang]))

@@ -1,4 +1,4 @@
-"""Files that stand beside the pages; data as scripts, since a page opened from a folder cannot fetch data."""
+"""Writes files beside the pages; data become scripts, since a page opened from a folder cannot fetch data."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PLACE = re.compile(r'href="[^"]*#([\w-]+)"')
 
 
 def write_data(data: Data, pages: dict[PageKey, Page], order: list[str], folder: Path) -> None:
-    """`course` (pages and questions) and `elements` (of the offence, for the evidence matrix) of each language."""
+    """Write `course` (pages and questions) and `elements` (of the offence, for the matrix) of each language."""
     folder.mkdir(parents=True, exist_ok=True)
     for lang in data.languages:
         outline = [
@@ -36,7 +36,7 @@ def write_data(data: Data, pages: dict[PageKey, Page], order: list[str], folder:
 
 
 def write_files(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> None:
-    """Write files, given by their paths below ``folder``, which is there afterwards."""
+    """Write files, given by their paths below ``folder``; make the folders that are missing."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -44,12 +44,12 @@ def write_files(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> None:
 
 
 def linked_terms(html: str) -> set[str]:
-    """The ids of the glossary's terms that a page links, from its HTML."""
+    """Return the ids of the glossary's terms that a page links, from its HTML."""
     return {id_ for link in _TERM_LINK.findall(html) for id_ in _PLACE.findall(link)}
 
 
 def write_terms(data: Data, linked: Mapping[PageKey, Collection[str]], folder: Path) -> None:
-    """The definitions of the terms that each page links, by its language and path: a file a page."""
+    """Write the definitions of the terms that each page links: a file for each page, by its language and path."""
     for (lang, path), ids in linked.items():
         if not ids:
             continue

@@ -14,9 +14,9 @@ FIRST_FORM = {"entry": "a", "exit": "b"}  # the form a test begins with; hb/test
 
 
 def exam(context: PageContext) -> str:
-    """Both forms to print, each with its answer sheet; hb/test.js makes of them a test on the screen.
+    """Return both forms to print, each with its answer sheet; hb/test.js makes a test on the screen of them.
 
-    The page holds nothing of the key, so that nobody can work an answer out of it: hb/items.js marks, for the trainer.
+    The page holds nothing of the key, so that nobody can work out an answer from it; hb/items.js marks for the trainer.
     """
     name = context.page.meta.test
     forms = "".join(_form(form, name, context) for form in TEST_FORMS)
@@ -24,7 +24,7 @@ def exam(context: PageContext) -> str:
 
 
 def key(context: PageContext) -> str:
-    """For each form the filled answer sheet, then each question with the reasons of its options."""
+    """Return for each form the filled answer sheet, then each question with the reasons of its options."""
     return "".join(_key(form, context) for form in TEST_FORMS)
 
 
@@ -37,7 +37,7 @@ def _key(form: str, context: PageContext) -> str:
 
 
 def item_analysis(context: PageContext) -> str:
-    """The place of hb/items.js, and what it must know of each question."""
+    """Return the place of hb/items.js, and the data that it needs of each question."""
     lang = context.lang
     questions = [
         {
@@ -59,13 +59,13 @@ def item_analysis(context: PageContext) -> str:
 
 
 def _labelled(form: str, context: PageContext) -> list[tuple[str, BankQuestion]]:
-    """Each question of a form with its short name: «А7», “A7”."""
+    """Return each question of a form with its short name: «А7», “A7”."""
     letter = manner(context.lang).letters[TEST_FORMS.index(form)]
     return [(f"{letter}{number}", question) for number, question in enumerate(context.data.test_questions(form), 1)]
 
 
 def _course(context: PageContext) -> dict[str, object]:
-    """The objectives that the tests ask for and the modules, each with the page where they are taught."""
+    """Return the objectives that the tests ask for and the modules, each with the page that teaches it."""
     asked = {question.objective for question in context.data.bank.values()}
     objectives = {
         objective.id: {"text": objective.text, "module": page.module, "page": page.meta.title, "url": url}
@@ -104,12 +104,12 @@ def _question(question: BankQuestion, context: PageContext) -> str:
 
 
 def _spans(question: BankQuestion, context: PageContext) -> str:
-    """The question, a blank line between paragraphs: a legend may hold phrasing content only."""
+    """Return the paragraphs of a question as spans, because a legend may hold phrasing content only."""
     return "".join(f"<span>{with_code(part)}</span>" for part in split_paragraphs(question.text[context.lang]))
 
 
 def _sheet(form: str, title: str, context: PageContext) -> str:
-    """The answer sheet to fill in, with a row of circles for each question."""
+    """Return the answer sheet to fill in, with a row of circles for each question."""
     blanks = "".join(f"<span>{escape(context.s(f'test-sheet-{part}'))}</span>" for part in ("code", "date", "time"))
     return (
         f'<div class="hb-sheet"><p class="hb-test__title">{escape(context.s("test-sheet"))} · {escape(title)}</p>'
@@ -119,7 +119,7 @@ def _sheet(form: str, title: str, context: PageContext) -> str:
 
 
 def _circles(form: str, context: PageContext, of_right: str = "") -> str:
-    """A row of circles for each question; ``of_right`` are attributes of the circle of the right answer."""
+    """Return a row of circles for each question; ``of_right`` are attributes of the circle of the right answer."""
     letters = manner(context.lang).letters[:OPTIONS]
     rows = "".join(
         f'<li id="sheet-{question.id}"><b>{number}</b>'

@@ -1,4 +1,4 @@
-"""The translation desk as a page in each language, written only while somebody serves the site."""
+"""Writes the translation desk as a page in each language, only while the site is served."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _HERE = Path(__file__).parent
 
 
 def write_desk(root: Path, site: Path, pages: dict[PageKey, Page], data: Data) -> None:
-    """Put the desk into the served site; ``root`` is the project's, whose git history holds earlier texts."""
+    """Write the desk into the served site; ``root`` is the project's, whose git history holds earlier texts."""
     environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined)
     template = environment.get_template("desk.html")
     languages = data.languages

@@ -51,7 +51,7 @@ from handbook.site import (
 from handbook.site.context import PageContext
 from handbook.site.menu import TRAINER
 from handbook.site.output import TRAINERS_FILES, PageBuild, SiteBuild
-from handbook.site.saved import Language, Saves, seen_elsewhere
+from handbook.site.saved import Language, Saves, shown_elsewhere
 
 # layout → what makes the HTML that stands below the page's own text
 MAKERS = {
@@ -81,7 +81,7 @@ MAY_WAIT = ("AS", "LE", "PA02", "PA03", "PA04", "PA05", "PA06", "PA07", "RE08", 
 
 
 class HandbookConfig(Config):
-    """Options in mkdocs.yml."""
+    """The options in mkdocs.yml."""
 
     edition = config_options.Choice(("trainee", "trainer"), default="trainee")
     source = config_options.Optional(config_options.Type(str))  # read by handbook.course.languages
@@ -111,7 +111,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         return config
 
     def _new_build(self, root: Path, theme: Path, site: Path) -> SiteBuild:
-        course = handed.received() or self._checked(root)
+        course = handed.passed_course() or self._checked(root)
         self._make_forms(course)
         return SiteBuild(root, theme, site, course, self.trainer)
 
@@ -148,7 +148,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         output.write_lists(build, keys)
         self._write_desk()
         editions = len(build.course.data.editions)
-        return any(seen_elsewhere(fresh[key], editions) != seen_elsewhere(old.pages[key], editions) for key in keys)
+        return any(shown_elsewhere(fresh[key], editions) != shown_elsewhere(old.pages[key], editions) for key in keys)
 
     @property
     def trainer(self) -> bool:
@@ -156,7 +156,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
     @event_priority(-200)  # after i18n, which copies what all languages share once more for each
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leaves out these copies, files made at the end, and from the trainee edition what only trainers get."""
+        """Remove these copies, files made at the end, and from the trainee edition what only trainers get."""
         languages = self.build.course.languages
         alone = (*scripts.ALONE, *(scripts.TRAINERS_ALONE if self.trainer else ()))
         copied = tuple(f"{languages.folder(lang)}assets/" for lang in languages.others(languages.default))
@@ -181,7 +181,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         env.globals["theme_scripts"] = material.scripts(env.list_templates(extensions=["js"]))
         env.globals |= {"script_file": self.build.scripts.file, "head_file": self.build.scripts.head}
         if self.serving:
-            self.languages[lang] = Language.kept(config, files, env, self.nav)
+            self.languages[lang] = Language.copied(config, files, env, self.nav)
         return env
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -230,7 +230,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         made.linked_terms = assets.linked_terms(output)
         html = reuse.put_in(language_marks.mark(output, context.lang), made.described)
         try:
-            return policy.finish(html, context.page.file, serving=self.serving)
+            return policy.finish(html, context.page.file, "" if self.serving else policy.POLICY)
         except policy.UnsafePage as error:
             raise PluginError(f"a page that is not safe: {error}") from error
 
@@ -248,15 +248,16 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
 
 def _key(page: MkDocsPage) -> PageKey:
+    """Return language and path below docs/<language>/ of a page of MkDocs."""
     lang, _, path = page.file.src_uri.partition("/")
     return lang, path
 
 
 def _trainers_own(path: str) -> bool:
-    """Whether a page, by its path below docs/<language>/, stands in the trainer edition only."""
+    """Check whether a page, by its path below docs/<language>/, is in the trainer edition only."""
     return path.startswith(f"{TRAINER}/")
 
 
 def _between_languages(config: MkDocsConfig) -> bool:
-    """True while the i18n plugin builds the other languages inside the first one's last event."""
+    """Check whether the i18n plugin builds the other languages inside the first one's last event."""
     return config.plugins["i18n"].building

@@ -1,4 +1,4 @@
-"""The questions of the course once more, a file a module, so that they can be asked again on other pages."""
+"""Writes the questions of the course once more, a file for each module, to be asked again on other pages."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Reviews:
 
     @cached_property
     def taught(self) -> dict[tuple[str, str], list[tuple[Page, Section]]]:
-        """The lessons and sections that teach each objective, by language and id, in the order of the pages."""
+        """Map language and objective to the lessons and sections that teach it, in the order of the pages."""
         found: dict[tuple[str, str], list[tuple[Page, Section]]] = {}
         for page in self.pages.values():
             for section in page.sections:
@@ -97,7 +97,7 @@ class Reviews:
 
 
 def write(made: Mapping[PageKey, list[ReviewCard]], data: Data, order: Iterable[str], folder: Path) -> None:
-    """`review.<module>.<language>.js` for each module: its questions in the order of the navigation."""
+    """Write `review.<module>.<language>.js` for each module: its questions in the order of the navigation."""
     paths = list(order)
     for lang in data.languages:
         for module in data.outline.modules:
@@ -108,5 +108,5 @@ def write(made: Mapping[PageKey, list[ReviewCard]], data: Data, order: Iterable[
 
 
 def of_course(page: Page, outline: Outline) -> bool:
-    """Whether a page's questions are those of a module."""
+    """Check whether a page's questions are those of a module."""
     return bool(page.questions) and page.module in outline.module_ids

@@ -1,4 +1,4 @@
-"""The search index of each language, cut by section, with what the search needs to know of words and terms."""
+"""Writes the search index of each language, cut by section, with what the search needs to know of words and terms."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ NOT_SEARCHED = re.compile(
 Pages = Mapping[PageKey, Page]  # by language and path
 HEADING = 10  # times that a term in a heading weighs as much as one in the text
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-# of two words and more, pages that act stand before those that are looked up: how much a page weighs, by its address
+# For queries of two words and more: the weight of a page by the start of its address. Quick cards rank above reference.
 WEIGHTS = {
     "quick/": 1.15,
     "glossary": 0.4,
@@ -67,7 +67,7 @@ class Indexes:
         self._settings[lang] = {"lang": ["mn"], "separator": separator, "pipeline": names, "fields": FIELDS}
 
     def add(self, lang: str, page: MkDocsPage, searchable: str) -> None:
-        """Index ``searchable``, the page's HTML as written, without what is not to be found."""
+        """Index ``searchable``, the page's HTML as written, without what ``NOT_SEARCHED`` matches."""
         content = page.content
         page.content = NOT_SEARCHED.sub("", searchable)
         self._cutter.entries = self._of_pages[lang][page.file.src_uri] = []
@@ -75,7 +75,7 @@ class Indexes:
         page.content = content
 
     def write_language(self, site: Path, lang: str, data: Data, pages: Pages) -> None:
-        """The index of one language. ``pages``: those read, for the phrases by which readers ask for them."""
+        """Write the index of one language. ``pages`` hold the phrases by which readers ask for them."""
         entries = [*chain.from_iterable(self._of_pages[lang].values()), *entries_of_data(data, lang)]
         docs = [
             {name: entry[name] for name in ("location", "title", "text")}
@@ -176,13 +176,16 @@ _ROWS: dict[str, Callable[[Data, str], Rows]] = {  # by layout
 
 @lru_cache(1 << 14)  # while somebody writes, all entries but those of one page stay as they were
 def split(text: str, separator: re.Pattern[str]) -> frozenset[str]:
-    """The words of an index entry, as overrides/material/tiers.js reads them."""
+    """Return the words of an index entry, as overrides/material/tiers.js reads them."""
     return frozenset(normalise(word) for word in separator.split(re.sub(r"<[^>]*>", " ", text)) if word)
 
 
 def groups(forms: Iterable[str], known: Lexicon | None) -> str:
-    """A line for each lemma: its forms, each as the number of letters it drops (base 36) and what it adds; ~ marks a
-    second reading. хэрэг 0 2гийн: хэрэг, хэргийн. Without a lexicon each form is its own lemma."""
+    """Encode word forms by lemma for the browser, one line each.
+
+    A form is the number of letters that it drops from the lemma (base 36) and what it adds; ~ marks a second reading.
+    ``хэрэг 0 2гийн`` holds хэрэг and хэргийн. Without a lexicon each form is its own lemma.
+    """
     lines: dict[str, list[str]] = {}
     for form in sorted(forms):
         first, *others = (known.forms.get(form) or (known.lemma(form),)) if known else (form,)
@@ -199,7 +202,7 @@ def _drop_and_add(lemma: str, form: str) -> str:
 
 
 def ask_rows(pages: Pages, lang: str, languages: Languages) -> list[list[str]]:
-    """Address of each page, its description, and the phrases readers type who need it."""
+    """Return address and description of each page, and the phrases readers type who need it."""
     return [
         [page_url(languages, lang, page.id), page.meta.description, *page.meta.asks]
         for page in pages.values()
@@ -208,7 +211,7 @@ def ask_rows(pages: Pages, lang: str, languages: Languages) -> list[list[str]]:
 
 
 def everyday_rows(data: Data, lang: str) -> list[list[str]]:
-    """Address of a page, the handbook's words for something told there, and what people say for it."""
+    """Return address of a page, the handbook's words for something there, and what people say for it."""
     return [
         [page_url(data.languages, lang, entry.page), entry.means, *entry.said]
         for entry in data.everyday
@@ -217,8 +220,11 @@ def everyday_rows(data: Data, lang: str) -> list[list[str]]:
 
 
 def lessons_of_terms(pages: Pages, data: Data, lang: str) -> dict[str, str]:
-    """Address of the lesson that teaches each term: the one that links it most, else the one that names it most, above
-    all in its headings; of equals the first of the course. A term that no lesson names has none."""
+    """Return for each term the address of the lesson with most links to it.
+
+    Without links it is the lesson with most mentions (headings count ten times). Ties go to the first in course order.
+    A term that no lesson names is left out.
+    """
     order = {module.id: number for number, module in enumerate(data.outline.modules)}
     lessons = sorted(
         (page for (own, _), page in pages.items() if own == lang and page.is_lesson),
@@ -242,9 +248,10 @@ def lessons_of_terms(pages: Pages, data: Data, lang: str) -> dict[str, str]:
 
 
 def term_row(term: Term, lang: str, languages: Languages, lesson: str) -> list[str]:
-    """Id, the term as the language writes it, another language's term, the definition, the address of the lesson that
-    teaches it ("" where none does), then variants to avoid and the terms of further languages.
+    """Return the row of a term for the browser.
 
+    It holds id, the term as the language writes it, another language's term, the definition, the address of the lesson
+    that teaches it ("" without one), then variants to avoid and the terms of further languages.
     overrides/material/search.js makes the term's entry of it; each spelling leads a reader to that entry.
     """
     second, *further = [term.term[other] for other in languages.compared(lang)]

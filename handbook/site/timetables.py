@@ -1,4 +1,4 @@
-"""The trainers' page of timetables: each plan by day and hour, its sums, what is left for home, its calendar file."""
+"""Makes the trainers' page of timetables: each plan by day and hour, sums, what is left for home, calendar file."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FILES = "trainer/files"
 
 
 def timetables(context: PageContext) -> str:
-    """Links to the plans, then each plan; the calendars once more as data, from which hb/timetable.js makes others."""
+    """Return links to the plans, each plan, and the calendars as data, from which hb/timetable.js makes others."""
     plans = context.data.timetables.plans
     links = "".join(f'<li><a href="#{plan.id}">{escape(plan.title[context.lang])}</a></li>' for plan in plans)
     known = _known(context)
@@ -40,7 +40,7 @@ def timetables(context: PageContext) -> str:
 
 
 def files(context: PageContext) -> dict[str, bytes]:
-    """Path below the site's root and content of the calendar file of each plan in the language of the page."""
+    """Return the calendar file of each plan in the language of the page, by its path below the site's root."""
     known = _known(context)
     return {
         _file(plan, context.lang): _calendar(plan, known, context).encode() for plan in context.data.timetables.plans
@@ -71,7 +71,7 @@ def _plan(plan: Plan, known: dict[str, Thing], context: PageContext) -> str:
 
 
 def _facts(plan: Plan, known: dict[str, Thing], context: PageContext) -> Iterator[str]:
-    """The sums in words. Tests measure; they are neither practice nor its opposite."""
+    """Yield the sums in words. Tests measure, so they count neither as practice nor as its opposite."""
     minutes = sums(plan, known)
     tests = minutes.of_kind.get("test", 0)
     yield context.s("plan-taught", *divmod(minutes.taught, 60))
@@ -108,7 +108,7 @@ def _row(slot: Slot, plan: Plan, context: PageContext) -> str:
 
 
 def _stands_in(slot: Slot, plan: Plan, context: PageContext) -> str:
-    """A lesson without its own exercise says which one stands in for it."""
+    """Name the exercise that replaces the one of a lesson; "" for other slots."""
     for exercise, lessons in plan.replaces.items():
         if slot.id in lessons:
             return f" · {context.s('plan-replaced', context.page_of(exercise).meta.title)}"
@@ -116,7 +116,7 @@ def _stands_in(slot: Slot, plan: Plan, context: PageContext) -> str:
 
 
 def _title(slot: Slot, context: PageContext) -> str:
-    """A module's opening bears the module's number and title, a page its title, an event its own."""
+    """Return a module's number and title for its opening, the title of a page or an event for others."""
     if "/" not in slot.id:
         return context.data.timetables.events[slot.id].title[context.lang]
     return _module_title(slot.id, context) if slot.kind == "module" else context.page_of(slot.id).meta.title
@@ -130,7 +130,7 @@ def _module_title(page: str, context: PageContext) -> str:
 
 
 def _home(plan: Plan, known: dict[str, Thing], context: PageContext) -> str:
-    """What the plan leaves out, with the minutes to read it; exercises with those to do it."""
+    """Return what the plan leaves out, with the minutes to read it, or to do it for exercises."""
     order = [page.id for page in context.in_order]
     home = left_for_home(plan, known, order, context.outline)
     if not home:
@@ -151,7 +151,7 @@ def _home(plan: Plan, known: dict[str, Thing], context: PageContext) -> str:
 
 
 def _links(ids: Iterable[str], part: str, context: PageContext) -> str:
-    """Checks are named by their module, all else by its title."""
+    """Return links; checks are named by their module, others by their title."""
     return "; ".join(
         f'<a href="{context.url(id_)}">'
         f"{escape(_module_title(id_, context) if part == 'checks' else context.page_of(id_).meta.title)}</a>"
@@ -170,7 +170,7 @@ def _calendar(plan: Plan, known: dict[str, Thing], context: PageContext) -> str:
 
 
 def _events(plan: Plan, slots: dict[int, list[Slot]], context: PageContext) -> Iterator[CalendarEvent]:
-    """One event for what is taught of a module at a stretch, named in its text thing by thing."""
+    """Yield an event for each stretch of a module; its text names the slots."""
     first = first_monday(context.outline.edition_date)
     for day in plan.days:
         for block in blocks(slots[day.day]):
