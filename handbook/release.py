@@ -57,7 +57,7 @@ def build_sites(content: Course, say: Say) -> Sites:
         )
         trainer.result()
         say("For trainers: making the slides …")
-        write_slides(sites.trainer, content.data)
+        write_slides(content, sites.trainer)
         trainee.result()
     return sites
 
@@ -92,7 +92,7 @@ def write_editions(
             long.submit(_write_print_shop, content, sites.trainee, lang, work, say, look) for lang in content.languages
         ]
         books = {lang: short.submit(_write_book, content, sites.trainee, lang, work, say) for lang in content.languages}
-        zim = short.submit(write_zim, sites.trainee, data, work)
+        zim = short.submit(write_zim, content, sites.trainee, work)
         platforms = short.submit(write_platforms, content, sites.trainee, work, say)
         tasks = [*pdf.values(), *print_shop, *books.values(), zim, platforms]
         try:

@@ -36,12 +36,12 @@ def test_bundles_are_made_of_content_that_was_read_and_checked_once(
 
     monkeypatch.chdir(handbook)
     monkeypatch.setattr(release, "build", build_one)
-    monkeypatch.setattr(release, "write_slides", lambda site, data: packed.append(data))
+    monkeypatch.setattr(release, "write_slides", lambda content, site: packed.append(content))
     monkeypatch.setattr(release, "bundle", lambda *given: handbook / "mkdocs.yml")
     monkeypatch.setattr(release, "write_tests", lambda content, *_: packed.append(content) or handbook / "mkdocs.yml")
     assert main(["bundle"]) == 0
     assert (len(read.given), len(checked.given)) == (1, 1)
-    assert built["trainee"] is built["trainer"] is packed[1] and packed[0] is packed[1].data
+    assert built["trainee"] is built["trainer"] is packed[0] is packed[1]
 
 
 def test_the_generator_is_handed_what_was_read(

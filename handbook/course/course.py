@@ -57,6 +57,10 @@ class Course:
         """What another process is handed: not the passages, which it can make again."""
         return {name: value for name, value in vars(self).items() if name != "passages"}
 
+    def file_in_site(self, page: Page) -> str:
+        """Return where a page lies below the root of the built site, such as "en/law/check.html"."""
+        return f"{self.languages.folder(page.lang)}{page.path.removesuffix('.md')}.html"
+
     def lessons(self) -> Iterator[Page]:
         """The pages with objectives."""
         return (page for page in self.pages.values() if page.is_lesson)

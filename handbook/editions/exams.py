@@ -30,20 +30,19 @@ def tests_alone(content: Course, site: Path) -> dict[str, bytes]:
 
     Raises CannotPack where the site lacks a file.
     """
-    languages = content.languages
     titles = {
         lang: {
-            f"{languages.folder(lang)}{path.removesuffix('.md')}.html": page.meta.title
-            for (of, path), page in sorted(content.pages.items())
+            content.file_in_site(page): page.meta.title
+            for (of, _), page in sorted(content.pages.items())
             if of == lang and page.meta.layout == "test"
         }
-        for lang in languages
+        for lang in content.languages
     }
     every = {file: title for own in titles.values() for file, title in own.items()}
     name = content.data.strings["platform-tests"]
     pages = {
         file: extract.page(extract.read(site, file, START).decode(), file, every, name[lang])
-        for lang in languages
+        for lang in content.languages
         for file in titles[lang]
     }
     contents = extract.with_all_they_load(pages, site, (SHEET, ICON))

@@ -55,8 +55,8 @@ def units(content: Course) -> list[Unit]:
 def _unit(content: Course, module: Module, lang: str, order: list[str]) -> Unit:
     title = module.title[lang]
     pages = tuple(content.pages[lang, path] for path in order if path.startswith(f"{module.id}/"))
-    folder = content.languages.folder(lang)
-    return Unit(module.id, f"{module.number}. {title}" if module.number else title, lang, pages, folder)
+    files = {page.meta.id: content.file_in_site(page) for page in pages}
+    return Unit(module.id, f"{module.number}. {title}" if module.number else title, lang, pages, files)
 
 
 def _clear(dist: Path, name: str, made: set[str]) -> None:

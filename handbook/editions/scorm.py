@@ -28,12 +28,7 @@ class Unit:
     title: str
     lang: str
     pages: tuple[Page, ...]
-    folder: str  # of the language below the site's root, with "/" at its end
-
-    @property
-    def files(self) -> dict[str, str]:
-        """Id of each page → its file in the site and in the package."""
-        return {page.meta.id: f"{self.folder}{page.path.removesuffix('.md')}.html" for page in self.pages}
+    files: dict[str, str]  # id of each page → its file in the site and in the package
 
 
 def package(unit: Unit, site: Path, edition: str) -> dict[str, bytes]:

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 from lxml.html import HtmlElement, tostring
 from lxml.html.builder import E
 
+from handbook.course.pages.model import Meta
 from handbook.editions.book import HEADINGS, Book, BookPage
 from handbook.editions.packing import NAME, write_zip
 from handbook.editions.press import CannotPrint, PressSheet, pdf, render
+from handbook.render.forms.paper import write_date
 
 if TYPE_CHECKING:
     from weasyprint import Document
 
 CARDS = ("legal-quick", "red-lines")  # sheets without fields
-FORM = {"hb-facts", "hb-intro", "hb-form", "hb-house-rule"}  # what stands on a form's sheet below its title
+FORM = {"hb-intro", "hb-form", "hb-house-rule"}  # what stands on a form's sheet below its title
 SIDES = {"red-lines": 1}  # of a card; all others take both sides of one sheet at most
 SHEET = 2
 # numbers of lines to write on, tried in this order; the last are set closer
@@ -62,7 +64,8 @@ def _sheet(book: Book, page: BookPage, lines: int, tight: str) -> PressSheet:
     body = deepcopy(page.body)
     body.tag = "body"
     body.set("class", f"{name(page)} {tight}".strip())
-    body.set("data-foot", _foot(book, body))
+    body.remove(body.find("p[@class='hb-facts']"))
+    body.set("data-foot", _foot(book, page.meta))
     if name(page) not in CARDS:  # the explanation and the filled-in example are read in the book
         for element in [element for element in body[1:] if element.get("class") not in FORM]:
             element.drop_tree()
@@ -80,12 +83,10 @@ def _sheet(book: Book, page: BookPage, lines: int, tight: str) -> PressSheet:
     return PressSheet(book.lang, page.title, tostring(body, encoding="unicode"), "sheets", book.day, book.title)
 
 
-def _foot(book: Book, body: HtmlElement) -> str:
-    """Move the edition and the dates of review into the foot; the minutes to read are left out of a form."""
-    facts = body.find("p[@class='hb-facts']")
-    facts.getparent().remove(facts)
-    starts = tuple(book.words[key].split("{")[0] for key in ("reviewed", "review-by"))
-    dates = [fact.text for fact in facts if (fact.text or "").startswith(starts)]
+def _foot(book: Book, page: Meta) -> str:
+    """Write the foot of a sheet: the edition and the dates of review, of all that a page says below its title."""
+    days = (("reviewed", page.reviewed), ("review-by", page.review_by))
+    dates = (book.s(key, write_date(day, book.lang)) for key, day in days if day)
     return " · ".join((book.s("site-name"), book.s("form-edition", book.edition), *dates))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 import sys
@@ -16,15 +15,15 @@ from pathlib import Path
 from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 from lxml.html import HtmlElement
 
-from handbook.base.html import by_class, document, has_class, read, words
+from handbook.base.html import document, has_class, words
 from handbook.base.languages import KNOWN, manner
-from handbook.course.data.model import Data
+from handbook.course.course import Course
 from handbook.editions.packing import NAME, beside
 from handbook.mongolian.analyser import CYRILLIC, VERB
 from handbook.mongolian.lexicon import Lexicon, lexicon
 
 ICON = Path(__file__).with_name("icon48.png")  # made from the handbook's logo by `make pictures`
-START = "index.html"
+START, HOME = "index.html", "index.md"
 TYPES = {
     "css": "text/css",
     "csv": "text/csv",
@@ -60,7 +59,7 @@ class CannotWriteZim(Exception):
     """Some files have no known media type, so no browser could show them; the message has a line for each."""
 
 
-def write_zim(site: Path, data: Data, dist: Path) -> Path:
+def write_zim(course: Course, site: Path, dist: Path) -> Path:
     """Write ``osint-handbook-<edition>.zim`` of the trainees' built ``site`` into ``dist``; the same bytes each time.
 
     Raises CannotWriteZim before anything is written.
@@ -68,22 +67,23 @@ def write_zim(site: Path, data: Data, dist: Path) -> Path:
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     if bad := [f"{name}: which kind of file is this? Name it in zim.TYPES" for name in files if not _type(name)]:
         raise CannotWriteZim("\n".join(bad))
-    target = dist / f"{NAME}-{data.outline.edition}.zim"
+    target = dist / f"{NAME}-{course.data.outline.edition}.zim"
     with beside(target) as fresh:
-        _write(fresh, files, site, data)
+        _write(fresh, files, course)
         fresh.write_bytes(_named_by_its_content(fresh.read_bytes()))
     return target
 
 
-def _write(fresh: Path, files: dict[str, Path], site: Path, data: Data) -> None:
+def _write(fresh: Path, files: dict[str, Path], course: Course) -> None:
     creator = Creator(fresh)
     # one worker: with several, pages would reach the index in another order on each run
     creator.config_indexing(True, "eng").config_nbworkers(1).config_verbose(False)
     creator.set_mainpath(START)
     with _quiet(), creator:
-        _describe(creator, site, data)
+        _describe(creator, course)
         written: dict[bytes, str] = {}
-        asks = _asks(site)
+        # as the site's own search does, a page is also found by the phrases by which readers ask for it
+        asks = {course.file_in_site(page): " ".join(page.meta.asks) for page in course.pages.values()}
         for name, path in files.items():
             item = _File(name, path.read_bytes(), asks.get(name, ""))
             digest = hashlib.sha256(item.content).digest()
@@ -95,38 +95,26 @@ def _write(fresh: Path, files: dict[str, Path], site: Path, data: Data) -> None:
                 creator.add_item(item)
 
 
-def _asks(site: Path) -> dict[str, str]:
-    """Map addresses of pages to the phrases by which readers ask for them, as the site's own search does."""
-    rows = (
-        row
-        for path in (site / "search").glob("index.*.js")
-        for row in json.loads(path.read_text("utf-8").partition("=")[2])["asks"]
-    )
-    return {address: " ".join(phrases) for address, _, *phrases in rows}
-
-
 def _type(name: str) -> str:
     return TYPES.get(name.rpartition(".")[2], "")
 
 
-def _describe(creator: Creator, site: Path, data: Data) -> None:
-    """Return the metadata that a Kiwix library shows: https://wiki.openzim.org/wiki/Metadata"""
-    starts = [read(site / data.languages.folder(lang) / START) for lang in data.languages]
-    titles = [words(next(start.iter("h1"))) for start in starts]
-    leads = [words(next(by_class(start, "hb-lead"))) for start in starts]
+def _describe(creator: Creator, course: Course) -> None:
+    """Add the metadata that a Kiwix library shows to ``creator``: https://wiki.openzim.org/wiki/Metadata"""
+    starts = [course.pages[lang, HOME].meta for lang in course.languages]
 
     def in_each(name: str) -> str:
-        return " · ".join(data.strings[name][lang] for lang in data.languages)
+        return " · ".join(course.data.strings[name][lang] for lang in course.languages)
 
     for name, value in {
         "Name": f"{NAME}_mul",
         "Title": in_each("zim-title"),
         "Description": in_each("zim-description"),
-        "LongDescription": "\n\n".join(leads),
-        "Language": ",".join(manner(lang).iso_639_3 for lang in data.languages),
-        "Creator": " · ".join(titles),
+        "LongDescription": "\n\n".join(start.description for start in starts),
+        "Language": ",".join(manner(lang).iso_639_3 for lang in course.languages),
+        "Creator": " · ".join(start.title for start in starts),
         "Publisher": NAME,
-        "Date": data.outline.edition_date,
+        "Date": course.data.outline.edition_date,
         "Tags": "_ftindex:yes;_category:other",
     }.items():
         creator.add_metadata(name, value)

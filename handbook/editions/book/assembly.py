@@ -9,12 +9,13 @@ from pathlib import Path
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-from handbook.base.html import read, words
+from handbook.base.html import words
 from handbook.base.languages import manner
 from handbook.course.course import Course
 from handbook.course.data.outline import Module
 from handbook.course.layouts import layout_of
 from handbook.course.nav import in_groups
+from handbook.course.pages.model import Page
 from handbook.editions.book.answers import move_answers
 from handbook.editions.book.forms import print_forms
 from handbook.editions.book.index import term_index
@@ -28,6 +29,7 @@ from handbook.editions.book.reading import (
     read_article,
     space_words,
 )
+from handbook.render.forms.paper import write_date
 
 
 def assemble(content: Course, site: Path, lang: str) -> Book:
@@ -62,7 +64,6 @@ class _Assembly:
     def __init__(self, content: Course, site: Path, lang: str) -> None:
         self.content, self.site, self.lang = content, site, lang
         self.words = {key: told[lang] for key, told in content.data.strings.items()}
-        self.prefix = content.languages.folder(lang)
         self.ids: dict[str, str] = {}  # "en/law/check.html" → id of the page in the book
 
     def s(self, key: str, *values: object) -> str:
@@ -77,7 +78,8 @@ class _Assembly:
         ]
         for _, paths in groups:
             for path in paths:
-                self.ids[self._html(path)] = path.removesuffix(".md").replace("/", "-")
+                page = self.content.pages[self.lang, path]
+                self.ids[self.content.file_in_site(page)] = page.meta.id.replace("/", "-")
         letters = iter(manner(self.lang).chapters)  # of chapters that are no module
         modules = {module.id: module for module in outline.modules}
         drafts = []
@@ -86,13 +88,13 @@ class _Assembly:
             drafts.append(self._chapter(_Draft(group, module, str(module.number) if module else next(letters)), paths))
         if wrong := resolve_links((page for draft in drafts for page in draft.pages), self.ids, self.site):
             raise CannotAssemble("\n".join(wrong))
-        home = read(self.site / self._html("index.md"))
+        home = self.content.pages[self.lang, "index.md"].meta
         return Book(
             lang=self.lang,
-            title=words(home.find(".//h1")),
-            lead=words(home.find(".//p[@class='hb-lead']")),
+            title=home.title,
+            lead=home.description,
             edition=outline.edition,
-            edition_line=home.get("data-edition", ""),
+            edition_line=self.s("edition", outline.edition, write_date(outline.edition_date, self.lang)),
             day=outline.edition_date,
             parts=tuple(self._parts(drafts)),
             site=self.site,
@@ -102,10 +104,6 @@ class _Assembly:
     def _is_left_out(self, path: str) -> bool:
         """Whether the layout of a page is one that a book cannot use."""
         return bool(layout_of(self.content.pages[self.lang, path].meta.layout).left_out)
-
-    def _html(self, path: str) -> str:
-        """Where a page of docs/<language>/ lies below the site's root."""
-        return f"{self.prefix}{path.removesuffix('.md')}.html"
 
     def _parts(self, drafts: list[_Draft]) -> Iterator[BookPart]:
         """Group the chapters by the parts of the course.
@@ -138,7 +136,7 @@ class _Assembly:
         for n, path in enumerate(paths):
             opens = opening and n == 0
             number = draft.number if opens else f"{draft.number}.{n if opening else n + 1}"
-            page = self._page(draft, self._html(path), number, opens)
+            page = self._page(draft, self.content.pages[self.lang, path], number, opens)
             draft.pages.append(page)
             if opens:
                 draft.title = page.title
@@ -151,21 +149,19 @@ class _Assembly:
 
     def _opening(self, draft: _Draft, paths: list[str]) -> BookPage:
         """Make a first page, with title and contents, for a chapter that has none on the site."""
-        rows = (
-            E.li(E.a(words(read_article(self.site / self._html(path)).find(".//h1")), href=self._html(path)))
-            for path in paths
-        )
+        pages = (self.content.pages[self.lang, path] for path in paths)
+        rows = (E.li(E.a(page.meta.title, href=self.content.file_in_site(page))) for page in pages)
         heading = E.h1(E.span({"class": "bk-number"}, draft.number), f" {draft.title}")
         body = E.section({"id": draft.id, "class": "bk-page"}, heading, E.ul({"class": "bk-holds"}, *rows))
         return BookPage(draft.id, "", draft.number, draft.title, body)
 
-    def _page(self, draft: _Draft, path: str, number: str, opens: bool) -> BookPage:
+    def _page(self, draft: _Draft, source: Page, number: str, opens: bool) -> BookPage:
+        path, title = self.content.file_in_site(source), source.meta.title
         id_ = self.ids[path]
         body = read_article(self.site / path)
         body.tag = "section"
         leave_out(body)
         heading = body.find("h1")
-        title = words(heading)
         space_words(body)
         print_forms(body)
         self._number_figures(draft, body)
@@ -183,7 +179,7 @@ class _Assembly:
         if not opens:
             for element in body.iter(*HEADINGS):
                 element.tag = HEADINGS[HEADINGS.index(element.tag) + 1]
-        return BookPage(id_, path, number, title, body)
+        return BookPage(id_, path, number, title, body, source.meta)
 
     def _number_figures(self, draft: _Draft, body: HtmlElement) -> None:
         """Number the figures; each keeps one picture, with its whole description as the alternative text."""

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
+from handbook.course.pages.model import Meta
+
 GLOSSARY = "glossary"  # the page's id, on which every term has an id of its own
 INDEX = "index"  # id of the chapter that says where terms are used
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -31,6 +33,7 @@ class BookPage:
     number: str  # "3.1"; "" of a page without
     title: str
     body: HtmlElement
+    meta: Meta | None = None  # of the page of the course; None where the book adds the page
 
 
 @dataclass(frozen=True)

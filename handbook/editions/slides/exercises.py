@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 from lxml.html import HtmlElement as Element
 
-from handbook.base.html import by_class, element, words
+from handbook.base.html import element, words
 from handbook.editions import fit
 from handbook.editions.slides.clean import clean
-from handbook.editions.slides.deck import HEAD, LEAST, Deck, Slide
+from handbook.editions.slides.deck import HEAD, LEAST, BuiltPage, Deck, Slide
 
 
-def exercise_slide(deck: Deck, path: Path, page: Element, box: Element) -> Slide:
+def exercise_slide(deck: Deck, lesson: BuiltPage, box: Element) -> Slide:
+    """Make the slide of an exercise; what a good answer holds goes into the trainer's notes."""
+    minutes = lesson.exercises[box].minutes
     head = box.find("p[@class='admonition-title']")
-    minutes_said = words(next(by_class(head, "hb-min")))  # type: ignore[arg-type]
-    title = words(head).removesuffix(minutes_said).strip()  # type: ignore[arg-type]
-    minutes = int(re.search(r"\d+", minutes_said)[0])  # type: ignore[index]
+    title = words(head).removesuffix(deck.s("minutes", minutes)).strip()  # type: ignore[arg-type]
     rest = [block for block in box if block is not head]
-    # what a good answer holds is for the trainer
     cut = next((n for n, block in enumerate(rest) if _is_answer(block)), len(rest))
     task, answer = rest[:cut], rest[cut:]
-    lesson = words(page.find("h1"))  # type: ignore[arg-type]
-    see = element("p", element("a", deck.s("slides-see-page", lesson), href=f"../{deck.module.id}/{path.name}"))
+    page = lesson.page
+    see = element("p", element("a", deck.s("slides-see-page", page.meta.title), href=f"../{page.meta.id}.html"))
     see[0].set("target", "_blank")
     see[0].set("class", "hb-see")
     shown = [clean(block) for block in task]
