@@ -13,7 +13,6 @@ from handbook.base.alone import FULL, STOPPED, AnotherRun, alone, is_full
 from handbook.base.findings import BadContent, Finding, NotRead
 from handbook.base.usage import Usage
 from handbook.checks import measures, mending, output
-from handbook.course.pages.ledger import write_ledger
 from handbook.course.wanted import NotChecked
 from handbook.course.wanted import wanted as find_wanted
 from handbook.desk import commands as desk
@@ -62,10 +61,6 @@ def parser() -> argparse.ArgumentParser:
         "--explain", nargs="?", const="", metavar="CODE", help="explain a code, or all, and check nothing"
     )
     commands.add_parser("codes", help=f"write {output.README}, the page of all codes")
-    ledger = commands.add_parser("ledger", help="note from which English text each Mongolian section was made")
-    ledger.add_argument(
-        "pages", nargs="*", metavar="PATH", help="pages such as ethics/index.md; all where none is given"
-    )
     exercises = commands.add_parser("exercises", help="make the data of the exercises again from their seeds")
     exercises.add_argument("ids", nargs="*", metavar="ID", help="exercises such as ads; all where none is given")
     commands.add_parser("changelog", help="note what this edition says, and write both changelogs from editions.yml")
@@ -93,10 +88,6 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
         (root / output.README).write_text(output.readme(), encoding="utf-8")
         print(f"written: {output.README}")
         return 0
-    if chosen.command == "ledger":
-        written, findings = write_ledger(root, chosen.pages)
-        print("\n".join(f"written: {file}" for file in written) or "nothing to write")
-        return _report(findings) if findings else 0
     if chosen.command == "exercises":
         make(root, chosen.ids, _say)
         return 0

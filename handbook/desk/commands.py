@@ -9,7 +9,7 @@ from pathlib import Path
 from handbook.base.findings import BadContent, Finding
 from handbook.course.data import load
 from handbook.course.languages import read_languages
-from handbook.course.pages.ledger import page_key, translated_keys, write_ledger
+from handbook.course.pages.ledger import page_key, translated_key, write_ledger
 from handbook.course.pages.reader import read_docs
 from handbook.course.status import report, statuses
 from handbook.desk.due import checklist, due, due_report
@@ -27,9 +27,14 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     status = commands.add_parser("status", help="show which translated sections are behind their source")
     status.add_argument("pages", nargs="*", metavar="PAGE", help="pages such as ethics/index.md, shown whole; all else")
     status.set_defaults(desk=_status)
-    translated = commands.add_parser("translated", help="note that a section, or a page, was translated or compared")
-    translated.add_argument("parts", nargs="+", metavar="PAGE#ID", help="ethics/index.md#who, or a whole page")
-    translated.set_defaults(desk=_translated)
+    # the same command; without a page only `ledger` takes all of them, so that nothing is confirmed by a slip
+    for name, number, words in (
+        ("translated", "+", "note that a section, or a page, was translated or compared"),
+        ("ledger", "*", "the same as translated; all pages where none is given"),
+    ):
+        noted = commands.add_parser(name, help=words)
+        noted.add_argument("parts", nargs=number, metavar="PAGE#ID", help="ethics/index.md#who, or a whole page")
+        noted.set_defaults(desk=_translated)
     export = commands.add_parser("export", help="write one page for a translator or lawyer without git")
     export.add_argument("page", metavar="PAGE", help="a page such as ethics/index.md")
     export.add_argument("--to", choices=tuple(ENDINGS), required=True, help="for a translation program, or for Word")
@@ -81,11 +86,7 @@ def _export(chosen: argparse.Namespace, root: Path) -> int:
     from handbook.desk.xliff import write_xliff
 
     languages, _ = read_languages(root)
-    keys = translated_keys(chosen.page, languages)
-    if len(keys) != 1:
-        write = " or ".join(f"write docs/{lang}/{path}" for lang, path in keys) or "add a language to mkdocs.yml"
-        raise BadContent([Finding(chosen.page, 0, "IM04", f"the handbook has {len(keys)} translations", write)])
-    target_lang, path = keys[0]
+    target_lang, path = translated_key(chosen.page, languages, "IM04")
     sheet = read_sheet(root, languages.source, target_lang, path)
     data, _ = load(root)
     ending, day = ENDINGS[chosen.to], data.outline.edition_date
