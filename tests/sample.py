@@ -12,7 +12,7 @@ from spoken import LANGUAGES
 
 from handbook.course.data import load
 from handbook.course.data.forms import Form
-from handbook.course.pages.model import Page
+from handbook.course.pages.model import Page, PageKey
 from handbook.course.pages.reader import read_docs
 
 LESSON = re.compile(r"docs/(?:mn|en)/(.+\.md)")
@@ -20,7 +20,7 @@ TRAINERS = "trainer/"
 
 
 @cache
-def content() -> dict[tuple[str, str], Page]:
+def content() -> dict[PageKey, Page]:
     """The pages of the trainee edition by language and path."""
     return {key: page for key, page in read_docs(ROOT)[0].items() if not key[1].startswith(TRAINERS)}
 

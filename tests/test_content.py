@@ -183,7 +183,7 @@ def test_the_reader_finds_what_python_markdown_renders(file: Path) -> None:
     _, start, _ = split(file.read_text(), "")
     text = re.sub(r"^ *<quiz>.*?</quiz>", "", "\n".join(file.read_text().split("\n")[start:]), flags=re.S | re.M)
     html = markdown.markdown(text, extensions=EXTENSIONS)
-    assert re.findall(r'<h\d id="([^"]+)"', html) == [heading[0] for heading in page.headings]
+    assert re.findall(r'<h\d id="([^"]+)"', html) == [heading.id for heading in page.headings]
     boxes = re.findall(r'<(?:div|details) class="(?:admonition )?(?!highlight)(\w+)"', html)
     assert boxes == [box.kind for box in page.boxes]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handbook.checks.rules import Found, rule
 from handbook.course.course import Course
 from handbook.course.layouts import layout_of
-from handbook.course.pages.model import Page
+from handbook.course.pages.model import Page, page_id
 
 LONGEST_DESCRIPTION = 160
 
@@ -19,14 +19,14 @@ def _line(page: Page, *keys: str) -> int:
 
 
 def _write_path(line: str, file: str) -> str:
-    return f"id: {file.split('/', 2)[2].removesuffix('.md')}" if line.startswith("id:") else line
+    return f"id: {page_id(file.split('/', 2)[2])}" if line.startswith("id:") else line
 
 
 @rule("FM03", mend=_write_path)
 def id_is_the_path(course: Course) -> Iterator[Found]:
     """The id of a page is its path."""
     for page in course.pages.values():
-        if page.meta.id and page.meta.id != page.path.removesuffix(".md"):
+        if page.meta.id and page.meta.id != page.id:
             yield page.file, _line(page, "id"), f'id "{page.meta.id}"'
 
 

@@ -9,6 +9,7 @@ from handbook.base.textfile import read_text
 from handbook.checks.rules import Found, rule
 from handbook.checks.spelling import small
 from handbook.course.course import Course
+from handbook.course.pages.model import Page
 from handbook.course.pages.refs import ENTRIES
 from handbook.course.passages import passage_of
 
@@ -29,12 +30,12 @@ _ALL_OF_THEM = re.compile(r"\b(?:all|none) of (?:the above|these|them)\b|дээ�
 def headings_are_no_sentences(course: Course) -> Iterator[Found]:
     """No heading ends with a full stop or a colon, or is written in capitals."""
     for page in course.pages.values():
-        for _, _, title, line in page.headings:
-            shown = title.strip()
+        for heading in page.headings:
+            shown = heading.title.strip()
             if _ENDS_WRONG.search(shown):
-                yield page.file, line, f'the heading "{shown}" ends with "{shown[-1]}"'
+                yield page.file, heading.line, f'the heading "{shown}" ends with "{shown[-1]}"'
             if len(_CAPITALS.findall(shown)) > 1 and shown.isupper():
-                yield page.file, line, f'the heading "{shown}" in capitals'
+                yield page.file, heading.line, f'the heading "{shown}" in capitals'
 
 
 @rule("HD07")
@@ -43,7 +44,7 @@ def headings_are_in_sentence_case(course: Course) -> Iterator[Found]:
     suspects = [
         (page.file, page.lang, line, title.strip(), match[0])
         for page in course.wanted_pages()
-        for title, line in [(page.meta.title, page.meta.lines.get("title", 1)), *(one[2:] for one in page.headings)]
+        for title, line in _titles(page)
         for match in _INSIDE_CAPITAL.finditer(title)
     ]
     titles = {title for _, _, _, title, _ in suspects}
@@ -54,6 +55,12 @@ def headings_are_in_sentence_case(course: Course) -> Iterator[Found]:
         for file, own, line, title, word in suspects:
             if own == lang and word in wrong:
                 yield file, line, f'"{word}" in the heading "{title}"'
+
+
+def _titles(page: Page) -> Iterator[tuple[str, int]]:
+    """Yield the title of a page and its headings, each with its line."""
+    yield page.meta.title, page.meta.lines.get("title", 1)
+    yield from ((heading.title, heading.line) for heading in page.headings)
 
 
 def _rows_with(course: Course, lang: str, words: set[str], titles: set[str]) -> Iterator[str]:

@@ -55,7 +55,7 @@ def linked_headings_exist(course: Course) -> Iterator[Found]:
         target = course.pages.get((page.lang, file))
         # a layout and a form add places of their own
         if anchor and target and not target.meta.layout and not target.meta.form:
-            places = {heading[0] for heading in target.headings} | {question.id for question in target.questions}
+            places = {heading.id for heading in target.headings} | {question.id for question in target.questions}
             if anchor not in places:
                 yield page.file, ref.line, f"no heading #{anchor} in {target.file}"
 

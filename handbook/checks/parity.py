@@ -69,7 +69,7 @@ def headings_agree(course: Course) -> Iterator[Found]:
 
 
 def _headings(page: Page) -> list[tuple[str, int]]:
-    return [(f"{'#' * level} {{#{id_}}}", line) for id_, level, _, line in page.headings]
+    return [(f"{'#' * heading.level} {{#{heading.id}}}", heading.line) for heading in page.headings]
 
 
 @rule("PA03")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from handbook.base.findings import Finding
 from handbook.checks.measures import is_bound
@@ -86,56 +87,57 @@ LONGEST = range(25, 43)  # of a hundred right options
 MOST_IN_A_PLACE = 45
 FEWEST = 12  # questions of which a share tells something
 
-SingleChoice = Sequence[tuple[str, bool]]  # the words of each option, and whether it is right
+
+@dataclass(frozen=True)
+class _Choices:
+    """Questions with one right option that are judged together, and the file and name to report."""
+
+    file: str
+    name: str
+    lang: str
+    questions: tuple[Question, ...]
+
+    @property
+    def is_enough(self) -> bool:
+        return len(self.questions) >= FEWEST
 
 
-def _choices(course: Course) -> Iterator[tuple[str, int, str, list[SingleChoice]]]:
-    """Yield the questions with one right option: of each module and of all exercises, in each language.
-
-    Each row has the file, line and name to report, and the questions as options with whether each is right.
-    """
+def _choices(course: Course) -> Iterator[_Choices]:
+    """Yield the questions with one right option: of each module and of all exercises, in each language."""
     for lang in course.languages:
         for module in course.data.outline.modules:
             pages = [page for page in course.pages.values() if (page.lang, page.module) == (lang, module.id)]
             if any(is_bound(course, page) for page in pages):
-                questions = [question for page in pages for question in page.questions if _is_single(question)]
-                choices = _of_options(questions, lang)
-                yield f"docs/{lang}/{module.id}/index.md", 0, f"{len(choices)} questions of {module.id}", choices
-    exercises = course.data.exercises.values()
-    asked = [question for own in exercises for question in own.questions if question.kind == choice.KIND]
+                own = (question for page in pages for question in page.questions)
+                single = tuple(one for one in own if len(one.right) == 1 and len(one.options) > 1)
+                file = f"docs/{lang}/{module.id}/index.md"
+                yield _Choices(file, f"{len(single)} questions of {module.id}", lang, single)
+    asked = (question for exercise in course.data.exercises.values() for question in exercise.questions)
+    single = tuple(one for one in asked if one.kind == choice.KIND and len(one.right) == 1)
     for lang in course.languages:
-        single = _of_options((question for question in asked if len(question.right) == 1), lang)
-        yield f"{FOLDER}/", 0, f"{len(single)} choices of the exercises ({lang})", single
-
-
-def _of_options(questions: Iterable[Question], lang: str) -> list[SingleChoice]:
-    return [[(option.text[lang], option.right) for option in question.options] for question in questions]
-
-
-def _is_single(question: Question) -> bool:
-    return len(question.right) == 1 and len(question.options) > 1
+        yield _Choices(f"{FOLDER}/", f"{len(single)} choices of the exercises ({lang})", lang, single)
 
 
 @rule("QU13", where=(PAGES, f"{FOLDER}/"))
 def right_options_are_not_the_longest(course: Course) -> Iterator[Found]:
     """The right option is the longest in about a third of the questions: more often, or more seldom, gives it away."""
-    for file, line, name, choices in _choices(course):
-        longest = sum(_is_longest(choice) for choice in choices)
-        if len(choices) >= FEWEST and round(100 * longest / len(choices)) not in LONGEST:
-            yield file, line, f"in {longest} of {name} the right option is the longest"
+    for choices in _choices(course):
+        longest = sum(_is_longest(question, choices.lang) for question in choices.questions)
+        if choices.is_enough and round(100 * longest / len(choices.questions)) not in LONGEST:
+            yield choices.file, 0, f"in {longest} of {choices.name} the right option is the longest"
 
 
 @rule("QU14", where=(PAGES, f"{FOLDER}/"))
 def right_options_stand_in_every_place(course: Course) -> Iterator[Found]:
     """The right options are spread over the places: no place (A, B …) holds nearly half of them."""
-    for file, line, name, choices in _choices(course):
-        places = Counter(n for choice in choices for n, (_, right) in enumerate(choice, 1) if right)
+    for choices in _choices(course):
+        places = Counter(n + 1 for question in choices.questions for n in question.right)
         for place, count in places.most_common(1):
-            if len(choices) >= FEWEST and 100 * count > MOST_IN_A_PLACE * len(choices):
-                yield file, line, f"in {count} of {name} the right option stands at place {place}"
+            if choices.is_enough and 100 * count > MOST_IN_A_PLACE * len(choices.questions):
+                yield choices.file, 0, f"in {count} of {choices.name} the right option stands at place {place}"
 
 
-def _is_longest(choice: SingleChoice) -> bool:
-    """Whether the right option has more letters than each other."""
-    lengths = [(len(" ".join(prose(words).split())), right) for words, right in choice]
+def _is_longest(question: Question, lang: str) -> bool:
+    """Return True if the right option has more letters than each other."""
+    lengths = [(len(" ".join(prose(option.text[lang]).split())), option.right) for option in question.options]
     return max(length for length, right in lengths if right) > max(length for length, right in lengths if not right)

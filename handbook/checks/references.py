@@ -105,7 +105,7 @@ def calculators_exist(course: Course) -> Iterable[Found]:
 def tools_exist(course: Course) -> Iterator[Found]:
     """Each linked tool has a card; headings of the page of tools may be linked too."""
     pages = (course.pages.get((lang, LAYOUTS["tools"].page)) for lang in course.languages)
-    headings = (heading[0] for page in pages if page for heading in page.headings)
+    headings = (heading.id for page in pages if page for heading in page.headings)
     return _unknown(course, "tool", lambda: [*course.data.cards, *headings])
 
 

@@ -11,7 +11,7 @@ from handbook.base.findings import Finding
 from handbook.base.languages import Languages
 from handbook.course.data import READERS, DataOnDemand
 from handbook.course.data.model import Data
-from handbook.course.pages.model import Page
+from handbook.course.pages.model import Page, PageKey
 from handbook.course.pages.reader import Selection, Shelf
 from handbook.course.passages import Passage, passage_of, passages_of_data
 from handbook.course.wanted import EVERYTHING, PAGES, Wanted, compared, file_of
@@ -22,7 +22,7 @@ class Course:
     """Everything that the handbook is made from, as far as it can be read."""
 
     root: Path
-    pages: Mapping[tuple[str, str], Page]  # by language and path below its folder
+    pages: Mapping[PageKey, Page]  # by language and path below its folder
     data: Data | DataOnDemand
     wanted: Wanted = EVERYTHING
     skipped: dict[str, list[str]] = field(default_factory=dict)  # file that cannot be read → codes not checked for it
@@ -56,10 +56,6 @@ class Course:
     def __getstate__(self) -> dict[str, object]:
         """What another process is handed: not the passages, which it can make again."""
         return {name: value for name, value in vars(self).items() if name != "passages"}
-
-    def file_in_site(self, page: Page) -> str:
-        """Return where a page lies below the root of the built site, such as "en/law/check.html"."""
-        return f"{self.languages.folder(page.lang)}{page.path.removesuffix('.md')}.html"
 
     def lessons(self) -> Iterator[Page]:
         """The pages with objectives."""

@@ -35,7 +35,7 @@ def fingerprints(pages: Iterable[Page], data: Data) -> Fingerprints:
     """Every part of these pages, which are of one language and in the order of the navigation."""
     told: Fingerprints = {}
     for page in pages:
-        id_, lang = page.path.removesuffix(".md"), page.lang
+        id_, lang = page.id, page.lang
         meta = page.meta
         head = [meta.title, meta.description, [item.text for item in meta.objectives]]
         told[id_, ""] = Fingerprint(meta.title, _hash([*head, _opening(page)]))

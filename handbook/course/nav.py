@@ -9,6 +9,7 @@ from handbook.base.findings import Finding, NotRead
 from handbook.base.lined_yaml import Lined, read_yaml
 from handbook.base.shapes import Path
 from handbook.base.textfile import read_text
+from handbook.course.pages.model import page_id
 
 FILE = "mkdocs.yml"
 
@@ -44,7 +45,7 @@ def in_groups(root: File) -> list[tuple[str, list[str]]]:
     """The groups of the navigation in order, each with its pages; a page that stands alone is a group by its id."""
     groups: dict[str, list[str]] = {}
     for path, text in _entries(root)[1]:
-        group = path[2] if len(path) > 2 else text.removesuffix(".md")  # ("nav", 3, "law", 0) or ("nav", 0)
+        group = path[2] if len(path) > 2 else page_id(text)  # ("nav", 3, "law", 0) or ("nav", 0)
         groups.setdefault(str(group), []).append(text)
     return list(groups.items())
 

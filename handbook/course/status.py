@@ -14,7 +14,7 @@ from handbook.course.earlier import earlier_texts
 from handbook.course.languages import read_languages
 from handbook.course.pages.ledger import ASKS, META, OPENING, parts
 from handbook.course.pages.markup import count_words
-from handbook.course.pages.model import Page
+from handbook.course.pages.model import Page, PageKey
 
 # unconfirmed: it is there, but nobody has said that it is the translation of its source
 STATES = ("current", "drifted", "unconfirmed", "missing")
@@ -54,7 +54,7 @@ class PageStatus:
         return Counter(part.state for part in self.parts)
 
 
-def statuses(root: Path, pages: dict[tuple[str, str], Page], paths: Iterable[str]) -> list[PageStatus]:
+def statuses(root: Path, pages: dict[PageKey, Page], paths: Iterable[str]) -> list[PageStatus]:
     """How the translations of each of these pages of the source language stand, a language after the other."""
     languages, _ = read_languages(root)
     paths = [*paths]

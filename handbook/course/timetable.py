@@ -68,7 +68,7 @@ def things(pages: Iterable[Page], data: Data) -> dict[str, Thing]:
 
 
 def _of_page(page: Page) -> Thing:
-    id_, minutes = page.path.removesuffix(".md"), page.meta.teach
+    id_, minutes = page.id, page.meta.teach
     if id_.endswith("/check"):
         return Thing(id_, "check", minutes, minutes)
     practice = sum(box.minutes for box in page.boxes if box.kind == "exercise")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.course.languages import read_languages
-from handbook.course.pages.model import Page
-from handbook.course.pages.reader import PageKey, Shelf
+from handbook.course.pages.model import Page, PageKey
+from handbook.course.pages.reader import Shelf
 
 PAGES = "docs/*/"  # stands for the folders of pages, one a language
 _OF_PAGES = re.compile(r"docs/(?!_data/|assets/)[^/]+/")

@@ -10,6 +10,7 @@ from handbook.base.findings import BadContent, Finding
 from handbook.course.data import load
 from handbook.course.languages import read_languages
 from handbook.course.pages.ledger import page_key, translated_key, write_ledger
+from handbook.course.pages.model import page_id
 from handbook.course.pages.reader import read_docs
 from handbook.course.status import report, statuses
 from handbook.desk.due import checklist, due, due_report
@@ -91,7 +92,7 @@ def _export(chosen: argparse.Namespace, root: Path) -> int:
     data, _ = load(root)
     ending, day = ENDINGS[chosen.to], data.outline.edition_date
     content = write_xliff(sheet) if chosen.to == "xliff" else write_docx(sheet, data.strings, languages.names, day)
-    target = chosen.output or root / EXCHANGE / f"{path.removesuffix('.md').replace('/', '-')}{ending}"
+    target = chosen.output or root / EXCHANGE / f"{page_id(path).replace('/', '-')}{ending}"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

@@ -20,7 +20,7 @@ from handbook.course.data.review import FILE as REVIEW_FILE
 from handbook.course.data.review import KINDS
 from handbook.course.data.sources import FILE as SOURCES_FILE
 from handbook.course.data.tools import FILE as TOOLS_FILE
-from handbook.course.pages.model import Page
+from handbook.course.pages.model import Page, PageKey
 from handbook.render.colours import value
 
 
@@ -45,7 +45,7 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def due(pages: dict[tuple[str, str], Page], data: Data, today: date, days: int) -> list[Due]:
+def due(pages: dict[PageKey, Page], data: Data, today: date, days: int) -> list[Due]:
     """Return what is overdue or becomes due within ``days`` of ``today``, sorted by role and day."""
     if not data.review.kinds:
         raise BadContent(
@@ -69,7 +69,7 @@ def _role(kind: str, id_: str, data: Data) -> str:
 DatedEntry = tuple[str, str, date, Words, str, tuple[str, ...]]
 
 
-def _pages(pages: dict[tuple[str, str], Page], languages: Languages) -> Iterator[DatedEntry]:
+def _pages(pages: dict[PageKey, Page], languages: Languages) -> Iterator[DatedEntry]:
     for (lang, path), page in pages.items():
         if lang == languages.default and page.meta.review_by:  # the same days in every language, rule PA08
             title = {lang: pages.get((lang, path), page).meta.title for lang in languages}

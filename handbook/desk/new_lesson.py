@@ -15,7 +15,7 @@ from handbook.course.data import load
 from handbook.course.nav import FILE as NAV_FILE
 from handbook.course.nav import in_order
 from handbook.course.pages.ledger import parts, write_ledger
-from handbook.course.pages.model import Page
+from handbook.course.pages.model import Page, PageKey, page_id
 from handbook.course.pages.reader import read_docs
 from handbook.desk.due import add_months
 
@@ -33,7 +33,7 @@ def new_lesson(root: Path, given: str, today: date) -> list[str]:
 
     Raises BadContent before anything is written where the name, the module or the navigation does not fit.
     """
-    id_ = given.removesuffix(".md")
+    id_ = page_id(given)
     module, _, name = id_.partition("/")
     pages, _ = read_docs(root)
     data, _ = load(root)
@@ -74,9 +74,7 @@ def new_lesson(root: Path, given: str, today: date) -> list[str]:
     return list(texts)
 
 
-def _problems(
-    id_: str, module: str, pages: dict[tuple[str, str], Page], nav: list[str], languages: Languages
-) -> list[Finding]:
+def _problems(id_: str, module: str, pages: dict[PageKey, Page], nav: list[str], languages: Languages) -> list[Finding]:
     file = f"docs/{languages.default}/{id_}.md"
     if not _PATH.fullmatch(id_):
         write = "write module/name in small Latin letters, digits and hyphens, such as search/maps"
@@ -113,7 +111,7 @@ def _with_entry(text: str, beside: str, path: str) -> str:
     return "\n".join(lines)
 
 
-def _objectives(module: str, pages: dict[tuple[str, str], Page]) -> tuple[str, str]:
+def _objectives(module: str, pages: dict[PageKey, Page]) -> tuple[str, str]:
     """Return two free ids: no objective or question of the handbook begins with them."""
     own = [objective.id for page in pages.values() if page.module == module for objective in page.meta.objectives]
     prefix = own[0].rpartition("-")[0] if own else module

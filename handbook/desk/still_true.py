@@ -14,7 +14,7 @@ from handbook.course.data.review import FILE as REVIEW_FILE
 from handbook.course.data.sources import FILE as SOURCES_FILE
 from handbook.course.data.tools import FILE as TOOLS_FILE
 from handbook.course.pages.ledger import page_key
-from handbook.course.pages.model import Page
+from handbook.course.pages.model import Page, PageKey
 from handbook.course.pages.reader import read_docs
 from handbook.desk.due import add_months
 
@@ -54,7 +54,7 @@ def still_true(root: Path, things: list[str], today: date) -> list[str]:
     return written
 
 
-def _fitting(thing: str, pages: dict[tuple[str, str], Page], data: Data, today: date) -> dict[str, list[Edit]]:
+def _fitting(thing: str, pages: dict[PageKey, Page], data: Data, today: date) -> dict[str, list[Edit]]:
     """Return the edits for each kind (page, law, tool, source) that has this id; ``law:id`` means one kind alone."""
     kind, _, id_ = thing.rpartition(":") if thing.startswith(("law:", "tool:", "source:")) else ("", "", thing)
     months = {name: given.months for name, given in data.review.kinds.items()}

@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from handbook.course.course import Course
+from handbook.course.pages.model import page_url
 from handbook.editions import extract
 from handbook.editions.packing import NAME, write_sums, write_zip
 
@@ -32,7 +33,7 @@ def tests_alone(content: Course, site: Path) -> dict[str, bytes]:
     """
     titles = {
         lang: {
-            content.file_in_site(page): page.meta.title
+            page_url(content.languages, lang, page.id): page.meta.title
             for (of, _), page in sorted(content.pages.items())
             if of == lang and page.meta.layout == "test"
         }

@@ -8,6 +8,7 @@ from pathlib import Path
 from handbook.course.course import Course
 from handbook.course.data.outline import Module
 from handbook.course.nav import in_order
+from handbook.course.pages.model import page_url
 from handbook.editions.gift import gift
 from handbook.editions.moodle import moodle_xml
 from handbook.editions.packing import NAME, write_file, write_sums, write_zip
@@ -55,7 +56,7 @@ def units(content: Course) -> list[Unit]:
 def _unit(content: Course, module: Module, lang: str, order: list[str]) -> Unit:
     title = module.title[lang]
     pages = tuple(content.pages[lang, path] for path in order if path.startswith(f"{module.id}/"))
-    files = {page.meta.id: content.file_in_site(page) for page in pages}
+    files = {page.meta.id: page_url(content.languages, lang, page.id) for page in pages}
     return Unit(module.id, f"{module.number}. {title}" if module.number else title, lang, pages, files)
 
 

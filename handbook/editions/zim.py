@@ -18,6 +18,7 @@ from lxml.html import HtmlElement
 from handbook.base.html import document, has_class, words
 from handbook.base.languages import KNOWN, manner
 from handbook.course.course import Course
+from handbook.course.pages.model import page_url
 from handbook.editions.packing import NAME, beside
 from handbook.mongolian.analyser import CYRILLIC, VERB
 from handbook.mongolian.lexicon import Lexicon, lexicon
@@ -83,7 +84,9 @@ def _write(fresh: Path, files: dict[str, Path], course: Course) -> None:
         _describe(creator, course)
         written: dict[bytes, str] = {}
         # as the site's own search does, a page is also found by the phrases by which readers ask for it
-        asks = {course.file_in_site(page): " ".join(page.meta.asks) for page in course.pages.values()}
+        asks = {
+            page_url(course.languages, page.lang, page.id): " ".join(page.meta.asks) for page in course.pages.values()
+        }
         for name, path in files.items():
             item = _File(name, path.read_bytes(), asks.get(name, ""))
             digest = hashlib.sha256(item.content).digest()

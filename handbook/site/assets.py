@@ -7,16 +7,15 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from handbook.course.data.model import Data
-from handbook.course.pages.model import Page
+from handbook.course.pages.model import Page, PageKey, page_id
 from handbook.render.entries import fact_name
 from handbook.render.scripts import assigned
-from handbook.site.context import page_id
 
 _TERM_LINK = re.compile(r'<a [^>]*class="hb-term"[^>]*>')
 _PLACE = re.compile(r'href="[^"]*#([\w-]+)"')
 
 
-def write_data(data: Data, pages: dict[tuple[str, str], Page], order: list[str], folder: Path) -> None:
+def write_data(data: Data, pages: dict[PageKey, Page], order: list[str], folder: Path) -> None:
     """`course` (pages and questions) and `elements` (of the offence, for the evidence matrix) of each language."""
     folder.mkdir(parents=True, exist_ok=True)
     for lang in data.languages:
@@ -49,7 +48,7 @@ def linked_terms(html: str) -> set[str]:
     return {id_ for link in _TERM_LINK.findall(html) for id_ in _PLACE.findall(link)}
 
 
-def write_terms(data: Data, linked: Mapping[tuple[str, str], Collection[str]], folder: Path) -> None:
+def write_terms(data: Data, linked: Mapping[PageKey, Collection[str]], folder: Path) -> None:
     """The definitions of the terms that each page links, by its language and path: a file a page."""
     for (lang, path), ids in linked.items():
         if not ids:
@@ -79,7 +78,7 @@ def _elements(data: Data, lang: str) -> list[dict[str, object]]:
 
 def _page(page: Page) -> dict[str, object]:
     return {
-        "id": page_id(page.path),
+        "id": page.id,
         "title": page.meta.title,
         "questions": [question.id for question in page.questions],
     }

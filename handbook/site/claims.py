@@ -7,7 +7,7 @@ from html import escape
 from handbook.course.data.claims import GRADES, TOPICS, Claim, count_by_grade
 from handbook.course.pages.model import Page
 from handbook.render.entries import GRADE_CLASS, status_class
-from handbook.site.context import PageContext, page_id
+from handbook.site.context import PageContext
 from handbook.site.pages import choice, filter_bar, source_links
 
 
@@ -52,9 +52,9 @@ def _row(claim: Claim, pages: list[Page], context: PageContext) -> str:
     caveat = ""
     if claim.caveat:
         caveat = f'<p class="hb-note"><b>{escape(context.s("caveat"))}:</b> {escape(claim.caveat[lang])}</p>'
-    used = ", ".join(
-        f'<a href="{context.url(page_id(page.path))}">{escape(page.meta.title)}</a>' for page in pages
-    ) or escape(context.s("claims-unused"))
+    used = ", ".join(f'<a href="{context.url(page.id)}">{escape(page.meta.title)}</a>' for page in pages) or escape(
+        context.s("claims-unused")
+    )
     return (
         f'<tr id="{claim.id}" data-grade="{claim.grade}" data-topic="topic-{claim.topic}">'
         f'<td><span class="{GRADE_CLASS}">'

@@ -7,25 +7,14 @@ from datetime import date
 
 from mkdocs.utils import get_relative_url
 
-from handbook.base.languages import Languages
 from handbook.course.data.forms import Form
 from handbook.course.data.model import Data
 from handbook.course.data.outline import Module
 from handbook.course.pages.minutes import minutes_to_read
-from handbook.course.pages.model import Objective, Page
+from handbook.course.pages.model import Objective, Page, PageKey, page_url
 from handbook.course.pages.refs import pages_by_target
 from handbook.course.printed import words_printed
 from handbook.render.forms.paper import write_date
-
-
-def page_url(languages: Languages, lang: str, page_id: str) -> str:
-    """Address of a page below the site's root, where the default language stands."""
-    return f"{languages.folder(lang)}{page_id}.html"
-
-
-def page_id(path: str) -> str:
-    """`ethics/check.md` → `ethics/check`."""
-    return path.removesuffix(".md")
 
 
 @dataclass(frozen=True)
@@ -47,20 +36,18 @@ class LessonLink:
 class PageContext:
     """Answers the templates' questions about one page."""
 
-    def __init__(
-        self, page: Page, pages: dict[tuple[str, str], Page], order: list[str], data: Data, trainer: bool
-    ) -> None:
+    def __init__(self, page: Page, pages: dict[PageKey, Page], order: list[str], data: Data, trainer: bool) -> None:
         self.page, self.lang, self.data, self.trainer = page, page.lang, data, trainer
         self._pages, self._order = pages, order
         self.languages = data.languages
-        self.own_url = page_url(self.languages, page.lang, page_id(page.path))
+        self.own_url = page_url(self.languages, page.lang, page.id)
         self.outline = data.outline
 
     @property
     def others(self) -> list[Other]:
         """The page in the other languages, the source first."""
         return [
-            Other(lang, get_relative_url(page_url(self.languages, lang, page_id(self.page.path)), self.own_url))
+            Other(lang, get_relative_url(page_url(self.languages, lang, self.page.id), self.own_url))
             for lang in self.languages.compared(self.lang)
         ]
 
@@ -100,7 +87,8 @@ class PageContext:
     def lessons(self, module: str) -> list[LessonLink]:
         """Pages of a module in the order of the navigation, without its index."""
         paths = [path for path in self._order if path.startswith(f"{module}/") and path != f"{module}/index.md"]
-        return [LessonLink(self._pages[self.lang, path], self.url(page_id(path))) for path in paths]
+        pages = [self._pages[self.lang, path] for path in paths]
+        return [LessonLink(page, self.url(page.id)) for page in pages]
 
     @property
     def in_order(self) -> list[Page]:
@@ -114,7 +102,7 @@ class PageContext:
     def objectives(self) -> list[tuple[Objective, Page, str]]:
         """Every objective of this language's lessons with its page and the page's address."""
         return [
-            (objective, page, self.url(page_id(page.path)))
+            (objective, page, self.url(page.id))
             for page in self._pages.values()
             if page.lang == self.lang
             for objective in page.meta.objectives

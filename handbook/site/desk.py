@@ -10,15 +10,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.utils import get_relative_url
 
 from handbook.course.data.model import Data
-from handbook.course.pages.model import Page
+from handbook.course.pages.model import Page, PageKey, page_url
 from handbook.course.status import STATES, statuses
-from handbook.site.context import page_url
 
 PAGE = "translation-desk"
 _HERE = Path(__file__).parent
 
 
-def write_desk(root: Path, site: Path, pages: dict[tuple[str, str], Page], data: Data) -> None:
+def write_desk(root: Path, site: Path, pages: dict[PageKey, Page], data: Data) -> None:
     """Put the desk into the served site; ``root`` is the project's, whose git history holds earlier texts."""
     environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined)
     template = environment.get_template("desk.html")

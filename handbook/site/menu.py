@@ -8,7 +8,8 @@ from itertools import groupby
 
 from mkdocs.structure import StructureItem
 
-from handbook.site.context import PageContext, page_id
+from handbook.course.pages.model import page_id
+from handbook.site.context import PageContext
 
 TRAINER = "trainer"  # folder of the pages that only the trainer edition has, and its name in nav
 HOME = "index"  # the title of the site leads there
@@ -87,7 +88,7 @@ def _headings(groups: list[MenuGroup], context: PageContext) -> Iterator[str]:
 
 def _links(group: MenuGroup, context: PageContext) -> Iterator[Link]:
     """The first page of a group where that is an index, else all pages; the others while one is in the group."""
-    reading = page_id(context.page.path) in group.pages
+    reading = context.page.id in group.pages
     first, *others = group.pages
     if not first.endswith("/index"):
         yield from (Link(page, _name(page, context)) for page in group.pages if reading or page not in group.inside)

@@ -24,8 +24,7 @@ from handbook import checks
 from handbook.base.findings import BadContent, Finding
 from handbook.course.exercises.folder import DATA, makers
 from handbook.course.layouts import LAYOUTS
-from handbook.course.pages.model import Page
-from handbook.course.pages.reader import PageKey
+from handbook.course.pages.model import Page, PageKey
 from handbook.course.questions.model import Question
 from handbook.course.wanted import Wanted, file_of
 from handbook.render import figures, forms, language_marks, policy
@@ -127,12 +126,12 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         if made_of != self.forms_made_of:  # they take long, and a writer seldom changes them
             self.form_files, self.forms_made_of = dict(forms.files(self.data, shown)), made_of
         self.indexes = Indexes(self.data.languages)
-        self.contexts: dict[tuple[str, str], PageContext] = {}
-        self.renderings: dict[tuple[str, str], Rendering] = {}
-        self.searchable: dict[tuple[str, str], str] = {}
-        self.described: dict[tuple[str, str], reuse.Fields] = {}
-        self.linked_terms: dict[tuple[str, str], set[str]] = {}
-        self.taught, self.cards = review.taught(self.pages), dict[tuple[str, str], list[review.ReviewCard]]()
+        self.contexts: dict[PageKey, PageContext] = {}
+        self.renderings: dict[PageKey, Rendering] = {}
+        self.searchable: dict[PageKey, str] = {}
+        self.described: dict[PageKey, reuse.Fields] = {}
+        self.linked_terms: dict[PageKey, set[str]] = {}
+        self.taught, self.cards = review.taught(self.pages), dict[PageKey, list[review.ReviewCard]]()
 
     def _checked(self, root: Path) -> checks.Course:
         site, findings = checks.examine(root)
@@ -185,7 +184,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.groups = menu.read(nav.items)
         return nav
 
-    def _key(self, page: MkDocsPage) -> tuple[str, str]:
+    def _key(self, page: MkDocsPage) -> PageKey:
         """Language and path below docs/<language>/ of a page."""
         lang, _, path = page.file.src_uri.partition("/")
         return lang, path

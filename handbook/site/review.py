@@ -13,12 +13,10 @@ from handbook.base.html import fragment, html
 from handbook.base.languages import Languages
 from handbook.course.data.model import Data
 from handbook.course.data.outline import Outline
-from handbook.course.pages.model import Page, Section
+from handbook.course.pages.model import Page, PageKey, Section, page_url
 from handbook.course.pages.nearest import nearest
 from handbook.course.pages.questions import version
-from handbook.course.pages.reader import PageKey
 from handbook.course.questions.model import Question
-from handbook.site.context import page_id, page_url
 
 Taught = dict[tuple[str, str], list[tuple[Page, Section]]]  # language and id of an objective → where it is taught
 ReviewCard = dict[str, str]  # what a script knows of a question
@@ -50,7 +48,7 @@ def cards(
 ) -> list[ReviewCard]:
     """The questions of a rendered page, links and pictures named from the root of the site."""
     found = {quiz.get("id"): quiz for quiz in fragment(rendered).find_class("hb-quiz")}
-    address = page_url(languages, page.lang, page_id(page.path))
+    address = page_url(languages, page.lang, page.id)
     return [_card(question, found[question.id], address, page, pages, places, languages) for question in page.questions]
 
 
@@ -76,7 +74,7 @@ def _card(
         "html": html(quiz),
         "lesson": lesson.meta.title,
         "section": section.title,
-        "url": f"{page_url(languages, page.lang, page_id(lesson.path))}#{section.id}",
+        "url": f"{page_url(languages, page.lang, lesson.id)}#{section.id}",
     }
 
 

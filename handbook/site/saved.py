@@ -17,8 +17,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from handbook.course.pages.model import Page
-from handbook.course.pages.reader import PageKey
+from handbook.course.pages.model import Page, PageKey
 from handbook.course.wanted import file_of
 
 # as editors name what they keep beside a file while it is open

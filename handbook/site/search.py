@@ -17,13 +17,12 @@ from handbook.course.data.claims import TOPICS
 from handbook.course.data.glossary import Term
 from handbook.course.data.model import Data
 from handbook.course.data.tools import Tool
-from handbook.course.pages.model import Page
+from handbook.course.pages.model import Page, PageKey, page_url
 from handbook.mongolian import browser
 from handbook.mongolian.analyser import CYRILLIC, VERB, normalise
 from handbook.mongolian.lexicon import Lexicon, lexicon
 from handbook.render.questions.frame import QUIZ_HTML
 from handbook.site import material
-from handbook.site.context import page_id, page_url
 
 # Never searched: questions with their answers, the numbers of notes, and the status printed beside each law fact.
 NOT_SEARCHED = re.compile(
@@ -31,7 +30,7 @@ NOT_SEARCHED = re.compile(
     r'|<button type="button" class="hb-st .*?</button>|<span class="hb-noted".*?</b>[^<]*</span>',
     re.DOTALL,
 )
-Pages = Mapping[tuple[str, str], Page]  # by language and path
+Pages = Mapping[PageKey, Page]  # by language and path
 HEADING = 10  # times that a term in a heading weighs as much as one in the text
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 # of two words and more, pages that act stand before those that are looked up: how much a page weighs, by its address
@@ -181,9 +180,9 @@ def _drop_and_add(lemma: str, form: str) -> str:
 def ask_rows(pages: Pages, lang: str, languages: Languages) -> list[list[str]]:
     """Address of each page, its description, and the phrases readers type who need it."""
     return [
-        [page_url(languages, lang, page_id(path)), page.meta.description, *page.meta.asks]
-        for (own, path), page in pages.items()
-        if own == lang
+        [page_url(languages, lang, page.id), page.meta.description, *page.meta.asks]
+        for page in pages.values()
+        if page.lang == lang
     ]
 
 
@@ -207,7 +206,7 @@ def lessons_of_terms(pages: Pages, data: Data, lang: str) -> dict[str, str]:
     links = [Counter(ref.target for ref in page.refs if ref.kind == "term") for page in lessons]
     texts = [page.body.lower() for page in lessons]
     heads = [
-        "\n".join([page.meta.title, page.meta.description, *(heading[2] for heading in page.headings)]).lower()
+        "\n".join([page.meta.title, page.meta.description, *(heading.title for heading in page.headings)]).lower()
         for page in lessons
     ]
     found = {}
@@ -217,7 +216,7 @@ def lessons_of_terms(pages: Pages, data: Data, lang: str) -> dict[str, str]:
             named = term.term[lang].lower()
             times = [text.count(named) + HEADING * head.count(named) for text, head in zip(texts, heads, strict=True)]
         if any(times):
-            found[term.id] = page_url(data.languages, lang, page_id(lessons[times.index(max(times))].path))
+            found[term.id] = page_url(data.languages, lang, lessons[times.index(max(times))].id)
     return found
 
 

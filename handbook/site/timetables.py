@@ -21,7 +21,7 @@ from handbook.course.timetable import (
     things,
 )
 from handbook.site.calendar_file import CalendarEvent, calendar_file
-from handbook.site.context import PageContext, page_id
+from handbook.site.context import PageContext
 
 PAGE = "trainer/timetable.md"
 FILES = "trainer/files"
@@ -132,7 +132,7 @@ def _module_title(page: str, context: PageContext) -> str:
 
 def _home(plan: Plan, known: dict[str, Thing], context: PageContext) -> str:
     """What the plan leaves out, with the minutes to read it; exercises with those to do it."""
-    order = [page_id(page.path) for page in context.in_order]
+    order = [page.id for page in context.in_order]
     home = left_for_home(plan, known, order, context.outline)
     if not home:
         return ""

@@ -9,7 +9,7 @@ from handbook.course.data.tools import GROUPS, RISKS, Tool, UnusedTool
 from handbook.course.pages.model import Page
 from handbook.render.entries import risk_class, risk_key, status_class
 from handbook.render.words import with_code
-from handbook.site.context import PageContext, page_id
+from handbook.site.context import PageContext
 from handbook.site.pages import choice, filter_bar, source_links
 
 FILTERED = ("group", "risk", "offline", "account")  # what hb/filter.js looks at
@@ -116,9 +116,7 @@ def _foot(card: Tool | UnusedTool, pages: list[Page], context: PageContext, seen
         lines.append(f"{escape(context.s('tools-alternatives'))}: {links}")
     lessons = [page for page in pages if page.is_lesson]
     if lessons:
-        links = ", ".join(
-            f'<a href="{context.url(page_id(page.path))}">{escape(page.meta.title)}</a>' for page in lessons
-        )
+        links = ", ".join(f'<a href="{context.url(page.id)}">{escape(page.meta.title)}</a>' for page in lessons)
         lines.append(f"{escape(context.s('tools-used'))} {links}")
     dates = [context.s("tools-seen", seen)] if seen else []
     dates += [

@@ -9,12 +9,10 @@ from textwrap import dedent
 
 from handbook.base.findings import Finding
 from handbook.course.pages.markup import names
-from handbook.course.pages.model import Box, Section
+from handbook.course.pages.model import Box, Heading, Section
 from handbook.course.pages.questions import QUIZ_START, parse_quiz
 from handbook.course.pages.scan import BOX_KINDS, Scan, scan
 from handbook.course.questions.model import Question
-
-Heading = tuple[str, int, str, int]  # id, level, title, line
 
 
 @dataclass(frozen=True)
@@ -61,12 +59,13 @@ def find_boxes(body: Body) -> tuple[tuple[Box, ...], list[Finding]]:
 
 
 def find_headings(body: Body) -> tuple[Heading, ...]:
-    """All headings; the id is "" where none is written."""
-    return tuple(
-        (block.id, block.level, body.scan.lines[block.first][block.start : block.end], body.first_line + block.first)
+    """Return all headings in order."""
+    titles = (
+        (block, body.scan.lines[block.first][block.start : block.end])
         for block in body.scan.blocks
         if block.kind == "heading"
     )
+    return tuple(Heading(block.id, block.level, title, body.first_line + block.first) for block, title in titles)
 
 
 def find_questions(body: Body, lang: str) -> tuple[tuple[Question, ...], list[Finding]]:
@@ -95,26 +94,27 @@ def find_sections(
     tops = [
         heading
         for heading in headings
-        if heading[1] <= 2 and not body.scan.lines[heading[3] - body.first_line][:1].isspace()
+        if heading.level <= 2 and not body.scan.lines[heading.line - body.first_line][:1].isspace()
     ]
-    end_of_page = ("", 0, "", body.first_line + len(body.scan.lines))
+    end_of_page = Heading("", 0, "", body.first_line + len(body.scan.lines))
     sections = []
-    for (id_, level, title, line), (_, _, _, end) in pairwise([*tops, end_of_page]):
-        if level != 2:
+    for heading, following in pairwise([*tops, end_of_page]):
+        if heading.level != 2:
             continue
+        line, end = heading.line, following.line
         first, last = line - body.first_line + 1, end - body.first_line
         text = "\n".join(body.scan.lines[first:last]).strip()
         comments = [own for _, own in body.scan.metadata(first, last)]
         sections.append(
             Section(
-                id=id_,
-                title=title,
+                id=heading.id,
+                title=heading.title,
                 line=line,
                 text=text,
                 teaches=tuple(name for comment in comments for name in names(comment.get("teaches", ""))),
                 boxes=tuple(box for box in boxes if line < box.line < end),
                 questions=tuple(question for question in questions if line < question.line < end),
-                hash=section_hash(title, text),
+                hash=section_hash(heading.title, text),
             )
         )
     return tuple(sections)

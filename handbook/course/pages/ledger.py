@@ -12,7 +12,7 @@ from handbook.base.languages import Languages
 from handbook.course.languages import read_languages
 from handbook.course.pages.blocks import section_hash
 from handbook.course.pages.front_matter import split
-from handbook.course.pages.model import Page
+from handbook.course.pages.model import Page, PageKey
 from handbook.course.pages.reader import read_docs
 
 META, ASKS, OPENING = "_meta", "_asks", "_opening"  # no heading's id begins with such a sign
@@ -44,14 +44,14 @@ def parts(page: Page) -> tuple[LedgerPart, ...]:
     )
 
 
-def page_key(given: str, languages: Languages) -> tuple[str, str]:
+def page_key(given: str, languages: Languages) -> PageKey:
     """``docs/mn/ethics/index.md`` as a user may write it → ``mn`` ("" where none is named), ``ethics/index.md``."""
     path = given.replace("\\", "/").removeprefix("./")
     lang = next((lang for lang in languages if path.startswith(f"docs/{lang}/")), "")
     return lang, path.removeprefix(f"docs/{lang}/") if lang else path
 
 
-def translated_key(given: str, languages: Languages, code: str) -> tuple[str, str]:
+def translated_key(given: str, languages: Languages, code: str) -> PageKey:
     """Return which translation a user means by a page: that of the language it is named with, else the only one.
 
     Raises BadContent with a finding under ``code`` where the handbook has several translations, or none.
@@ -74,9 +74,7 @@ def write_ledger(root: Path, only: list[str]) -> tuple[list[str], list[Finding]]
     """
     languages, _ = read_languages(root)
     pages, _ = read_docs(root)
-    wanted: dict[tuple[str, str], set[str]] = {
-        key: {""} for key in pages if key[0] in languages.translated and not only
-    }
+    wanted: dict[PageKey, set[str]] = {key: {""} for key in pages if key[0] in languages.translated and not only}
     written: list[str] = []
     findings: list[Finding] = []
     for given in only:

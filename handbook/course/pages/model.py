@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from handbook.base.languages import Languages
 from handbook.course.questions.model import Question
+
+PageKey = tuple[str, str]  # language and path below the language's folder
+
+
+def page_id(path: str) -> str:
+    """Return the id of the page at a path: `ethics/check.md` → `ethics/check`."""
+    return path.removesuffix(".md")
+
+
+def page_url(languages: Languages, lang: str, id_: str) -> str:
+    """Return the address of a page below the site's root, where the default language stands."""
+    return f"{languages.folder(lang)}{id_}.html"
 
 
 @dataclass(frozen=True)
@@ -19,6 +32,16 @@ class Ref:
     box: str = ""  # kind of the innermost box it stands in, "" outside
     text: str = ""  # words of a link, alternative text of an image
     whole: bool = False  # law and claim: empty link words, the whole entry is printed
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of any level."""
+
+    id: str  # "" where none is written
+    level: int
+    title: str
+    line: int
 
 
 @dataclass(frozen=True)
@@ -99,11 +122,16 @@ class Page:
     meta: Meta
     body_line: int  # line on which the body starts
     body: str  # Markdown without front matter
-    headings: tuple[tuple[str, int, str, int], ...]  # (id, level, title, line), all levels
+    headings: tuple[Heading, ...]
     sections: tuple[Section, ...]
     boxes: tuple[Box, ...]
     questions: tuple[Question, ...]
     refs: tuple[Ref, ...]
+
+    @property
+    def id(self) -> str:
+        """The path without its ending: rule FM03 wants the same in the front matter."""
+        return page_id(self.path)
 
     @property
     def module(self) -> str:

@@ -12,13 +12,10 @@ from handbook.course.languages import read_languages
 from handbook.course.pages.blocks import Body, find_boxes, find_headings, find_questions, find_sections
 from handbook.course.pages.front_matter import read_meta, split
 from handbook.course.pages.minutes import with_minutes
-from handbook.course.pages.model import Meta, Page
+from handbook.course.pages.model import Meta, Page, PageKey
 from handbook.course.pages.refs import find_refs
 
 _NO_META = Meta("", "", "", (), None, None, False, "", "")
-
-
-PageKey = tuple[str, str]  # language and path below the language's folder
 
 
 def read_docs(root: Path) -> tuple[dict[PageKey, Page], list[Finding]]:

@@ -208,11 +208,11 @@ class _Pass:
         begins, end = bare.lstrip(), len(line.rstrip())
         if not begins and self.of.no_code[n].strip():
             self._add(Block("comment", n, n))
-        elif "quiz" in begins and _QUIZ_TAG.search(bare) and self._is_tag(n, begins.rstrip()):
+        elif "quiz" in begins and _QUIZ_TAG.search(bare) and self._take_tag(n, begins.rstrip()):
             return
         elif n == self.underline:
             self._add(Block("rule", n, n))
-        elif self._is_heading(n):
+        elif self._take_heading(n):
             return
         elif begins.startswith(("!!!", "???")):
             self._open_box(n, bare)
@@ -229,8 +229,8 @@ class _Pass:
         else:
             self._add(Block("paragraph", n, n, start=_indent(line), end=end), text=True)
 
-    def _is_tag(self, n: int, tag: str) -> bool:
-        """Whether a line is a tag of a question, and nothing else."""
+    def _take_tag(self, n: int, tag: str) -> bool:
+        """Record a line that is <quiz> or </quiz> and nothing else; return False for any other line with such a tag."""
         if tag == QUIZ_START:
             if self.quiz is not None:  # the question that is not closed is at fault, not the one that begins here
                 self.stray.append(self.quiz)
@@ -248,8 +248,8 @@ class _Pass:
             self._add(Block("tag", n, n))
         return True
 
-    def _is_heading(self, n: int) -> bool:
-        """Whether a line is a heading. An indented line of this form is code, unless it stands in a box."""
+    def _take_heading(self, n: int) -> bool:
+        """Record a heading; return False for any other line. Outside a box an indented heading is code."""
         line, bare = self.of.lines[n], self.of.bare[n]
         above, below = self.of.bare[n - 1] if n else "", self.of.bare[n + 1] if n + 1 < len(self.of.bare) else ""
         if below[:1] in ("=", "-") and bare.strip() and not above.strip() and _UNDERLINE.match(below):

@@ -15,7 +15,7 @@ from handbook.course.course import Course
 from handbook.course.data.outline import Module
 from handbook.course.layouts import layout_of
 from handbook.course.nav import in_groups
-from handbook.course.pages.model import Page
+from handbook.course.pages.model import Page, page_url
 from handbook.editions.book.answers import move_answers
 from handbook.editions.book.forms import print_forms
 from handbook.editions.book.index import term_index
@@ -79,7 +79,7 @@ class _Assembly:
         for _, paths in groups:
             for path in paths:
                 page = self.content.pages[self.lang, path]
-                self.ids[self.content.file_in_site(page)] = page.meta.id.replace("/", "-")
+                self.ids[self._file(page)] = page.id.replace("/", "-")
         letters = iter(manner(self.lang).chapters)  # of chapters that are no module
         modules = {module.id: module for module in outline.modules}
         drafts = []
@@ -104,6 +104,10 @@ class _Assembly:
     def _is_left_out(self, path: str) -> bool:
         """Whether the layout of a page is one that a book cannot use."""
         return bool(layout_of(self.content.pages[self.lang, path].meta.layout).left_out)
+
+    def _file(self, page: Page) -> str:
+        """Return where a page lies below the site's root."""
+        return page_url(self.content.languages, self.lang, page.id)
 
     def _parts(self, drafts: list[_Draft]) -> Iterator[BookPart]:
         """Group the chapters by the parts of the course.
@@ -150,13 +154,13 @@ class _Assembly:
     def _opening(self, draft: _Draft, paths: list[str]) -> BookPage:
         """Make a first page, with title and contents, for a chapter that has none on the site."""
         pages = (self.content.pages[self.lang, path] for path in paths)
-        rows = (E.li(E.a(page.meta.title, href=self.content.file_in_site(page))) for page in pages)
+        rows = (E.li(E.a(page.meta.title, href=self._file(page))) for page in pages)
         heading = E.h1(E.span({"class": "bk-number"}, draft.number), f" {draft.title}")
         body = E.section({"id": draft.id, "class": "bk-page"}, heading, E.ul({"class": "bk-holds"}, *rows))
         return BookPage(draft.id, "", draft.number, draft.title, body)
 
     def _page(self, draft: _Draft, source: Page, number: str, opens: bool) -> BookPage:
-        path, title = self.content.file_in_site(source), source.meta.title
+        path, title = self._file(source), source.meta.title
         id_ = self.ids[path]
         body = read_article(self.site / path)
         body.tag = "section"

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement as Element
 from handbook.base.html import by_class, read
 from handbook.course.course import Course
 from handbook.course.data.outline import Module
-from handbook.course.pages.model import Box, Page
+from handbook.course.pages.model import Box, Page, page_url
 
 HEAD = 40  # size of a heading in pixels, where a slide is 1280 or 1024 wide
 LEAST = 28  # smallest size of a slide's own text
@@ -56,7 +56,9 @@ class Deck:
     def built_page(self, path: str) -> BuiltPage:
         """Read a page of the module, named by its path below docs/<language>/, from the built site."""
         page = self.course.pages[self.lang, path]
-        return BuiltPage(page, next(read(self.site / self.course.file_in_site(page)).iter("article")))
+        return BuiltPage(
+            page, next(read(self.site / page_url(self.course.languages, self.lang, page.id)).iter("article"))
+        )
 
     @property
     def root(self) -> str:

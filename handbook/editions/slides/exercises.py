@@ -19,7 +19,7 @@ def exercise_slide(deck: Deck, lesson: BuiltPage, box: Element) -> Slide:
     cut = next((n for n, block in enumerate(rest) if _is_answer(block)), len(rest))
     task, answer = rest[:cut], rest[cut:]
     page = lesson.page
-    see = element("p", element("a", deck.s("slides-see-page", page.meta.title), href=f"../{page.meta.id}.html"))
+    see = element("p", element("a", deck.s("slides-see-page", page.meta.title), href=f"../{page.id}.html"))
     see[0].set("target", "_blank")
     see[0].set("class", "hb-see")
     shown = [clean(block) for block in task]
