@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+
+from handbook.base.zips import write_entries
 
 SUMS = "SHA256SUMS"
 SIGNATURE = f"{SUMS}.sig"
@@ -37,16 +38,9 @@ def write_zip(target: Path, contents: Mapping[str, bytes], day: date, first: str
 
     The file named by ``first`` stands at the beginning as it is, for programs that tell the kind of a zip by it.
     """
-    with (
-        beside(target) as fresh,
-        zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
-    ):
-        for name in sorted(contents, key=lambda name: (name != first, name)):
-            info = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_STORED if name == first else zipfile.ZIP_DEFLATED
-            info.create_system = 3  # the same byte on every system
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, contents[name])
+    order = sorted(contents, key=lambda name: (name != first, name))
+    with beside(target) as fresh:
+        write_entries(fresh, {name: contents[name] for name in order}, day, stored=(first,))
 
 
 def sums(contents: Mapping[str, bytes]) -> str:
