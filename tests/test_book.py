@@ -152,7 +152,7 @@ def test_answers_lead_back_to_their_questions(book: Book) -> None:
 
 def test_figures_and_tables_are_numbered_by_chapter(book: Book) -> None:
     for word in ("book-figure", "table"):
-        pattern = re.compile(re.escape(book.words[word]).replace(r"\{0\}", r"([^.\s]+)\.(\d+)\.$"))
+        pattern = re.compile(re.escape(book.s.text(word)).replace(r"\{0\}", r"([^.\s]+)\.(\d+)\.$"))
         for chapter in book.chapters:
             marks = [mark.text for page in chapter.pages for mark in page.body.find_class("bk-number")]
             found = [match for mark in marks if (match := pattern.match(mark))]

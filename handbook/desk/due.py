@@ -19,6 +19,7 @@ from handbook.course.data.model import Data
 from handbook.course.data.review import FILE as REVIEW_FILE
 from handbook.course.data.review import KINDS
 from handbook.course.data.sources import FILE as SOURCES_FILE
+from handbook.course.data.strings import Interface
 from handbook.course.data.tools import FILE as TOOLS_FILE
 from handbook.course.pages.model import Page, PageKey
 from handbook.render.colours import value
@@ -125,7 +126,7 @@ def checklist(found: list[Due], data: Data, lang: str) -> str:
         lang=lang,
         review=data.review,
         roles=by_role,
-        s=lambda key, *values: data.strings[key][lang].format(*values),
+        s=Interface(data.strings, lang),
         colour=lambda name: value(name, "light"),
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from handbook.base.html import by_class, fragment, html, read
 from handbook.course.data.model import Data
+from handbook.course.data.strings import Interface
 from handbook.editions.packing import NAME
 from handbook.render.policy import minified
 
@@ -73,8 +74,10 @@ def _of(kind: Kind, lang: str, files: Sequence[Path], data: Data) -> list[Path]:
 def _table(lang: str, found: dict[Kind, list[Path]], whole: int, data: Data) -> str:
     """HTML of a row for each kind of which there are files: where one reads, which file, how it is opened."""
 
+    interface = Interface(data.strings, lang)
+
     def s(key: str, *values: object) -> str:
-        return escape(data.strings[key][lang].format(*values))
+        return escape(interface(key, *values))
 
     def name(kind: Kind, path: Path) -> str:
         if not kind.inside:

@@ -187,7 +187,7 @@ def print_page(book: Book, page: BookPage, titles: dict[str, str]) -> HtmlElemen
             link.text = None
             link.append(page_number("{0}", to))
         elif link.get("href", "").startswith("#") and not _stays(link):
-            link.append(page_number(f"({book.words['pdf-page']})", to))
+            link.append(page_number(f"({book.s.text('pdf-page')})", to))
             _space_before_last(link)
     return body
 

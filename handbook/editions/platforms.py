@@ -54,10 +54,9 @@ def units(content: Course) -> list[Unit]:
 
 
 def _unit(content: Course, module: Module, lang: str, order: list[str]) -> Unit:
-    title = module.title[lang]
     pages = tuple(content.pages[lang, path] for path in order if path.startswith(f"{module.id}/"))
     files = {page.meta.id: page_url(content.languages, lang, page.id) for page in pages}
-    return Unit(module.id, f"{module.number}. {title}" if module.number else title, lang, pages, files)
+    return Unit(module.id, module.name(lang), lang, pages, files)
 
 
 def _clear(dist: Path, name: str, made: set[str]) -> None:

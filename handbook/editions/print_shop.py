@@ -51,7 +51,7 @@ def shortened(book: Book) -> Book:
         body = deepcopy(page.body)
         _set_in_pairs(body)
         for sources in body.iterfind(".//section[@class='hb-sources']"):
-            _shorten(sources, numbered, book.words["pdf-print-list"])
+            _shorten(sources, numbered, book.s.text("pdf-print-list"))
         return replace(page, body=body)
 
     def of_short_pages(part: BookPart) -> BookPart:

@@ -31,6 +31,10 @@ class Module:
     hours: float
     line: Line
 
+    def name(self, lang: str) -> str:
+        """Return number and title in one language: "3. The legal frame"; the title alone if it has no number."""
+        return f"{self.number}. {self.title[lang]}" if self.number else self.title[lang]
+
 
 @dataclass(frozen=True)
 class ModuleGroup:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
 from typing import Annotated
@@ -14,6 +15,22 @@ from handbook.course.data.yaml_file import read_data
 
 FILE = "docs/_data/strings.yml"
 _KEY = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Interface:
+    """The words of the interface in one language."""
+
+    strings: Mapping[str, Words]
+    lang: str
+
+    def __call__(self, key: str, *values: object) -> str:
+        """Return the words under a key, with the values in the places that they leave."""
+        return self.text(key).format(*values)
+
+    def text(self, key: str) -> str:
+        """Return the words under a key with their places still open, such as "page {0}"."""
+        return self.strings[key][self.lang]
 
 
 def read_strings(root: Path) -> tuple[dict[str, Words], list[Finding]]:

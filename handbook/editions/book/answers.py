@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
+from handbook.course.data.strings import Interface
 from handbook.editions.book.reading import parts_of, prepend
 from handbook.render.questions.frame import taken_apart
 
 
-def move_answers(body: HtmlElement, title: str, words: Mapping[str, str]) -> HtmlElement | None:
+def move_answers(body: HtmlElement, title: str, s: Interface) -> HtmlElement | None:
     """Print the questions and hints of a page; return their answers as its section of the key, None without any.
 
-    ``title`` is that of the page, ``words`` those of the interface in its language.
+    ``title`` is that of the page, ``s`` gives words of the interface in its language.
     """
-    answers = [_question(quiz, words["book-to-key"]) for quiz in body.xpath(".//div[@class='hb-quiz']")]
-    answers += [_hints(hints, words["book-to-hints"]) for hints in body.xpath(".//div[@class='hb-hints']")]
+    answers = [_question(quiz, s("book-to-key")) for quiz in body.xpath(".//div[@class='hb-quiz']")]
+    answers += [_hints(hints, s("book-to-hints")) for hints in body.xpath(".//div[@class='hb-hints']")]
     for opened in body.xpath(".//section[@class='hb-self']/details"):
         opened.drop_tag()
     return E.section({"class": "bk-answers"}, E.h3(title), *answers) if answers else None

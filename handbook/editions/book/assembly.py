@@ -13,6 +13,7 @@ from handbook.base.html import words
 from handbook.base.languages import manner
 from handbook.course.course import Course
 from handbook.course.data.outline import Module
+from handbook.course.data.strings import Interface
 from handbook.course.layouts import layout_of
 from handbook.course.nav import in_groups
 from handbook.course.pages.model import Page, page_url
@@ -63,11 +64,8 @@ class _Assembly:
 
     def __init__(self, content: Course, site: Path, lang: str) -> None:
         self.content, self.site, self.lang = content, site, lang
-        self.words = {key: told[lang] for key, told in content.data.strings.items()}
+        self.s = Interface(content.data.strings, lang)
         self.ids: dict[str, str] = {}  # "en/law/check.html" → id of the page in the book
-
-    def s(self, key: str, *values: object) -> str:
-        return self.words[key].format(*values)
 
     def book(self) -> Book:
         outline = self.content.data.outline
@@ -98,7 +96,7 @@ class _Assembly:
             day=outline.edition_date,
             parts=tuple(self._parts(drafts)),
             site=self.site,
-            words=self.words,
+            s=self.s,
         )
 
     def _is_left_out(self, path: str) -> bool:
@@ -176,7 +174,7 @@ class _Assembly:
         body.set("class", "bk-page")
         for link in body.iter("a"):
             link.set("href", absolute(path, link.get("href", "")))
-        if (answers := move_answers(body, title, self.words)) is not None:
+        if (answers := move_answers(body, title, self.s)) is not None:
             draft.answers.append(answers)
         label = self.s("module", number) if opens and draft.module else number
         prepend(heading, E.span({"class": "bk-number"}, label), " ")

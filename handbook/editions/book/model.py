@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
+from handbook.course.data.strings import Interface
 from handbook.course.pages.model import Meta
 
 GLOSSARY = "glossary"  # the page's id, on which every term has an id of its own
@@ -68,7 +69,7 @@ class Book:
     day: date
     parts: tuple[BookPart, ...]
     site: Path  # pictures lie there, and style sheets
-    words: dict[str, str]  # of the interface, in this language
+    s: Interface  # words of the interface, in this language
 
     @property
     def chapters(self) -> Iterator[Chapter]:
@@ -82,6 +83,3 @@ class Book:
     def pictures(self) -> list[str]:
         """Paths below the site's root of the pictures that the pages show, each once."""
         return sorted({image.get("src", "") for page in self.pages for image in page.body.iter("img")})
-
-    def s(self, key: str, *values: object) -> str:
-        return self.words[key].format(*values)

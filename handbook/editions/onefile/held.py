@@ -51,7 +51,7 @@ def module(book: Book, chapter: Chapter, whole_name: str) -> Held:
         sections = (*sections, terms[0])
         rows.append(E.li(E.a(book.s("onefile-terms"), href=f"#{TERMS}")))
     _unlink(book, sections)
-    before, _, after = book.words["onefile-module"].partition("{0}")
+    before, _, after = book.s.text("onefile-module").partition("{0}")
     told = E.p({"class": "of-told"}, before, E.code(whole_name), after)
     title = f"{chapter.label}. {chapter.title}"
     front = (E.p({"class": "of-book"}, book.title), E.h1(title), _edition(book), told)

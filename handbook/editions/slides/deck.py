@@ -10,6 +10,7 @@ from lxml.html import HtmlElement as Element
 from handbook.base.html import by_class, read
 from handbook.course.course import Course
 from handbook.course.data.outline import Module
+from handbook.course.data.strings import Interface
 from handbook.course.pages.model import Box, Page, page_url
 
 HEAD = 40  # size of a heading in pixels, where a slide is 1280 or 1024 wide
@@ -50,15 +51,16 @@ class Deck:
     lang: str
     module: Module
 
-    def s(self, key: str, *values: object) -> str:
-        return self.course.data.strings[key][self.lang].format(*values)
+    @property
+    def s(self) -> Interface:
+        """The words of the interface in the deck's language."""
+        return Interface(self.course.data.strings, self.lang)
 
     def built_page(self, path: str) -> BuiltPage:
         """Read a page of the module, named by its path below docs/<language>/, from the built site."""
         page = self.course.pages[self.lang, path]
-        return BuiltPage(
-            page, next(read(self.site / page_url(self.course.languages, self.lang, page.id)).iter("article"))
-        )
+        built = read(self.site / page_url(self.course.languages, self.lang, page.id))
+        return BuiltPage(page, next(built.iter("article")))
 
     @property
     def root(self) -> str:
