@@ -27,7 +27,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the desk's commands to the parser; each stores the function that runs it."""
     status = commands.add_parser("status", help="show which translated sections are behind their source")
     status.add_argument("pages", nargs="*", metavar="PAGE", help="pages such as ethics/index.md, shown whole; all else")
-    status.set_defaults(desk=_status)
+    status.set_defaults(run=_status)
     # the same command; without a page only `ledger` takes all of them, so that nothing is confirmed by a slip
     for name, number, words in (
         ("translated", "+", "note that a section, or a page, was translated or compared"),
@@ -35,28 +35,28 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     ):
         noted = commands.add_parser(name, help=words)
         noted.add_argument("parts", nargs=number, metavar="PAGE#ID", help="ethics/index.md#who, or a whole page")
-        noted.set_defaults(desk=_translated)
+        noted.set_defaults(run=_translated)
     export = commands.add_parser("export", help="write one page for a translator or lawyer without git")
     export.add_argument("page", metavar="PAGE", help="a page such as ethics/index.md")
     export.add_argument("--to", choices=tuple(ENDINGS), required=True, help="for a translation program, or for Word")
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help=f"by default {EXCHANGE}/PAGE")
-    export.set_defaults(desk=_export)
+    export.set_defaults(run=_export)
     imported = commands.add_parser("import", help="put what came back into the translated page")
     imported.add_argument("file", type=Path, metavar="FILE", help="the .xlf or .docx file")
-    imported.set_defaults(desk=_import)
+    imported.set_defaults(run=_import)
     due = commands.add_parser("due", help="list what somebody has to look at again, and who")
     due.add_argument("--days", type=int, default=90, metavar="N", help="how many days ahead; 90 where none is given")
     due.add_argument("--print", action="store_true", dest="printed", help=f"also write a checklist into {CHECKLISTS}")
-    due.set_defaults(desk=_due)
+    due.set_defaults(run=_due)
     still = commands.add_parser("still-true", help="note that a page, law fact, tool or source was looked at today")
     still.add_argument(
         "things", nargs="+", metavar="THING", help="law/check.md, or an id of law.yml, tools.yml, sources.bib"
     )
-    still.set_defaults(desk=_still_true)
+    still.set_defaults(run=_still_true)
     new = commands.add_parser("new", help="begin a lesson: every language, navigation, ids, ledger")
     new.add_argument("what", choices=("lesson",), help="what to begin")
     new.add_argument("id", metavar="MODULE/NAME", help="such as search/maps")
-    new.set_defaults(desk=_new)
+    new.set_defaults(run=_new)
 
 
 def _status(chosen: argparse.Namespace, root: Path) -> int:

@@ -18,7 +18,7 @@ from handbook.editions.press import PressSheet, keep, long_document, pdf, render
 if TYPE_CHECKING:
     from weasyprint import Document
 
-Look = Callable[[Book, "Document", str], object]  # the book, its pages, the name of its file
+InspectPages = Callable[[Book, "Document", str], object]  # gets the book, its laid out pages, the name of its file
 BREAKS = re.compile(r"[/&=?_.-]+")  # after these a printed address may go on in the next line
 CHARACTERS = 1700  # on a page, about
 CONTENTS, ABOUT_FILE = "contents", "this-file"
@@ -35,10 +35,10 @@ def file_name(book: Book, kind: str = "") -> str:
     return f"{NAME}-{book.edition}{kind}.{book.lang}.pdf"
 
 
-def write_pdf(book: Book, dist: Path, look: Look | None = None) -> Path:
+def write_pdf(book: Book, dist: Path, inspect: InspectPages | None = None) -> Path:
     """Write ``osint-handbook-<edition>.<lang>.pdf`` into ``dist``; return its path.
 
-    ``look`` gets the laid out pages, because a finished file no longer tells where each box stands.
+    ``inspect`` gets the laid out pages, because a finished file no longer tells where each box stands.
     Raises CannotPrint where libraries are missing, a picture cannot be read or a link leads nowhere.
     """
     name = file_name(book)
@@ -46,8 +46,8 @@ def write_pdf(book: Book, dist: Path, look: Look | None = None) -> Path:
     with long_document():
         document = lay_out(book, "book", name)
         write_file(target, pdf(document))
-        if look:
-            look(book, document, name)
+        if inspect:
+            inspect(book, document, name)
     return target
 
 

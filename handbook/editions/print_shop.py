@@ -13,7 +13,7 @@ from lxml.html.builder import E
 from handbook.base.html import words
 from handbook.editions.book import Book, BookPage, BookPart
 from handbook.editions.packing import write_file
-from handbook.editions.pdf import Look, file_name, lay_out, page_number
+from handbook.editions.pdf import InspectPages, file_name, lay_out, page_number
 from handbook.editions.press import check_libraries, long_document, pdf
 
 STYLE = "book print-shop"
@@ -22,10 +22,10 @@ SIDE_BY_SIDE = ("hb-quiz", "bk-answer")  # what stands in two columns where seve
 Numbered = dict[str, tuple[int, str]]  # words of a source → its number in the list of all and its id
 
 
-def write_print_shop(book: Book, dist: Path, look: Look | None = None) -> Path:
+def write_print_shop(book: Book, dist: Path, inspect: InspectPages | None = None) -> Path:
     """Write ``osint-handbook-<edition>.print.<lang>.pdf`` into ``dist``; return its path.
 
-    ``look`` gets the laid out pages, two of which stand on each side. Raises what ``write_pdf`` raises.
+    ``inspect`` gets the laid out pages, two of which stand on each side. Raises what ``write_pdf`` raises.
     """
     name = file_name(book, KIND)
     target = dist / name
@@ -37,8 +37,8 @@ def write_print_shop(book: Book, dist: Path, look: Look | None = None) -> Path:
         how = E.h2(book.s("pdf-print")), E.p(book.s("pdf-print-how"))
         document = lay_out(short, STYLE, name, how)
         write_file(target, pdf(document, two_pages_a_side))
-        if look:
-            look(short, document, name)
+        if inspect:
+            inspect(short, document, name)
     return target
 
 
