@@ -15,6 +15,7 @@ from handbook.course.course import Course
 from handbook.course.data.outline import Module
 from handbook.course.data.strings import Interface
 from handbook.course.layouts import layout_of
+from handbook.course.nav import FILE as NAV_FILE
 from handbook.course.nav import in_groups
 from handbook.course.pages.model import Page, page_url
 from handbook.editions.book.answers import move_answers
@@ -78,12 +79,9 @@ class _Assembly:
             for path in paths:
                 page = self.content.pages[self.lang, path]
                 self.ids[self._file(page)] = page.id.replace("/", "-")
-        letters = iter(manner(self.lang).chapters)  # of chapters that are no module
         modules = {module.id: module for module in outline.modules}
-        drafts = []
-        for group, paths in groups:
-            module = modules.get(group)
-            drafts.append(self._chapter(_Draft(group, module, str(module.number) if module else next(letters)), paths))
+        numbers = self._numbers([group for group, _ in groups], modules)
+        drafts = [self._chapter(_Draft(group, modules.get(group), numbers[group]), paths) for group, paths in groups]
         if wrong := resolve_links((page for draft in drafts for page in draft.pages), self.ids, self.site):
             raise CannotAssemble("\n".join(wrong))
         home = self.content.pages[self.lang, "index.md"].meta
@@ -97,6 +95,23 @@ class _Assembly:
             parts=tuple(self._parts(drafts)),
             site=self.site,
             s=self.s,
+        )
+
+    def _numbers(self, groups: list[str], modules: dict[str, Module]) -> dict[str, str]:
+        """Map each chapter to its number: that of its module, else the next letter of the language.
+
+        Raises CannotAssemble where the letters are too few.
+        """
+        letters = manner(self.lang).chapters
+        others = [group for group in groups if group not in modules]
+        if len(others) > len(letters):
+            raise CannotAssemble(
+                f'{NAV_FILE}: the book in "{self.lang}" has {len(others)} chapters that are no module '
+                f"({', '.join(others)}), and letters for {len(letters)}; add letters to `chapters` of this language in "
+                "handbook/base/languages.py, or put pages of one group into another"
+            )
+        return {group: str(modules[group].number) for group in groups if group in modules} | dict(
+            zip(others, letters, strict=False)
         )
 
     def _is_left_out(self, path: str) -> bool:
