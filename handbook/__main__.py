@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
         return chosen.run(chosen, Path.cwd())
     except BadContent as error:
         return _report(error.findings, error.skipped)
-    except NotRead as error:  # what a command asks for stands in a field that cannot be read
+    except NotRead as error:  # a command needs a field that cannot be read
         print(f"{error.file}: something in it cannot be read; python -m handbook check names it")
         return 1
     except (SignatureFailed, AnotherRun) as error:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from handbook.base.alone import left_to_the_parent, undisturbed
+from handbook.base.alone import ignore_ctrl_c, undisturbed
 from handbook.course.course import Course
 from handbook.course.data.outline import Outline
 from handbook.editions.book import CannotAssemble, assemble
@@ -120,7 +120,7 @@ def _of(whom: str, say: Say) -> Say:
 
 def _process() -> ProcessPoolExecutor:
     """Return a pool that does one task after the other, each in a fresh process, so that its memory is free again."""
-    how = {"mp_context": get_context("spawn"), "max_tasks_per_child": 1, "initializer": left_to_the_parent}
+    how = {"mp_context": get_context("spawn"), "max_tasks_per_child": 1, "initializer": ignore_ctrl_c}
     return ProcessPoolExecutor(1, **how)
 
 

@@ -99,8 +99,8 @@ def run(command: Sequence[str], root: Path, environment: dict[str, str]) -> tupl
     return process.returncode, told
 
 
-def left_to_the_parent() -> None:
-    """Called in a process that helps: a key press reaches it too, but the one that started it ends it."""
+def ignore_ctrl_c() -> None:
+    """Ignore Ctrl+C in a process that helps: the key reaches it too, but the process that started it ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

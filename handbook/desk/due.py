@@ -46,7 +46,7 @@ class Due(DatedEntry):
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of a later month, or the last one it has."""
+    """Return the same day of a later month, or its last day."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

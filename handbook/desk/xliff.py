@@ -1,4 +1,4 @@
-"""A page as XLIFF 2.1, the file of translation programs: words to translate, codes that cannot be typed over."""
+"""Writes and reads a page as XLIFF 2.1 for translation programs: words to translate, and codes that are protected."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def write_xliff(sheet: ExchangeSheet) -> bytes:
 
 @dataclass(frozen=True)
 class UnitWords:
-    """What has to be put into an element of a unit once the file is indented."""
+    """Words and codes to be put into an element of a unit once the file is indented."""
 
     element: etree._Element
     pieces: tuple[Piece, ...]
@@ -137,7 +137,7 @@ def _text_of(unit: etree._Element, name: str) -> str:
 
 
 def _marked(element: etree._Element, data: dict[str | None, str]) -> str:
-    """The words of an element with the signs of its codes."""
+    """Return the words of an element with the signs of its codes."""
     text = element.text or ""
     for child in element.iterchildren(tag=etree.Element):
         kind = etree.QName(child).localname

@@ -56,8 +56,8 @@ def two_pages_a_side(_: Document, pdf: pydyf.PDF) -> None:
     _lead_to_sides(pdf, places)
     pdf.pages["Kids"][:] = [part for side in sides for part in (int(side.split()[0]), 0, "R")]
     pdf.pages["Count"] = len(sides)
-    told = [part for n, label in enumerate(labels) for part in (n, pydyf.Dictionary({"P": pydyf.String(label)}))]
-    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(told)})
+    named = [part for n, label in enumerate(labels) for part in (n, pydyf.Dictionary({"P": pydyf.String(label)}))]
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(named)})
 
 
 def _lead_to_sides(pdf: pydyf.PDF, places: dict[bytes, Place]) -> None:
@@ -98,7 +98,7 @@ def _set_on_side(pdf: pydyf.PDF, pages: list[pydyf.Dictionary], places: list[Pla
 
 
 def _goals(pdf: pydyf.PDF) -> Iterator[list[Any]]:
-    """Every place that links and bookmarks lead to: ``[page, /XYZ, x, y, zoom]``."""
+    """Yield every place that links and bookmarks lead to: ``[page, /XYZ, x, y, zoom]``."""
     yield from pdf.catalog["Names"]["Dests"]["Names"][1::2]
     for entry in pdf.objects:
         if isinstance(entry, pydyf.Dictionary) and "Title" in entry and isinstance(entry.get("Dest"), list):

@@ -107,7 +107,7 @@ def _take_out(stream: pydyf.Stream, contents: set[int]) -> None:
 
 
 def _list_ids(pdf: pydyf.PDF) -> None:
-    """The ids by which cells name their heads, in one list."""
+    """List the ids by which cells name their heads, as the format asks for."""
     named = sorted(
         (tag["ID"].string, tag.reference) for tag in pdf.objects if isinstance(tag, pydyf.Dictionary) and "ID" in tag
     )

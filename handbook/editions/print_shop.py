@@ -18,7 +18,7 @@ from handbook.editions.press import check_libraries, long_document, pdf
 
 STYLE = "book print-shop"
 KIND = ".print"  # in the name of the file
-SIDE_BY_SIDE = ("hb-quiz", "bk-answer")  # what stands in two columns where several follow one another
+SIDE_BY_SIDE = ("hb-quiz", "bk-answer")  # set in two columns if several follow one another
 Numbered = dict[str, tuple[int, str]]  # words of a source → its number in the list of all and its id
 
 
@@ -62,7 +62,7 @@ def shortened(book: Book) -> Book:
 
 
 def _cited(source: HtmlElement) -> str:
-    """The words of a source in the list, without the note on the kind of text."""
+    """Return the words of a source in the list, without the note on the kind of text."""
     cited = deepcopy(source)
     for note in cited.findall("small"):
         note.drop_tree()
@@ -70,9 +70,9 @@ def _cited(source: HtmlElement) -> str:
 
 
 def _shorten(sources: HtmlElement, numbered: Numbered, to_list: str) -> None:
-    """«1 UNIAP, 2008. № 412» in the place of title and address; the heading says on which page the list begins.
+    """Replace title and address by a number: “1 UNIAP, 2008. № 412”; the heading names the page of the list of sources.
 
-    Where the list lacks one of them, as where a part of the handbook is printed, they stay as they are.
+    If the list lacks one of them, because only a part of the handbook is printed, the sources stay as they are.
     """
     notes = sources.find("ol")
     if not all(words(note) in numbered for note in notes):

@@ -32,7 +32,7 @@ class Unit:
 
 
 def package(unit: Unit, site: Path, edition: str) -> dict[str, bytes]:
-    """The files of the package by name, made from the built ``site`` for trainees; raises CannotPack."""
+    """Make the files of the package, by name, from the built ``site`` for trainees; raises CannotPack."""
     titles = {unit.files[page.meta.id]: page.meta.title for page in unit.pages}
     pages: dict[str, HtmlElement] = {}
     for file in titles:
@@ -47,7 +47,7 @@ def package(unit: Unit, site: Path, edition: str) -> dict[str, bytes]:
 
 
 def _frame(unit: Unit) -> str:
-    """The page that the platform opens: the session, with the pages of the module in a frame below it."""
+    """Write the page that the platform opens: it keeps the session and shows the module's pages in a frame."""
     first = next(iter(unit.files.values()))
     title = escape(unit.title)
     return (

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from weasyprint import Document
 
 CARDS = ("legal-quick", "red-lines")  # sheets without fields
-FORM = {"hb-intro", "hb-form", "hb-house-rule"}  # what stands on a form's sheet below its title
+FORM = {"hb-intro", "hb-form", "hb-house-rule"}  # classes of what a form's sheet has below its title
 SIDES = {"red-lines": 1}  # of a card; all others take both sides of one sheet at most
 SHEET = 2
 # numbers of lines to write on, tried in this order; the last are set closer
@@ -28,7 +28,7 @@ ROOM = ((6, ""), (5, ""), (4, ""), (3, ""), (2, ""), (2, "tight"), (1, "tight"))
 SHORT = 46  # characters of a label that leaves room to write beside it
 
 
-def write_sheets(book: Book, dist: Path) -> list[Path]:
+def write_sheets(book: Book, dist: Path) -> Path:
     """Write ``osint-handbook-<edition>.forms.<lang>.zip`` with a PDF of each form and card; return its path.
 
     Raises CannotPrint where libraries are missing or a form takes more than a sheet.
@@ -37,21 +37,21 @@ def write_sheets(book: Book, dist: Path) -> list[Path]:
     files = {f"{folder}/{name(page)}.{book.lang}.pdf": pdf(lay_out(book, page)) for page in sheets(book)}
     target = dist / f"{folder}.zip"
     write_zip(target, files, book.day)
-    return [target]
+    return target
 
 
 def sheets(book: Book) -> Iterator[BookPage]:
-    """The pages that are forms or cards, in the order of the book."""
+    """Yield the pages that are forms or cards, in the order of the book."""
     return (page for page in book.pages if name(page) in CARDS or page.body.find("div[@class='hb-form']") is not None)
 
 
 def name(page: BookPage) -> str:
-    """ "capture-log" of «templates/capture-log.html»."""
+    """Return the name of a form or card: "capture-log" for templates/capture-log.html."""
     return Path(page.path).stem
 
 
 def lay_out(book: Book, page: BookPage) -> Document:
-    """The page with as many lines to write on as its sides hold."""
+    """Lay out a page with as many lines to write on as its sides hold."""
     sides = SIDES.get(name(page), SHEET)
     for lines, tight in ROOM if name(page) not in CARDS else ROOM[:1]:
         document = render(_sheet(book, page, lines, tight), book.site)
@@ -99,7 +99,7 @@ def _as_text(link: HtmlElement) -> None:
 
 
 def _rule(field: HtmlElement, lines: int) -> None:
-    """Lines where a pen writes; beside a label where that is short, else below it."""
+    """Draw the lines to write on: beside a short label, else below it."""
     kind = field.get("class", "").split("--")[-1]
     label, blank = field.find("p[@class='bk-label']"), field.find("div[@class='bk-blank']")
     boxes = field.find("ul[@class='bk-choices']")

@@ -1,4 +1,4 @@
-"""What the handbook is made of and made with: the list of licences and the SBOM (CycloneDX) that lie in its folder."""
+"""Lists the work of others in the handbook and in its making: the list of licences and the SBOM (CycloneDX)."""
 
 from __future__ import annotations
 
@@ -68,18 +68,18 @@ class BillPart:
 
 @cache
 def known() -> Mapping[str, Any]:
-    """What licences.yml says."""
+    """Read licences.yml."""
     return yaml.safe_load(Path(__file__).with_name("licences.yml").read_text("utf-8"))
 
 
 def locked(lock: Path) -> list[BillPart]:
-    """The packages that a file of pinned packages names, with the licences that the installed ones declare."""
+    """List the packages that a file of pinned packages names, with the licences that the installed ones declare."""
     pins = PINNED.findall(lock.read_text(encoding="utf-8"))
     return [BillPart(f"pkg:pypi/{name}", version, licence_of(name), MAKING) for name, version in pins]
 
 
 def licence_of(package: str) -> str:
-    """SPDX expression of an installed package; "" where its metadata and licences.yml leave it open."""
+    """Return the licence of an installed package as SPDX; "" if neither its metadata nor licences.yml tells."""
     if own := known()["packages"].get(package):
         return own
     declared = metadata.metadata(package)
@@ -96,7 +96,7 @@ def licence_of(package: str) -> str:
 
 
 def shipped(site: Path) -> list[BillPart]:
-    """What others made and a reader's folder holds: vendored files, and what is known to lie inside scripts."""
+    """List the work of others in a reader's folder: vendored files, and parts known to be inside scripts."""
     scripts = {path: path.read_text("utf-8") for path in sorted((site / "assets").rglob("*.js"))}
     found = []
     for paper in sorted((site / VENDOR).glob("*/VERSION.txt")):
@@ -118,7 +118,7 @@ def _sha256(path: Path) -> str:
 
 
 def problems(parts: Iterable[BillPart]) -> list[str]:
-    """A line for each part whose licence is not known or not allowed for its use."""
+    """Return a line for each part whose licence is not known or not allowed for its use."""
     return [
         f"{part.purl}: licence {part.licence or 'not known'}; name it in handbook/supply/licences.yml, or do without"
         for part in parts
@@ -127,7 +127,7 @@ def problems(parts: Iterable[BillPart]) -> list[str]:
 
 
 def allowed(expression: str, use: str) -> bool:
-    """Whether a licence fits: of alternatives one must stand on the list, of joined ones all."""
+    """Return whether a licence is allowed: one of alternatives must be on the list, of joined ones all."""
     if not expression:
         return False
     parsed = _parsed(expression)
@@ -141,7 +141,7 @@ def _parsed(expression: str) -> LicenseExpression:
 
 
 def sbom(parts: Iterable[BillPart], outline: Outline, edition: str) -> str:
-    """The parts as CycloneDX 1.6 in JSON; number and time come from the edition, so that two builds agree."""
+    """Write the parts as CycloneDX 1.6 in JSON; number and time come from the edition, so that two builds agree."""
     licences = LicenseFactory()
     handbook = Component(
         name="osint-handbook",
@@ -175,7 +175,7 @@ def sbom(parts: Iterable[BillPart], outline: Outline, edition: str) -> str:
 
 
 def licence_list(parts: Iterable[BillPart], outline: Outline) -> str:
-    """The same for people: the handbook's own terms, then what others made."""
+    """Write the list of licences for people: the handbook's own terms, then the work of others."""
     lines = [HEAD.format(edition=outline.edition, sbom=SBOM, **vars(outline.licence))]
     parts = list(parts)
     for use, title in TITLES.items():

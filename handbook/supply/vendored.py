@@ -16,7 +16,7 @@ NOTE = "python -m handbook.supply.vendored note"
 
 
 def refused(root: Path, package: str, file: Path) -> str:
-    """Why a fetched package may not be unpacked, in words for the command's output; "" where it is the pinned one."""
+    """Return why a fetched package may not be unpacked, for the command's output; "" if it is the pinned one."""
     digest = base64.b64encode(hashlib.sha512(file.read_bytes()).digest()).decode()
     found, pinned = f"sha512-{digest}", _pins(root)["packages"].get(package)
     if not pinned:
@@ -33,7 +33,7 @@ def refused(root: Path, package: str, file: Path) -> str:
 
 
 def problems(root: Path) -> list[str]:
-    """A line for each file that lies here otherwise than it was fetched, is missing, or was never pinned."""
+    """Return a line for each file that differs from the fetched one, is missing, or was never pinned."""
     pinned, found = _pins(root)["files"], sums(root)
     words = {
         name: "has changed since it was fetched" if name in found else "is missing"
@@ -44,13 +44,13 @@ def problems(root: Path) -> list[str]:
 
 
 def sums(root: Path) -> dict[str, str]:
-    """SHA-256 of every file that was fetched, by its name."""
+    """Compute the SHA-256 of every file that was fetched, by its name."""
     files = (path for folder in FOLDERS for path in (root / folder).rglob("*") if path.is_file())
     return {path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(files)}
 
 
 def note(root: Path) -> None:
-    """Pin the files as they lie here; the packages they came from stay as a person wrote them."""
+    """Pin the files as they are here; the packages they came from stay as a person wrote them."""
     before, start, _ = (root / PINS).read_text(encoding="utf-8").partition("files:\n")
     rows = "".join(f"  {name}: {digest}\n" for name, digest in sums(root).items())
     (root / PINS).write_text(before + start + rows, encoding="utf-8")
@@ -61,7 +61,7 @@ def _pins(root: Path) -> dict[str, dict[str, str]]:
 
 
 def main(arguments: list[str]) -> int:
-    """No argument compares the files, ``note`` pins them, a package's name and its file compare a package."""
+    """Compare the files if no argument is given, pin them for ``note``, compare a package given by name and file."""
     if arguments == ["note"]:
         note(ROOT)
         return 0

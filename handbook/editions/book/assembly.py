@@ -34,17 +34,17 @@ from handbook.editions.book.reading import (
 from handbook.render.forms.paper import write_date
 
 
-def assemble(content: Course, site: Path, lang: str) -> Book:
+def assemble(course: Course, site: Path, lang: str) -> Book:
     """Assemble the book of one language from the built trainee edition at ``site``.
 
     Raises CannotAssemble with all links that lead nowhere.
     """
-    return _Assembly(content, site, lang).book()
+    return _Assembly(course, site, lang).book()
 
 
 @dataclass
 class _Draft:
-    """A chapter while it is made."""
+    """A chapter while its pages are added."""
 
     group: str
     module: Module | None
@@ -61,30 +61,30 @@ class _Draft:
 
 
 class _Assembly:
-    """Reads pages one after another, then ties together what they say of each other."""
+    """Reads the pages one after another, then leads their links to one another."""
 
-    def __init__(self, content: Course, site: Path, lang: str) -> None:
-        self.content, self.site, self.lang = content, site, lang
-        self.s = Interface(content.data.strings, lang)
+    def __init__(self, course: Course, site: Path, lang: str) -> None:
+        self.course, self.site, self.lang = course, site, lang
+        self.s = Interface(course.data.strings, lang)
         self.ids: dict[str, str] = {}  # "en/law/check.html" → id of the page in the book
 
     def book(self) -> Book:
-        outline = self.content.data.outline
+        outline = self.course.data.outline
         groups = [
             (group, kept)
-            for group, paths in in_groups(self.content.root)
+            for group, paths in in_groups(self.course.root)
             if group not in GROUPS_LEFT_OUT and (kept := [path for path in paths if not self._is_left_out(path)])
         ]
         for _, paths in groups:
             for path in paths:
-                page = self.content.pages[self.lang, path]
+                page = self.course.pages[self.lang, path]
                 self.ids[self._file(page)] = page.id.replace("/", "-")
         modules = {module.id: module for module in outline.modules}
         numbers = self._numbers([group for group, _ in groups], modules)
         drafts = [self._chapter(_Draft(group, modules.get(group), numbers[group]), paths) for group, paths in groups]
         if wrong := resolve_links((page for draft in drafts for page in draft.pages), self.ids, self.site):
             raise CannotAssemble("\n".join(wrong))
-        home = self.content.pages[self.lang, "index.md"].meta
+        home = self.course.pages[self.lang, "index.md"].meta
         return Book(
             lang=self.lang,
             title=home.title,
@@ -115,12 +115,12 @@ class _Assembly:
         )
 
     def _is_left_out(self, path: str) -> bool:
-        """Whether the layout of a page is one that a book cannot use."""
-        return bool(layout_of(self.content.pages[self.lang, path].meta.layout).left_out)
+        """Return whether the book leaves a page out because of its layout."""
+        return bool(layout_of(self.course.pages[self.lang, path].meta.layout).left_out)
 
     def _file(self, page: Page) -> str:
         """Return where a page lies below the site's root."""
-        return page_url(self.content.languages, self.lang, page.id)
+        return page_url(self.course.languages, self.lang, page.id)
 
     def _parts(self, drafts: list[_Draft]) -> Iterator[BookPart]:
         """Group the chapters by the parts of the course.
@@ -128,7 +128,7 @@ class _Assembly:
         A chapter that is no module joins the part it stands in; after the last module it joins the appendices.
         """
         last = max(n for n, draft in enumerate(drafts) if draft.module)
-        part_of = {module.id: part for part in self.content.data.outline.parts for module in part.modules}
+        part_of = {module.id: part for part in self.course.data.outline.parts for module in part.modules}
         opened: dict[str, tuple[str, list[Chapter]]] = {}
         chapters: list[Chapter] = []
         for n, draft in enumerate(drafts):
@@ -153,7 +153,7 @@ class _Assembly:
         for n, path in enumerate(paths):
             opens = opening and n == 0
             number = draft.number if opens else f"{draft.number}.{n if opening else n + 1}"
-            page = self._page(draft, self.content.pages[self.lang, path], number, opens)
+            page = self._page(draft, self.course.pages[self.lang, path], number, opens)
             draft.pages.append(page)
             if opens:
                 draft.title = page.title
@@ -166,7 +166,7 @@ class _Assembly:
 
     def _opening(self, draft: _Draft, paths: list[str]) -> BookPage:
         """Make a first page, with title and contents, for a chapter that has none on the site."""
-        pages = (self.content.pages[self.lang, path] for path in paths)
+        pages = (self.course.pages[self.lang, path] for path in paths)
         rows = (E.li(E.a(page.meta.title, href=self._file(page))) for page in pages)
         heading = E.h1(E.span({"class": "bk-number"}, draft.number), f" {draft.title}")
         body = E.section({"id": draft.id, "class": "bk-page"}, heading, E.ul({"class": "bk-holds"}, *rows))
@@ -203,8 +203,8 @@ class _Assembly:
         for figure in body.iter("figure"):
             draft.figures += 1
             image = figure.find("picture/img")
-            told = figure.find("p[@class='hb-sr']")
-            image.set("alt", f"{image.get('alt')}. {words(told)}")
+            description = figure.find("p[@class='hb-sr']")
+            image.set("alt", f"{image.get('alt')}. {words(description)}")
             # every picture of the site lies at its root, in either language
             image.set("src", image.get("src", "").lstrip("./"))
             caption = figure.find("figcaption")

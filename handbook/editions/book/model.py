@@ -1,4 +1,4 @@
-"""What a book is made of: parts, chapters and pages in reading order; it knows nothing of paper or files."""
+"""The model of a book: parts, chapters and pages in reading order, without anything about paper or files."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class BookPart:
 
 @dataclass(frozen=True)
 class Book:
-    """The handbook in one language, in reading order, knowing nothing of paper or files."""
+    """The handbook in one language, in reading order, without anything about paper or files."""
 
     lang: str
     title: str
@@ -81,5 +81,5 @@ class Book:
 
     @property
     def pictures(self) -> list[str]:
-        """Paths below the site's root of the pictures that the pages show, each once."""
+        """Return the pictures that the pages show, each once, by their paths below the site's root."""
         return sorted({image.get("src", "") for page in self.pages for image in page.body.iter("img")})

@@ -1,4 +1,4 @@
-"""What slides are: screens of a module in one language, and the sizes of their letters."""
+"""The model of slides: the deck of a module in one language, its screens, and the sizes of their letters."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class BuiltPage:
 
 @dataclass(frozen=True)
 class Deck:
-    """What the slides of one module in one language are made from."""
+    """The slides of one module in one language: what they are made from."""
 
     course: Course
     site: Path
@@ -53,7 +53,7 @@ class Deck:
 
     @property
     def s(self) -> Interface:
-        """The words of the interface in the deck's language."""
+        """Return the words of the interface in the deck's language."""
         return Interface(self.course.data.strings, self.lang)
 
     def built_page(self, path: str) -> BuiltPage:
@@ -64,7 +64,7 @@ class Deck:
 
     @property
     def root(self) -> str:
-        """The folder of the language below the site's root, see Languages.folder."""
+        """Return the folder of the language below the site's root, see Languages.folder."""
         return self.course.languages.folder(self.lang)
 
     @property
@@ -73,5 +73,5 @@ class Deck:
 
     @property
     def name(self) -> str:
-        """What stands at the foot of each slide."""
+        """Return the words at the foot of each slide."""
         return self.s("module", self.module.number) if self.module.number else self.module.title[self.lang]

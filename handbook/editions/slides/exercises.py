@@ -40,12 +40,12 @@ def exercise_slide(deck: Deck, lesson: BuiltPage, box: Element) -> Slide:
 
 
 def _is_answer(block: Element) -> bool:
-    """Begins with bold words: “A good answer:”."""
+    """Return whether a block begins with bold words, as “A good answer:” does."""
     return block.tag == "p" and len(block) > 0 and block[0].tag == "strong" and not (block.text or "").strip()
 
 
 def _task_size(title: str, blocks: list[Element]) -> int | None:
-    """The size at which an exercise fits; None where it is too long, or holds more than text and lists."""
+    """Return the size at which an exercise fits; None if it is too long, or has more than text and lists."""
     if any(block.tag not in ("p", "ol", "ul") for block in blocks):
         return None
 

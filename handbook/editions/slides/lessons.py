@@ -1,4 +1,4 @@
-"""From the pages of a module to slides: a stack a page, with what is said of each section."""
+"""Makes slides of the pages of a module: a stack for each page, with the trainer's notes of each section."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from handbook.editions.slides.questions import question_slides
 
 
 def stacks(deck: Deck) -> Iterator[list[Slide]]:
-    """The module's title, then one stack a page with key messages, then the module's own questions."""
+    """Yield the module's title, then a stack for each page with key messages, then the module's own questions."""
     folder = f"{deck.module.id}/"
     index = f"{folder}index.md"
     paths = [path for path in in_order(deck.course.root) if path.startswith(folder) and path != index]
@@ -81,7 +81,7 @@ def _title(deck: Deck, lesson: Meta) -> Iterator[Slide]:
 
 
 def _sections(page: Element) -> dict[str, tuple[Element, list[Element]]]:
-    """Id of a heading → the heading and what stands below it."""
+    """Map the id of each heading to the heading and the blocks below it."""
     found: dict[str, tuple[Element, list[Element]]] = {}
     blocks: list[Element] = []
     for child in page:
@@ -128,7 +128,7 @@ def _bullets(kind: str, title: str, items: list[Element]) -> Iterator[Slide]:
 def _pieces(
     items: list[str], sizes: tuple[int, ...], used: Callable[[fit.Canvas], float]
 ) -> Iterator[tuple[list[str], int]]:
-    """The lines of a list with the size they fit at below ``used``; a list too long for one slide is halved."""
+    """Yield the lines of a list with the size at which they fit below ``used``; halve a list too long for one slide."""
 
     def height(shape: fit.Canvas, size: int) -> float:
         return used(shape) + fit.list_height(items, size, shape.width)

@@ -1,4 +1,4 @@
-"""A question on slides: what is asked, what is right on a key, and why."""
+"""Makes the slides of a question: what is asked, and after a key press what is right and why."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from handbook.render.questions.showing import Row
 
 
 def question_slides(quiz: Element) -> Iterator[Slide]:
-    """The case and its answers, what is right on a key; reasons on a slide of their own where both do not fit."""
+    """Yield the slide of a question; a key press shows what is right and why, or reasons get slides of their own."""
     asked = taken_apart(quiz)
     number, case = words(asked.number), clean(asked.paragraphs[0])
     many = [words(line) for line in asked.lines]
@@ -63,7 +63,7 @@ def _offered(row: Row) -> str:
 
 
 def _parts_that_fit(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
-    """The answers with their reasons, as many on a slide as it holds."""
+    """Yield the answers with their reasons, as many together as fit on a slide."""
 
     def height(shape: fit.Canvas, size: int) -> float:
         room = shape.width - 3.5 * size
@@ -86,10 +86,10 @@ def _row(row: Row, behind: Element) -> Element:
 
 
 def _reason_on_key(row: Row) -> Element:
-    """Write the reason of an answer, which a key shows together with what is right."""
+    """Write the reason of an answer, which a key press shows together with what is right."""
     return element("p", *contents(row.reason), class_="fragment hb-why", data_fragment_index="0")
 
 
 def _key_mark(_: Row) -> Element:
-    """Make the empty element by which the style sheet knows that a key has shown what is right."""
+    """Make the empty element by which the style sheet knows that a key press has shown what is right."""
     return element("i", class_="fragment", data_fragment_index="0")
