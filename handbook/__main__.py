@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from handbook import checks
-from handbook.base.alone import FULL, STOPPED, AnotherRun, alone, is_full
+from handbook.base.alone import FULL, STOPPED, AnotherRun, exclusive_run, is_full
 from handbook.base.findings import BadContent, Finding, NotRead
 from handbook.base.usage import Usage
 from handbook.checks import measures, mending, output
@@ -138,7 +138,7 @@ def _generating(task: Callable[[Path], None]) -> Callable[[argparse.Namespace, P
 def _build(root: Path) -> None:
     from handbook.site.build import build
 
-    with alone(root):
+    with exclusive_run(root):
         make_pages(root, _say)
         print(build(root, progress=_say))
 
@@ -153,7 +153,7 @@ def _serve(root: Path) -> None:
 def _bundle(root: Path) -> None:
     from handbook.release import build_sites, publish, write_bundles
 
-    with alone(root):
+    with exclusive_run(root):
         course, work = _checked(root), root / ".build" / "bundles"
         write_bundles(course, build_sites(course, _say), work, _say)
         _list(publish(work, root / "dist"), root)
@@ -162,7 +162,7 @@ def _bundle(root: Path) -> None:
 def _editions(root: Path) -> None:
     from handbook.release import Run, build_sites, write_editions
 
-    with alone(root):
+    with exclusive_run(root):
         with Usage() as usage:
             course = _checked(root)
             run = Run(root / ".build" / "editions", _say)
@@ -180,7 +180,7 @@ def _bench(root: Path) -> None:
 
 
 def _sign(chosen: argparse.Namespace, root: Path) -> int:
-    with alone(root):
+    with exclusive_run(root):
         print("\n".join(sign(root / "dist", chosen.key)))
     return 0
 
@@ -228,12 +228,12 @@ def _check(chosen: argparse.Namespace, root: Path) -> int:
     if chosen.fix:
         changed, _ = mending.fix(root, lambda: checks.run(root, wanted))
         print("".join(f"mended: {file}\n" for file in changed), end="", file=sys.stderr)
-    course, findings = checks.examine(root, wanted)
-    findings = sorted({*findings, *filter(lambda finding: wanted.has(finding.file), unmade)})
+    checked = checks.examine(root, wanted)
+    findings = sorted({*checked.findings, *filter(lambda finding: wanted.has(finding.file), unmade)})
     if findings or chosen.format == "sarif":
-        print(output.FORMATS[chosen.format](findings, output.skipped(course)))
+        print(output.FORMATS[chosen.format](findings, output.skipped(checked.skipped)))
     elif chosen.format == "text":
-        print(_clean(course))
+        print(_clean(checked.course))
     return 1 if findings else 0
 
 

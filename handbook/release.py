@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from handbook.base.alone import ignore_ctrl_c, undisturbed
+from handbook.base.alone import delay_signals, ignore_ctrl_c
 from handbook.course.course import Course
 from handbook.course.data.outline import Outline
 from handbook.editions.book import CannotAssemble, assemble
@@ -63,7 +63,7 @@ def build_sites(course: Course, say: Say) -> Sites:
     # the generator runs in a process of its own
     with ThreadPoolExecutor() as pool:
         trainee, trainer = (
-            pool.submit(build, root, edition, target=target, progress=_of(f"{edition}s", say), content=course)
+            pool.submit(build, root, edition, target=target, progress=_of(f"{edition}s", say), course=course)
             for edition, target in (("trainee", sites.trainee), ("trainer", sites.trainer))
         )
         trainer.result()
@@ -150,7 +150,7 @@ def publish(work: Path, dist: Path, earlier: Iterable[Path] = ()) -> list[Path]:
     dist.mkdir(parents=True, exist_ok=True)
     earlier = [*earlier]
     made = sorted(path.name for path in work.glob(f"{NAME}-*"))
-    with undisturbed():
+    with delay_signals():
         for name in made:
             (work / name).replace(dist / name)
         for old in earlier:

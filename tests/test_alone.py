@@ -17,7 +17,7 @@ import pytest
 from handbook import __main__ as commands
 from handbook import release
 from handbook.__main__ import main
-from handbook.base.alone import FULL, HALF_MADE, LOCK, STOPPED, AnotherRun, alone
+from handbook.base.alone import FULL, HALF_MADE, LOCK, STOPPED, AnotherRun, exclusive_run
 from handbook.editions.packing import SUMS, sums, write_zip
 from handbook.site import build as building
 
@@ -120,7 +120,7 @@ def test_a_second_run_at_once_says_so_and_writes_nothing(
     command: str, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = left_in(root)
-    with alone(root):
+    with exclusive_run(root):
         assert main([command]) == 1
     told = capsys.readouterr()
     assert told.out.count("\n") == 1 and told.out.startswith("Another run writes into site/ and dist/")
@@ -128,15 +128,15 @@ def test_a_second_run_at_once_says_so_and_writes_nothing(
 
 
 def test_a_run_that_was_killed_leaves_no_lock(root: Path) -> None:
-    code = "import time\nfrom pathlib import Path\nfrom handbook.base.alone import alone\n"
-    code += "with alone(Path.cwd()):\n    print('locked', flush=True)\n    time.sleep(600)\n"
+    code = "import time\nfrom pathlib import Path\nfrom handbook.base.alone import exclusive_run\n"
+    code += "with exclusive_run(Path.cwd()):\n    print('locked', flush=True)\n    time.sleep(600)\n"
     with started(code, root) as process:
         assert process.stdout.readline() == "locked\n"
-        with pytest.raises(AnotherRun), alone(root):
+        with pytest.raises(AnotherRun), exclusive_run(root):
             raise AssertionError("two at once")
         process.kill()
         process.wait()
-        with alone(root):
+        with exclusive_run(root):
             assert (root / LOCK).exists()
 
 

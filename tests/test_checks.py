@@ -155,7 +155,16 @@ BAD = [
     Bad("BA05", DATA + "bank.yml", ", right: true", "", "- id: bank-a01", "4 options, 0 right"),
     Bad("BA05", DATA + "bank.yml", '"Look", reason', '"Look", right: true, reason', "- id: bank-a01", "2 right"),
     Bad("BA06", DATA + "course.yml", "- id: rescue", "- id: rescues", "", 'module 1, "rescues", in form b', "NA04"),
-    Bad("FM10", "docs/en/index.md", "layout: home", "layout: home\ntest: entry", "test: entry", "key test", "PA08"),
+    Bad(
+        "FM10",
+        "docs/en/index.md",
+        "layout: home",
+        "layout: home\ntest: entry",
+        "test: entry",
+        "key test without",
+        "PA08",
+    ),
+    Bad("FM10", "docs/en/index.md", "layout: home", "layout: test", "layout:", "layout: test without", "PA08"),
     Bad("FM09", "docs/en/index.md", "layout: home", "layout: for-the-lawyer", "layout:", "lawyer.yml", "PA08"),
     Bad(
         "RE09", EN, "## Takeaway", "<!-- calculator: base-rat -->\n\n## Takeaway", "<!-- calc", "base-rate", "PA07 SH02"

@@ -143,9 +143,9 @@ def test_other_faults_are_told_beside_what_cannot_be_read(full: Path) -> None:
 def test_an_entry_that_cannot_be_read_is_there_for_those_who_name_it(full: Path) -> None:
     law = full / f"{DATA}law.yml"
     law.write_text(law.read_text(encoding="utf-8").replace("status: read", "status: seen"), encoding="utf-8")
-    site, findings = checks.examine(full)
-    assert [finding.code for finding in findings] == ["DA02"]
-    assert "RE03" not in output.skipped(site)[0]  # that each link names a fact can still be told
+    checked = checks.examine(full)
+    assert [finding.code for finding in checked.findings] == ["DA02"]
+    assert "RE03" not in output.skipped(checked.skipped)[0]  # that each link names a fact can still be told
 
 
 def test_no_seeded_fault_has_many_findings() -> None:

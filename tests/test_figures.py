@@ -223,7 +223,7 @@ def test_lines_are_even_and_keep_no_break_spaces() -> None:
     lines = letters.wrap("one two three four five six", "text", 16, 130)
     widths = [letters.width(line, "text", 16) for line in lines]
     assert " ".join(lines) == "one two three four five six" and max(widths) <= 130
-    assert letters.wrap("a b\u00a0c", "text", 16, letters.width("a b", "text", 16) + 1) == ["a", "b\u00a0c"]
+    assert letters.wrap("a b\u00a0c", "text", 16, letters.width("a b", "text", 16) + 1) == ("a", "b\u00a0c")
     with pytest.raises(letters.TooWide):
         letters.wrap("хариуцлага", "text", 16, 20)
 

@@ -24,7 +24,7 @@ from handbook.course.data import load
 from handbook.course.data.forms import Form, FormField
 from handbook.render import forms
 from handbook.render.forms.paper import Paper
-from handbook.render.forms.settled import settled
+from handbook.render.forms.reproducible import reproducible
 from handbook.site import pages
 
 ROOT = Path(__file__).parents[1]
@@ -215,7 +215,7 @@ def test_two_runs_give_the_same_bytes_whatever_the_clock_says() -> None:
     name, content = next((name, content) for name, content in FILES.items() if name.endswith("xlsx"))
     late = io.BytesIO()
     load_workbook(io.BytesIO(content)).save(late)
-    with zipfile.ZipFile(io.BytesIO(settled(late.getvalue(), DATA.outline.edition_date))) as archive:
+    with zipfile.ZipFile(io.BytesIO(reproducible(late.getvalue(), DATA.outline.edition_date))) as archive:
         assert f"{DATA.outline.edition_date}T00:00:00Z" in archive.read("docProps/core.xml").decode(), name
 
 

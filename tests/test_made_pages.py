@@ -11,7 +11,7 @@ from tiny import LAW, LAWYER
 
 from handbook.checks import read_course
 from handbook.course.data import load
-from handbook.render.markdown import HandbookExtension
+from handbook.render.markdown import HandbookExtension, marked_text
 from handbook.render.policy import UnsafePage, finish
 from handbook.render.rendering import Rendering
 from handbook.site.claims import claims
@@ -31,8 +31,9 @@ def context_of(root: Path, path: str, lang: str = "en") -> PageContext:
 
 
 def rendered(text: str, context: PageContext) -> str:
-    extension = HandbookExtension(Rendering(context.page, context.data, False, context.root_url))
-    return Markdown(extensions=["admonition", extension]).convert(text)
+    page = replace(context.page, body=text, questions=(), boxes=())
+    extension = HandbookExtension(Rendering(page, context.data, False, context.root_url))
+    return Markdown(extensions=["admonition", extension]).convert(marked_text(page))
 
 
 def test_the_grade_stands_beside_the_words_of_a_claim_with_a_label_for_those_who_listen(handbook: Path) -> None:

@@ -12,7 +12,7 @@ from handbook.site import review
 ROOT = Path(__file__).parents[1]
 COURSE = read_course(ROOT)[0]
 PAGES = COURSE.pages
-PLACES = review.taught(PAGES)
+REVIEWS = review.Reviews(PAGES, COURSE.languages)
 # as a reader who knew neither the program nor the objectives named them
 NAMED = {
     "eth-1-q1": "ethics/three-part-test.html#legality",
@@ -33,7 +33,7 @@ def way(id_: str, lang: str) -> str:
         for question in page.questions
         if question.id == id_
     )
-    lesson, section = review.place(question, page, PAGES, PLACES, COURSE.languages)
+    lesson, section = REVIEWS.place(question, page)
     return f"{lesson.path.removesuffix('.md')}.html#{section.id}"
 
 
@@ -45,6 +45,6 @@ def test_a_question_leads_to_the_section_that_a_reader_would_open(id_: str, want
 def test_every_question_of_the_course_leads_to_a_section_that_teaches_its_objective() -> None:
     for page in PAGES.values():
         for question in page.questions if page.module else ():
-            if any((page.lang, id_) in PLACES for id_ in question.objectives):
-                _, section = review.place(question, page, PAGES, PLACES, COURSE.languages)
+            if any((page.lang, id_) in REVIEWS.taught for id_ in question.objectives):
+                _, section = REVIEWS.place(question, page)
                 assert set(section.teaches) & set(question.objectives), question.id

@@ -24,7 +24,7 @@ from handbook.editions.gift import gift
 from handbook.editions.moodle import moodle_xml
 from handbook.editions.questions import self_checks
 from handbook.editions.slides.questions import question_slides
-from handbook.render.markdown import HandbookExtension
+from handbook.render.markdown import HandbookExtension, marked_text
 from handbook.render.questions import typed
 from handbook.render.questions.frame import answer_key
 from handbook.render.questions.moodle_text import html_text
@@ -114,7 +114,7 @@ def make(handbook: Path) -> Made:
     page = course.pages["en", LESSON]
     rendering = Rendering(page, course.data, False, lambda path: path)
     markdown = Markdown(extensions=["attr_list", HandbookExtension(rendering)])
-    return Made(course, [finding.code for finding in findings], markdown.convert(page.body), rendering)
+    return Made(course, [finding.code for finding in findings], markdown.convert(marked_text(page)), rendering)
 
 
 @pytest.fixture
@@ -140,7 +140,7 @@ def test_a_new_type_of_a_lesson_comes_out_wherever_questions_do(handbook: Path) 
     assert quiz.find("fieldset/input[@name='res-gap']") is not None and "First the … is written." in asked
     assert "ground" not in asked and "<em>ground.</em> Article 6.1 asks for it." in told
     # paper: the key at the end of the page
-    assert "<ol><li>ground</li><li>" in answer_key(made.rendering.questions, "en", made.rendering.words)
+    assert "<ol><li>ground</li><li>" in answer_key(made.rendering.page.questions, "en", made.rendering.words)
     # platforms
     categories = self_checks(made.course, "en")
     item = next(item for category in categories for item in category.items if item.id == "res-gap")

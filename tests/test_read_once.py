@@ -21,7 +21,7 @@ from handbook.site import handed
 
 site = Path(sys.argv[-1])
 site.mkdir()
-(site / "titles.txt").write_text("\\n".join(page.meta.title for page in handed.received().pages.values()), "utf-8")
+(site / "titles.txt").write_text("\\n".join(page.meta.title for page in handed.passed_course().pages.values()), "utf-8")
 """
 
 
@@ -31,14 +31,14 @@ def test_bundles_are_made_of_content_that_was_read_and_checked_once(
     read, checked = (Counted(monkeypatch, checks, name) for name in ("read_course", "check"))
     built, packed = {}, []
 
-    def build_one(root: Path, edition: str, *, content: checks.Course, **_: object) -> None:
-        built[edition] = content
+    def build_one(root: Path, edition: str, *, course: checks.Course, **_: object) -> None:
+        built[edition] = course
 
     monkeypatch.chdir(handbook)
     monkeypatch.setattr(release, "build", build_one)
-    monkeypatch.setattr(release, "write_slides", lambda content, site: packed.append(content))
+    monkeypatch.setattr(release, "write_slides", lambda course, site: packed.append(course))
     monkeypatch.setattr(release, "bundle", lambda *given: handbook / "mkdocs.yml")
-    monkeypatch.setattr(release, "write_tests", lambda content, *_: packed.append(content) or handbook / "mkdocs.yml")
+    monkeypatch.setattr(release, "write_tests", lambda course, *_: packed.append(course) or handbook / "mkdocs.yml")
     assert main(["bundle"]) == 0
     assert (len(read.given), len(checked.given)) == (1, 1)
     assert built["trainee"] is built["trainer"] is packed[0] is packed[1]
@@ -63,15 +63,15 @@ def test_the_plugin_does_not_read_again_what_it_was_handed(
     handbook: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = checks.read_checked(handbook)
-    for name, value in handed.over(content, tmp_path_factory.mktemp("handed")).items():
+    for name, value in handed.pass_course(content, tmp_path_factory.mktemp("handed")).items():
         monkeypatch.setenv(name, value)
     read, checked = (Counted(monkeypatch, checks, name) for name in ("read_course", "check"))
     plugin = HandbookPlugin()
     plugin.load_config({"edition": "trainee"})
     plugin.on_startup(command="build", dirty=False)
-    plugin._read(handbook)
+    build = plugin._new_build(handbook, handbook / "overrides", handbook / "site")
     assert read.given == checked.given == []
-    assert plugin.pages == content.pages and plugin.data == content.data
+    assert build.course.pages == content.pages and build.course.data == content.data
 
 
 def test_content_in_which_something_is_found_is_not_built(

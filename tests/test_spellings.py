@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from handbook.base.languages import CYRILLIC
 from handbook.course.data import load
 from handbook.mongolian import analyser
-from handbook.mongolian.analyser import CYRILLIC, RULES, consonants, fold, keys, loose
+from handbook.mongolian.analyser import RULES, consonants, fold, keys, loose
 from handbook.mongolian.browser import module
 from handbook.mongolian.browser import spellings as script
 from handbook.mongolian.lexicon import lexicon

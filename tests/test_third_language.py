@@ -214,7 +214,7 @@ def test_check_names_the_entry_that_lacks_words_once(three: Path) -> None:
     first, second = (finding for finding in checks.run(three) if finding.code == "DA02")
     assert _told([first, second]) == [("DA02", LAW, 2), ("DA02", LAW, 9)]
     assert 'the key "ru" is missing, and 1 more of "law-6-1"' in first.found
-    assert not checks.read_course(three)[0].skipped
+    assert not checks.examine(three).skipped
 
 
 def test_check_tells_once_of_a_file_that_knows_nothing_of_a_language(three: Path) -> None:
@@ -259,7 +259,8 @@ def test_the_real_handbook_with_a_new_language_is_told_what_is_missing(tmp_path:
     for folder in ("docs", "exercises", "overrides"):
         (tmp_path / folder).symlink_to(ROOT / folder, target_is_directory=True)
     (tmp_path / "mkdocs.yml").write_text(_with_russian((ROOT / "mkdocs.yml").read_text("utf-8")), encoding="utf-8")
-    course, findings = checks.examine(tmp_path)
+    checked = checks.examine(tmp_path)
+    course, findings = checked.course, checked.findings
     sources = {path for lang, path in course.pages if lang == "en"}
     missing = [one for one in findings if one.code == "PA01"]
     assert {one.file for one in missing} == {f"docs/en/{path}" for path in sources} and len(missing) == len(sources)
@@ -267,7 +268,7 @@ def test_the_real_handbook_with_a_new_language_is_told_what_is_missing(tmp_path:
     assert rest and all("ru" in one.found for one in rest), [str(one) for one in rest if "ru" not in one.found]
     shaped = [one for one in rest if one.code in ("DA02", "DA04", "BA01", "EX01", "FG02")]
     assert len(shaped) == len({one.file for one in shaped}), "one for each file"
-    assert not course.skipped
+    assert not checked.skipped
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,1 @@
-"""What every other room uses: findings, files, YAML with lines, start tags, one run at a time."""
+"""Code that every other room uses: findings, files, YAML with lines, start tags, one run at a time."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import FrameType
 
 LOCK = ".build/lock"
-# what a run writes beside the good files before it takes their place, below the project's root
+# new files of a run before they replace the good ones, below the project's root
 HALF_MADE = (".site.new", ".build/.trainer.new", ".build/bundles", ".build/editions", ".build/handed-*", "dist/*.new")
 UNCHANGED = "What lay in dist/ before is unchanged, and nothing half made was left."
 FULL = f"The disk is full. {UNCHANGED} Make room and start again."
@@ -26,15 +26,15 @@ _started: set[subprocess.Popen] = set()
 
 
 class AnotherRun(Exception):
-    """Somebody makes the same files at this moment; the message says what to do."""
+    """Raised if another process makes the same files at this moment; the message says what to do."""
 
 
 @contextmanager
-def alone(root: Path) -> Iterator[None]:
-    """Keep others from writing what this run writes; whatever ends it, what is half made is taken away.
+def exclusive_run(root: Path) -> Iterator[None]:
+    """Keep other processes from writing the same files, and remove half-made files however the block ends.
 
-    Raises AnotherRun at once where another process holds the lock. The system gives up a lock whose process has ended,
-    so none is left by one that was killed. A signal to stop ends the process with one sentence.
+    Raises AnotherRun at once if another process holds the lock. The system releases the lock of a process that has
+    ended, so a killed run leaves none. A signal to stop ends the process with one sentence.
     """
     from filelock import FileLock, Timeout  # imported here: a check needs no lock and is started often
 
@@ -47,16 +47,16 @@ def alone(root: Path) -> Iterator[None]:
             "Another run writes into site/ and dist/ at this moment, and this one has written nothing. "
             "Wait until it has ended, or stop it, and start again."
         ) from None
-    _sweep(root)  # what a killed run left would be taken for ours
+    _sweep(root)  # files that a killed run left must not be taken for new ones
 
     def stop(number: int, _: FrameType | None) -> None:
-        # threads in the middle of a check do not hear of it, and may start another process: the end comes here
+        # other threads get no signal and may start another process meanwhile: end all of it here
         _end_children()
         _sweep(root)
         os.write(1, f"\n{STOPPED} {UNCHANGED}\n".encode())  # print may be in the middle of a line
         os._exit(128 + number)
 
-    # the helper that takes away what such an end leaves of others need not tell of it
+    # Python's resource tracker removes what such an end leaves, and need not warn of it
     sys.warnoptions.append("ignore:resource_tracker:UserWarning")
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
@@ -69,10 +69,10 @@ def alone(root: Path) -> Iterator[None]:
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
-    """What must be done whole: a signal to stop is heard when it is done."""
+def delay_signals() -> Iterator[None]:
+    """Hold signals to stop back until the block is done, for work that must not be cut in half."""
     heard: list[int] = []
-    here = threading.current_thread() is threading.main_thread()  # only there may handlers be changed
+    here = threading.current_thread() is threading.main_thread()  # only that one may change handlers
     numbers = (signal.SIGINT, signal.SIGTERM) if here else ()
     before = {number: signal.signal(number, lambda number, _: heard.append(number)) for number in numbers}
     try:
@@ -85,22 +85,22 @@ def undisturbed() -> Iterator[None]:
 
 
 def run(command: Sequence[str], root: Path, environment: dict[str, str]) -> tuple[int, str]:
-    """Run a program that ends with this process; give its exit code and what it said.
+    """Run a program that ends with this process; return its exit code and its output.
 
-    Raises OSError where it found the disk full.
+    Raises OSError if it found the disk full.
     """
     how = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
     with subprocess.Popen(command, cwd=root, env=environment, **how) as process:
         _started.add(process)
-        told, _ = process.communicate()
+        printed, _ = process.communicate()
         _started.discard(process)
-    if process.returncode and os.strerror(errno.ENOSPC) in told:
+    if process.returncode and os.strerror(errno.ENOSPC) in printed:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-    return process.returncode, told
+    return process.returncode, printed
 
 
 def ignore_ctrl_c() -> None:
-    """Ignore Ctrl+C in a process that helps: the key reaches it too, but the process that started it ends it."""
+    """Ignore Ctrl+C in a helper process: the key press reaches it too, but the process that started it ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

@@ -1,4 +1,4 @@
-"""What is wrong with a file: one finding says where, what was found and what to write instead."""
+"""A fault in a file: one finding says where it is, what was found and what to write instead."""
 
 from __future__ import annotations
 
@@ -14,17 +14,18 @@ class Finding:
 
     file: str  # path relative to the project's root, with "/"
     line: int  # 1-based; 0 where the finding belongs to the whole file
-    code: str  # e.g. "FM02"; the list stands in docs of handbook.checks
+    code: str  # e.g. "FM02"; all codes are listed in handbook/checks/README.md
     found: str
     write: str
-    lost: str = field(default="", compare=False)  # the entry that is not read because of it, ALL for the whole file
+    # id of the entry that this fault makes unreadable; ALL: the whole file; "": nothing
+    lost: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return f"{self.code} {self.file}:{self.line}: {self.found} — {self.write}"
 
 
 class NotRead(Exception):
-    """Something was asked for that stands in a file, or a part of one, which cannot be read: nobody can judge by it."""
+    """Raised when code asks for a value whose file or entry could not be read. Rules that meet it are skipped."""
 
     def __init__(self, file: str) -> None:
         super().__init__(file)
@@ -32,7 +33,7 @@ class NotRead(Exception):
 
 
 class BadContent(Exception):
-    """Content that must not be built; carries every finding of one pass, and the lines about what was not checked."""
+    """Raised for content that must not be built; carries all findings of one check and the rules that were skipped."""
 
     def __init__(self, findings: Iterable[Finding], skipped: Iterable[str] = ()) -> None:
         self.findings, self.skipped = sorted(set(findings)), list(skipped)

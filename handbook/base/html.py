@@ -26,9 +26,9 @@ class _StartTags(HTMLParser):
 
 
 def start_tags(html: str) -> list[tuple[str, dict[str, str]]]:
-    """Name and attributes of every start tag in order; an attribute without a value has the empty one.
+    """Return name and attributes of every start tag in order; an attribute without a value has the empty one.
 
-    For those who look for what must not be there: a tree leaves out a tag where it is not allowed, such as a <td>
+    Use it to look for tags that must not be there: a tree leaves out a tag where it is not allowed, such as a <td>
     outside a table, and moves others. It is also fifty times as quick.
     """
     reader = _StartTags()
@@ -37,27 +37,27 @@ def start_tags(html: str) -> list[tuple[str, dict[str, str]]]:
 
 
 def classes(attributes: dict[str, str]) -> set[str]:
-    """The classes of one start tag."""
+    """Return the classes of one start tag."""
     return set(attributes.get("class", "").split())
 
 
 def document(html: str) -> HtmlElement:
-    """The ``html`` element of a page, without comments."""
+    """Return the ``html`` element of a page, without comments."""
     return _with_parents(tinyhtml5.parse(html, namespace_html_elements=False))
 
 
 def fragment(html: str) -> HtmlElement:
-    """A ``body`` element that holds what is given, as a browser reads it there."""
+    """Return a ``body`` element that holds the HTML, parsed as a browser does inside a page."""
     return document(f"{DOCTYPE}<body>{html}").find("body")
 
 
 def read(path: Path) -> HtmlElement:
-    """The ``html`` element of the page in a file."""
+    """Return the ``html`` element of the page in a file."""
     return document(path.read_text("utf-8"))
 
 
 def _with_parents(parsed: Parsed) -> HtmlElement:
-    """The same element of lxml: it knows its parent, and XPath finds it."""
+    """Convert an element to lxml, which knows parents and has XPath."""
     made = lxml.html.html_parser.makeelement(parsed.tag, parsed.attrib)
     made.text = parsed.text
     for child in parsed:
@@ -74,17 +74,17 @@ def has_class(element: HtmlElement, name: str) -> bool:
 
 
 def by_class(element: HtmlElement, name: str) -> Iterator[HtmlElement]:
-    """The element and every one below it that have the class, in the order of the text."""
+    """Yield the element and every one below it that have the class, in the order of the text."""
     return (found for found in element.iter() if has_class(found, name))
 
 
 def words(element: HtmlElement) -> str:
-    """The text of an element, white space as a page shows it."""
+    """Return the text of an element with white space as a page shows it."""
     return " ".join("".join(element.itertext()).split())
 
 
 def add(parent: HtmlElement, part: HtmlElement | str) -> None:
-    """Put a text or an element at the end of ``parent``; an element that stands elsewhere is copied."""
+    """Append a text or an element to ``parent``; an element that already has a parent is copied."""
     if not isinstance(part, str):
         parent.append(part if part.getparent() is None else deepcopy(part))
     elif len(parent):
@@ -94,7 +94,7 @@ def add(parent: HtmlElement, part: HtmlElement | str) -> None:
 
 
 def element(tag: str, *children: HtmlElement | str, **attributes: str) -> HtmlElement:
-    """A new element; ``class_`` and ``data_x`` stand for attributes that Python cannot spell."""
+    """Make an element; ``class_`` and ``data_x`` stand for attributes that Python cannot spell."""
     named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
     made = lxml.html.html_parser.makeelement(tag, named)
     for child in children:
@@ -103,7 +103,7 @@ def element(tag: str, *children: HtmlElement | str, **attributes: str) -> HtmlEl
 
 
 def contents(parent: HtmlElement) -> list[HtmlElement | str]:
-    """What stands in an element: texts and copies of its children, to build another one from."""
+    """Return the texts of an element and copies of its children, to build another one from."""
     found: list[HtmlElement | str] = [parent.text or ""]
     for child in parent:
         copy = deepcopy(child)
@@ -113,12 +113,12 @@ def contents(parent: HtmlElement) -> list[HtmlElement | str]:
 
 
 def html(element: HtmlElement) -> str:
-    """The element as it is written, without what follows it; a whole page begins with its doctype."""
+    """Write an element as HTML without the text behind it; a whole page begins with its doctype."""
     written = lxml.html.tostring(element, encoding="unicode", with_tail=False)
     return DOCTYPE + written if element.tag == "html" else written
 
 
 def inside(element: HtmlElement) -> str:
-    """The HTML inside an element, on one line."""
+    """Return the HTML inside an element, on one line."""
     children = (html(child) + escape(child.tail or "", quote=False) for child in element)
     return " ".join((escape(element.text or "", quote=False) + "".join(children)).split())

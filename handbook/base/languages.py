@@ -1,18 +1,22 @@
-"""The languages of a handbook, and how each is written where no sentence tells it: letters, days, names."""
+"""The languages of a handbook, and how each writes what no sentence says: letters, days, names."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from string import ascii_lowercase, ascii_uppercase
 
+CYRILLIC = re.compile("[\u0400-\u04ff]")  # any letter of that script
+MONGOLIAN = "А-Яа-яЁёӨөҮү"  # the letters of Mongolian alone, for the brackets of an expression
+
 
 @dataclass(frozen=True)
 class Languages:
-    """The languages of a handbook in the order of mkdocs.yml; going through it meets their codes."""
+    """The languages of a handbook in the order of mkdocs.yml; iterating yields their codes."""
 
     names: dict[str, str]  # code, such as "mn" → the name as its readers write it; the first is the default
-    source: str  # code of the language with which ledger and rules compare the others, the translations
+    source: str  # code of the language that the others are translated from; ledger and rules compare with it
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.names)
@@ -34,25 +38,25 @@ class Languages:
         return self.others(self.source)
 
     def others(self, code: str) -> tuple[str, ...]:
-        """All languages but this one."""
+        """Return all languages but this one."""
         return tuple(other for other in self.names if other != code)
 
     def compared(self, code: str) -> tuple[str, ...]:
-        """The other languages, the source first: whoever reads a translation may compare it with that."""
+        """Return the other languages, the source first, because a translation is most often compared with it."""
         return tuple(sorted(self.others(code), key=lambda other: other != self.source))
 
     def folder(self, code: str) -> str:
-        """Where the pages of a language lie below the site's root, with "/" at the end; "" for the default."""
+        """Return the folder of a language below the site's root, with "/" at the end; "" for the default."""
         return "" if code == self.default else f"{code}/"
 
     def is_words(self, value: object) -> bool:
-        """Whether ``value`` holds a text for each language."""
+        """Return True if ``value`` holds a text for each language."""
         return isinstance(value, dict) and value.keys() == self.names.keys()
 
 
 @dataclass(frozen=True)
 class Manner:
-    """How a language is written where no sentence tells it; the defaults are neutral, for a language not known."""
+    """Letters, dates, locale and note labels of a language; the defaults suit an unknown language."""
 
     letters: str = "ABCDEFGH"  # before the options of a question
     chapters: str = ascii_uppercase  # before chapters that are no module
@@ -87,10 +91,10 @@ _MANNERS = {
 }
 
 
-KNOWN = tuple(_MANNERS)  # the languages of which rules know how words, dates and signs are written
+KNOWN = tuple(_MANNERS)  # languages whose words, dates and signs the rules can check
 MARKS_OF_NOTES = {what: sorted({getattr(one, what) for one in _MANNERS.values()}) for what in ("ask", "time")}
 
 
 def manner(code: str) -> Manner:
-    """How this language is written; the neutral way where nobody has told it here."""
+    """Return how a language writes these things; neutral defaults if it is not listed here."""
     return _MANNERS.get(code, Manner(locale=code))

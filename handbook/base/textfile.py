@@ -1,4 +1,4 @@
-"""Reads one text file of the project and never stops at a bad one."""
+"""Reads one text file of the project, and reports a bad one instead of stopping."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.M)
 
 
 def read_text(root: Path, file: str) -> tuple[str, list[Finding]]:
-    """The text of ``file`` ("" where it cannot be read) with line ends as "\\n"."""
+    """Return the text of ``file`` with "\\n" as line ends; "" and a finding if it cannot be read."""
     try:
         # utf-8-sig: editors on Windows may put an invisible mark in front of the first letter
         text = (root / file).read_text(encoding="utf-8-sig")

@@ -11,7 +11,7 @@ except ImportError:  # Windows
 
 
 class Usage:
-    """Measures while the block runs; ``str()`` tells the outcome. Memory is known on Linux only."""
+    """Measures while the block runs; ``str()`` gives the result. Memory is known on Linux only."""
 
     def __enter__(self) -> Usage:
         self.seconds, self.peak = 0.0, 0  # peak in bytes

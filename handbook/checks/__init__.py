@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook.base.findings import BadContent, Finding, NotRead
@@ -55,6 +56,7 @@ from handbook.course.wanted import EVERYTHING, Wanted
 
 __all__ = [
     "RULES",
+    "Checked",
     "Course",
     "Finding",
     "Rule",
@@ -91,39 +93,47 @@ def _figures(root: Path, data: Data) -> list[Finding]:
     return [replace(finding, line=lines.get(re.split(r"[: ]", finding.found)[0], 0)) for finding in found]
 
 
-def check(course: Course) -> list[Finding]:
-    """Run every rule over the course and return what it finds in the wanted files.
+@dataclass(frozen=True)
+class Checked:
+    """A course with every finding in the wanted files, sorted by file and line, and the rules that were not run."""
 
-    A rule that needs a file which cannot be read is not run, because its findings would only repeat that fault;
-    ``course.skipped`` lists such rules by file.
+    course: Course
+    findings: list[Finding]
+    skipped: dict[str, list[str]]  # file that cannot be read → codes of the rules that need it
+
+
+def check(course: Course, findings: Iterable[Finding] = ()) -> Checked:
+    """Run every rule over the course, and add what it finds to the ``findings`` of the reading.
+
+    A rule that needs a file which cannot be read is not run, because its findings would only repeat that fault.
     """
-    findings: list[Finding] = []
+    found = {*findings}
+    skipped: dict[str, list[str]] = {}
     for rule in RULES.values():
         if rule.check and any(map(course.wanted.meets, rule.where)):
             try:
-                findings += rule.check(course)
+                found.update(finding for finding in rule.check(course) if course.wanted.has(finding.file))
             except NotRead as error:
-                course.skipped.setdefault(error.file, []).append(rule.code)
-    return [finding for finding in findings if course.wanted.has(finding.file)]
+                skipped.setdefault(error.file, []).append(rule.code)
+    return Checked(course, sorted(found), skipped)
 
 
-def examine(root: Path, wanted: Wanted = EVERYTHING) -> tuple[Course, list[Finding]]:
-    """Read the content below ``root``; return it with every finding in the wanted files, sorted by file and line."""
-    course, findings = read_course(root, wanted)
-    return course, sorted({*findings, *check(course)})
+def examine(root: Path, wanted: Wanted = EVERYTHING) -> Checked:
+    """Read and check the content below ``root``."""
+    return check(*read_course(root, wanted))
 
 
 def run(root: Path, wanted: Wanted = EVERYTHING) -> list[Finding]:
     """Return every finding in the wanted files below ``root``, sorted by file and line."""
-    return examine(root, wanted)[1]
+    return examine(root, wanted).findings
 
 
 def read_checked(root: Path) -> Course:
     """Read and check all content below ``root``. Raises BadContent with every finding if there is any."""
-    course, findings = examine(root)
-    if findings:
-        raise BadContent(findings, output.skipped(course))
-    return course
+    checked = examine(root)
+    if checked.findings:
+        raise BadContent(checked.findings, output.skipped(checked.skipped))
+    return checked.course
 
 
 def places() -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.checks.rules import Found, rule
 from handbook.course.course import Course
-from handbook.course.pages.markup import LINK
+from handbook.course.pages.markup import LINK, blank
 from handbook.course.pages.model import Page
 from handbook.course.pages.scan import scan
 from handbook.course.passages import read_of
@@ -18,11 +18,7 @@ _ARTICLE = re.compile(
     r"|(?<![\w.])\d+\.\d+\.\d+(?:-[дт]| дахь| дэх)(?!\w)"
 )
 _NUMBER = re.compile(r"\d\.\d")
-_TELLS_STATUS = ("law", "source", "claim")
-
-
-def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
+_SHOWS_STATUS = ("law", "source", "claim")
 
 
 def _part(page: Page, line: int) -> range:
@@ -39,16 +35,16 @@ def articles_are_named_with_their_source(course: Course) -> Iterator[Found]:
     Questions are left out: they ask for what their lesson has taught.
     """
     for page in course.pages.values():
-        if not _NUMBER.search(page.body):  # quick to look for, and most pages name no article
+        if not _NUMBER.search(page.body):  # a cheap filter: most pages name no article
             continue
-        rows = LINK.sub(_blank, page.body).split("\n")
+        rows = LINK.sub(blank, page.body).split("\n")
         for block in scan(page.body).blocks:
             if block.in_quiz:
                 rows[block.first : block.last + 1] = [""] * (block.last + 1 - block.first)
         text = "\n".join(rows)
         if not _ARTICLE.search(text):
             continue
-        told = {ref.line for ref in page.refs if ref.kind in _TELLS_STATUS}
+        sourced = {ref.line for ref in page.refs if ref.kind in _SHOWS_STATUS}
         asked = {
             line
             for box in page.boxes
@@ -57,5 +53,5 @@ def articles_are_named_with_their_source(course: Course) -> Iterator[Found]:
         }
         for line, row in enumerate(read_of(text).split("\n"), page.body_line):
             for match in _ARTICLE.finditer(row):
-                if line not in asked and told.isdisjoint(_part(page, line)):
+                if line not in asked and sourced.isdisjoint(_part(page, line)):
                     yield page.file, line, f'"{match[0]}" without a law fact or a source'

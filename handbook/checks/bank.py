@@ -11,7 +11,7 @@ from handbook.course.data.bank import A_FORM, ASKED, FILE, OPTIONS, TEST_FORMS, 
 
 def modules_of_objectives(course: Course) -> dict[str, str]:
     """The module that each objective of the lessons belongs to."""
-    return {objective.id: page.module for page in course.every_page() for objective in page.meta.objectives}
+    return {id_: page.module for (_, id_), page in course.objectives().items()}
 
 
 @rule("BA02", where=(FILE,))
@@ -79,4 +79,4 @@ def every_module_is_asked(course: Course) -> Iterator[Found]:
 def _by_form(course: Course) -> Iterator[tuple[str, list[BankQuestion]]]:
     """Group the questions of the bank by test form; empty where the handbook has no bank."""
     for form in TEST_FORMS if course.data.bank else ():
-        yield form, [question for question in course.data.bank.values() if question.form == form]
+        yield form, course.data.test_questions(form)

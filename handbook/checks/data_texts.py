@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from handbook.base.lined_yaml import read_yaml
 from handbook.base.textfile import read_text
+from handbook.base.walk import texts_in
 from handbook.course.course import Course
 from handbook.course.exercises.model import FOLDER
 
 DATA = "docs/_data/"
 EXERCISES = f"{FOLDER}/"
-PLACES = (DATA, EXERCISES)
+DATA_FOLDERS = (DATA, EXERCISES)
 _KINDS = {".yml", ".csv", ".bib"}
 
 
@@ -38,16 +38,8 @@ def _texts(text: str, kind: str) -> tuple[tuple[int, str], ...]:
         return tuple(enumerate(rows, 1))
     lined, _ = read_yaml(text, "", "")
     found = []
-    for path, value in _scalars(lined.value, ()):
+    for path, value in texts_in(lined.value):
         first = lined.lines[path]
         below = 1 if rows[first - 1].rstrip().endswith(("|", ">", "|-", ">-")) else 0
         found += [(min(first + below + n, len(rows)), row) for n, row in enumerate(value.split("\n"))]
     return tuple(found)
-
-
-def _scalars(value: Any, path: tuple) -> Iterator[tuple[tuple, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict | list):
-        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _scalars(inner, (*path, key))

@@ -5,26 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.patterns import CYRILLIC, mend_by, places_of
+from handbook.base.languages import MONGOLIAN
+from handbook.checks.patterns import Forbidden, forbid, mend_by, places_of
 from handbook.checks.rules import TEXTS, Found, rule
 from handbook.course.course import Course
 
-# endings that are never words of their own; so not «өөр» (other), and not «руу», which stands apart
+# endings that are never words of their own: not «өөр» (other), and not «руу», which is written apart
 _ENDING = "(?:ийнх?|ынх?|ний|ны|гийн|г?ийг|ыг|нд|[дт]|[нг]?(?:аас|ээс|оос|өөс)|г?(?:аар|ээр|оор)|тай|тэй|той|аа|ээ|оо)"
 _APART = re.compile(rf"(?P<word>(?<![\w-])[A-Za-z][A-Za-z.-]*|\d|[»%])(?: -| )(?P<ending>{_ENDING})(?![\w-])")
 # the ending alone, right behind a word: the spelling rule must not take it for a misspelt word
 LOOSE_ENDING = re.compile(rf"(?:(?<=[A-Za-z\d»%] )|(?<=[»%])){_ENDING}(?![\w-])")
 _GLUED = re.compile(rf"(?P<word>»|%)(?P<ending>{_ENDING})(?!\w)")
-_GLUED_DIGIT = re.compile(rf"(?<![\w.-])\d+(?:[.,]\d+)*(?P<ending>[{CYRILLIC}]+)")
+_GLUED_DIGIT = re.compile(rf"(?<![\w.-])\d+(?:[.,]\d+)*(?P<ending>[{MONGOLIAN}]+)")
 
 
-@rule("TX04", where=TEXTS, mend=mend_by(("mn", _APART, r"\g<word>-\g<ending>"), ("mn", _GLUED, r"\g<word>-\g<ending>")))
-def endings_hang_by_a_hyphen(course: Course) -> Iterator[Found]:
-    """In Mongolian a hyphen without spaces joins an ending to digits, Latin letters, % and »."""
-    for passage, line, match in places_of(course, "mn", _APART, _GLUED):
-        yield passage.file, line, f'"{match[0]}" without a hyphen: write "{match["word"]}-{match["ending"]}"'
-    for passage, line, match in places_of(course, "mn", _GLUED_DIGIT):
-        yield passage.file, line, f'"{match[0]}" in one word: write a space before a word, a hyphen before an ending'
+forbid(
+    "TX04",
+    Forbidden("mn", '"{match[0]}" without a hyphen: write "{match[word]}-{match[ending]}"', (_APART, _GLUED)),
+    Forbidden(
+        "mn", '"{match[0]}" in one word: write a space before a word, a hyphen before an ending', (_GLUED_DIGIT,)
+    ),
+    mend=mend_by(("mn", _APART, r"\g<word>-\g<ending>"), ("mn", _GLUED, r"\g<word>-\g<ending>")),
+)
 
 
 # the vowel of the endings of a numeral, by its last part as it is read aloud
@@ -44,7 +46,7 @@ _BY_VOWEL = {
     for ending in forms.split()
 }  # fmt: skip
 _ORDINALS = ("дугаар", "дүгээр", "дахь", "дэх")  # stand apart
-_NUMERAL = re.compile(rf"(?<![\w-])(?P<number>(?:\d+[.,:–-])*\d+)(?P<join>-| )(?P<ending>[{CYRILLIC}]+)(?![\w-])")
+_NUMERAL = re.compile(rf"(?<![\w-])(?P<number>(?:\d+[.,:–-])*\d+)(?P<join>-| )(?P<ending>[{MONGOLIAN}]+)(?![\w-])")
 
 
 def _last_part(number: str) -> str:
@@ -113,14 +115,9 @@ def _whole(match: re.Match[str]) -> str:
 
 _COUNTS = "хоёр|гурван|дөрвөн|таван|зургаан|долоон|найман|есөн|арван|хорин|гучин|хэдэн|олон|цөөн|бүх"
 _PLURAL = re.compile(
-    rf"(?<![\w-])(?:{_COUNTS}|\d+) [{CYRILLIC}]{{2,}}(?:ууд|үүд)"
+    rf"(?<![\w-])(?:{_COUNTS}|\d+) [{MONGOLIAN}]{{2,}}(?:ууд|үүд)"
     r"(?:ыг|ийг|ын|ийн|ад|эд|аас|ээс|аар|ээр|тай|тэй|аа|ээ)?(?!\w)",
     re.I,
 )
 
-
-@rule("TX15", where=TEXTS)
-def counted_things_take_no_plural(course: Course) -> Iterator[Found]:
-    """In Mongolian a counted noun stands in the singular."""
-    for passage, line, match in places_of(course, "mn", _PLURAL):
-        yield passage.file, line, f'"{match[0]}"'
+forbid("TX15", Forbidden("mn", '"{match[0]}"', (_PLURAL,)))

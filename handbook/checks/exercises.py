@@ -59,25 +59,25 @@ def all_cases_hold(course: Course) -> Iterator[Finding]:
 def data_is_as_it_was_made(course: Course) -> Iterator[Found | Finding]:
     """Each file of an exercise's data, and of what it is made from, stands in its SHA256SUMS with its sum.
 
-    Pages that were never made are told once for all exercises.
+    Pages that were never made are reported once for all exercises.
     """
     not_made: list[str] = []
     for id_, source in _wanted(course):
-        told = listed(source)
+        sums = listed(source)
         files = (path for path in source.rglob("*") if path.is_file() and is_summed(path, source))
         there = {path.relative_to(source).as_posix(): path for path in files}
         for name, path in sorted(there.items()):
             made = name.startswith(f"{DATA}/")
-            if name not in told:
+            if name not in sums:
                 yield f"{FOLDER}/{id_}/{name}", 0, f"a file that {SUMS} does not list"
-            elif hashlib.sha256(path.read_bytes()).hexdigest() != told[name][0]:
+            elif hashlib.sha256(path.read_bytes()).hexdigest() != sums[name][0]:
                 found = f"a file that is not as {MAKER} made it" if made else "a file changed since the data was made"
                 yield f"{FOLDER}/{id_}/{name}", 0, found
-        for name in sorted(told.keys() - there.keys()):
+        for name in sorted(sums.keys() - there.keys()):
             if is_page(source / name, source):
                 not_made.append(f"{id_}/{name}")
             else:
-                yield f"{FOLDER}/{id_}/{SUMS}", told[name][1], f'"{name}" is not there'
+                yield f"{FOLDER}/{id_}/{SUMS}", sums[name][1], f'"{name}" is not there'
     if not_made:
         found = f"{len(not_made)} pages were not made, the first is {not_made[0]}"
         yield Finding(f"{FOLDER}/", 0, "EX04", found, "run make, or python -m handbook build, which make them first")
@@ -95,7 +95,7 @@ def exercises_have_briefs(course: Course) -> Iterator[Found]:
     for exercise in course.data.exercises.values() if any(map(course.wanted.meets, DATA_FILES)) else ():
         path = f"{FOLDER}/{exercise.id}.md"
         pages = {lang: course.pages.get((lang, path)) for lang in course.languages}
-        missing = not any(pages.values())  # where some language has it, PA01 tells of the others
+        missing = not any(pages.values())  # if one language has it, PA01 reports the others
         for lang, page in pages.items():
             if missing or (page and page.meta.exercise != exercise.id):
                 yield exercise.file, 0, f"no brief docs/{lang}/{path}"
@@ -105,7 +105,7 @@ def exercises_have_briefs(course: Course) -> Iterator[Found]:
 def exercises_name_what_exists(course: Course) -> Iterator[Found]:
     """Modules, files and planted texts that an exercise names are there."""
     if any(not page.is_file() for source in makers(course.root).values() for page in pages(source)):
-        raise NotRead(f"{FOLDER}/")  # pages that were not made, which EX04 tells
+        raise NotRead(f"{FOLDER}/")  # pages that were not made, which EX04 reports
     modules = {module.id for module in course.data.outline.modules}
     for exercise in course.data.exercises.values():
         for module in exercise.practises:

@@ -22,7 +22,7 @@ KINDS = {
     "docs/assets/": ("*.svg", "*.png", "*.jpg", "*.webp"),
 }
 _OF_PAGES = ("*.md", "*.svg", "*.png", "*.jpg", "*.webp")  # the same for each language
-# the first bytes of each kind, and what stands after the length of the file in WebP
+# the first bytes of each kind; in WebP also those after the length of the file
 _BEGINNINGS = {
     ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
     ".jpg": re.compile(rb"\xff\xd8\xff"),

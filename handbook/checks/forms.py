@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbook.base.shaped import Words
 from handbook.checks.rules import Found, rule
-from handbook.checks.verbs import is_told
+from handbook.checks.verbs import is_whole_sentence
 from handbook.course.course import Course
 from handbook.course.data.forms import FILE
 from handbook.course.fingerprints import TRAINER
@@ -50,5 +50,5 @@ def _slogans(hint: Words, line: int, name: str) -> Iterator[Found]:
     for lang, words in hint.items():
         read = [Sentence("prose", line, text) for text in cut(words)] if words else []
         for one in read:
-            if not is_told(one, lang):
+            if not is_whole_sentence(one, lang):
                 yield FILE, line, f'{name} is no sentence: "{one.text}"'

@@ -14,7 +14,7 @@ LONGEST_DESCRIPTION = 160
 
 
 def _line(page: Page, *keys: str) -> int:
-    """Line of the first of these keys that is written."""
+    """Return the line of the first of these keys that is written."""
     return next((page.meta.lines[key] for key in keys if key in page.meta.lines), 1)
 
 
@@ -84,8 +84,10 @@ def form_exists(course: Course) -> Iterator[Found]:
 def test_is_named(course: Course) -> Iterator[Found]:
     """A page of a test, and no other, says which test it is."""
     for page in course.pages.values():
-        if (page.meta.layout == "test") != bool(page.meta.test):
-            yield page.file, _line(page, "test", "layout"), "the layout test without the key test, or the other way"
+        has_layout = page.meta.layout == "test"
+        if has_layout != bool(page.meta.test):
+            found = "layout: test without the key test" if has_layout else "the key test without layout: test"
+            yield page.file, _line(page, "test", "layout"), found
 
 
 @rule("FM09")

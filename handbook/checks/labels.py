@@ -82,29 +82,26 @@ def _stands(word: str, text: str) -> bool:
 
 
 def _stands_inside(word: str, text: str) -> bool:
-    """The word stands inside a sentence."""
+    """Return True if the word stands inside a sentence."""
     return word in text and bool(re.search(rf"(?<=[\w,] ){re.escape(word)}(?![\w-])", text))
 
 
 @rule("LI06")
 def link_words_are_no_addresses(course: Course) -> Iterator[Found]:
     """The words of a link are no address and no file name."""
-    for page in course.pages.values():
-        for ref in page.refs:
-            if ref.kind in ("link", *ENTRIES.values()) and _ADDRESS.search(ref.text):
-                yield page.file, ref.line, f'the link words "{ref.text}"'
+    for page, ref in course.refs("link", *ENTRIES.values()):
+        if _ADDRESS.search(ref.text):
+            yield page.file, ref.line, f'the link words "{ref.text}"'
 
 
 @rule("LI07")
 def descriptions_of_images_say_what_is_seen(course: Course) -> Iterator[Found]:
     """The description of an image is short, no file name, and does not say that it is an image."""
-    for page in course.pages.values():
-        for ref in page.refs:
-            if ref.kind in ("image", "figure"):
-                if _FILE_NAME.match(ref.text) or _SAYS_IMAGE.match(ref.text):
-                    yield page.file, ref.line, f'the description "{ref.text}"'
-                elif len(ref.text) > LONGEST_DESCRIPTION:
-                    yield page.file, ref.line, f"a description of {len(ref.text)} letters"
+    for page, ref in course.refs("image", "figure"):
+        if _FILE_NAME.match(ref.text) or _SAYS_IMAGE.match(ref.text):
+            yield page.file, ref.line, f'the description "{ref.text}"'
+        elif len(ref.text) > LONGEST_DESCRIPTION:
+            yield page.file, ref.line, f"a description of {len(ref.text)} letters"
 
 
 @rule("QU12")

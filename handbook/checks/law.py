@@ -10,7 +10,7 @@ from handbook.course.course import Course
 from handbook.course.data.law import FILE
 from handbook.course.data.sources import PRIMARY
 
-# words by language by which a statement is hearsay; not those of a duty:
+# words by language that mark a statement as hearsay; not those of a duty:
 # “must be reported”, “is reported to the ministry”
 _REPORTED = {
     "en": re.compile(r"(?<!\bbe )\breported(?:ly)?\b(?! to (?:the|an?|its)\b)", re.I),
@@ -23,15 +23,15 @@ _SAYS = {"en": "reported", "mn": "гэж мэдээлсэн"}
 def law_facts_bear_out_their_status(course: Course) -> Iterator[Found]:
     """A fact that was read cites a primary source and reports nothing; a secondary one says that it is reported."""
     for fact in course.data.law.values():
-        told = {lang: _REPORTED[lang].search(text) for lang, text in fact.statement.items() if lang in _REPORTED}
+        hearsay = {lang: _REPORTED[lang].search(text) for lang, text in fact.statement.items() if lang in _REPORTED}
         wrong = []
         if fact.status == "read":
             # a source that is not listed may be of any kind; DA06 reports it
             types = [course.data.sources[key].type for key in fact.sources if key in course.data.sources]
             if len(types) == len(fact.sources) and not set(types) & set(PRIMARY):
                 wrong.append(f"cites no {', '.join(f'@{type_}' for type_ in PRIMARY)}")
-            wrong += [f'says "{match[0]}"' for match in told.values() if match]
+            wrong += [f'says "{match[0]}"' for match in hearsay.values() if match]
         elif fact.status == "secondary":
-            wrong += [f'does not say "{_SAYS[lang]}" in {lang}' for lang, match in told.items() if not match]
+            wrong += [f'does not say "{_SAYS[lang]}" in {lang}' for lang, match in hearsay.items() if not match]
         for found in wrong:
             yield FILE, fact.line, f'the law fact "{fact.id}" is "{fact.status}" and {found}'

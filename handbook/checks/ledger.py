@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from handbook.base.findings import Finding
 from handbook.checks.rules import RULES, rule
 from handbook.course.course import Course
-from handbook.course.pages.ledger import ASKS, META, OPENING, LedgerPart, parts
+from handbook.course.pages.ledger import NAMES, LedgerPart, parts
 from handbook.course.pages.model import Page
-
-_NAMES = {META: "title, description and objectives", ASKS: "phrases that readers type", OPENING: "opening"}
 
 
 def _line(page: Page, part: LedgerPart) -> int:
@@ -19,11 +17,11 @@ def _line(page: Page, part: LedgerPart) -> int:
 
 def _named(part: LedgerPart) -> str:
     """Name a part for a finding: its kind, and in quotation marks the id that stands in the ledger."""
-    return f'{_NAMES.get(part.id, "section")} "{part.id}"'
+    return f'{NAMES.get(part.id, "section")} "{part.id}"'
 
 
 def _finding(code: str, page: Page, line: int, found: str, part: str) -> Finding:
-    """A finding whose advice holds the command as it is to be typed, in place of the words PAGE and ID."""
+    """Make a finding whose advice holds the command to type, with page and id filled in for PAGE and ID."""
     write = RULES[code].words.mend["en"].replace("PAGE", page.file).replace("#ID", f"#{part}")
     return Finding(page.file, line, code, found, write)
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from handbook.base.languages import MARKS_OF_NOTES
-from handbook.checks.measures import QUICK, is_bound
+from handbook.checks.measures import QUICK, must_meet_minimum
 from handbook.checks.rules import Found, rule
-from handbook.checks.verbs import is_told
+from handbook.checks.verbs import is_whole_sentence
 from handbook.course.course import Course
 from handbook.course.pages.markup import count_words
 from handbook.course.pages.minutes import times
@@ -57,14 +57,14 @@ def sections_end_with_trainer_notes(course: Course) -> Iterator[Found]:
 def keys_are_sentences(course: Course) -> Iterator[Found]:
     """A key box has one to three bullets, each a whole sentence that can be quoted."""
     for page in course.lessons():
-        if not is_bound(course, page):
+        if not must_meet_minimum(course, page):
             continue
         for box in page.boxes:
             bullets = _BULLET.split(box.text)[1:]
             if box.kind == "key" and len(bullets) not in KEYS:
                 yield page.file, box.line, f"a key box of {len(bullets)} bullets"
         for one in sentences(page):
-            if one.kind == "key" and not is_told(one, page.lang):
+            if one.kind == "key" and not is_whole_sentence(one, page.lang):
                 yield page.file, one.line, f'"{one.text}" is no whole sentence'
 
 

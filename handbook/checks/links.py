@@ -32,12 +32,11 @@ _EMPTY_WORDS = frozenset(
 def _inner_links(course: Course) -> Iterator[tuple[Page, Ref, str, str]]:
     """Yield the links that stay in the handbook: page, link, target file below the language's folder, anchor."""
     special = {kind: page for page, kind in ENTRIES.items()}
-    for page in course.pages.values():
-        for ref in page.refs:
-            if ref.kind in special:
-                yield page, ref, special[ref.kind], ""
-            elif ref.kind == "link" and not _ADDRESS.match(as_browsers_read(ref.target)):
-                yield page, ref, *resolve(page.path, ref.target)
+    for page, ref in course.refs("link", *special):
+        if ref.kind in special:
+            yield page, ref, special[ref.kind], ""
+        elif not _ADDRESS.match(as_browsers_read(ref.target)):
+            yield page, ref, *resolve(page.path, ref.target)
 
 
 @rule("LI01")
@@ -63,29 +62,25 @@ def linked_headings_exist(course: Course) -> Iterator[Found]:
 @rule("LI03")
 def images_exist(course: Course) -> Iterator[Found]:
     """Each image exists."""
-    for page in course.pages.values():
-        for ref in page.refs:
-            if ref.kind == "image" and not _ADDRESS.match(ref.target):
-                file, _ = resolve(page.path, ref.target)
-                folder = course.root / "docs" / ("" if file.startswith("assets/") else page.lang)
-                if not (folder / file).is_file():
-                    yield page.file, ref.line, f'no image "{ref.target}"'
+    for page, ref in course.refs("image"):
+        if not _ADDRESS.match(ref.target):
+            file, _ = resolve(page.path, ref.target)
+            folder = course.root / "docs" / ("" if file.startswith("assets/") else page.lang)
+            if not (folder / file).is_file():
+                yield page.file, ref.line, f'no image "{ref.target}"'
 
 
 @rule("LI04")
 def link_words_tell_the_target(course: Course) -> Iterator[Found]:
     """The words of a link say where it leads."""
-    for page in course.pages.values():
-        for ref in page.refs:
-            words = ref.text.strip(" *_.,«»\"'").casefold()
-            if ref.kind in ("link", "term") and words in _EMPTY_WORDS:
-                yield page.file, ref.line, f'the link words "{ref.text}"'
+    for page, ref in course.refs("link", "term"):
+        if ref.text.strip(" *_.,«»\"'").casefold() in _EMPTY_WORDS:
+            yield page.file, ref.line, f'the link words "{ref.text}"'
 
 
 @rule("LI05")
 def images_have_descriptions(course: Course) -> Iterator[Found]:
     """Each image and figure has a description."""
-    for page in course.pages.values():
-        for ref in page.refs:
-            if ref.kind in ("image", "figure") and not ref.text:
-                yield page.file, ref.line, f'no description of "{ref.target}"'
+    for page, ref in course.refs("image", "figure"):
+        if not ref.text:
+            yield page.file, ref.line, f'no description of "{ref.target}"'

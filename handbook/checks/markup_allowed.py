@@ -11,16 +11,16 @@ from functools import lru_cache
 from lxml.html import defs
 
 from handbook.base.html import start_tags
-from handbook.checks.data_texts import PLACES, data_texts
+from handbook.checks.data_texts import DATA_FOLDERS, data_texts
 from handbook.checks.rendered import Rendered, render
 from handbook.checks.rules import PAGES, Found, rule
 from handbook.course.course import Course
 from handbook.course.data.strings import FILE as STRINGS
-from handbook.course.pages.markup import without_code, without_comments
+from handbook.course.pages.markup import TYPED, without_code, without_comments
 from handbook.course.pages.model import Page
 from handbook.course.pages.refs import as_browsers_read
 
-WHERE = (PAGES, *PLACES)
+WHERE = (PAGES, *DATA_FOLDERS)
 
 # HTML that a page may hold. A comment ends where every browser ends it. MK06 reports faults of <quiz>.
 _LANGUAGE = re.compile(r'<span lang="(?:mn|en)">|</span>|<br ?/?>|</?quiz>')
@@ -50,7 +50,6 @@ _HARMLESS = re.compile(
 _SUSPECT = re.compile(r"[<{]|\]\(|\]:")
 
 # in a text of a data file
-_CODE = re.compile(r"`[^`\n]*`")
 _PLACE = re.compile(r"<[a-z-]+>")  # in a file name: pages.<lang>.json
 _ELEMENTS = {*defs.tags, "svg", "math"}
 _SCRIPT_ADDRESS = re.compile(r"\b(?:(?:javascript|vbscript)\s*:\s*\S|data:[\w.+-]+/[\w.+-]+[;,]|file:///)\S*", re.I)
@@ -101,10 +100,10 @@ def comments_are_closed(course: Course) -> Iterator[Found]:
 
 def _findings(course: Course, code: str) -> Iterator[Found]:
     for page in course.wanted_pages():
-        told: set[int] = set()  # what stands in one line is mended at once
+        reported: set[int] = set()  # all faults of a line are mended together
         for line, fault in _of_page(page):
-            if fault.code == code and line not in told:
-                told.add(line)
+            if fault.code == code and line not in reported:
+                reported.add(line)
                 yield page.file, line, fault.found
     for file, line, text in data_texts(course):
         # the words of the interface become HTML as they are, in the others `…` is code
@@ -114,7 +113,7 @@ def _findings(course: Course, code: str) -> Iterator[Found]:
 
 
 def _of_page(page: Page) -> Iterator[tuple[int, _Fault]]:
-    """The faults of the texts of the front matter and of the body, with their lines."""
+    """Yield the faults of the texts of the front matter and of the body, with their lines."""
     for line, text in page.meta.texts:
         yield from ((line, fault) for fault in _in_words(text, is_code=True))
     for index, fault in _of_body(page.body):
@@ -123,7 +122,7 @@ def _of_page(page: Page) -> Iterator[tuple[int, _Fault]]:
 
 def _in_words(text: str, is_code: bool) -> Iterator[_Fault]:
     """Find faults in a text of a data file. With ``is_code`` words between backquotes are skipped: they are escaped."""
-    shown = _CODE.sub("", text) if is_code else text
+    shown = TYPED.sub("", text) if is_code else text
     if match := next(filter(lambda match: _is_tag(match[0], is_code), _TAG.finditer(shown)), None):
         yield _Fault("SA01", f'"{_short(match[0])}" in a text', match[0])
     elif match := _OUTSIDE_PICTURE.search(shown):
@@ -133,13 +132,13 @@ def _in_words(text: str, is_code: bool) -> Iterator[_Fault]:
 
 
 def _is_tag(written: str, may_be_place: bool) -> bool:
-    """Whether ``<…>`` is a tag. With ``may_be_place`` a placeholder such as ``<name>`` is none, unless HTML has it."""
+    """Return True if ``<…>`` is a tag. With ``may_be_place`` words that HTML lacks, such as ``<name>``, are none."""
     return not (may_be_place and _PLACE.fullmatch(written) and written[1:-1] not in _ELEMENTS)
 
 
 @lru_cache(1024)
 def _of_body(body: str) -> tuple[tuple[int, _Fault], ...]:
-    """The faults of a page with the indexes of their lines."""
+    """Return the faults of a page with the indexes of their lines."""
     if not _SUSPECT.search(_HARMLESS.sub(" ", body)):
         return ()
     lines = body.split("\n")
@@ -209,7 +208,7 @@ def _is_outside(value: str) -> bool:
 
 
 def _is_strange(value: str) -> bool:
-    """Whether an address has a scheme that is not the web's, or names a server without a scheme (``//host``)."""
+    """Return True if an address has a scheme that is not the web's, or a server without a scheme (``//host``)."""
     address = _address(value)
     scheme = _SCHEME.match(address)
     return scheme[0].lower() not in _SCHEMES if scheme else bool(_OUTSIDE.match(address))

@@ -24,7 +24,15 @@ BEFORE_TABLE = 120  # words of prose in a section before its first table
 FEWEST = 20  # sentences that a page needs before a share of them means anything
 
 QUICK = "quick"
-TOLD = {QUICK, "about", "exercises", "research", "templates", "trainer", "workbench"}  # what is told beside the modules
+MEASURED_FOLDERS = {
+    QUICK,
+    "about",
+    "exercises",
+    "research",
+    "templates",
+    "trainer",
+    "workbench",
+}
 
 
 @dataclass(frozen=True)
@@ -78,20 +86,20 @@ def _measured(read: tuple[Sentence, ...], lang: str) -> Measures:
     return Measures(prose, steps, words, tuple(one for one in (*prose, *steps) if not has_verb(one, lang)), lang)
 
 
-def is_bound(course: Course, page: Page) -> bool:
-    """Whether the minimum values of a teaching page apply to a page.
+def must_meet_minimum(course: Course, page: Page) -> bool:
+    """Return True if the minimum values of a teaching page apply to a page.
 
-    They apply to the modules that do not wait for fuller text and to the folders of TOLD. They do not apply to a lesson
-    that was only begun (SK01 tells what is to be written there), nor to reference pages, which list things.
+    They apply to modules that do not wait for fuller text and to MEASURED_FOLDERS. They do not apply to a lesson that
+    was only begun (SK01 reports what is to be written there), nor to reference pages, which list things.
     """
     if "‹" in page.body:
         return False
     modules = {module.id for module in course.data.outline.modules}
-    return page.module in modules | TOLD and page.module not in course.data.outline.waiting
+    return page.module in modules | MEASURED_FOLDERS and page.module not in course.data.outline.waiting
 
 
 def table(course: Course) -> str:
-    """The figures of the wanted pages, then of their modules and of the book, a row each."""
+    """Write the figures of the wanted pages, then of their modules and of the book, a row each."""
     rows = [("", "", "words", "prose %", "mean", "longest", "short %", "no verb %", "minutes")]
     for lang in course.languages:
         pages = [page for page in course.wanted_pages() if page.lang == lang and page.meta.read]
@@ -130,7 +138,7 @@ def _row(name: str, pages: list[Page], lang: str) -> tuple[str, ...]:
 
 
 def words_before_tables(page: Page) -> Iterator[tuple[int, int]]:
-    """Line of the first table of each section, and how many words of prose stand before it."""
+    """Yield the line of the first table of each section, and how many words of prose stand before it."""
     ends = [section.line for section in page.sections[1:]] + [10**9]
     for section, end in zip(page.sections, ends, strict=True):
         words = 0

@@ -58,7 +58,7 @@ def _mend_file(path: Path, findings: list[Finding]) -> bytes | None:
 
 
 def _better(file: str, before: list[Finding], after: list[Finding]) -> bool:
-    """Whether the file has fewer findings than before, and none with a new code.
+    """Return True if the file has fewer findings than before, and none with a new code.
 
     Findings of the ledger do not count: after an English section was mended, a person confirms its translation.
     """

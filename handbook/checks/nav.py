@@ -19,7 +19,7 @@ from handbook.course.nav import FILE, read_config, with_lines
 def every_page_is_in_the_navigation(course: Course) -> Iterator[Found]:
     """The navigation lists every page."""
     listed = {path for path, _ in with_lines(course.root)}
-    if not listed:  # NA03 tells it
+    if not listed:  # NA03 reports it
         raise NotRead(FILE)
     missing = [page for page in course.pages.values() if page.path not in listed]
     if len(missing) > FEW:
@@ -69,7 +69,7 @@ def pages_of_paths_exist(course: Course) -> Iterator[Found]:
 
 
 def _is_anywhere(course: Course, path: str) -> bool:
-    """Whether any language has a page; that another one lacks it is PA01's to tell."""
+    """Return True if any language has a page; if another one lacks it, PA01 reports that."""
     return any((lang, path) in course.pages for lang in course.languages)
 
 

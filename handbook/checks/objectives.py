@@ -10,12 +10,12 @@ from handbook.course.pages.model import Page
 
 
 def _taught(page: Page) -> Iterator[tuple[str, int]]:
-    """Objectives that sections teach, with the line."""
+    """Yield the objectives that sections teach, with the line."""
     return ((name, section.line) for section in page.sections for name in section.teaches)
 
 
 def _practised(page: Page) -> Iterator[tuple[str, int]]:
-    """Objectives that exercises practise, with the line."""
+    """Yield the objectives that exercises practise, with the line."""
     return ((name, box.line) for box in page.boxes for name in box.practises)
 
 
@@ -53,7 +53,7 @@ def objectives_are_practised(course: Course) -> Iterable[Found]:
 @rule("OB04")
 def taught_objectives_exist(course: Course) -> Iterator[Found]:
     """Sections and exercises name objectives that exist."""
-    known = {(page.lang, objective.id) for page in course.every_page() for objective in page.meta.objectives}
+    known = course.objectives()
     for page in course.pages.values():
         for name, line in [*_taught(page), *_practised(page)]:
             if (page.lang, name) not in known:

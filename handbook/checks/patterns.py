@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from handbook.base.languages import KNOWN
-from handbook.checks.rules import Mend
+from handbook.checks.rules import TEXTS, Found, Mend, rule
 from handbook.course.course import Course
 from handbook.course.passages import Passage, read_of
 
-CYRILLIC = "А-Яа-яЁёӨөҮү"
 _FRONT_MATTER = re.compile(r"(?:title|description): |  - \{id: ")  # its quotation marks are those of YAML
 
 
@@ -21,6 +21,31 @@ def places_of(course: Course, lang: str, *patterns: re.Pattern[str]) -> Iterator
             for pattern in patterns:
                 for line, match in passage.find(pattern):
                     yield passage, line, match
+
+
+@dataclass(frozen=True)
+class Forbidden:
+    """Patterns that texts of a language ("" for all that are known) may not match, and the words of the finding.
+
+    The words may hold ``{match[0]}``, a group of the match such as ``{match[word]}``, and ``{around}``.
+    """
+
+    lang: str
+    found: str
+    patterns: tuple[re.Pattern[str], ...]
+    is_allowed: Callable[[re.Match[str]], bool] = lambda match: False
+
+
+def forbid(code: str, *forbidden: Forbidden, mend: Mend | None = None) -> None:
+    """Make a rule of patterns alone; what it guards is written in codes/."""
+
+    def check(course: Course) -> Iterator[Found]:
+        for one in forbidden:
+            for passage, line, match in places_of(course, one.lang, *one.patterns):
+                if not one.is_allowed(match):
+                    yield passage.file, line, one.found.format(match=match, around=around(match))
+
+    rule(code, where=TEXTS, mend=mend)(check)
 
 
 def around(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.checks.data_texts import PLACES, data_texts
+from handbook.checks.data_texts import DATA_FOLDERS, data_texts
 from handbook.checks.fiction import RESERVED, of_a_person
 from handbook.checks.rules import PAGES, Found, rule
 from handbook.course.course import Course
@@ -14,7 +14,7 @@ from handbook.course.pages.markup import prose
 _MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+([\w-]+)")
 
 
-@rule("SA10", where=(PAGES, *PLACES))
+@rule("SA10", where=(PAGES, *DATA_FOLDERS))
 def nobody_can_be_reached(course: Course) -> Iterator[Found]:
     """No text holds a telephone number, e-mail address or register number that could belong to a real person."""
     for file, line, text in _rows(course):
@@ -29,7 +29,7 @@ def emergency_numbers_stand_in_one_place(course: Course) -> Iterator[Found]:
     if not numbers:
         return
     before, after = r"(?:ута?с\w*|дугаар\w*|helpline|ring|dial|call)", r"(?:ута?с|дугаар|helpline)"
-    any_number = re.compile(numbers)  # quickly told; few lines hold one
+    any_number = re.compile(numbers)  # a cheap filter: few lines hold one
     pattern = re.compile(rf"\b{before}\W{{1,3}}({numbers})(?![\d.,+])|(?<![\d.,])({numbers})(?:-\w+)?\W{{1,3}}{after}")
     for page in course.wanted_pages():
         for line, text in enumerate(prose(page.body).split("\n"), page.body_line):

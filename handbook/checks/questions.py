@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.base.findings import Finding
-from handbook.checks.measures import is_bound
+from handbook.checks.measures import must_meet_minimum
 from handbook.checks.rules import PAGES, Found, rule
 from handbook.course.course import Course
 from handbook.course.exercises.model import FOLDER
@@ -59,14 +59,13 @@ def question_ids_are_unique(course: Course) -> Iterator[Found]:
 @rule("QU09")
 def questions_test_known_objectives(course: Course) -> Iterator[Found | Finding]:
     """Each question names objectives that exist; in a lesson at least one."""
-    known = {
-        (page.lang, objective.id): page.module for page in course.every_page() for objective in page.meta.objectives
-    }
+    known = course.objectives()
     for page, question in _all(course):
         for objective in question.objectives:
             if (page.lang, objective) not in known:
-                # of another module none is meant
-                own = [id_ for (lang, id_), module in known.items() if (lang, module) == (page.lang, page.module)]
+                # suggest only objectives of the same module
+                near = (page.lang, page.module)
+                own = [id_ for (_, id_), lesson in known.items() if (lesson.lang, lesson.module) == near]
                 write = f"write one of {', '.join(own)}" if own else "write the id of an objective of a lesson"
                 found = f'unknown objective "{objective}" in "{question.id}"'
                 yield Finding(page.file, question.line, "QU09", found, write)
@@ -85,7 +84,7 @@ def options_differ(course: Course) -> Iterator[Found]:
 
 LONGEST = range(25, 43)  # of a hundred right options
 MOST_IN_A_PLACE = 45
-FEWEST = 12  # questions of which a share tells something
+FEWEST = 12  # questions; of fewer a share means nothing
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,7 @@ def _choices(course: Course) -> Iterator[_Choices]:
     for lang in course.languages:
         for module in course.data.outline.modules:
             pages = [page for page in course.pages.values() if (page.lang, page.module) == (lang, module.id)]
-            if any(is_bound(course, page) for page in pages):
+            if any(must_meet_minimum(course, page) for page in pages):
                 own = (question for page in pages for question in page.questions)
                 single = tuple(one for one in own if len(one.right) == 1 and len(one.options) > 1)
                 file = f"docs/{lang}/{module.id}/index.md"

@@ -13,8 +13,8 @@ from handbook.checks.measures import (
     MOST_SHORT,
     MOST_WITHOUT_VERB,
     SHORT,
-    is_bound,
     measure,
+    must_meet_minimum,
     words_before_tables,
 )
 from handbook.checks.rules import Found, rule
@@ -22,34 +22,34 @@ from handbook.course.course import Course
 from handbook.course.data.outline import FILE as COURSE_FILE
 from handbook.course.pages.model import Page
 
-Floor = Callable[[Page], Iterator[Found]]
-FLOORS: list[Floor] = []  # rules that a module waiting for fuller text need not keep yet
+PageRule = Callable[[Page], Iterator[Found]]
+MINIMUM_RULES: list[PageRule] = []  # rules that do not apply to modules waiting for fuller text
 
 
-def floor(code: str) -> Callable[[Floor], Floor]:
-    """Make a rule from a function that judges one page; it runs on the pages that ``is_bound`` names."""
+def minimum(code: str) -> Callable[[PageRule], PageRule]:
+    """Make a rule from a function that judges one page; it runs on the pages that ``must_meet_minimum`` names."""
 
-    def register(function: Floor) -> Floor:
+    def register(function: PageRule) -> PageRule:
         def bound(course: Course) -> Iterator[Found]:
             for page in course.wanted_pages():
-                if is_bound(course, page):
+                if must_meet_minimum(course, page):
                     yield from function(page)
 
         rule(code)(bound)
-        FLOORS.append(function)
+        MINIMUM_RULES.append(function)
         return function
 
     return register
 
 
-@floor("RL01")
+@minimum("RL01")
 def sentences_are_not_too_long(page: Page) -> Iterator[Found]:
     """No sentence of prose or of a step has more words than an officer takes in at one reading."""
     for one in measure([page], page.lang).too_long:
         yield page.file, one.line, f'{one.words} words in "{_begin(one.text)}"; at most {LONGEST[page.lang]}'
 
 
-@floor("RL02")
+@minimum("RL02")
 def sentences_flow(page: Page) -> Iterator[Found]:
     """The sentences of a page's prose are neither slogans nor clauses of a contract."""
     figures = measure([page], page.lang)
@@ -59,7 +59,7 @@ def sentences_flow(page: Page) -> Iterator[Found]:
         yield page.file, page.body_line, found
 
 
-@floor("RL03")
+@minimum("RL03")
 def sentences_are_not_slogans(page: Page) -> Iterator[Found]:
     """Few sentences of a page's prose have hardly any words."""
     figures = measure([page], page.lang)
@@ -70,7 +70,7 @@ def sentences_are_not_slogans(page: Page) -> Iterator[Found]:
             yield page.file, one.line, found
 
 
-@floor("RL04")
+@minimum("RL04")
 def sentences_have_a_verb(page: Page) -> Iterator[Found]:
     """Nearly every sentence and step of a page has a finite verb; in Mongolian it closes the sentence."""
     figures = measure([page], page.lang)
@@ -80,7 +80,7 @@ def sentences_have_a_verb(page: Page) -> Iterator[Found]:
             yield page.file, one.line, f'no finite verb in "{_begin(one.text)}" ({len(verbless)} such on the page)'
 
 
-@floor("RL05")
+@minimum("RL05")
 def lessons_are_told(page: Page) -> Iterator[Found]:
     """At least half of a lesson's words stand in running paragraphs."""
     share = measure([page], page.lang).prose_share
@@ -88,7 +88,7 @@ def lessons_are_told(page: Page) -> Iterator[Found]:
         yield page.file, page.body_line, f"{share:.0f} of 100 words stand in paragraphs"
 
 
-@floor("RL06")
+@minimum("RL06")
 def tables_come_after_prose(page: Page) -> Iterator[Found]:
     """Before a section's first table prose has explained what it compares."""
     for line, words in words_before_tables(page) if page.is_lesson else ():
@@ -104,7 +104,7 @@ def exemptions_are_needed(course: Course) -> Iterator[Found]:
         pages = [page for page in course.every_page() if page.module == module]
         if module not in modules:
             yield COURSE_FILE, 0, f'the module "{module}" under "waiting" is none of the course'
-        elif not any(found for page in pages for each in FLOORS for found in each(page)):
+        elif not any(found for page in pages for each in MINIMUM_RULES for found in each(page)):
             yield COURSE_FILE, 0, f'every page of "{module}" keeps the floors'
 
 

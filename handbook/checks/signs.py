@@ -11,7 +11,7 @@ from handbook.base.textfile import read_text
 from handbook.checks.rules import Found, rule
 from handbook.course.course import Course
 
-PLACES = ("docs/", "exercises/", "overrides/", "mkdocs.yml")
+WHERE = ("docs/", "exercises/", "overrides/", "mkdocs.yml")
 _KINDS = {".md", ".yml", ".csv", ".bib", ".html", ".css", ".js", ".svg"}
 _NOT_OURS = ("docs/assets/vendor/", "docs/_data/editions/")
 # control signs, signs that turn the direction of writing, and signs without width
@@ -21,7 +21,7 @@ _HIDDEN = re.compile(
 )
 
 
-@rule("SA05", where=PLACES)
+@rule("SA05", where=WHERE)
 def every_sign_is_seen(course: Course) -> Iterator[Found]:
     """No control sign and no sign without width stands in a text."""
     for file in _files(course):
@@ -32,7 +32,7 @@ def every_sign_is_seen(course: Course) -> Iterator[Found]:
 
 
 def _files(course: Course) -> Iterator[str]:
-    for place in PLACES:
+    for place in WHERE:
         if course.wanted.meets(place):
             paths = (course.root / place).rglob("*") if place.endswith("/") else (course.root / place,)
             yield from (
@@ -45,6 +45,6 @@ def _files(course: Course) -> Iterator[str]:
 
 
 def _is_made(path: Path, root: Path) -> bool:
-    """Whether a file is exercise data that a seed makes: some cases plant invisible signs on purpose."""
+    """Return True for exercise data that a seed makes: some cases plant invisible signs on purpose."""
     parts = path.relative_to(root).parts
     return parts[0] == "exercises" and "data" in parts[2:3]

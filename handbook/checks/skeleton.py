@@ -14,7 +14,7 @@ _TO_WRITE = re.compile(r"‹[^‹›\n]*›")
 
 
 def _lines(page: Page) -> Iterator[tuple[int, str]]:
-    """What a reader would see, with its lines; the front matter too."""
+    """Yield what a reader would see, front matter included, with its lines."""
     yield from (*page.meta.texts, *page.meta.phrases)
     yield from enumerate(without_code(page.body).split("\n"), start=page.body_line)
 

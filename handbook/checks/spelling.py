@@ -22,16 +22,15 @@ SUPPLEMENT = LISTS / "supplement.txt"  # right Mongolian words that the dictiona
 ON_PURPOSE = LISTS / "on-purpose.txt"  # Mongolian words that lessons and exercises show misspelt
 ENGLISH = LISTS / "english.txt"  # words of another English, and ours in their place
 
-_CYRILLIC = "А-Яа-яЁёӨөҮү"
 _LETTERS = re.compile("[A-Za-z]+")
 _LATIN_WORD = re.compile(r"(?<![\w@./-])[A-Za-z]+(?:[’'][a-z]+)?(?![\w/’']|\.\w)")
 # a word, not an ending behind digits, Latin letters, signs or quotations; «А-гийн» is a letter with an ending
-_MN_WORD = re.compile(rf"(?<![\w-])(?<![^\s(«“/]-)(?![{_CYRILLIC}]-)[{_CYRILLIC}]{{2,}}(?:-[{_CYRILLIC}]+)*(?!\w|-\w)")
+_MN_WORD = re.compile(r"(?<![\w-])(?<![^\s(«“/]-)(?![L]-)[L]{2,}(?:-[L]+)*(?!\w|-\w)".replace("L", languages.MONGOLIAN))
 
 
 @cache
 def words_of_list(file: Path) -> frozenset[str]:
-    """The words of a list: one a line, # begins a comment."""
+    """Return the words of a list: one a line, # begins a comment."""
     lines = (line.partition("#")[0].strip() for line in file.read_text(encoding="utf-8").split("\n"))
     return frozenset(line for line in lines if line)
 
@@ -104,7 +103,7 @@ def mongolian_words(course: Course) -> set[str]:
 
 
 def _ends_wrong(match: re.Match[str]) -> bool:
-    """Whether the match is a loose ending or a wrong one of an abbreviation: TX04 and TX06 report those."""
+    """Return True for a loose ending or a wrong one of an abbreviation: TX04 and TX06 report those."""
     return bool(LOOSE_ENDING.match(match.string, match.start()) or ABBREVIATION.fullmatch(match[0]))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.base.names import NOTICES
-from handbook.checks.measures import is_bound
+from handbook.checks.measures import must_meet_minimum
 from handbook.checks.rules import Found, rule
-from handbook.checks.verbs import is_told
+from handbook.checks.verbs import is_whole_sentence
 from handbook.course.course import Course
 from handbook.course.pages.model import Page, Section
 from handbook.course.pages.refs import resolve
@@ -39,7 +39,7 @@ MODULES = range(6, 11)  # numbers of the modules that teach techniques
 
 
 def _cards(course: Course) -> Iterator[tuple[Page, int, list[str]]]:
-    """The technique cards of lessons: page, line, and the first cells of the rows."""
+    """Yield the technique cards of lessons: page, line, and the first cells of the rows."""
     for page in course.lessons():
         for table in scan(page.body).tables:
             (first, head), *rows = table
@@ -61,14 +61,14 @@ def cards_ask_the_same(course: Course) -> Iterator[Found]:
 @rule("TE04")
 def cells_of_cards_are_sentences(course: Course) -> Iterator[Found]:
     """What a technique card answers stands in whole sentences."""
-    for page in filter(lambda page: is_bound(course, page), course.lessons()):
+    for page in filter(lambda page: must_meet_minimum(course, page), course.lessons()):
         for table in scan(page.body).tables:
             (first, head), *rows = table
             if head[0] != HEAD.get(page.lang):
                 continue
             lines = range(page.body_line + first + 1, page.body_line + first + 1 + len(rows))
             for one in sentences(page):
-                if one.line in lines and not one.head and not is_told(one, page.lang):
+                if one.line in lines and not one.head and not is_whole_sentence(one, page.lang):
                     yield page.file, one.line, f'"{one.text}" is no whole sentence'
 
 
@@ -84,7 +84,7 @@ def cards_come_with_steps(course: Course) -> Iterator[Found]:
 
 
 def _lists(section: Section) -> list[int]:
-    """How long the numbered lists of the section are; those inside boxes do not count."""
+    """Return the lengths of the numbered lists of the section; those inside boxes do not count."""
     lengths = [0]
     for block in scan(section.text).blocks:
         if block.numbered and not block.indent:
@@ -111,7 +111,7 @@ def modules_tell_who_notices(course: Course) -> Iterator[Found]:
 
 
 def _linked_in_tables(page: Page, section: Section) -> set[str]:
-    """The pages that the tables of a section link."""
+    """Return the pages that the tables of a section link."""
     end = min((part.line for part in page.sections if part.line > section.line), default=None)
     rows = {page.body_line + block.first for block in scan(page.body).blocks if block.kind == "row"}
     return {

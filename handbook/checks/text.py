@@ -8,8 +8,8 @@ from functools import cache
 
 import yaml
 
-from handbook.base.languages import KNOWN
-from handbook.checks.measures import is_bound
+from handbook.base.languages import KNOWN, MONGOLIAN
+from handbook.checks.measures import must_meet_minimum
 from handbook.checks.rules import TEXTS, Found, rule
 from handbook.checks.spelling import LISTS, ON_PURPOSE, words_of_list
 from handbook.course.course import Course
@@ -19,10 +19,10 @@ from handbook.mongolian.analyser import keys, normalise
 from handbook.mongolian.lexicon import agree
 
 # Letters that look like Mongolian ones: all Latin letters, and those of other alphabets written in Cyrillic.
-_ALIEN, _CYRILLIC = "A-Za-zÀ-žїєіѳѵЇЄІѲѴ", "А-Яа-яЁёӨөҮү"
+_ALIEN = "A-Za-zÀ-žїєіѳѵЇЄІѲѴ"
 # Latin letters with one Cyrillic letter of the same shape; Y is none of them: it stands for У and for Ү
 _TWINS = dict(zip("aceopxABCEHKMOPTX", "асеорхАВСЕНКМОРТХ", strict=True))
-_TOUCH = re.compile(rf"[{_ALIEN}][{_CYRILLIC}]|[{_CYRILLIC}][{_ALIEN}]")  # quick to look for; then follows the word
+_TOUCH = re.compile(rf"[{_ALIEN}][{MONGOLIAN}]|[{MONGOLIAN}][{_ALIEN}]")  # quick to look for; then follows the word
 _MIXED = re.compile(rf"\w*(?:{_TOUCH.pattern})\w*")
 # Case, number and possession; a longer rest makes another word: «лог», «логийн», but not «логистик».
 _SUFFIXES = (
@@ -36,7 +36,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.?!:])[^\w.?!:]*$")
 
 
 def _passages(page: Page) -> Iterator[tuple[int, str]]:
-    """The prose of a page with the numbers of its first lines: the texts of the front matter, then the whole body."""
+    """Yield the prose of a page with its first lines: the texts of the front matter, then the whole body."""
     yield from page.meta.texts
     yield page.body_line, prose(page.body)
 
@@ -46,7 +46,7 @@ def _one_alphabet(line: str, _: str) -> str:
 
     def mended(match: re.Match[str]) -> str:
         latin = re.findall(f"[{_ALIEN}]", match[0])
-        cyrillic = len(re.findall(f"[{_CYRILLIC}]", match[0]))
+        cyrillic = len(re.findall(f"[{MONGOLIAN}]", match[0]))
         known = len(latin) < cyrillic and all(letter in _TWINS for letter in latin)
         return "".join(_TWINS.get(letter, letter) for letter in match[0]) if known else match[0]
 
@@ -98,7 +98,7 @@ def words_follow_the_glossary(course: Course) -> Iterator[Found]:
 def words_cannot_be_misread(course: Course) -> Iterator[Found]:
     """No Mongolian page uses an expression that readers understand as something else."""
     for page in course.wanted_pages():
-        if page.lang != "mn" or not is_bound(course, page):
+        if page.lang != "mn" or not must_meet_minimum(course, page):
             continue
         for line, text in _passages(page):
             for pattern, reads, write in _false_friends():
@@ -119,7 +119,7 @@ _OTHER_THING = re.compile(
 def signs_are_grades(course: Course) -> Iterator[Found]:
     """A letter with a number is the sign of a grade and of nothing else."""
     for page in course.wanted_pages():
-        for line, text in _passages(page) if is_bound(course, page) else ():
+        for line, text in _passages(page) if must_meet_minimum(course, page) else ():
             for match in _SIGN.finditer(text):
                 if not _GRADE.fullmatch(match[0]) or _OTHER_THING.search(text, 0, match.start()):
                     yield page.file, line + text.count("\n", 0, match.start()), f'the sign "{match[0]}"'
@@ -168,6 +168,6 @@ def _any_of(texts: Iterable[str]) -> str:
 
 
 def _is_form(word: str, of: str) -> bool:
-    """Whether a word is ``of`` itself or a form of it: endings added, and vowels dropped as inflection drops them."""
+    """Return True if a word is ``of`` or a form of it: endings added, and vowels dropped as inflection drops them."""
     word, of = normalise(word), normalise(of)
     return word == of or (word[:2] == of[:2] and keys(of)[0] in keys(word) and agree(word, of))

@@ -90,10 +90,10 @@ def _not_replaced(plan: Plan, items: list[PlanItem]) -> Iterator[tuple[int, str]
 
 
 def _module(id_: str) -> str:
-    """The folder of a page, "" for an event."""
+    """Return the folder of a page, "" for an event."""
     return id_.rpartition("/")[0]
 
 
 def _exercise(id_: str) -> str:
-    """The id of an exercise, "" for all else."""
+    """Return the id of an exercise, "" for anything else."""
     return id_.removeprefix(f"{FOLDER}/") if id_.startswith(f"{FOLDER}/") else ""

@@ -38,7 +38,7 @@ def named_tools_are_linked(course: Course) -> Iterator[Found]:
         for line, text in enumerate(_read(page).split("\n"), start=page.body_line):
             for match in named.finditer(text):
                 if (card := cards[match[1]]) not in linked:
-                    linked.add(card)  # told once a page
+                    linked.add(card)  # report it once a page
                     yield page.file, line, f'"{match[1]}" without a link to the card "{card}"'
 
 

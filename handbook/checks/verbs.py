@@ -1,4 +1,4 @@
-"""Tells whether a sentence has a finite verb: in Mongolian the word that closes it, in English any word of it."""
+"""Finds out whether a sentence has a finite verb: in Mongolian its last word, in English any word of it."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ _TOKEN = re.compile(r"[A-Za-z]+(?:[’'][a-z]+)?")
 
 
 def has_verb(sentence: Sentence, lang: str) -> bool:
-    """Whether the sentence has a finite verb. A line that opens a list (it ends in a colon) needs none."""
+    """Return True if the sentence has a finite verb. A line that opens a list (it ends in a colon) needs none."""
     if sentence.text.endswith(":"):
         return True
-    told = {"mn": _closes_in_verb, "en": _english}.get(lang)
-    return told is None or told(sentence.text)  # of another language nothing is known
+    judge = {"mn": _closes_in_verb, "en": _english}.get(lang)
+    return judge is None or judge(sentence.text)  # other languages are not checked
 
 
-def is_told(sentence: Sentence, lang: str) -> bool:
-    """Whether the text is a whole sentence with a verb, and no slogan."""
+def is_whole_sentence(sentence: Sentence, lang: str) -> bool:
+    """Return True if the text ends as a sentence does and has a verb."""
     return sentence.is_whole and has_verb(sentence, lang)
 
 
@@ -47,7 +47,7 @@ def _closes_in_verb(text: str) -> bool:
     last = _LAST.search(text)
     if last is None:  # it ends in a number
         return False
-    if set(last[0]) == {"x"}:  # in code: nothing tells
+    if set(last[0]) == {"x"}:  # in code: it may be a verb
         return True
     word = fold(last[0])
     return word in _CLOSING or bool(_FINITE.search(word)) or last[0].lower() in _roots() or bool(_FORBIDS.search(text))
@@ -55,7 +55,7 @@ def _closes_in_verb(text: str) -> bool:
 
 @cache
 def _roots() -> frozenset[str]:
-    """Verbs' roots as they are written: a root alone is a command, «хадгал»."""
+    """Return verbs' roots as they are written: a root alone is a command, «хадгал»."""
     lines = WORDS_FILE.read_text(encoding="utf-8").split("\n")
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return frozenset(lemma.removesuffix(VERB) for _, lemmas in rows for lemma in lemmas.split() if lemma.endswith(VERB))
@@ -88,7 +88,7 @@ def _english(text: str) -> bool:
 
 @cache
 def _is_third_person_or_past(word: str) -> bool:
-    """Whether the word is a third-person or past form of a listed verb, and cannot be a noun."""
+    """Return True for a third-person or past form of a listed verb that cannot be a noun."""
     stems = []
     if word.endswith("ed"):
         stems = [word[:-2], word[:-1], word[:-3]]

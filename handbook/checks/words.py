@@ -18,7 +18,7 @@ from handbook.course.data.tools import ACCOUNTS, GROUPS, OFFLINE, RISKS
 from handbook.course.pages.scan import BOX_KINDS
 from handbook.course.timetable import PAUSES
 
-# words("…"), hb.s("…"), hb.s_in(lang, "…"), HB.words("…"); with a choice inside, every text in the brackets counts
+# words("…"), hb.s("…"), hb.s_in(lang, "…"), HB.words("…"); in words("a" if x else "b") both keys are checked
 _CALL = re.compile(r"(?:\bwords|\bs|\bs_in)\(([^()]*)\)")
 _TEXT = re.compile(r"""["']([a-z][a-z0-9]*(?:[.-][a-z0-9]+)*)["']""")
 # keys put together from a kind: f"box-{kind}", "nav-" ~ name

@@ -11,9 +11,9 @@ from handbook.course.pages.reader import parse_page
 
 
 def earlier_texts(root: Path, source: str, path: str, wanted: dict[str, str]) -> dict[str, str]:
-    """The text of each part in ``wanted``, id → hash, as the newest version with that hash in the language has it.
+    """Return the text of each part in ``wanted`` (id → hash), from the newest version in which it has that hash.
 
-    A part is left out where no version has it, and all are where there is no git or no history.
+    Parts that no version has are left out; without git or history all are.
     """
     found: dict[str, str] = {}
     for text in _versions(root, f"docs/{source}/{path}"):
@@ -26,7 +26,7 @@ def earlier_texts(root: Path, source: str, path: str, wanted: dict[str, str]) ->
 
 
 def _versions(root: Path, file: str) -> Iterator[str]:
-    """The committed versions of a file, the newest first, also those under an earlier name."""
+    """Yield the committed versions of a file, the newest first, also those under an earlier name."""
     log = _git(root, "log", "--follow", "--relative", "--format=%x00%H", "--name-only", "--", file)
     for entry in log.split("\0")[1:]:
         commit, *names = entry.split()
@@ -35,7 +35,7 @@ def _versions(root: Path, file: str) -> Iterator[str]:
 
 
 def _git(root: Path, *arguments: str) -> str:
-    """What git prints, "" where it cannot."""
+    """Return what git prints; "" if it fails."""
     command = ["git", "-c", "core.quotePath=false", *arguments]
     try:
         done = subprocess.run(command, cwd=root, capture_output=True, check=False)

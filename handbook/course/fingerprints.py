@@ -1,4 +1,4 @@
-"""Tells what each part of the handbook says, by a fingerprint, and what changed between two editions."""
+"""Computes a fingerprint of each part of the handbook, and what changed between two editions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from handbook.course.pages.blocks import section_hash
 from handbook.course.pages.model import Page
 
 TRAINER = "trainer/"  # pages that only the trainer edition has
-# keys of an entry that tell when it was looked at, not what it says
+# keys of an entry that say when it was checked, not what it says
 _NOT_SAID = frozenset({"line", "checked", "reviewed", "review_by"})
 
 
@@ -32,31 +32,31 @@ class Change:
 
 
 def fingerprints(pages: Iterable[Page], data: Data) -> Fingerprints:
-    """Every part of these pages, which are of one language and in the order of the navigation."""
-    told: Fingerprints = {}
+    """Return the fingerprint of every part of these pages, which are of one language and in nav order."""
+    found: Fingerprints = {}
     for page in pages:
         id_, lang = page.id, page.lang
         meta = page.meta
         head = [meta.title, meta.description, [item.text for item in meta.objectives]]
-        told[id_, ""] = Fingerprint(meta.title, _hash([*head, _opening(page)]))
+        found[id_, ""] = Fingerprint(meta.title, _hash([*head, page.opening]))
         for section in page.sections:
-            told[id_, section.id] = Fingerprint(section.title.replace("`", ""), section.hash)
+            found[id_, section.id] = Fingerprint(section.title.replace("`", ""), section.hash)
         for part, title, entry in _entries(id_, data, lang):
-            told[id_, part] = Fingerprint(title, _hash(_said(asdict(entry), lang, data.languages)))
-    return told
+            found[id_, part] = Fingerprint(title, _hash(_said(asdict(entry), lang, data.languages)))
+    return found
 
 
 def compare(now: Fingerprints, before: Fingerprints) -> list[Change]:
-    """What is new, changed or gone, in the order of the pages; what is gone stands last in its page.
+    """Return what is new, changed or gone, in the order of the pages; what is gone stands last in its page.
 
-    Of a page that is new or gone, only the page itself is named.
+    For a page that is new or gone, only the page itself is named.
     """
     changes = [
-        Change("changed" if key in before else "new", *key, told.title)
-        for key, told in now.items()
-        if key not in before or before[key].hash != told.hash
+        Change("changed" if key in before else "new", *key, part.title)
+        for key, part in now.items()
+        if key not in before or before[key].hash != part.hash
     ]
-    changes += [Change("gone", *key, told.title) for key, told in before.items() if key not in now]
+    changes += [Change("gone", *key, part.title) for key, part in before.items() if key not in now]
     whole = {change.page for change in changes if not change.part and change.kind != "changed"}
     order = {page: n for n, page in enumerate(dict.fromkeys(page for page, _ in [*now, *before]))}
     return sorted(
@@ -66,7 +66,7 @@ def compare(now: Fingerprints, before: Fingerprints) -> list[Change]:
 
 
 def knows(of_edition: dict[str, Fingerprints], lang: str) -> bool:
-    """Whether an edition can be compared in a language: not where it was released before the handbook had that.
+    """Return True if an edition can be compared in a language, False if it was released before the handbook had that.
 
     ``of_edition`` are its fingerprints by language.
     """
@@ -74,20 +74,20 @@ def knows(of_edition: dict[str, Fingerprints], lang: str) -> bool:
 
 
 def by_module(changes: Iterable[Change], data: Data, lang: str) -> Iterator[tuple[str, list[list[Change]]]]:
-    """The changes page by page under the title of their module, or of their part of the menu."""
+    """Yield the changes page by page under the title of their module, or of their part of the menu."""
     groups: dict[str, list[list[Change]]] = {}
     for page, of_page in groupby(changes, key=lambda change: change.page):
         groups.setdefault(_group(page, data, lang), []).append(list(of_page))
     yield from groups.items()
 
 
-def table(told: dict[str, Fingerprints]) -> str:
-    """The fingerprints of each language as the CSV file that is kept for an edition."""
+def table(prints: dict[str, Fingerprints]) -> str:
+    """Write the fingerprints of each language as the CSV file that is kept for an edition."""
     written = StringIO()
     writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(columns(told))
-    for key in dict.fromkeys(key for of_lang in told.values() for key in of_lang):
-        cells = [of_lang.get(key, Fingerprint("", "")) for of_lang in told.values()]
+    writer.writerow(columns(prints))
+    for key in dict.fromkeys(key for of_lang in prints.values() for key in of_lang):
+        cells = [of_lang.get(key, Fingerprint("", "")) for of_lang in prints.values()]
         writer.writerow([*key, *(value for cell in cells for value in (cell.hash, cell.title))])
     return written.getvalue()
 
@@ -96,18 +96,17 @@ def _group(page: str, data: Data, lang: str) -> str:
     folder = page.partition("/")[0]
     for module in data.outline.modules:
         if module.id == folder and "/" in page:
-            return f"{module.number}. {module.title[lang]}" if module.number else module.title[lang]
+            return module.numbered_title(lang)
     named = f"nav-{folder}" if "/" in page and f"nav-{folder}" in data.strings else "nav-reference"
     return data.strings[named][lang]
 
 
 def _entries(page: str, data: Data, lang: str) -> Iterator[tuple[str, str, Any]]:
-    """Id, title and entry of what a page shows from the data that several pages quote."""
+    """Yield id, title and entry of each entry of data that a page shows and other pages quote."""
     if page == "glossary":
         yield from ((id_, term.term[lang], term) for id_, term in data.glossary.items())
     elif page == "reference/law-facts":
-        for id_, fact in data.law.items():
-            yield id_, ", ".join(filter(None, (fact.law[lang], fact.article[lang]))), fact
+        yield from ((id_, fact.name(lang), fact) for id_, fact in data.law.items())
     elif page == "reference/tools":
         yield from ((id_, card.name[lang], card) for id_, card in data.cards.items())
     elif page == "reference/folklore":
@@ -119,18 +118,12 @@ def _entries(page: str, data: Data, lang: str) -> Iterator[tuple[str, str, Any]]
 
 
 def _said(value: Any, lang: str, languages: Languages) -> Any:
-    """What an entry says in one language."""
+    """Reduce an entry to its texts in one language. Its structure stays, because the hash covers it."""
     if languages.is_words(value):
         return value[lang]
     if isinstance(value, dict):
         return {key: _said(item, lang, languages) for key, item in value.items() if key not in _NOT_SAID}
     return [_said(item, lang, languages) for item in value] if isinstance(value, list | tuple) else value
-
-
-def _opening(page: Page) -> str:
-    """The text above the first section."""
-    lines = page.body.split("\n")
-    return "\n".join(lines[: page.sections[0].line - page.body_line] if page.sections else lines)
 
 
 def _hash(said: Any) -> str:

@@ -21,13 +21,14 @@ _AT = "plugins › i18n › languages"
 
 
 def read_languages(root: Path) -> tuple[Languages, list[Finding]]:
-    """The languages below ``root``, and what is wrong with how mkdocs.yml names them.
+    """Return the languages below ``root``, and what is wrong with how mkdocs.yml names them.
 
-    Where it names none, they are the folders of docs/, so that pages can be judged all the same.
+    If it names none, they are the folders of docs/, so that pages can be judged all the same.
     """
     text, findings = read_text(root, FILE)
     if not findings:
-        languages, findings = _named(text)
+        languages, problems = _named(text)
+        findings = [*problems]  # a list of its own: the next caller gets the same tuple
         if languages.names:
             return languages, findings
     docs = root / "docs"
@@ -37,28 +38,28 @@ def read_languages(root: Path) -> tuple[Languages, list[Finding]]:
 
 
 def in_each(shape: Any, root: Path) -> Any:
-    """A shape of ``lined_yaml`` with a key for each language of the handbook below ``root``."""
+    """Return a shape as base/shapes.py describes it with a key for each language of the handbook below ``root``."""
     languages, _ = read_languages(root)
     return spelled_out(shape, languages.names, languages.source)
 
 
 @lru_cache(8)  # every file of data asks for it
-def _named(text: str) -> tuple[Languages, list[Finding]]:
+def _named(text: str) -> tuple[Languages, tuple[Finding, ...]]:
     lined, findings = read_yaml(text, FILE, CODE)
     if findings:
-        return Languages({}, ""), findings
+        return Languages({}, ""), tuple(findings)
     rows = _options(lined.value, "i18n").get("languages")
     rows = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
     names = {str(row.get("locale")): str(row.get("name", row.get("locale"))) for row in rows}
     source = str(_options(lined.value, "handbook").get("source", next(iter(names), "")))
     line = lined.lines.get(("plugins",), 1)
-    findings = [Finding(FILE, line, CODE, *problem) for problem in _problems(rows, names, source)]
-    known = {name: told for name, told in names.items() if _LOCALE.fullmatch(name)}
-    return Languages(known, source if source in known else next(iter(known), "")), findings
+    problems = tuple(Finding(FILE, line, CODE, *problem) for problem in _problems(rows, names, source))
+    known = {code: name for code, name in names.items() if _LOCALE.fullmatch(code)}
+    return Languages(known, source if source in known else next(iter(known), "")), problems
 
 
 def _options(config: Any, plugin: str) -> dict[str, Any]:
-    """What mkdocs.yml says of a plugin; nothing where it does not name it."""
+    """Return the settings of a plugin in mkdocs.yml; empty if it is not named there."""
     plugins = config.get("plugins") if isinstance(config, dict) else None
     for entry in plugins if isinstance(plugins, list) else [plugins]:
         if isinstance(entry, dict) and isinstance(entry.get(plugin), dict):
@@ -67,7 +68,7 @@ def _options(config: Any, plugin: str) -> dict[str, Any]:
 
 
 def _problems(rows: list[dict[str, Any]], names: dict[str, str], source: str) -> Iterator[tuple[str, str]]:
-    """What was found, and what to write instead."""
+    """Yield what was found, and what to write instead."""
     if not names:
         yield f"no languages under {_AT}", "write a list of them, each as {locale: mn, name: Монгол}"
         return

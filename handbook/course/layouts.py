@@ -15,21 +15,27 @@ from handbook.course.data.paths import FILE as PATHS_FILE
 from handbook.course.data.red_lines import FILE as RED_LINES_FILE
 from handbook.course.data.timetables import FILE as TIMETABLES_FILE
 from handbook.course.data.tools import FILE as TOOLS_FILE
+from handbook.course.pages.model import page_id
 
 
 @dataclass(frozen=True)
 class Layout:
-    """One layout. A function in ``MAKERS`` of handbook/site/plugin.py makes its HTML, or a template that names it."""
+    """One page layout. Its HTML comes from a function in MAKERS of site/plugin.py, or from a template."""
 
     name: str  # as the front matter of a page says it
     file: str = ""  # rule FM09 asks for this data file where a page has the layout
-    page: str = ""  # below docs/<language>/: its only page, where each entry of its data has a place; "" without
+    page: str = ""  # below docs/<language>/: its only page, on which each entry of its data has an anchor
     entry: str = ""  # kind of a reference (``Ref.kind``) that a link to such a place is
-    is_read: bool = False  # its words stand in the page itself and are counted there for the minutes to read
-    printed: Callable[[Data], list[Any]] | None = None  # entries of data that are read whole: their words are counted
-    resource: str = ""  # its kind in the description of the page for catalogues, "" where other things tell it
+    is_read: bool = False  # count the page's own words for its reading time
+    printed: Callable[[Data], list[Any]] | None = None  # entries of data whose words count for the reading time
+    resource: str = ""  # schema.org learningResourceType; "": decided elsewhere (site/reuse.py)
     left_out: str = ""  # why the book has no such page; "" where it has
-    trainers_files: tuple[str, ...] = ()  # below the site's root: what no page but those of trainers loads
+    trainers_files: tuple[str, ...] = ()  # below the site's root: files that only trainers' pages load
+
+    @property
+    def page_id(self) -> str:
+        """Id of its only page."""
+        return page_id(self.page)
 
 
 _ROWS = (
@@ -37,7 +43,7 @@ _ROWS = (
     Layout("module", is_read=True, resource="module overview"),
     Layout("glossary", page="glossary.md", entry="term", resource="glossary"),
     Layout("law-facts", page="reference/law-facts.md", entry="law"),
-    Layout("sources"),
+    Layout("sources", page="reference/sources.md"),
     Layout("claims", CLAIMS_FILE, page="research/claims.md", entry="claim"),
     Layout("tools", TOOLS_FILE, page="reference/tools.md", entry="tool"),
     Layout("folklore", FOLKLORE_FILE, page="reference/folklore.md", entry="saying"),
@@ -49,7 +55,12 @@ _ROWS = (
         printed=lambda data: [*data.red_lines.values()],
     ),
     Layout("legal-quick", printed=lambda data: [fact for fact in data.law.values() if fact.quick]),
-    Layout("for-the-lawyer", LAWYER_FILE, printed=lambda data: [*data.lawyer.values()]),
+    Layout(
+        "for-the-lawyer",
+        LAWYER_FILE,
+        page="reference/for-the-lawyer.md",
+        printed=lambda data: [*data.lawyer.values()],
+    ),
     Layout("changes"),
     Layout("paths", PATHS_FILE),
     Layout("exercise", is_read=True, resource="exercise"),
@@ -67,5 +78,5 @@ _TEXT = Layout("", is_read=True)  # a page without a layout is its own text
 
 
 def layout_of(name: str) -> Layout:
-    """The layout that a page's front matter names, ``Meta.layout``."""
+    """Return the layout that a page's front matter names in ``Meta.layout``."""
     return LAYOUTS[name] if name else _TEXT

@@ -1,4 +1,4 @@
-"""All that is read, in every language: the prose of pages, and the words of data files and exercises."""
+"""All text of the handbook in every language: the prose of pages, and the words of data files and exercises."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from handbook.base.findings import NotRead
-from handbook.base.languages import Languages
-from handbook.base.shaped import readable
 from handbook.base.textfile import read_text
+from handbook.base.walk import words_in
 from handbook.course.data import READERS
 from handbook.course.data.model import Data
 from handbook.course.pages.markup import prose
@@ -26,7 +25,10 @@ _WRITTEN_PLAINLY = re.compile(r"[^\"\\{}\d]{3,40}")
 
 @dataclass(frozen=True)
 class Passage:
-    """Words in one language, a row a line. In ``masked`` all that nobody reads is blank, in ``written`` it is there."""
+    """Text of one file in one language, line by line.
+
+    ``masked`` has code, links and markup blanked, ``written`` is the original; both have the same length.
+    """
 
     file: str
     lang: str
@@ -39,18 +41,18 @@ class Passage:
         return self.file.endswith(".md")
 
     def rows(self) -> Iterator[tuple[int, str]]:
-        """Each row that is read, with its line."""
+        """Yield each row that is not blank, with its line."""
         return ((line, row) for line, row in zip(self.lines, self.masked.split("\n"), strict=True) if row.strip())
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
-        """Line and match of each place that fits; not those where a blank stands for what is not read."""
+        """Yield line and match; skip matches that touch blanked text."""
         for match in pattern.finditer(self.masked):
             if self.written[match.start() : match.end()] == match[0]:
                 yield self.lines[self.masked.count("\n", 0, match.start())], match
 
 
 def read_of(text: str) -> str:
-    """Markdown of the same length with all blanked that nobody reads, the signs of lists, boxes and tables too."""
+    """Blank everything that is not read in Markdown, the signs of lists, boxes and tables too; the length stays."""
     rows = prose(text).split("\n")
     found = scan(text)
     for block in found.blocks:
@@ -66,7 +68,7 @@ def read_of(text: str) -> str:
 
 
 def passage_of(page: Page) -> Passage:
-    """All that is read of a page, the texts of its front matter first."""
+    """Return the text of a page, the texts of its front matter first."""
     head = page.meta.texts
     words = [text.replace("\n", " ") for _, text in head]
     lines = range(page.body_line, page.body_line + page.body.count("\n") + 1)
@@ -80,43 +82,29 @@ def passage_of(page: Page) -> Passage:
 
 
 def passages_of_data(root: Path, data: Data, wanted: Wanted) -> Iterator[Passage]:
-    """One passage a language for each wanted data file below ``root``, exercises among them."""
+    """Yield one passage a language for each wanted data file below ``root``, exercises among them."""
     read: list[tuple[str, Any]] = []
     for name, (file, _) in READERS.items():
         # sources stand in the languages that they are in
         if name != "sources" and wanted.meets(file):
-            with suppress(NotRead):  # words that are not there are spelt well
+            with suppress(NotRead):  # unreadable data has no words to check; its own rule reports it
                 value = getattr(data, name)
                 read += [(one.file, one) for one in value.values()] if name == "exercises" else [(file, value)]
     for file, value in read:
         rows: dict[str, list[tuple[int, str]]] = {lang: [] for lang in data.languages}
         place = _Place(root, file)
-        for lang, text in _words(value, data.languages):
-            line = place.line(text)
-            rows[lang] += [(line, row) for row in text.split("\n")]
+        for words in words_in(value, data.languages):
+            for lang, text in words.items():
+                line = place.line(text)
+                rows[lang] += [(line, row) for row in text.split("\n")]
         for lang, found in rows.items():
             written = "\n".join(text for _, text in found)
             if found:
                 yield Passage(file, lang, prose(written), written, tuple(line for line, _ in found))
 
 
-def _words(value: Any, languages: Languages) -> Iterator[tuple[str, str]]:
-    """Language and text of all words inside ``value``, in the order of its fields."""
-    if languages.is_words(value) and all(isinstance(text, str) for text in value.values()):
-        yield from value.items()
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _words(inner, languages)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _words(inner, languages)
-    elif is_dataclass(value):
-        for inner in readable(value):
-            yield from _words(inner, languages)
-
-
 class _Place:
-    """Finds the lines of texts in their file, looking on from the text before; 0 where it stands there otherwise."""
+    """Finds each text's line by searching the file onward from the previous hit; 0 if it is written differently."""
 
     def __init__(self, root: Path, file: str) -> None:
         self._text = read_text(root, file)[0]

@@ -12,14 +12,13 @@ from pathlib import Path
 
 from handbook.course.earlier import earlier_texts
 from handbook.course.languages import read_languages
-from handbook.course.pages.ledger import ASKS, META, OPENING, parts
+from handbook.course.pages.ledger import NAMES, parts
 from handbook.course.pages.markup import count_words
 from handbook.course.pages.model import Page, PageKey
 
-# unconfirmed: it is there, but nobody has said that it is the translation of its source
+# unconfirmed: it exists, but the ledger does not say from which text it was translated
 STATES = ("current", "drifted", "unconfirmed", "missing")
 WordChange = tuple[str, str]  # " " kept, "-" taken out or "+" put in, and the words
-NAMES = {META: "title, description, objectives", ASKS: "phrases that readers type", OPENING: "opening"}
 
 _WORDS_AND_LINES = re.compile(r"\n+|[^\s]+")
 
@@ -55,7 +54,7 @@ class PageStatus:
 
 
 def statuses(root: Path, pages: dict[PageKey, Page], paths: Iterable[str]) -> list[PageStatus]:
-    """How the translations of each of these pages of the source language stand, a language after the other."""
+    """Return the state of the translations of these pages of the source language, one language after the other."""
     languages, _ = read_languages(root)
     paths = [*paths]
     return [
@@ -95,7 +94,7 @@ def _page_status(root: Path, source: Page, translated: Page | None, lang: str) -
 
 
 def differences(earlier: str, now: str) -> Iterator[tuple[WordChange, ...]]:
-    """The lines in which a word was taken out or put in; where lines end is no difference."""
+    """Yield lines with an added or removed word; line breaks are ignored."""
     old, new = _WORDS_AND_LINES.findall(earlier), _WORDS_AND_LINES.findall(now)
     line: list[WordChange] = []
     for kind, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, False).get_opcodes():
@@ -118,7 +117,7 @@ def _joined(line: list[WordChange]) -> Iterator[tuple[WordChange, ...]]:
 
 
 def report(pages: list[PageStatus], everything: bool) -> str:
-    """The desk as text; pages and parts that are current are left out unless ``everything`` is asked for."""
+    """Write the desk as text; current pages and parts are left out unless ``everything`` is asked for."""
     lines = []
     for page in pages:
         shown = [part for part in page.parts if everything or part.state != "current"]

@@ -19,7 +19,7 @@ FULL = 5  # a pause ends on a full five minutes, so that everybody knows when to
 
 @dataclass(frozen=True)
 class Thing:
-    """What a plan can teach, and how much of its time is practice."""
+    """Something that a plan can teach, and how much of its time is practice."""
 
     id: str  # of a page, `exercises/<id>`, or of an event
     kind: str  # "module" (its opening) | "lesson" | "check" | "exercise" | "test" | "talk"
@@ -54,7 +54,7 @@ class Sums:
 
 
 def things(pages: Iterable[Page], data: Data) -> dict[str, Thing]:
-    """All that a plan can teach, by id: pages (of one language) with minutes to teach, exercises, events."""
+    """Return all that a plan can teach, by id: pages (of one language) with minutes to teach, exercises, events."""
     found = [_of_page(page) for page in pages if page.meta.teach]
     found += [
         Thing(f"{FOLDER}/{e.id}", "exercise", e.minutes, e.minutes)
@@ -76,9 +76,9 @@ def _of_page(page: Page) -> Thing:
 
 
 def planned(plan: Plan, known: Mapping[str, Thing]) -> dict[int, list[Thing]]:
-    """What is taught on each day of a plan; a lesson gives up its own exercise where the plan says so.
+    """Return what is taught on each day of a plan; a lesson loses its own exercise if the plan replaces it.
 
-    What nobody knows is left out: rule TT02 names it.
+    Unknown ids are left out: rule TT02 reports them.
     """
     gives_up = {lesson for lessons in plan.replaces.values() for lesson in lessons}
 
@@ -90,27 +90,27 @@ def planned(plan: Plan, known: Mapping[str, Thing]) -> dict[int, list[Thing]]:
 
 
 def available(day: PlanDay, plan: Plan) -> int:
-    """Minutes of a day that are left for teaching once everybody has rested as the plan says."""
+    """Return the minutes of a day that are left for teaching after the rests of the plan."""
     if day.lunch is None:
         return _without_breaks(day.end - day.start, plan)
     return _without_breaks(day.lunch - day.start, plan) + _without_breaks(day.end - day.lunch - plan.pauses.lunch, plan)
 
 
 def _without_breaks(minutes: int, plan: Plan) -> int:
-    """What is left of a stretch of time with as few breaks as the longest sitting allows."""
+    """Return what is left of a stretch of time with as few breaks as the longest sitting allows."""
     longest, pause = plan.pauses.longest, plan.pauses.minutes
     breaks = max(0, -(-(minutes - longest) // (longest + pause)))
     return minutes - breaks * pause
 
 
 def lay_out(plan: Plan, known: Mapping[str, Thing]) -> dict[int, list[Slot]]:
-    """The slots of each day, pauses included, one after the other without a gap."""
+    """Return the slots of each day, pauses included, one after the other without a gap."""
     taught = planned(plan, known)
     return {day.day: _day(day, _cut(taught[day.day], plan.pauses.longest), plan) for day in plan.days}
 
 
 def _cut(whole: Iterable[Thing], longest: int) -> list[Thing]:
-    """Things that are longer than a sitting in pieces of full five minutes; all others are never cut."""
+    """Cut things that are longer than a sitting into pieces of full five minutes."""
     pieces: list[Thing] = []
     for thing in whole:
         count = -(-thing.minutes // longest)
@@ -127,7 +127,7 @@ def _cut(whole: Iterable[Thing], longest: int) -> list[Thing]:
 
 
 def _day(day: PlanDay, pieces: list[Thing], plan: Plan) -> list[Slot]:
-    """A day's slots; lunch stands between the two things where it comes nearest to its time."""
+    """Return a day's slots; lunch stands between the two things where it comes nearest to its time."""
     units = _units(pieces)
     if day.lunch is None:
         return _stretch(day.start, units, plan)
@@ -145,7 +145,7 @@ def _day(day: PlanDay, pieces: list[Thing], plan: Plan) -> list[Slot]:
 
 
 def _units(pieces: Iterable[Thing]) -> list[list[Thing]]:
-    """What no pause comes between: a module's opening goes with what follows, all else stands alone."""
+    """Group pieces that must not be separated by a pause: a module's opening with the piece after it."""
     units: list[list[Thing]] = []
     for piece in pieces:
         if units and units[-1][-1].kind == "module":
@@ -156,7 +156,7 @@ def _units(pieces: Iterable[Thing]) -> list[list[Thing]]:
 
 
 def _stretch(start: int, units: Sequence[list[Thing]], plan: Plan) -> list[Slot]:
-    """Slots from ``start`` on, with a break between two sittings."""
+    """Return slots from ``start`` on, with a break between two sittings."""
     slots: list[Slot] = []
     now = start
     for number, sitting in enumerate(sittings(units, plan.pauses.longest)):
@@ -174,7 +174,7 @@ def _up_to_full(time: int) -> int:
 
 
 def sittings(units: Sequence[list[Thing]], longest: int) -> list[list[Thing]]:
-    """The units in as few groups as possible, none longer than ``longest``, the longest as short as possible."""
+    """Put the units into as few groups as possible, none longer than ``longest``, the longest as short as possible."""
     if not units:
         return []
     ends = [0, *accumulate(map(_minutes, units))]
@@ -184,7 +184,7 @@ def sittings(units: Sequence[list[Thing]], longest: int) -> list[list[Thing]]:
 
 
 def _filled(units: Iterable[list[Thing]], limit: int) -> list[list[Thing]]:
-    """Each group is filled up to the limit before the next begins; a unit beyond the limit stands alone."""
+    """Fill each group up to the limit before the next begins; a unit beyond the limit makes its own group."""
     groups: list[list[Thing]] = []
     for unit in units:
         if groups and _minutes(groups[-1]) + _minutes(unit) <= limit:
@@ -199,7 +199,7 @@ def _minutes(things: Iterable[Thing]) -> int:
 
 
 def sums(plan: Plan, known: Mapping[str, Thing]) -> Sums:
-    """What is taught, how much of it is practice, and how much time there is."""
+    """Sum what is taught, how much of it is practice, and how much time there is."""
     taught = [thing for day in planned(plan, known).values() for thing in day]
     return Sums(
         taught=sum(thing.minutes for thing in taught),
@@ -213,7 +213,7 @@ def sums(plan: Plan, known: Mapping[str, Thing]) -> Sums:
 
 
 def left_for_home(plan: Plan, known: Mapping[str, Thing], order: Iterable[str], outline: Outline) -> list[str]:
-    """Lessons, questions and exercises of the course that the plan does not teach, in ``order`` (ids of pages)."""
+    """Return lessons, questions and exercises that the plan does not teach, in ``order`` (ids of pages)."""
     taught = {item.id for day in plan.days for item in day.teach}
     # the hours of an exercise that has the name of a module lie in that module's lessons
     taught |= {f"{FOLDER}/{id_.split('/')[0]}" for id_ in taught if "/" in id_}
@@ -227,17 +227,17 @@ def left_for_home(plan: Plan, known: Mapping[str, Thing], order: Iterable[str], 
 
 
 def first_monday(after: date) -> date:
-    """The first Monday after a day."""
+    """Return the first Monday after a day."""
     return after + timedelta(days=7 - after.weekday())
 
 
 def day_of(number: int, first: date) -> date:
-    """The date of a plan's day, counted from the first day of the course."""
+    """Return the date of a plan's day, counted from the first day of the course."""
     return first + timedelta(days=number - 1)
 
 
 def blocks(slots: Iterable[Slot]) -> Iterator[list[Slot]]:
-    """Slots of one module that follow each other without a pause, as one block; all else stands alone."""
+    """Yield slots of one module that follow each other without a pause as one block, each other slot alone."""
     block: list[Slot] = []
     for slot in slots:
         same = bool(block) and _module(slot) != "" and _module(slot) == _module(block[-1])
@@ -251,5 +251,5 @@ def blocks(slots: Iterable[Slot]) -> Iterator[list[Slot]]:
 
 
 def _module(slot: Slot) -> str:
-    """The module whose page a slot teaches; "" for exercises, events and pauses."""
+    """Return the module whose page a slot teaches; "" for exercises, events and pauses."""
     return slot.id.partition("/")[0] if slot.kind in ("module", "lesson", "check") and "/" in slot.id else ""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handbook.course.languages import read_languages
 from handbook.course.pages.model import Page, PageKey
-from handbook.course.pages.reader import Shelf
+from handbook.course.pages.reader import LazyPages
 
 PAGES = "docs/*/"  # stands for the folders of pages, one a language
 _OF_PAGES = re.compile(r"docs/(?!_data/|assets/)[^/]+/")
@@ -26,11 +26,11 @@ class Wanted:
     paths: tuple[str, ...]
 
     def has(self, file: str) -> bool:
-        """True where findings in ``file`` are asked for."""
+        """Return True if findings in ``file`` are asked for."""
         return not self.paths or any(file == path or (path[-1] == "/" and file.startswith(path)) for path in self.paths)
 
     def meets(self, place: str) -> bool:
-        """True where ``place``, a file or a folder with "/", holds something wanted or lies in it."""
+        """Return True if ``place`` contains a wanted path or lies inside one."""
         inside = (path for path in self.paths if place[-1] == "/" and lies_in(path, place))
         return self.has(place) or next(inside, None) is not None
 
@@ -39,12 +39,12 @@ EVERYTHING = Wanted(())
 
 
 def lies_in(file: str, place: str) -> bool:
-    """Whether a file or folder is what ``place``, the beginning of a path, stands for."""
+    """Return True if a file or folder begins with ``place``; PAGES stands for the folders of all languages."""
     return bool(_OF_PAGES.match(file)) if place == PAGES else file.startswith(place)
 
 
 def wanted(root: Path, given: Iterable[str], places: Collection[str]) -> Wanted:
-    """The paths as given on the command line: of files and folders, of pages also without docs/<language>/.
+    """Return the paths given on the command line: files and folders, pages also without docs/<language>/.
 
     ``places`` are the files and folders in which rules can find something.
     Raises ``NotChecked`` with all paths that do not fit.
@@ -67,22 +67,22 @@ def wanted(root: Path, given: Iterable[str], places: Collection[str]) -> Wanted:
 
 
 def _name(root: Path, path: Path) -> str:
-    """The path below the root, "/" for the root itself; as it is where it lies elsewhere."""
+    """Return the path below the root, "/" for the root itself, an absolute path if it lies elsewhere."""
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
     return "/" if name == "." else f"{name}/" if path.is_dir() else name
 
 
 def file_of(key: PageKey) -> str:
-    """The file of a page, relative to the root."""
+    """Return the file of a page, relative to the root."""
     return f"docs/{key[0]}/{key[1]}"
 
 
-def compared(root: Path, shelf: Shelf, wanted: Wanted) -> list[PageKey]:
-    """The pages that a rule has to go through to judge the wanted ones.
+def compared(root: Path, shelf: LazyPages, wanted: Wanted) -> list[PageKey]:
+    """Return the pages that a rule has to go through to judge the wanted ones.
 
-    Those are the wanted pages, the same in other languages, the pages of their modules, and all pages in which an id of
-    theirs stands: rules compare pages by the ids of objectives and questions. Where data is wanted too, every page
-    may use it.
+    Those are the wanted pages, the same in other languages, the pages of their modules, and all pages that contain an
+    id of theirs: rules compare pages by the ids of objectives and questions. If data is wanted too, all pages are
+    compared, because every page may use it.
     """
     if not all(lies_in(path, PAGES) for path in wanted.paths or ("",)):
         return shelf.keys_of_files
@@ -98,7 +98,7 @@ def compared(root: Path, shelf: Shelf, wanted: Wanted) -> list[PageKey]:
 
 
 def _bytes(file: Path) -> bytes:
-    """What stands in a file; nothing where it cannot be read, which its own check tells."""
+    """Return the bytes of a file; none if it cannot be read, which another rule reports."""
     try:
         return file.read_bytes()
     except OSError:
@@ -113,5 +113,5 @@ def _ids(page: Page) -> set[str]:
 
 
 def _module(path: str) -> str:
-    """The folder of a page; pages without one are compared by their ids only."""
+    """Return the folder of a page; pages without one are compared by their ids only."""
     return path.rpartition("/")[0] or path

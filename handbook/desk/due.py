@@ -84,7 +84,7 @@ def _pages(pages: dict[PageKey, Page], languages: Languages) -> Iterator[DatedEn
 def _entries(data: Data) -> Iterator[DatedEntry]:
     months = {name: kind.months for name, kind in data.review.kinds.items()}
     for fact in data.law.values():
-        title = {lang: f"{fact.law[lang]}, {fact.article[lang]}".rstrip(", ") for lang in fact.law}
+        title = {lang: fact.name(lang) for lang in fact.law}
         day = add_months(fact.checked, months["law"])
         yield DatedEntry("law", fact.id, day, title, f"{LAW_FILE}:{fact.line}")
     for card in data.cards.values():

@@ -23,7 +23,7 @@ from handbook.base.shaped import Words
 from handbook.desk.exchange import ExchangeSheet, Returned
 from handbook.render.colours import office
 from handbook.render.forms.paper import FONT
-from handbook.render.forms.settled import settled
+from handbook.render.forms.reproducible import reproducible
 
 # number, source, translation, in twentieths of a point; the page is A4 on its side
 _WIDTHS = (1300, 6900, 6900)
@@ -54,7 +54,7 @@ def write_docx(sheet: ExchangeSheet, strings: dict[str, Words], names: dict[str,
     document.element.body.insert(-1, parse_xml(_table(sheet, strings, names)))
     saved = io.BytesIO()
     document.save(saved)
-    return settled(saved.getvalue(), day)
+    return reproducible(saved.getvalue(), day)
 
 
 def _apply_styles(document: WordDocument) -> None:

@@ -56,7 +56,7 @@ def units(course: Course) -> list[Unit]:
 def _unit(course: Course, module: Module, lang: str, order: list[str]) -> Unit:
     pages = tuple(course.pages[lang, path] for path in order if path.startswith(f"{module.id}/"))
     files = {page.meta.id: page_url(course.languages, lang, page.id) for page in pages}
-    return Unit(module.id, module.name(lang), lang, pages, files)
+    return Unit(module.id, module.numbered_title(lang), lang, pages, files)
 
 
 def _clear(dist: Path, name: str, made: set[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from lxml.html import HtmlElement
@@ -14,10 +14,9 @@ from handbook.course.course import Course
 from handbook.course.data.bank import TEST_FORMS
 from handbook.course.nav import in_order
 from handbook.course.pages.model import Page
-from handbook.course.pages.refs import resolve
+from handbook.course.pages.refs import classify, resolve
 from handbook.course.questions.model import Question
 from handbook.render import figures
-from handbook.render.links import FIGURE_LINK
 from handbook.render.markdown import HandbookExtension, quiz_mark
 from handbook.render.questions.frame import taken_apart
 from handbook.render.questions.showing import PlatformAnswer, PlatformQuestion, Row
@@ -58,7 +57,7 @@ def exam_forms(course: Course, lang: str) -> list[Category]:
     """Return the entry and exit tests, a category for each form; for trainers only."""
     writer, words = _Writer(course, lang), course.data.strings
     home = next(page for (of, _), page in course.pages.items() if of == lang)  # the bank's questions stand on no page
-    forms = {form: [question for question in course.data.bank.values() if question.form == form] for form in TEST_FORMS}
+    forms = {form: course.data.test_questions(form) for form in TEST_FORMS}
     return [
         Category(
             f"tests/{form}.{lang}",
@@ -84,7 +83,7 @@ class _Writer:
 
     def item(self, page: Page, question: Question, more_tags: tuple[str, ...] = ()) -> PlatformQuestion:
         """Make a question for a platform from the HTML that its page shows."""
-        rendering = Rendering(page, self.data, False, lambda path: path, questions=[question])
+        rendering = Rendering(replace(page, questions=(question,)), self.data, False, lambda path: path)
         markdown = Markdown(extensions=[*EXTENSIONS, HandbookExtension(rendering)])
         quiz = fragment(markdown.convert(quiz_mark(0)))[0]
         files: dict[str, bytes] = {}
@@ -114,10 +113,10 @@ class _Writer:
     def _embed(self, picture: HtmlElement, page: Page, files: dict[str, bytes]) -> None:
         """Put the picture's bytes among ``files`` and its name there into the text."""
         target = picture.get("src", "")
-        if figure := FIGURE_LINK.search(target):
-            name = f"{figure['id']}.{self.lang}.svg"
-            drawn = figures.render(self.data.figures[figure["id"]], figure["id"], self.lang, "wide")
-            content = drawn.encode()
+        kind, id_ = classify(page.path, target, is_image=True)
+        if kind == "figure":
+            name = f"{id_}.{self.lang}.svg"
+            content = figures.render(self.data.figures[id_], id_, self.lang, "wide").encode()
         else:
             below, _ = resolve(page.path, target)
             file = self.root / "docs" / ("" if below.startswith("assets/") else self.lang) / below

@@ -16,11 +16,11 @@ from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 from lxml.html import HtmlElement
 
 from handbook.base.html import document, has_class, words
-from handbook.base.languages import KNOWN, manner
+from handbook.base.languages import CYRILLIC, KNOWN, manner
 from handbook.course.course import Course
 from handbook.course.pages.model import page_url
 from handbook.editions.packing import NAME, atomic_file
-from handbook.mongolian.analyser import CYRILLIC, VERB
+from handbook.mongolian.analyser import VERB
 from handbook.mongolian.lexicon import Lexicon, lexicon
 
 ICON = Path(__file__).with_name("icon48.png")  # made from the handbook's logo by `make pictures`

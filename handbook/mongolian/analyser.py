@@ -12,10 +12,11 @@ from pathlib import Path
 
 import yaml
 
+from handbook.base.languages import CYRILLIC
+
 RULES_FILE = Path(__file__).parent / "rules.yml"
 RULES = yaml.safe_load(RULES_FILE.read_text(encoding="utf-8"))
 VOWELS = frozenset(RULES["vowels"])
-CYRILLIC = re.compile("[\u0400-\u04ff]")
 IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u0305\u0307\u0309-\u036f]")
 LONGEST_LATIN = max(map(len, RULES["latin"]))
 READINGS = 24  # of one Latin word at most: four letters with two readings make sixteen
@@ -44,7 +45,7 @@ class EndingStep:
 
 @dataclass(frozen=True)
 class Base:
-    """What is left of a word: ``verb`` if an ending of a verb was taken off, ``taken`` how many steps that took."""
+    """A rest of a word. ``verb``: an ending of a verb was taken off; ``taken``: how many steps that took."""
 
     text: str
     verb: bool
@@ -53,7 +54,7 @@ class Base:
 
 @cache  # a text has most of its words many times
 def normalise(word: str) -> str:
-    """Lower case, composed, without invisible signs; letters of other alphabets in a Cyrillic word made Cyrillic."""
+    """Return a word in lower case, composed, without invisible signs, and in Cyrillic letters if it has any."""
     word = unicodedata.normalize("NFC", IGNORED.sub("", unicodedata.normalize("NFC", word.lower())))
     if not CYRILLIC.search(word):
         return word
@@ -62,24 +63,24 @@ def normalise(word: str) -> str:
 
 
 def fold(word: str) -> str:
-    """``normalise`` and one letter for those that keyboards lack or writers confuse (ү→у, ө→о, э→е …)."""
+    """Normalise, and write one letter for those that keyboards lack or writers confuse (ү→у, ө→о, э→е …)."""
     return "".join(RULES["fold"].get(letter, letter) for letter in normalise(word))
 
 
 def loose(folded: str) -> str:
-    """The letters that Mongolian typed in Latin can tell apart."""
+    """Return the letters that Mongolian typed in Latin can tell apart."""
     text = "".join(RULES["loose"].get(letter, letter) for letter in folded)
     text = "".join(letter if letter in VOWELS else letter * len(list(run)) for letter, run in groupby(text))
     return text[:-1] if len(text) > 2 and text[-1] == "и" and text[-2] not in VOWELS else text
 
 
 def consonants(loosened: str) -> str:
-    """The first letter and the consonants: for Latin spellings that leave vowels out."""
+    """Return the first letter and the consonants: for Latin spellings that leave vowels out."""
     return loosened[:1] + "".join(letter for letter in loosened[1:] if letter not in VOWELS)
 
 
 def readings(latin: str) -> list[str]:
-    """The folded Cyrillic words that a word in Latin letters may stand for; none if it has other signs."""
+    """Return the folded Cyrillic words that a word in Latin letters may stand for; none if it has other signs."""
     if len(latin) > LONGEST:
         return []
     found, at = [""], 0
@@ -98,7 +99,10 @@ def readings(latin: str) -> list[str]:
 
 
 def skeleton(base: str) -> str:
-    """The base without the vowels that come and go: final short vowel, last short vowel before a consonant; и for ь."""
+    """Return the base without the vowels that come and go.
+
+    These are a final short vowel and the last short vowel before a consonant; ь is written и.
+    """
     if len(base) > 2 and base[-1] == "и" and base[-2] not in VOWELS:
         base = base[:-1] + "ь"
     if len(base) > 3 and base[-1] in "аеоу" and base[-2] not in VOWELS and _has_vowel(base[:-2]):
@@ -117,7 +121,7 @@ def skeleton(base: str) -> str:
 
 
 def bases(word: str) -> list[Base]:
-    """What is left of the word when endings are taken off, longest first; the word itself is the first."""
+    """Return the rests of a word when endings are taken off, longest first; the word itself is the first."""
     folded = fold(word)
     found = {(folded, False): 0}
     if len(folded) <= LONGEST:
@@ -136,13 +140,13 @@ def key(base: Base) -> str:
 
 
 def lemma_key(lemma: str) -> str:
-    """The key of a dictionary form; a verb's root is written with a hyphen at its end (худалдаал-)."""
+    """Return the key of a dictionary form; a verb's root is written with a hyphen at its end (худалдаал-)."""
     return skeleton(fold(lemma.removesuffix(VERB))) + (VERB if lemma.endswith(VERB) else WORD)
 
 
 @cache
 def keys(word: str) -> tuple[str, ...]:
-    """All keys of a word. The first is its own: of an infinitive the verb's root, of any other word the word."""
+    """Return all keys of a word. The first is its own: of an infinitive the verb's root, of any other word the word."""
     if word.endswith(WORD):
         return (word,)
     if word.endswith(VERB):
@@ -155,13 +159,13 @@ def keys(word: str) -> tuple[str, ...]:
 
 
 def infinitive_root(folded: str) -> str:
-    """The root of a verb in the infinitive, or nothing."""
+    """Return the root of a verb in the infinitive, or nothing."""
     return next((folded[: -len(e.text)] + e.instead for e in _infinitive() if _fits(folded, e)), "")
 
 
 @cache
 def heads() -> dict[str, str]:
-    """Names and foreign words in all spellings, and words with irregular forms → the one that stands for all."""
+    """Map names and foreign words in all spellings, and words with irregular forms, to the one that represents them."""
     groups = [group.split() for group in RULES["same"].split("|")]
     return {spelling: group[0] for group in groups for spelling in group} | RULES["lemmas"]
 

@@ -15,7 +15,7 @@ SPELLINGS = "spellings"  # what the search has no need of
 
 
 def module(lexicon: Lexicon) -> str:
-    """The text of lunr.mn.min.js: the language module as the theme's search worker loads it."""
+    """Return the text of lunr.mn.min.js: the language module as the theme's search worker loads it."""
     lemmas = sorted({lemmas[0] for lemmas in lexicon.forms.values()})
     by_rule = Lexicon({lemma: (lemma,) for lemma in lemmas})
     misread = {form: lemmas[0] for form, lemmas in lexicon.forms.items() if by_rule.lemma(form) != lemmas[0]}
@@ -24,13 +24,13 @@ def module(lexicon: Lexicon) -> str:
 
 
 def spellings() -> str:
-    """The text of the script that MongolianSpellings stands in."""
+    """Return the text of the script that defines MongolianSpellings."""
     rules = {name: RULES[name] for name in ("lookalike", "fold", "same", SPELLINGS)}
     return _filled("spellings.js", {"RULES": rules, "WORDS": " ".join(sorted(known_words()))})
 
 
 def _filled(source: str, places: Mapping[str, object]) -> str:
-    """Raises ValueError if the source no longer has the places for the data."""
+    """Put the data into the source. Raises ValueError if the source no longer has the places for it."""
     text = (FOLDER / source).read_text(encoding="utf-8")
     for name, data in places.items():
         start = text.index(f"const {name} = /*")

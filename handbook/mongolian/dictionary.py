@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from handbook.base.languages import CYRILLIC
 from handbook.mongolian.analyser import RULES, VERB, bases, fold, infinitive_root, normalise, skeleton
 from handbook.mongolian.lexicon import WORDS_FILE
 
@@ -18,14 +19,14 @@ HEAD = """\
 # A modified extract, not the dictionary itself: derived from dict-mn (Hunspell mn_MN, https://github.com/bataak/dict-mn,
 # LaTeX Project Public Licence 1.3c) and corrected by `lemmas` in rules.yml. Made by `make words`; never edited by hand.
 """
-WORD = re.compile("[\u0400-\u04ff]+")
+WORD = re.compile(f"{CYRILLIC.pattern}+")
 INFINITIVE = ("х", "ах", "эх", "ох", "өх", "их")
 # Forms the dictionary lists as words of their own beside the word they are a form of.
 INFLECTED = re.compile("(?:сан|сэн|сон|сөн|на|нэ|но|нө|ах|эх|ох|өх|их|ад|эд|од|өд|ж)$")
 
 
 def look_up(words: Iterable[str]) -> dict[str, list[str]]:
-    """Word → the stems the dictionary gives, in its order. Raises FileNotFoundError without hunspell."""
+    """Map each word to the stems that the dictionary gives, in its order. Raises FileNotFoundError without hunspell."""
     wanted = sorted(set(words))
     command = ["hunspell", "-d", "mn_MN", "-s", "-i", "UTF-8"]
     run = subprocess.run(command, input="\n".join(wanted) + "\n", capture_output=True, text=True, check=True)
@@ -38,7 +39,7 @@ def look_up(words: Iterable[str]) -> dict[str, list[str]]:
 
 
 def lemmas(word: str, stems: list[str], verbs: set[str]) -> list[str]:
-    """The dictionary's stems of a word as lemmas: the likeliest first, roots of verbs marked."""
+    """Return the dictionary's stems of a word as lemmas: the likeliest first, roots of verbs marked."""
     by_hand = RULES["lemmas"].get(word)
     if by_hand:
         return [by_hand]
@@ -55,7 +56,7 @@ def lemmas(word: str, stems: list[str], verbs: set[str]) -> list[str]:
 
 
 def _no_stem(word: str, stem: str, stems: list[str]) -> bool:
-    """авсан is of ав, not of авс; эрхийн of эрх, not of эрхий."""
+    """Find wrong stems: авсан is of ав, not of авс; эрхийн of эрх, not of эрхий."""
     return (stem.endswith("с") and stem[:-1] in stems and word[len(stem) :] in ("ан", "эн", "он", "өн")) or (
         stem.endswith("ий") and stem[:-2] in stems and word != stem
     )
@@ -69,7 +70,7 @@ def _rank(word: str, stem: str, stems: list[str]) -> tuple[bool, int, bool]:
 
 
 def _marked(word: str, stem: str, verbs: set[str]) -> str:
-    """A root of a verb where only verbs' endings lead from the word to it: зарах is of зар-, зарыг of зар."""
+    """Mark the root of a verb if only verbs' endings lead from the word to it: зарах is of зар-, зарыг of зар."""
     if stem not in verbs or stem == word:
         return stem
     if _same(infinitive_root(fold(word)), stem):
@@ -86,7 +87,7 @@ def _same(base: str, stem: str) -> bool:
 
 
 def verbs(stems: Iterable[str]) -> set[str]:
-    """Those stems that the dictionary also knows with the ending of the infinitive (хамтар: хамтрах)."""
+    """Return those stems that the dictionary also knows with the ending of the infinitive (хамтар: хамтрах)."""
     wanted: dict[str, list[str]] = {}
     for stem in stems:
         short = re.sub(r"(?<=[^аэоөуүиыеёюя])[аэоөи](?=[^аэоөуүиыеёюяь]$)", "", stem)
@@ -103,7 +104,7 @@ def verbs(stems: Iterable[str]) -> set[str]:
 
 
 def words_of(root: Path) -> set[str]:
-    """Every Mongolian word form of the pages and of the data."""
+    """Return every Mongolian word form of the pages and of the data."""
     files = [*(root / "docs/mn").rglob("*.md"), *(root / "docs/_data").iterdir()]
     return {normalise(word) for file in files if file.suffix in TEXTS for word in WORD.findall(file.read_text("utf-8"))}
 

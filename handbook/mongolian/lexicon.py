@@ -29,7 +29,7 @@ class Lexicon:
         return found
 
     def lemma(self, word: str) -> str:
-        """The one dictionary form of a word; if no known lemma fits, the word itself."""
+        """Return the dictionary form of a word; if no known lemma fits, the word itself."""
         word = normalise(word)
         if word not in self._lemmas:
             self._lemmas[word] = self._lemma(word)
@@ -48,7 +48,7 @@ class Lexicon:
         return next(iter(self.known(word)), word)
 
     def known(self, word: str) -> Iterator[str]:
-        """Known lemmas the word may be a form of, by the longest base that has one: same letters only."""
+        """Return known lemmas the word may be a form of, by the longest base that has one: same letters only."""
         word = normalise(word)
         for base in bases(word):
             found = [lemma for lemma in self.by_key.get(key(base), ()) if leads_to(base, lemma) and agree(word, lemma)]
@@ -61,7 +61,7 @@ class Lexicon:
 
 
 def agree(word: str, lemma: str) -> bool:
-    """Whether the letters they share are the same letters, not only folded ones (хүнээс: хүн, not хун)."""
+    """Check that the letters they share are the same letters, not only folded ones (хүнээс: хүн, not хун)."""
     for own, other in zip(word, lemma.removesuffix(VERB), strict=False):
         if own != other:
             return RULES["fold"].get(own, own) != RULES["fold"].get(other, other)
@@ -69,12 +69,12 @@ def agree(word: str, lemma: str) -> bool:
 
 
 def leads_to(base: Base, lemma: str) -> bool:
-    """Whether a base can be the lemma: a word as it stands only the same word, a shortened one may have lost vowels."""
+    """Check whether a base can be the lemma: a whole word only the same word, a shortened one may have lost vowels."""
     folded = fold(lemma.removesuffix(VERB))
     return len(base.text) <= len(folded) if base.taken else base.text == folded
 
 
 def lexicon(file: Path = WORDS_FILE) -> Lexicon:
-    """The handbook's own words with their lemmas, as `make words` wrote them; a verb's root ends in a hyphen."""
+    """Read the handbook's own words with their lemmas, as `make words` wrote them; a verb's root ends in a hyphen."""
     rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     return Lexicon({form: tuple(lemmas.split()) for form, lemmas in rows})

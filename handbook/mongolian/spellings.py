@@ -1,4 +1,4 @@
-"""Ways in which a name or key word may be written, by `spellings` in rules.yml. Its twin is spellings.js."""
+"""Lists ways in which a name or key word may be written, by `spellings` in rules.yml. Its twin is spellings.js."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from handbook.mongolian.analyser import CYRILLIC, IGNORED, RULES, VERB, fold, normalise
+from handbook.base.languages import CYRILLIC
+from handbook.mongolian.analyser import IGNORED, RULES, VERB, fold, normalise
 from handbook.mongolian.lexicon import lexicon
 
 TABLES = RULES["spellings"]
@@ -45,7 +46,7 @@ class Spellings:
 
 
 def clean(text: str) -> str:
-    """Words in lower case, of letters and digits; other signs but - ' ’ and inner points are operators of engines."""
+    """Return words in lower case without signs that engines read as operators: - ' ’ and inner points stay."""
     text = IGNORED.sub("", unicodedata.normalize("NFC", text))[:LONGEST]
     kept = "".join(sign if sign.isalnum() or sign in INSIDE else " " for sign in text)
     words = (normalise(word.strip(INSIDE)) for word in kept.split())
@@ -53,7 +54,7 @@ def clean(text: str) -> str:
 
 
 def spellings(text: str, chosen: int = 0) -> Spellings:
-    """All groups for what was typed; ``chosen``: which of the readings is meant."""
+    """Return all groups for what was typed; ``chosen``: which of the readings is meant."""
     typed = clean(text)
     meant = readings(typed)
     word = meant[min(chosen, len(meant) - 1)] if meant else ""
@@ -90,12 +91,12 @@ def chat(word: str) -> SpellingGroup:
 
 
 def keyboard(word: str) -> SpellingGroup:
-    """What is written where ү and ө are not on the keyboard, and letters that are confused."""
+    """Return spellings for keyboards without ү and ө, and with letters that are confused."""
     return _swapped(word, _habits())
 
 
 def alike(word: str) -> SpellingGroup:
-    """Letters of the other alphabet that are one sign to the eye and another one to an engine."""
+    """Return spellings with letters of the other alphabet that look the same and are other signs to an engine."""
     return _swapped(word, _lookalikes())
 
 
@@ -105,7 +106,7 @@ def _swapped(word: str, habits: Sequence[Mapping[str, str]]) -> SpellingGroup:
 
 
 def same(word: str) -> tuple[str, ...]:
-    """All spellings of a product or a foreign word that rules.yml knows by name."""
+    """Return all spellings of a product or a foreign word that rules.yml knows by name."""
     folded = fold(word)
     for group in RULES["same"].split("|"):
         names = tuple(group.split())
@@ -115,7 +116,7 @@ def same(word: str) -> tuple[str, ...]:
 
 
 def readings(typed: str) -> tuple[str, ...]:
-    """What may be meant, in Cyrillic, the likeliest first; nothing if no letter can be read."""
+    """Return what may be meant, in Cyrillic, the likeliest first; nothing if no letter can be read."""
     if CYRILLIC.search(typed):
         words = [(word, *_known_by_fold().get(fold(word), ())) for word in typed.split()]
     else:
@@ -125,7 +126,7 @@ def readings(typed: str) -> tuple[str, ...]:
 
 
 def _read(latin: str) -> tuple[str, ...]:
-    """Readings of one Latin word: known words first, then those that are most like a Mongolian word."""
+    """Return readings of one Latin word: known words first, then those that are most like a Mongolian word."""
     if named := tuple(name for name in same(latin) if CYRILLIC.search(name)):
         return named
     units = _units(latin, READINGS)
@@ -141,7 +142,7 @@ def _read(latin: str) -> tuple[str, ...]:
 
 
 def picks(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """One of each row in all ways, with how far from the beginnings of the rows it is; the nearest first.
+    """Yield one item of each row in all ways, with its distance from the beginnings of the rows; the nearest first.
 
     Of equally near ones those come first that leave the beginning in the first rows.
     """
@@ -163,7 +164,7 @@ def _picks(rows: Sequence[Sequence[str]], rank: int) -> Iterator[tuple[str, ...]
 
 
 def _units(word: str, table: Mapping[str, object]) -> list[str]:
-    """The word cut into the groups of a table, the longest first; a sign that no group has stands alone."""
+    """Cut the word into the groups of a table, the longest first; a sign that no group has is a unit of its own."""
     longest = max(map(len, table))
     units, at = [], 0
     while at < len(word):
@@ -175,13 +176,13 @@ def _units(word: str, table: Mapping[str, object]) -> list[str]:
 
 @cache
 def known_words() -> frozenset[str]:
-    """Dictionary forms of the handbook's words; verbs stand there as roots and are left out."""
+    """Return dictionary forms of the handbook's words; verbs, which are listed as roots, are left out."""
     return frozenset(lemmas[0] for lemmas in lexicon().forms.values() if not lemmas[0].endswith(VERB))
 
 
 @cache
 def _known_by_fold() -> dict[str, tuple[str, ...]]:
-    """Known words that a keyboard without ү and ө would write alike (хун: хүн)."""
+    """Return known words that a keyboard without ү and ө would write alike (хун: хүн)."""
     found: dict[str, tuple[str, ...]] = {}
     for word in sorted(known_words()):
         found[fold(word)] = (*found.get(fold(word), ()), word)
@@ -190,7 +191,7 @@ def _known_by_fold() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _habits() -> tuple[dict[str, str], ...]:
-    """Whole ones, then one letter at a time."""
+    """Return habits of writing, first whole ones, then one letter at a time."""
     habits = [dict(swap.split(">") for swap in habit.split()) for habit in TABLES["keyboard"]]
     return (*habits, *({letter: other} for letter, other in RULES["fold"].items()))
 

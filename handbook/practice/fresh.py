@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from handbook.base.alone import undisturbed
+from handbook.base.alone import delay_signals
 from handbook.course.exercises.folder import DATA, is_page, makers, pages
 
 STAMPS = ".build/made"  # a file for each exercise: the hash of what its pages were made from
@@ -16,7 +16,7 @@ READ_BESIDE = ("docs/_data/elements.yml", "exercises/names.yml")
 # the program that makes pages; a test compares this list with what is opened while they are made
 PROGRAM = (
     *("base", "course", "mongolian", "practice", "checks/deny.yml", "checks/fiction.py"),
-    *("render/colours.py", "render/colours.yml", "render/figures/letters.py", "render/forms/settled.py"),
+    *("render/colours.py", "render/colours.yml", "render/figures/letters.py", "render/forms/reproducible.py"),
 )
 _PACKAGE = Path(__file__).parents[1]
 
@@ -51,7 +51,7 @@ def put_in_place(root: Path, made: Path, source: Path, day: date) -> None:
     there = source / DATA
     new = {there / page.relative_to(made): page for page in _files(made)}
     new = {target: page for target, page in new.items() if is_page(target, source)}
-    with undisturbed():
+    with delay_signals():
         (root / STAMPS / source.name).unlink(missing_ok=True)  # whatever ends this, half of it is never taken for good
         for old in _files(there):
             if is_page(old, source) and old not in new:

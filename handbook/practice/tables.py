@@ -13,7 +13,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from handbook.checks.fiction import MARK, WORDS
-from handbook.render.forms.settled import settled
+from handbook.render.forms.reproducible import reproducible
 
 _RISKY = re.compile(
     r"""(^|[,;\t\r\n])(?=[ \t\r\n"']*[=+\-@＝＋－＠])"""
@@ -62,4 +62,4 @@ def xlsx_bytes(
     sheet.oddHeader.center.text = WORDS
     result = io.BytesIO()
     book.save(result)
-    return settled(result.getvalue(), day)
+    return reproducible(result.getvalue(), day)

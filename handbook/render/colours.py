@@ -19,7 +19,7 @@ _COLOURED = re.compile(r"(?P<property>(?<![\w-])[a-z][a-z-]*): (?P<value>[^;{}]*
 
 @dataclass(frozen=True)
 class Colour:
-    """``values``: as CSS writes it, by medium. ``text``, ``mark``: names of grounds on which it is read, or seen."""
+    """A named colour: CSS value by medium, and the grounds on which it needs the contrast of text or of graphics."""
 
     name: str
     purpose: str
@@ -29,7 +29,7 @@ class Colour:
 
 
 class UnknownColour(Exception):
-    """A name that colours.yml does not have, or not for this medium; the message says which."""
+    """Raised for a name that colours.yml lacks, or lacks for this medium; the message says which."""
 
 
 def _read() -> Iterator[Colour]:
@@ -42,7 +42,7 @@ COLOURS = {colour.name: colour for colour in _read()}
 
 
 def value(name: str, medium: str) -> str:
-    """A colour as CSS writes it, with its number sign; raises UnknownColour."""
+    """Return a colour as CSS writes it, with its number sign. Raises UnknownColour."""
     values = COLOURS[name].values if name in COLOURS else {}
     if found := values.get(medium, values.get("always")):
         return found
@@ -50,28 +50,28 @@ def value(name: str, medium: str) -> str:
 
 
 def office(name: str) -> str:
-    """A colour as Word and Excel write it: six digits and capitals, no sign."""
+    """Return a colour as Word and Excel write it: six digits and capitals, no sign."""
     digits = value(name, "office").removeprefix("#")
     return (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)).upper()
 
 
 def declared(css: str) -> str:
-    """A style sheet with each ``--colours: light paper ink;`` written out, one declaration a name."""
+    """Write out each ``--colours: light paper ink;`` of a style sheet, one declaration for each name."""
     return DECLARATION.sub(
         lambda found: " ".join(f"--{name}: {value(name, found['medium'])};" for name in found["names"].split()), css
     )
 
 
 def put_in(text: str, medium: str) -> str:
-    """A style sheet or picture with values in the place of each ``var(--name)``, but of names it declares itself."""
+    """Replace each ``var(--name)`` by its value, except names that the sheet or picture itself declares."""
     own = {name for found in DECLARATION.finditer(text) for name in found["names"].split()}
     return _ASKED.sub(lambda found: found[0] if found[1] in own else value(found[1], medium), text)
 
 
 def with_fallback(css: str, medium: str) -> str:
-    """A style sheet that says each colour twice: first for readers that know no custom properties, then by name.
+    """Write each colour of a style sheet twice: first for readers that know no custom properties, then by name.
 
-    Such a reader may have a light ground or a dark one: it keeps its own text and ground, and gets edges by value.
+    Such a reader may have a light or a dark ground: it keeps its own text and ground, and gets edges by value.
     """
 
     def twice(found: re.Match[str]) -> str:

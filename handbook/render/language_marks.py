@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from handbook.base.languages import CYRILLIC
+
 # A word with a Cyrillic letter is Mongolian, also with a Latin letter in it («хөвцvр», which a lesson shows).
-_CYRILLIC = r"\w*[\u0400-\u04ff][\w-]*"
+_CYRILLIC = rf"\w*{CYRILLIC.pattern}[\w-]*"
 _LATIN = r"[A-Za-z]+(?:['’-][A-Za-z]+)*"
 # Words in a row are marked once; Mongolian quotation marks belong to what they enclose.
-# What stands in the pages of a language that does not stand here is marked by nobody.
+# Pages in languages not listed here are left unmarked.
 _OTHER = {"mn": "en", "en": "mn"}  # language of a page → the one of which words stand in it
 _WORDS = {
     "mn": rf"«?{_CYRILLIC}(?:[\s\d,.;:·«»/–—-]+{_CYRILLIC})*»?",
     # Latin letters alone do not tell English from a name: there is a word of small letters, and no address around it.
     "en": rf"(?<![\w./@&#-])(?=[a-z]{{4}}|(?:{_LATIN},? )+[a-z]{{2,}}(?!\w)){_LATIN}(?:,? {_LATIN})*(?![\w/@]|\.\w)",
 }
-# Not read aloud, or marked already; a command is in no language, but what is searched for in Mongolian is.
+# Elements to skip. English words inside <code> are not marked; Mongolian ones are: lessons show search phrases so.
 _LEFT = {"mn": "script|style|title|textarea|pre", "en": "script|style|title|textarea|pre|code"}
 
 
 def mark(html: str, lang: str) -> str:
-    """The page in ``lang``, not yet minified, with every run of words in the other language marked as such."""
+    """Return the page in ``lang``, not yet minified, with a mark on every run of words in the other language."""
     other = _OTHER.get(lang)
     return _pattern(lang, other).sub(lambda found: _marked(found, other), html) if other else html
 

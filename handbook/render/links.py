@@ -1,4 +1,4 @@
-"""Terms, law facts, claims, tools, figures, tables and the numbers of sources, once the lines are rendered."""
+"""Tree pass over links, figures, tables and notes: terms, law facts, claims, tools, and the numbers of sources."""
 
 from __future__ import annotations
 
@@ -9,23 +9,19 @@ from html import escape
 from markdown.inlinepatterns import InlineProcessor
 
 from handbook.course.data.law import LawFact
+from handbook.course.pages.refs import classify
 from handbook.course.pages.sentences import end_of_sentence
 from handbook.render import figures
 from handbook.render.boxes import blank
 from handbook.render.entries import grade_badge, number_notes, risk_badge, statuses, whole_claim, whole_fact
-from handbook.render.passes import Pass, become, insert_after
+from handbook.render.passes import Pass, insert_after, replace_element
 from handbook.render.rendering import Rendering
 
-GLOSSARY_LINK = re.compile(r"(?:^|/)glossary\.md#(?P<id>[\w-]+)$")
-LAW_LINK = re.compile(r"(?:^|/)law-facts\.md#(?P<id>[\w-]+)$")
-CLAIM_LINK = re.compile(r"(?:^|/)claims\.md#(?P<id>[\w-]+)$")
-TOOL_LINK = re.compile(r"(?:^|/)tools\.md#(?P<id>[\w-]+)$")
-FIGURE_LINK = re.compile(r"(?:^|/)assets/figures/(?P<id>[\w-]+)\.svg$")
 _INLINE = frozenset({"a", "b", "strong", "em", "i", "code"})
 
 
 class Citations(InlineProcessor):
-    """`[@a; @b]` → a mark that the last pass numbers in reading order."""
+    """Turns `[@a; @b]` into a mark that the last pass numbers in reading order."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:
         element = etree.Element("sup", {"keys": m.group(1)})
@@ -33,18 +29,18 @@ class Citations(InlineProcessor):
 
 
 class Links(Pass):
-    """Terms, law facts, claims, tools, outgoing links, figures and tables; numbers the notes of sources."""
+    """Gives links to terms, law facts, claims and tools, figures and tables their form; numbers notes of sources."""
 
     def visit(self, parent: etree.Element, element: etree.Element, rendering: Rendering) -> None:
         if element.tag == "sup" and element.get("keys"):
             number_notes(element, rendering)
         elif element.tag == "a":
             self._link(parent, element, rendering)
-        elif element.tag == "img" and (figure := FIGURE_LINK.search(element.get("src", ""))):
-            html = _figure(figure.group("id"), element.get("alt", ""), rendering)
-            if parent.tag == "p":
-                become(parent, etree.Element("p"))
-                parent.text = self.md.htmlStash.store(html)
+        elif element.tag == "img" and parent.tag == "p":
+            kind, id_ = classify(rendering.page.path, element.get("src", ""), is_image=True)
+            if kind == "figure":
+                replace_element(parent, etree.Element("p"))
+                parent.text = self.md.htmlStash.store(_figure(id_, element.get("alt", ""), rendering))
         elif element.tag == "code" and element.text and not element.text.strip("_"):
             blank(parent, element, rendering)
         elif element.tag == "table":
@@ -52,45 +48,47 @@ class Links(Pass):
 
     def _link(self, parent: etree.Element, link: etree.Element, rendering: Rendering) -> None:
         href = link.get("href", "")
-        if GLOSSARY_LINK.search(href):
+        kind, id_ = classify(rendering.page.path, href)
+        named = bool(link.text or len(link))
+        if kind == "term":
             link.set("class", "hb-term")
-        elif law := LAW_LINK.search(href):
-            fact = rendering.data.law[law.group("id")]
-            if link.text or len(link):
+        elif kind == "law":
+            fact = rendering.data.law[id_]
+            if named:
                 link.set("data-fact", fact.id)  # its status is put at the end of its sentence
             else:
-                become(parent, whole_fact(fact, href, rendering))
-        elif found := CLAIM_LINK.search(href):
-            claim = rendering.data.claims[found.group("id")]
-            if link.text or len(link):
+                replace_element(parent, whole_fact(fact, href, rendering))
+        elif kind == "claim":
+            claim = rendering.data.claims[id_]
+            if named:
                 insert_after(parent, link, grade_badge(claim, rendering))
             else:
-                become(parent, whole_claim(claim, href, rendering))
-        elif (found := TOOL_LINK.search(href)) and (card := rendering.data.cards.get(found.group("id"))):
-            if not link.text and not len(link):
+                replace_element(parent, whole_claim(claim, href, rendering))
+        elif kind == "tool" and (card := rendering.data.cards.get(id_)):
+            if not named:
                 link.text = card.name[rendering.page.lang]
             if card.id not in rendering.rated:  # once a page is enough
                 rendering.rated.add(card.id)
                 insert_after(parent, link, risk_badge(card, rendering))
 
     def finish(self, root: etree.Element, rendering: Rendering) -> None:
-        """The status of each law fact stands after the sentence that quotes it, once, so that none is cut in two."""
+        """Put the status of each law fact after the sentence that quotes it, once, so that no sentence is cut."""
         for block in [root, *root.iter()]:
-            told: dict[tuple[int, int], list[str]] = {}  # the text where a sentence ends, and the place in it
+            ends: dict[tuple[int, int], list[str]] = {}  # the text in which a sentence ends, and the place in it
             for child in list(block):
                 for link in [child, *child.iter()] if child.tag in _INLINE else ():
                     if not (id_ := link.attrib.pop("data-fact", "")):
                         continue
                     place = _end_of_sentence(block, child, link)
-                    facts = told.setdefault(place, [])
+                    facts = ends.setdefault(place, [])
                     if id_ not in facts:
                         facts.append(id_)
-            for (index, at), facts in sorted(told.items(), reverse=True):
+            for (index, at), facts in sorted(ends.items(), reverse=True):
                 _put_statuses(block, index, at, [rendering.data.law[id_] for id_ in facts], rendering)
 
 
 def _end_of_sentence(block: etree.Element, child: etree.Element, link: etree.Element) -> tuple[int, int]:
-    """Index of the child of ``block`` after which the sentence of ``link`` ends, and how far into its tail."""
+    """Return the index of the child of ``block`` after which the sentence of ``link`` ends, and where in its tail."""
     children = list(block)
     for index in range(children.index(child), len(children)):
         tail = children[index].tail or ""
@@ -101,7 +99,7 @@ def _end_of_sentence(block: etree.Element, child: etree.Element, link: etree.Ele
 
 
 def _put_statuses(block: etree.Element, index: int, at: int, facts: list[LawFact], rendering: Rendering) -> None:
-    """The statuses of ``facts`` after the first ``at`` letters of the tail of the child with this index."""
+    """Put the statuses of ``facts`` after the first ``at`` letters of the tail of the child with this index."""
     child = block[index]
     tail = child.tail or ""
     child.tail = tail[:at]
@@ -113,7 +111,7 @@ def _put_statuses(block: etree.Element, index: int, at: int, facts: list[LawFact
 
 
 def _figure(figure_id: str, caption: str, rendering: Rendering) -> str:
-    """The figure for both schemes and both widths (one of the four is displayed), described once for screen readers."""
+    """Return the figure for both schemes and widths (one of four is displayed), described once for screen readers."""
     definition, lang = rendering.data.figures[figure_id], rendering.page.lang
     alt = escape(definition["title"][lang])
     width, height = figures.size(definition, lang, "wide")
@@ -130,7 +128,7 @@ def _figure(figure_id: str, caption: str, rendering: Rendering) -> str:
 
 
 def _wrap_table(parent: etree.Element, table: etree.Element, rendering: Rendering) -> None:
-    """A wide table scrolls inside its own frame, which the keyboard can reach."""
+    """Put a table into a frame in which it scrolls, and which the keyboard can reach."""
     rendering.tables += 1  # regions of a page need names of their own
     name = rendering.words("table", rendering.tables)
     frame = etree.Element("div", {"class": "hb-table", "tabindex": "0", "role": "region", "aria-label": name})

@@ -1,4 +1,4 @@
-"""How a page's elements are visited once, and how one is put in the place of another or beside it."""
+"""Visits the elements of a page once, and replaces or adds elements."""
 
 from __future__ import annotations
 
@@ -24,20 +24,21 @@ class Pass(Treeprocessor):
         self.finish(root, self.rendering)
 
     def finish(self, root: etree.Element, rendering: Rendering) -> None:
-        """What can only be done once every element was visited."""
+        """Do what can only be done once every element was visited."""
 
     def visit(self, parent: etree.Element, element: etree.Element, rendering: Rendering) -> None:
+        """Change an element; ``parent`` is the one around it."""
         raise NotImplementedError
 
 
 def walk(root: etree.Element) -> Iterator[tuple[etree.Element, etree.Element]]:
-    """Every element below ``root`` with its parent, in document order."""
+    """Yield every element below ``root`` with its parent, in document order."""
     for child in root:
         yield root, child
         yield from walk(child)
 
 
-def become(element: etree.Element, other: etree.Element) -> None:
+def replace_element(element: etree.Element, other: etree.Element) -> None:
     """Turn ``element`` into ``other`` in place, keeping its tail."""
     tail = element.tail
     element.clear()
@@ -46,11 +47,13 @@ def become(element: etree.Element, other: etree.Element) -> None:
 
 
 def insert_after(parent: etree.Element, element: etree.Element, new: etree.Element) -> None:
+    """Put ``new`` directly after ``element``, before the text that follows it."""
     new.tail, element.tail = element.tail, None
     parent.insert(list(parent).index(element) + 1, new)
 
 
-def sub(parent: etree.Element, tag: str, text: str = "", **attributes: str) -> etree.Element:
+def add_child(parent: etree.Element, tag: str, text: str = "", **attributes: str) -> etree.Element:
+    """Add a child with text and attributes, and return it; ``class_`` stands for class."""
     child = etree.SubElement(parent, tag, {name.rstrip("_"): value for name, value in attributes.items()})
     child.text = text
     return child

@@ -1,4 +1,4 @@
-"""What every finished page gets: the content security policy, and no byte that no browser needs."""
+"""Finishes every page: adds the content security policy and removes bytes that no browser needs."""
 
 from __future__ import annotations
 
@@ -21,38 +21,38 @@ _OWN_SCRIPT = re.compile(
     r'<script(?: defer)? src="(?!//)[\w./-]+"></script>'
     r'|<script(?: id="[\w-]+")? type="application/(?:ld\+)?json"(?: id="[\w-]+")?>'
 )
-# quick to look for; what is so written in the text of a page is found, and told apart by reading the tags
+# cheap pre-filter with false alarms (it also matches prose); _unsafe then parses the tags
 _SUSPECT = re.compile(r"\son[a-z]+\s*=|\brefresh\b|\b(?:src|srcset|data|poster)\s*=\s*[\"']?(?:https?:)?//", re.I)
 _LOADS = ("src", "srcset", "data", "poster")
 _OUTSIDE = re.compile(r"(?:https?:)?//", re.I)
 
 
 class UnsafePage(Exception):
-    """A page that would run or load what is not the handbook's; the message names it and says what was found."""
+    """Raised for a page that would run or load what is not the handbook's; the message names page and fault."""
 
 
-def finish(html: str, name: str, serving: bool = False) -> str:
-    """The page as it is written to disk: with its policy, and without the bytes that no browser needs.
+def finish(html: str, name: str, policy: str = POLICY) -> str:
+    """Return the page as it is written to disk: with its policy, and without the bytes that no browser needs.
 
-    It has no policy while somebody serves it: the server puts a script of its own into each page, which reloads it.
+    A served page gets "" for its policy, because the server puts its own script into each page to reload it.
     Raises UnsafePage: a page is handed out only if it is safe without the policy too.
     """
     if found := _unsafe(html):
         raise UnsafePage(f"{name}: {found}")
-    policy = "" if serving else f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-    return minified(html.replace(CHARSET, CHARSET + policy + NO_REFERRER, 1))
+    written = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' if policy else ""
+    return minified(html.replace(CHARSET, CHARSET + written + NO_REFERRER, 1))
 
 
 def minified(html: str) -> str:
-    """The page without the bytes that no browser needs: the last thing that is done before it is written.
+    """Remove the bytes that no browser needs; this is the last step before a page is written.
 
-    Whoever reads a written page does it with ``handbook.base.html``, which knows the end tags that are left out.
+    Read a written page with ``handbook.base.html``, which knows the end tags that are left out.
     """
     return minify_html.minify(html)
 
 
 def _unsafe(html: str) -> str:
-    """The first thing that runs, leads away or comes from outside and is none of the site's files; "" for none."""
+    """Describe the first thing that runs, leads away or comes from outside and is no file of the site; "" for none."""
     if script := re.search(r"<script[^>]*>?.{,40}", _OWN_SCRIPT.sub("", html), re.I | re.S):
         return f"a script that is no file of the site: {' '.join(script[0].split())}"
     for tag, attributes in start_tags(html) if _SUSPECT.search(html) else ():

@@ -1,20 +1,23 @@
-"""Words of data files as HTML: what stands between backquotes is typed as it is, a blank line parts paragraphs."""
+"""Writes texts of data files as HTML: a text between backquotes becomes code, a blank line separates paragraphs."""
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 from handbook.base.shaped import Words
-
-_CODE = re.compile(r"`([^`]+)`")
+from handbook.course.pages.markup import TYPED
 
 
 def with_code(text: str) -> str:
-    """Words of a data file as HTML; what stands between backquotes is typed as it is."""
-    return _CODE.sub(r"<code>\1</code>", escape(text))
+    """Return a text of a data file as HTML; a part between backquotes becomes code."""
+    return TYPED.sub(r"<code>\1</code>", escape(text))
+
+
+def split_paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text; a blank line separates them."""
+    return text.strip().split("\n\n")
 
 
 def paragraphs(words: Words, lang: str) -> str:
-    """Words of a data file, a blank line between paragraphs."""
-    return "".join(f"<p>{with_code(part)}</p>" for part in words[lang].strip().split("\n\n"))
+    """Return a text of a data file as HTML paragraphs; a blank line separates them."""
+    return "".join(f"<p>{with_code(part)}</p>" for part in split_paragraphs(words[lang]))

@@ -1,4 +1,4 @@
-"""Files that stand beside the pages; data as scripts, since a page opened from a folder cannot fetch data."""
+"""Writes files beside the pages; data become scripts, since a page opened from a folder cannot fetch data."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 
 from handbook.course.data.model import Data
 from handbook.course.pages.model import Page, PageKey, page_id
-from handbook.render.entries import fact_name
 from handbook.render.scripts import assigned
 
 _TERM_LINK = re.compile(r'<a [^>]*class="hb-term"[^>]*>')
@@ -16,7 +15,7 @@ _PLACE = re.compile(r'href="[^"]*#([\w-]+)"')
 
 
 def write_data(data: Data, pages: dict[PageKey, Page], order: list[str], folder: Path) -> None:
-    """`course` (pages and questions) and `elements` (of the offence, for the evidence matrix) of each language."""
+    """Write `course` (pages and questions) and `elements` (of the offence, for the matrix) of each language."""
     folder.mkdir(parents=True, exist_ok=True)
     for lang in data.languages:
         outline = [
@@ -36,7 +35,7 @@ def write_data(data: Data, pages: dict[PageKey, Page], order: list[str], folder:
 
 
 def write_files(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> None:
-    """Write files, given by their paths below ``folder``, which is there afterwards."""
+    """Write files, given by their paths below ``folder``; make the folders that are missing."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -44,12 +43,12 @@ def write_files(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> None:
 
 
 def linked_terms(html: str) -> set[str]:
-    """The ids of the glossary's terms that a page links, from its HTML."""
+    """Return the ids of the glossary's terms that a page links, from its HTML."""
     return {id_ for link in _TERM_LINK.findall(html) for id_ in _PLACE.findall(link)}
 
 
 def write_terms(data: Data, linked: Mapping[PageKey, Collection[str]], folder: Path) -> None:
-    """The definitions of the terms that each page links, by its language and path: a file a page."""
+    """Write the definitions of the terms that each page links: a file for each page, by its language and path."""
     for (lang, path), ids in linked.items():
         if not ids:
             continue
@@ -66,7 +65,7 @@ def _elements(data: Data, lang: str) -> list[dict[str, object]]:
             "title": element.title[lang],
             "needed": element.needed,
             "law": [
-                {"id": id_, "name": fact_name(fact, lang), "status": data.strings[f"status-{fact.status}"][lang]}
+                {"id": id_, "name": fact.name(lang), "status": data.strings[f"status-{fact.status}"][lang]}
                 for id_ in element.law
                 for fact in [data.law[id_]]
             ],

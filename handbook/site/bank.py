@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
 
 from handbook.base.languages import manner
 from handbook.course.data.bank import OPTIONS, TEST_FORMS, BankQuestion
-from handbook.render.words import with_code
+from handbook.render.scripts import data_element
+from handbook.render.words import split_paragraphs, with_code
 from handbook.site.context import PageContext
 
 FIRST_FORM = {"entry": "a", "exit": "b"}  # the form a test begins with; hb/test.js lets a trainer change it
 
 
 def exam(context: PageContext) -> str:
-    """Both forms to print, each with its answer sheet; hb/test.js makes of them a test on the screen.
+    """Return both forms to print, each with its answer sheet; hb/test.js makes a test on the screen of them.
 
-    The page holds nothing of the key, so that nobody can work an answer out of it: hb/items.js marks, for the trainer.
+    The page holds nothing of the key, so that nobody can work out an answer from it; hb/items.js marks for the trainer.
     """
     name = context.page.meta.test
     forms = "".join(_form(form, name, context) for form in TEST_FORMS)
@@ -24,20 +24,20 @@ def exam(context: PageContext) -> str:
 
 
 def key(context: PageContext) -> str:
-    """For each form the filled answer sheet, then each question with the reasons of its options."""
+    """Return for each form the filled answer sheet, then each question with the reasons of its options."""
     return "".join(_key(form, context) for form in TEST_FORMS)
 
 
 def _key(form: str, context: PageContext) -> str:
-    questions = "".join(_explained(question, context) for question in _of(form, context))
+    questions = "".join(_explained(question, context) for question in context.data.test_questions(form))
     return (
         f'<section class="hb-testkey"><h2 id="form-{form}">{escape(context.s("test-form-" + form))}</h2>'
-        f'{_sheet(form, context, filled=True)}<ol class="hb-testkey__list">{questions}</ol></section>'
+        f'{_circles(form, context, " data-right")}<ol class="hb-testkey__list">{questions}</ol></section>'
     )
 
 
 def item_analysis(context: PageContext) -> str:
-    """The place of hb/items.js, and what it must know of each question."""
+    """Return the place of hb/items.js, and the data that it needs of each question."""
     lang = context.lang
     questions = [
         {
@@ -54,23 +54,18 @@ def item_analysis(context: PageContext) -> str:
         for form in TEST_FORMS
         for label, question in _labelled(form, context)
     ]
-    known = json.dumps({"questions": questions, **_course(context)}, ensure_ascii=False)
-    known = known.replace("</", "<\\/")  # no text may end the script
-    return f'<div data-calculator="items"></div><script type="application/json" id="hb-bank">{known}</script>'
-
-
-def _of(form: str, context: PageContext) -> list[BankQuestion]:
-    return [question for question in context.data.bank.values() if question.form == form]
+    known = data_element({"questions": questions, **_course(context)}, "hb-bank")
+    return f'<div data-calculator="items"></div>{known}'
 
 
 def _labelled(form: str, context: PageContext) -> list[tuple[str, BankQuestion]]:
-    """Each question of a form with its short name: «А7», “A7”."""
+    """Return each question of a form with its short name: «А7», “A7”."""
     letter = manner(context.lang).letters[TEST_FORMS.index(form)]
-    return [(f"{letter}{number}", question) for number, question in enumerate(_of(form, context), 1)]
+    return [(f"{letter}{number}", question) for number, question in enumerate(context.data.test_questions(form), 1)]
 
 
 def _course(context: PageContext) -> dict[str, object]:
-    """The objectives that the tests ask for and the modules, each with the page where they are taught."""
+    """Return the objectives that the tests ask for and the modules, each with the page that teaches it."""
     asked = {question.objective for question in context.data.bank.values()}
     objectives = {
         objective.id: {"text": objective.text, "module": page.module, "page": page.meta.title, "url": url}
@@ -88,16 +83,16 @@ def _course(context: PageContext) -> dict[str, object]:
 
 def _form(form: str, name: str, context: PageContext) -> str:
     title = f"{context.s('test-' + name)} · {context.s('test-form-' + form)}"
-    questions = "".join(f"<li>{_question(question, context)}</li>" for question in _of(form, context))
+    questions = "".join(f"<li>{_question(question, context)}</li>" for question in context.data.test_questions(form))
     return (
         f'<section class="hb-test__form" data-form="{form}"><p class="hb-test__title">{escape(title)}</p>'
         f'<p class="hb-test__how">{escape(context.s("test-how-paper"))}</p><ol>{questions}</ol>'
-        f"{_sheet(form, context, title=title)}</section>"
+        f"{_sheet(form, title, context)}</section>"
     )
 
 
 def _question(question: BankQuestion, context: PageContext) -> str:
-    number = _of(question.form, context).index(question) + 1
+    number = context.data.test_questions(question.form).index(question) + 1
     letters = manner(context.lang).letters
     legend = f"<b>{escape(context.s('question', number))}</b> {_spans(question, context)}"
     options = "".join(
@@ -109,30 +104,32 @@ def _question(question: BankQuestion, context: PageContext) -> str:
 
 
 def _spans(question: BankQuestion, context: PageContext) -> str:
-    """The question, a blank line between paragraphs: a legend may hold phrasing content only."""
-    return "".join(f"<span>{with_code(part)}</span>" for part in question.text[context.lang].strip().split("\n\n"))
+    """Return the paragraphs of a question as spans, because a legend may hold phrasing content only."""
+    return "".join(f"<span>{with_code(part)}</span>" for part in split_paragraphs(question.text[context.lang]))
 
 
-def _sheet(form: str, context: PageContext, title: str = "", filled: bool = False) -> str:
-    """The answer sheet: a row of circles for each question; filled in, it is laid beside a trainee's sheet."""
-    letters = manner(context.lang).letters[:OPTIONS]
-    rows = "".join(
-        f'<li id="sheet-{question.id}"><b>{number}</b>'
-        + "".join(
-            f"<span{' data-right' if filled and question.answer == n else ''}>{letter}</span>"
-            for n, letter in enumerate(letters, 1)
-        )
-        + "</li>"
-        for number, question in enumerate(_of(form, context), 1)
-    )
-    if filled:
-        return f'<ol class="hb-sheet__rows">{rows}</ol>'
+def _sheet(form: str, title: str, context: PageContext) -> str:
+    """Return the answer sheet to fill in, with a row of circles for each question."""
     blanks = "".join(f"<span>{escape(context.s(f'test-sheet-{part}'))}</span>" for part in ("code", "date", "time"))
     return (
         f'<div class="hb-sheet"><p class="hb-test__title">{escape(context.s("test-sheet"))} · {escape(title)}</p>'
         f'<p class="hb-sign">{blanks}</p><p>{escape(context.s("test-sheet-how"))}</p>'
-        f'<ol class="hb-sheet__rows">{rows}</ol></div>'
+        f"{_circles(form, context)}</div>"
     )
+
+
+def _circles(form: str, context: PageContext, of_right: str = "") -> str:
+    """Return a row of circles for each question; ``of_right`` are attributes of the circle of the right answer."""
+    letters = manner(context.lang).letters[:OPTIONS]
+    rows = "".join(
+        f'<li id="sheet-{question.id}"><b>{number}</b>'
+        + "".join(
+            f"<span{of_right if question.answer == n else ''}>{letter}</span>" for n, letter in enumerate(letters, 1)
+        )
+        + "</li>"
+        for number, question in enumerate(context.data.test_questions(form), 1)
+    )
+    return f'<ol class="hb-sheet__rows">{rows}</ol>'
 
 
 def _explained(question: BankQuestion, context: PageContext) -> str:

@@ -52,7 +52,7 @@ class Figures:
 
 
 def bench(root: Path) -> None:
-    """Build both ways in one run, so that the machine's mood falls on both, and print a table with ratios."""
+    """Build both ways in one run, so that load on the machine affects both equally, and print a table with ratios."""
     with tempfile.TemporaryDirectory() as folder:
         ours = _ours(root, Path(folder))
         plain = _plain(root, Path(folder))
@@ -67,7 +67,7 @@ def bench(root: Path) -> None:
 
 
 def grades(claims: dict[str, Claim]) -> str:
-    """The share of claims that each grade has, in words."""
+    """Tell the share of claims that each grade has."""
     if not claims:
         return "No claims."
     shares = (f"{grade} {count / len(claims):.0%} ({count})" for grade, count in count_by_grade(claims).items())
@@ -105,12 +105,12 @@ def _plain(root: Path, folder: Path) -> Figures:
 
 
 def around(html: str) -> int:
-    """Bytes of a page less those of the text that is read."""
+    """Count the bytes of a page without those of the text that is read."""
     return len(html.encode()) - len(NOT_READ.sub("", html).encode())
 
 
 def lessons(site: Path, languages: Languages, lang: str) -> list[Path]:
-    """The lessons of a built site in one language."""
+    """Return the lessons of a built site in one language."""
     others = tuple(filter(None, map(languages.folder, languages.others(lang))))
     folder = site / languages.folder(lang)
     names = {path: path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
@@ -131,7 +131,7 @@ def _measure(site: Path, languages: Languages, seconds: float, index: int) -> Fi
 
 
 def first_load(page: Path) -> int:
-    """Bytes of a page and of all it names: styles, scripts, pictures, and the fonts its styles name."""
+    """Count the bytes of a page and of all it names: styles, scripts, pictures, and the fonts its styles name."""
     files, html = {page.resolve()}, page.read_text(encoding="utf-8")
     for tag, attributes in start_tags(html):
         address = attributes.get("href") if attributes.get("rel") == "stylesheet" else attributes.get("src")

@@ -25,29 +25,27 @@ def build(
     generator: str = "mkdocs",
     target: Path | None = None,
     progress: Callable[[str], None] | None = None,
-    content: checks.Course | None = None,
+    course: checks.Course | None = None,
 ) -> Path:
-    """Check, then build all languages into ``target`` (by default ``site/``); ``progress`` is told of each step.
+    """Check, then build all languages into ``target`` (by default ``site/``); call ``progress`` at each step.
 
-    ``content`` is that of ``root`` where the caller has read and checked it already.
-
-    Raises BadContent with every finding before anything is written, or GeneratorFailed with what the generator said;
-    the folder that stood there before is then left as it was.
+    ``course`` is what the caller has read and checked below ``root``, if it has. Raises BadContent with every finding
+    before anything is written, or GeneratorFailed with the output of the generator; the old folder then stays.
     """
     say = progress or (lambda words: None)
-    if content is None:
+    if course is None:
         say("Checking the content …")
-        content = checks.read_checked(root)
+        course = checks.read_checked(root)
     say("Building all languages …")
     target = target or root / "site"
     fresh = target.with_name(f".{target.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
-    _generate(content, fresh, edition, generator)
+    _generate(course, fresh, edition, generator)
     for pattern in NOT_FOR_A_FOLDER:
         for path in fresh.glob(pattern):
             path.unlink()
     try:
-        parts.write(root, fresh, edition, content.data.outline)
+        parts.write(root, fresh, edition, course.data.outline)
     except parts.UnknownLicence as error:
         shutil.rmtree(fresh)
         raise GeneratorFailed(str(error)) from error
@@ -56,19 +54,20 @@ def build(
     return target
 
 
-def _generate(content: checks.Course, folder: Path, edition: str, generator: str) -> None:
+def _generate(course: checks.Course, folder: Path, edition: str, generator: str) -> None:
     command = [sys.executable, "-m", generator, "build", "--strict", "--quiet", "--site-dir", str(folder)]
-    work = content.root / ".build"
+    work = course.root / ".build"
     work.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="handed-", dir=work) as own:
-        code, told = run(command, content.root, os.environ | _environment(edition) | handed.over(content, Path(own)))
+        environment = os.environ | _environment(edition) | handed.pass_course(course, Path(own))
+        code, output = run(command, course.root, environment)
     if code:
         shutil.rmtree(folder, ignore_errors=True)
-        raise GeneratorFailed("\n".join(told.strip().splitlines()[-20:]))
+        raise GeneratorFailed("\n".join(output.strip().splitlines()[-20:]))
 
 
 class GeneratorFailed(Exception):
-    """The generator stopped with warnings or errors, or its work may not be handed out; the message says why."""
+    """Raised if the generator warned or failed, or if its work may not be handed out; the message says why."""
 
 
 def _environment(edition: str) -> dict[str, str]:
@@ -76,6 +75,6 @@ def _environment(edition: str) -> dict[str, str]:
 
 
 def serve(root: Path) -> None:
-    """Live reload for writers, all languages, trainer notes shown."""
+    """Serve all languages to writers with trainer notes, and reload pages that were saved."""
     command = [sys.executable, "-m", "mkdocs", "serve"]
     subprocess.run(command, cwd=root, env=os.environ | _environment("trainer"), check=False)

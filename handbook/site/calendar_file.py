@@ -1,4 +1,4 @@
-"""Calendar files (RFC 5545) of events at floating local times: the same bytes for the same events."""
+"""Writes calendar files (RFC 5545) of events at floating local times: the same bytes for the same events."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class CalendarEvent:
 
 
 def calendar_file(events: Iterable[CalendarEvent], name: str, lang: str, made: date) -> str:
-    """The text of an .ics file. ``made`` stands for the moment of the build, which would change the bytes."""
+    """Return the text of an .ics file. ``made`` replaces the time of the build, which would change the bytes."""
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", f"-//OSINT handbook//Timetables//{lang.upper()}")

@@ -1,4 +1,4 @@
-"""The page of changes: what is new in the edition, and what differs from the one that a trainer taught last."""
+"""Makes the page of changes: novelties of the edition, and what differs from the edition a trainer taught last."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from handbook.site.context import PageContext
 
 
 def changes(context: PageContext) -> str:
-    """The novelties of this edition; below, for each earlier edition, every page that has changed since."""
+    """Return the novelties of this edition, then for each earlier edition every page that has changed since."""
     present, *earlier = context.data.editions.values()
     since = escape(context.s("changes-since"))
     if earlier:
@@ -60,7 +60,7 @@ def _since(edition: Edition, found: list[Change], context: PageContext) -> str:
 
 
 def _page(found: list[Change], context: PageContext) -> str:
-    """A page of which something has changed, with the parts that did."""
+    """Return the row of a changed page, with its changed parts."""
     first = found[0]
     if not first.part and first.kind != "changed":
         return f"<li>{_part(first, first.title, context)}</li>"
@@ -73,7 +73,7 @@ def _page(found: list[Change], context: PageContext) -> str:
 
 
 def _part(change: Change, title: str, context: PageContext) -> str:
-    """A link where there is still something to open, and in words what happened to it."""
+    """Return what happened to a part, with a link if the part still exists."""
     words = escape(title)
     if change.kind != "gone":
         words = f'<a href="{context.url(change.page)}{"#" if change.part else ""}{change.part}">{words}</a>'

@@ -1,4 +1,4 @@
-"""The page of all claims: by topic, each with grade, limits, sources and the pages that use it."""
+"""Makes the page of all claims: by topic, each with grade, limits, sources and the pages that use it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from handbook.site.pages import choice, filter_bar, source_links
 
 
 def claims(context: PageContext) -> str:
-    """What the grades mean and how many claims have each, then a table a topic; hb/filter.js filters them."""
+    """Return what the grades mean and how many claims have each, and a table for each topic; hb/filter.js filters."""
     uses = context.pages_with("claim")
     legend = "".join(
         f"<div><dt>{escape(context.s('grade', grade))} <small>({count})</small></dt>"

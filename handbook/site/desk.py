@@ -1,4 +1,4 @@
-"""The translation desk as a page in each language, written only while somebody serves the site."""
+"""Writes the translation desk as a page in each language, only while the site is served."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.utils import get_relative_url
 
 from handbook.course.data.model import Data
+from handbook.course.data.strings import Interface
 from handbook.course.pages.model import Page, PageKey, page_url
 from handbook.course.status import STATES, statuses
 
@@ -18,7 +19,7 @@ _HERE = Path(__file__).parent
 
 
 def write_desk(root: Path, site: Path, pages: dict[PageKey, Page], data: Data) -> None:
-    """Put the desk into the served site; ``root`` is the project's, whose git history holds earlier texts."""
+    """Write the desk into the served site; ``root`` is the project's, whose git history holds earlier texts."""
     environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined)
     template = environment.get_template("desk.html")
     languages = data.languages
@@ -34,7 +35,7 @@ def write_desk(root: Path, site: Path, pages: dict[PageKey, Page], data: Data) -
             },
             base="../" * own_url.count("/"),
             language_names=languages.names,
-            s=lambda key, *values, lang=lang: data.strings[key][lang].format(*values),
+            s=Interface(data.strings, lang),
             states=STATES,
             total=sum((page.count for page in found), Counter()),
             words=sum(page.words for page in found),

@@ -1,8 +1,7 @@
-"""The brief of an exercise: what answers.yml says, below the story; the key only in the trainer edition."""
+"""Makes the brief of an exercise from answers.yml, below the story; the key only in the trainer edition."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from html import escape
 
@@ -11,12 +10,13 @@ from handbook.course.exercises.model import FOLDER, Exercise
 from handbook.course.questions.model import Question
 from handbook.course.questions.normal import veil
 from handbook.render.questions.types import in_self_check
+from handbook.render.scripts import data_element
 from handbook.render.words import paragraphs, with_code
 from handbook.site.context import PageContext
 
 
 def brief(context: PageContext) -> str:
-    """Facts, material, what to hand in, hints, self-check and rubric; for trainers the key."""
+    """Return facts, material, what to hand in, hints, self-check and rubric; for trainers also the key."""
     exercise = context.data.exercises[context.page.meta.exercise]
     parts = [
         _material(exercise, context),
@@ -31,7 +31,7 @@ def brief(context: PageContext) -> str:
 
 
 def exercises(context: PageContext) -> str:
-    """All exercises in the order of the navigation: what they practise, how long, how many people."""
+    """Return all exercises in the order of the navigation: what they practise, how long, how many people."""
     briefs = [link for link in context.lessons(FOLDER) if link.page.meta.exercise]
     rows = "".join(
         _row(context.data.exercises[link.page.meta.exercise], link.url, link.page.meta.title, context)
@@ -48,7 +48,7 @@ def _row(exercise: Exercise, url: str, title: str, context: PageContext) -> str:
 
 
 def _modules(exercise: Exercise, context: PageContext) -> str:
-    """Links to the modules that an exercise practises."""
+    """Return links to the modules that an exercise practises."""
     return ", ".join(
         f'<a href="{context.first_url(module)}">{escape(context.module_title(module))}</a>'
         for module in exercise.practises
@@ -88,7 +88,7 @@ def _list(id_: str, entries: Iterable[Words], tag: str, context: PageContext) ->
 
 
 def _hints(exercise: Exercise, context: PageContext) -> str:
-    """Each hint lies inside the one before, so that they open one by one, without a script too."""
+    """Return the hints, each inside the one before, so that they open one by one, without a script too."""
     inner = ""
     for number, hint in reversed(list(enumerate(exercise.hints, 1))):
         title = escape(context.s("exercise-hint", number))
@@ -97,33 +97,32 @@ def _hints(exercise: Exercise, context: PageContext) -> str:
 
 
 def _self_check(exercise: Exercise, context: PageContext) -> str:
-    """The questions as a list to answer on paper; hb/selfcheck.js puts fields there and compares sealed answers."""
+    """Return the questions as a list to answer on paper; hb/selfcheck.js adds fields and compares sealed answers."""
     lang = context.lang
     rows = "".join(
         f'<li id="{question.id}" class="hb-self__q" data-kind="{question.kind}"><div class="hb-self__ask">'
         f"{paragraphs(question.text, lang)}</div>{in_self_check(question).offered(question, lang)}</li>"
         for question in exercise.questions
     )
-    sealed = json.dumps({question.id: _sealed(question, lang) for question in exercise.questions}, ensure_ascii=False)
-    sealed = sealed.replace("</", "<\\/")  # no hint may end the script
+    sealed = data_element({question.id: _sealed(question, lang) for question in exercise.questions}, "hb-sealed")
     return (
         f'<section class="hb-self">{_heading("self-check", context)}<p>{escape(context.s("exercise-self-intro"))}</p>'
         f"<details><summary>{escape(context.s('exercise-self-open'))}</summary><ol>{rows}</ol></details>"
-        f'<script type="application/json" id="hb-sealed">{sealed}</script></section>'
+        f"{sealed}</section>"
     )
 
 
 def _sealed(question: Question, lang: str) -> dict[str, object]:
-    """What the page must know to compare: hashes of right answers, hints behind hashes of wrong ones.
+    """Return what the page needs to compare answers: hashes of right ones, hints by the hashes of wrong ones.
 
-    It keeps answers out of sight, not out of reach: no mark may depend on a self-check.
+    It hides answers from a glance only, not from an attempt: no mark may depend on a self-check.
     """
     why = {"why": veil(question.why[lang].strip())} if question.why else {}
     return in_self_check(question).sealed(question, lang) | why
 
 
 def _rubric(exercise: Exercise, context: PageContext) -> str:
-    """Criterion and points; for trainers also what earns all points. Red lines stand first."""
+    """Return criteria and points, red lines first; for trainers also what earns all points."""
     lang = context.lang
     head = [context.s("rubric-criterion"), context.s("rubric-points")]
     head += [context.s("rubric-full")] if context.trainer else []
@@ -152,17 +151,17 @@ def _key(exercise: Exercise, context: PageContext) -> str:
 
 
 def _answer(question: Question, context: PageContext) -> str:
-    """The right answer of a question and why it is right."""
+    """Return the right answer of a question and why it is right."""
     lang = context.lang
     shown = with_code(question.shown)
-    rows = in_self_check(question).told(question, lang, context.s)
+    rows = in_self_check(question).key_rows(question, lang, context.s)
     answer = f"<p><b>{shown}</b></p>" if shown else ""
     why = paragraphs(question.why, lang) if question.why else ""
     return f"{paragraphs(question.text, lang)}{answer}{f'<ul>{rows}</ul>' if rows else ''}{why}"
 
 
 def _where(exercise: Exercise, context: PageContext) -> str:
-    """Where each planted thing stands and how a trainee reaches it."""
+    """Return the file of each planted thing and how a trainee reaches it."""
     if not exercise.planted:
         return ""
     head = _cells("th", [context.s(f"key-{part}") for part in ("what", "where", "way")])
@@ -186,13 +185,13 @@ def _where(exercise: Exercise, context: PageContext) -> str:
 
 
 def _step(step: str, context: PageContext) -> str:
-    """A step of a way in the language of the page."""
+    """Return a step of a way in the language of the page."""
     kind, _, what = step.partition(": ")
     return f"{context.s(f'key-{kind}')}: {what}"
 
 
 def of_module(context: PageContext) -> str:
-    """The exercises that practise the module whose index the page is; nothing where there are none."""
+    """Return the exercises that practise the module whose index the page is; "" if there are none."""
     links = "".join(
         f'<li><a href="{context.url(f"{FOLDER}/{exercise.id}")}">'
         f"{escape(context.page_of(f'{FOLDER}/{exercise.id}').meta.title)}</a> "

@@ -1,4 +1,4 @@
-"""Pages that are taken to work on paper: the red lines, the legal quick reference, the list for the lawyer."""
+"""Makes pages meant to be printed: the red lines, the legal quick reference, the list for the lawyer."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from html import escape
 from handbook.course.data.law import LawFact
 from handbook.course.data.lawyer import LawyerQuestion
 from handbook.course.data.red_lines import RedLine
-from handbook.render.entries import fact_name
 from handbook.site.context import PageContext
 from handbook.site.pages import article, by_law, fact_link, note, source_links, statement, status
 
 
 def red_lines(context: PageContext) -> str:
-    """A card for one side of paper: what is never done, what is done in its place, why, and its law."""
+    """Return a card for one side of paper: what is never done, what is done instead, why, and its law."""
     rows = "".join(_red_line(line, context) for line in context.data.red_lines.values())
     return f'<ol class="hb-red">{rows}</ol>'
 
@@ -22,7 +21,7 @@ def red_lines(context: PageContext) -> str:
 def _red_line(line: RedLine, context: PageContext) -> str:
     lang = context.lang
     facts = [context.data.law[id_] for id_ in line.law]
-    ground = "; ".join(f"{fact_link(fact, fact_name(fact, lang), context)} {status(fact, context)}" for fact in facts)
+    ground = "; ".join(f"{fact_link(fact, fact.name(lang), context)} {status(fact, context)}" for fact in facts)
     parts = "".join(
         f"<p><b>{escape(context.s(f'red-line-{key}'))}:</b> {escape(words[lang])}</p>"
         for key, words in (("instead", line.instead), ("why", line.why))
@@ -34,7 +33,7 @@ def _red_line(line: RedLine, context: PageContext) -> str:
 
 
 def legal_quick(context: PageContext) -> str:
-    """The facts marked for it, one line each, grouped by law, for two sides of paper."""
+    """Return the facts marked for it, one line each, grouped by law, for two sides of paper."""
     groups = by_law(fact for fact in context.data.law.values() if fact.quick)
     return "".join(
         f'<section class="hb-quick"><h2>{escape(facts[0].law[context.lang])}</h2>'
@@ -55,7 +54,7 @@ def _quick(fact: LawFact, context: PageContext) -> str:
 
 
 def for_the_lawyer(context: PageContext) -> str:
-    """What a Mongolian lawyer has to settle, to tick off: our questions, then every fact of law that is still open."""
+    """Return what a Mongolian lawyer has to settle, to tick off: our questions, then every open fact of law."""
     questions = "".join(_question(question, context) for question in context.data.lawyer.values())
     open_facts = [fact for fact in context.data.law.values() if fact.is_open]
     facts = "".join(_open_law(facts, context) for facts in by_law(open_facts))
@@ -69,17 +68,17 @@ def for_the_lawyer(context: PageContext) -> str:
 def _question(question: LawyerQuestion, context: PageContext) -> str:
     lang, data = context.lang, context.data
     term = data.glossary[question.term]
-    links = "; ".join(fact_link(data.law[id_], fact_name(data.law[id_], lang), context) for id_ in question.facts)
+    links = "; ".join(fact_link(data.law[id_], data.law[id_].name(lang), context) for id_ in question.facts)
     facts = f"<p><small>{escape(context.s('lawyer-where'))} {links}</small></p>" if links else ""
     return (
-        f'<li id="{question.id}"><p><a class="hb-term" href="{context.url("glossary")}#{term.id}">'
+        f'<li id="{question.id}"><p><a class="hb-term" href="{context.layout_url("glossary")}#{term.id}">'
         f"{escape(term.term[lang])}</a>. {escape(question.question[lang])}</p>"
         f"<p><small>{escape(context.s('lawyer-look-up'))} {escape(question.look_up[lang])}</small></p>{facts}</li>"
     )
 
 
 def _open_law(facts: list[LawFact], context: PageContext) -> str:
-    """The open facts of one law; what is open is told once for all facts that share it."""
+    """Return the open facts of one law; facts that share the same open question show it once."""
     by_open: dict[str, list[LawFact]] = {}
     for fact in facts:
         by_open.setdefault(_what_is_open(fact, context), []).append(fact)
@@ -92,7 +91,7 @@ def _open_law(facts: list[LawFact], context: PageContext) -> str:
 
 
 def _what_is_open(fact: LawFact, context: PageContext) -> str:
-    """The note of the fact, else that nobody has read its text."""
+    """Return the note of the fact; without a note, that nobody has read its text."""
     return note(fact, context) or f'<p class="hb-note">{escape(context.s("lawyer-" + fact.status))}</p>'
 
 

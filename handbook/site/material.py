@@ -36,20 +36,20 @@ NOT_ASKED_FOR = (
 
 
 def scripts(names: Iterable[str]) -> dict[str, str]:
-    """Which of the theme's files are its two scripts."""
+    """Return the theme's two scripts among these files."""
     names = list(names)
     return {script: next(name for name in names if fnmatch(name, pattern)) for script, pattern in SCRIPTS.items()}
 
 
 def search_settings(env: Environment, config: object) -> tuple[str, str]:
-    """What partials/languages/ says of the search: separator, pipeline; where it says nothing, as in English."""
+    """Return separator and pipeline of the search from partials/languages/; English has defaults."""
     words = env.get_template(WORDS, None, {"config": config}).module.t
     separator, pipeline = (str(words(f"search.config.{name}")) for name in ("separator", "pipeline"))
     return separator, pipeline
 
 
 def new_index() -> SearchIndex:
-    """What cuts a page's HTML into sections; handbook/site/search.py writes the index itself."""
+    """Return the tool that cuts a page's HTML into sections; handbook/site/search.py writes the index itself."""
     # imported here: build.py knows this module, and nobody who calls it has to load MkDocs
     from material.plugins.search.config import SearchConfig
     from material.plugins.search.plugin import SearchIndex
@@ -61,9 +61,9 @@ def new_index() -> SearchIndex:
 
 
 def write_empty_index(folder: Path) -> None:
-    """The theme loads an index on every page before anyone searches: an empty one.
+    """Write the empty index that the theme loads on every page before anyone searches.
 
-    overrides/material/search.js puts the language's own in its place when the box is first opened.
+    overrides/material/search.js replaces it by that of the language when the search box is first opened.
     """
     empty = json.dumps({"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []})
     (folder / "search_index.js").write_text(f"var __index={empty}\n", encoding="utf-8")
@@ -71,7 +71,7 @@ def write_empty_index(folder: Path) -> None:
 
 
 def write_licence(folder: Path) -> None:
-    """The licence of the theme whose scripts the pages load (lunr's stands at the head of the search script)."""
+    """Write the licence of the theme whose scripts the pages load (lunr's is at the head of the search script)."""
     licence = metadata.distribution(PACKAGE).read_text("licenses/LICENSE")
     if licence is None:  # an edition may not be handed out without it
         raise FileNotFoundError(f"{PACKAGE} comes without its licence")

@@ -1,4 +1,4 @@
-"""The menu beside a page: the nav of mkdocs.yml in its order, under the headings of the course, links pruned."""
+"""Makes the menu beside a page: the nav of mkdocs.yml in its order, under the headings of the course."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class MenuGroup:
 
     name: str  # "" for a page that stands alone
     pages: tuple[str, ...]  # ids
-    inside: frozenset[str]  # those of a list inside the list: shown only while one reads a page of the group
+    inside: frozenset[str]  # pages of a nested list, shown only on pages of this group
 
 
 @dataclass(frozen=True)
 class Link:
-    """A page in the menu; with the pages below it while one reads its group."""
+    """A page in the menu; on pages of its group with the pages below it."""
 
     page: str
     title: str
@@ -44,7 +44,7 @@ class MenuPart:
 
 
 def read(items: Iterable[StructureItem]) -> list[MenuGroup]:
-    """The groups of the nav as the generator read it; other addresses are left out, as they need a network."""
+    """Return the groups of the nav as the generator read it, without other addresses, which need a network."""
     groups = []
     for item in items:
         pages = dict(_pages([item]))
@@ -54,7 +54,7 @@ def read(items: Iterable[StructureItem]) -> list[MenuGroup]:
 
 
 def _pages(items: Iterable[StructureItem], depth: int = 0) -> Iterator[tuple[str, int]]:
-    """Ids of the pages, each with the number of lists it stands in."""
+    """Yield the ids of the pages, each with the number of lists around it."""
     for item in items:
         if item.is_page:
             yield page_id(item.file.src_uri.partition("/")[2]), depth
@@ -63,7 +63,7 @@ def _pages(items: Iterable[StructureItem], depth: int = 0) -> Iterator[tuple[str
 
 
 def parts(groups: list[MenuGroup], context: PageContext) -> list[MenuPart]:
-    """The menu of one page."""
+    """Return the menu of one page."""
     named = zip(_headings(groups, context), groups, strict=True)
     return [
         MenuPart(title, tuple(link for _, group in part for link in _links(group, context)))
@@ -72,7 +72,7 @@ def parts(groups: list[MenuGroup], context: PageContext) -> list[MenuPart]:
 
 
 def _headings(groups: list[MenuGroup], context: PageContext) -> Iterator[str]:
-    """The heading of each group: a module's part of the course; before the last module, that of the group before."""
+    """Return the heading of each group: the part of its module; before the last module, that of the group before."""
     outline = {module.id: part.title[context.lang] for part in context.outline.parts for module in part.modules}
     last = max((n for n, group in enumerate(groups) if group.name in outline), default=-1)
     heading = context.outline.parts[0].title[context.lang]
@@ -87,7 +87,7 @@ def _headings(groups: list[MenuGroup], context: PageContext) -> Iterator[str]:
 
 
 def _links(group: MenuGroup, context: PageContext) -> Iterator[Link]:
-    """The first page of a group where that is an index, else all pages; the others while one is in the group."""
+    """Return the first page of a group if that is an index, else all pages; the others on pages of the group."""
     reading = context.page.id in group.pages
     first, *others = group.pages
     if not first.endswith("/index"):
@@ -102,7 +102,7 @@ def _links(group: MenuGroup, context: PageContext) -> Iterator[Link]:
 
 
 def _name(page: str, context: PageContext) -> str:
-    """The short name of a page where strings.yml holds one, else its title."""
+    """Return the short name of a page from strings.yml; without one its title."""
     short = page.removeprefix(f"{REFERENCE}/").removesuffix("/index")
     keys = (f"nav-{page.replace('/', '-')}", f"nav-{short}")
     words = next((context.data.strings[key] for key in keys if key in context.data.strings), None)

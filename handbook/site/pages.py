@@ -1,31 +1,29 @@
-"""Pages and parts of pages that are made from data: glossary, law facts, sources, forms, a page's own notes."""
+"""Makes pages and parts of pages from data: glossary, law facts, sources, forms, a page's own notes."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from handbook.base.languages import manner
+from handbook.base.languages import CYRILLIC, manner
 from handbook.course.data.forms import Form, FormField, FormOption
 from handbook.course.data.glossary import Term
 from handbook.course.data.law import LawFact
 from handbook.course.data.sources import Source
 from handbook.render import forms
-from handbook.render.entries import fact_name, status_class
+from handbook.render.entries import status_class
 from handbook.render.forms.paper import SIGN_PARTS, Paper
 from handbook.render.questions.frame import answer_key
 from handbook.render.rendering import Rendering
 from handbook.site.context import PageContext
 
 EXAMPLE = "example"  # id of a form's filled-in example; those of its answers begin with it
-CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
 def sort_key(word: str, lang: str) -> list[int]:
-    """Place of a word in the language's own alphabet (in Mongolian ө follows о and ү follows у); others sort after."""
+    """Return the place of a word in the language's alphabet (in Mongolian ө follows о, ү follows у), others last."""
     alphabet = manner(lang).alphabet
     rest = len(alphabet)
     letters = [letter for letter in word.lower() if letter.isalpha()]
@@ -37,14 +35,14 @@ def out_link(url: str, text: str) -> str:
 
 
 def in_languages(text: str) -> str:
-    """Words of a source, which are English but for the parts in Cyrillic: all of those are Mongolian."""
+    """Mark the parts of a source in Cyrillic as Mongolian; the others are English."""
     return " / ".join(
         f'<span lang="mn">{escape(part)}</span>' if CYRILLIC.match(part) else escape(part) for part in text.split(" / ")
     )
 
 
 def source_text(source: Source) -> str:
-    """Author, title (a link where there is an address; print shows it) and year, as in a list of sources."""
+    """Return author, title (a link if there is an address; print shows it) and year, as in a list of sources."""
     title = in_languages(source.title)
     if source.url:
         title = f'<a href="{escape(source.url)}">{title}</a>'
@@ -54,14 +52,14 @@ def source_text(source: Source) -> str:
 
 
 def source_links(keys: Iterable[str], context: PageContext) -> str:
-    """Titles of sources, each a link to its entry in the list of all sources."""
-    page, sources = context.url("reference/sources"), context.data.sources
+    """Return titles of sources, each a link to its entry in the list of all sources."""
+    page, sources = context.layout_url("sources"), context.data.sources
     english = "" if context.lang == "en" else ' lang="en"'
     return "; ".join(f'<a href="{page}#{key}"{english}>{in_languages(sources[key].title)}</a>' for key in keys)
 
 
 def page_foot(rendering: Rendering) -> str:
-    """Answer key (for paper) and the page's own list of sources."""
+    """Return the answer key (for paper) and the page's own list of sources."""
     sources = "".join(
         f'<li id="src-{number}">{source_text(rendering.data.sources[key])}</li>'
         for number, key in enumerate(rendering.notes, 1)
@@ -69,11 +67,11 @@ def page_foot(rendering: Rendering) -> str:
     if sources:
         heading = f'<h2 id="sources">{escape(rendering.words("sources"))}</h2>'
         sources = f'<section class="hb-sources">{heading}<ol lang="en">{sources}</ol></section>'
-    return answer_key(rendering.questions, rendering.page.lang, rendering.words) + sources
+    return answer_key(rendering.page.questions, rendering.page.lang, rendering.words) + sources
 
 
 def glossary(context: PageContext) -> str:
-    """All terms in the alphabet of the language, each with its counterpart; typing filters them."""
+    """Return all terms in the alphabet of the language, each with its counterpart; typing filters them."""
     lang = context.lang
     terms = sorted(context.data.glossary.values(), key=lambda term: sort_key(term.term[lang], lang))
     rows = "".join(_term(term, context) for term in terms)
@@ -105,7 +103,7 @@ def _term(term: Term, context: PageContext) -> str:
 
 
 def law_facts(context: PageContext) -> str:
-    """Every law fact, grouped by law, each with status, note, sources and the day it was last compared."""
+    """Return every law fact, grouped by law, each with status, note, sources and the day of its last comparison."""
     lang = context.lang
     return "".join(
         f"<h2>{escape(facts[0].law[lang])}</h2>" + "".join(_law_fact(fact, context) for fact in facts)
@@ -114,28 +112,28 @@ def law_facts(context: PageContext) -> str:
 
 
 def by_law(facts: Iterable[LawFact]) -> list[list[LawFact]]:
-    """The facts in the order of the file, those of one law together."""
+    """Group facts that follow one another and have the same law."""
     return [list(group) for _, group in groupby(facts, key=lambda fact: fact.law)]
 
 
 def article(fact: LawFact, lang: str) -> str:
-    """The article under the name of its law, the whole name where the law is cited as a whole."""
-    return fact.article[lang] or fact_name(fact, lang)
+    """Return the article of a fact; the name of the law if the law is cited as a whole."""
+    return fact.article[lang] or fact.name(lang)
 
 
 def statement(fact: LawFact, context: PageContext) -> str:
-    """What nobody has seen in a source is shown as a question, never as a statement of law."""
+    """Return the statement of a fact; as a question if nobody has seen it in a source."""
     words = fact.statement[context.lang]
     return context.s("unverified-statement", words) if fact.status == "unverified" else words
 
 
 def status(fact: LawFact, context: PageContext) -> str:
-    """How far the fact was checked, in words."""
+    """Return in words how far the fact was checked."""
     return f'<span class="{status_class(fact.status)}">{escape(context.s("status-" + fact.status))}</span>'
 
 
 def note(fact: LawFact, context: PageContext) -> str:
-    """What is still to be checked, or where sources conflict; nothing where there is no note."""
+    """Return what is still to be checked, or how sources conflict; "" without a note."""
     if not fact.note:
         return ""
     kind = escape(context.s(f"note-{fact.note.kind}"))
@@ -143,8 +141,8 @@ def note(fact: LawFact, context: PageContext) -> str:
 
 
 def fact_link(fact: LawFact, words: str, context: PageContext) -> str:
-    """A link to a fact in the list of all law facts."""
-    return f'<a href="{context.url("reference/law-facts")}#{fact.id}">{escape(words)}</a>'
+    """Return a link to a fact in the list of all law facts."""
+    return f'<a href="{context.layout_url("law-facts")}#{fact.id}">{escape(words)}</a>'
 
 
 def _law_fact(fact: LawFact, context: PageContext) -> str:
@@ -158,7 +156,7 @@ def _law_fact(fact: LawFact, context: PageContext) -> str:
 
 
 def all_sources(context: PageContext) -> str:
-    """Every source of the bibliography with the note on what was seen of it."""
+    """Return every source of the bibliography with the note on what was seen of it."""
     rows = []
     for source in sorted(context.data.sources.values(), key=lambda source: (source.author or source.title).lower()):
         note = f" <small>{escape(source.note)}</small>" if source.note else ""
@@ -167,7 +165,7 @@ def all_sources(context: PageContext) -> str:
 
 
 def choice(name: str, label: str, every: str, options: Iterable[tuple[str, str]], context: PageContext) -> str:
-    """A list to choose from, for ``filter_bar``: entries keep their own value in ``data-<name>``."""
+    """Return a list to choose from, for ``filter_bar``; entries keep their own value in ``data-<name>``."""
     rows = "".join(f'<option value="{escape(value)}">{escape(words)}</option>' for value, words in options)
     return (
         f'<label for="hb-by-{name}">{escape(context.s(label))}</label><select id="hb-by-{name}" name="{name}" '
@@ -176,7 +174,7 @@ def choice(name: str, label: str, every: str, options: Iterable[tuple[str, str]]
 
 
 def filter_bar(controls: str, words: str, context: PageContext) -> str:
-    """Controls that filter what follows them, hidden until hb/filter.js runs; # in its words is the count."""
+    """Return controls that filter what follows them, hidden until hb/filter.js runs; # in ``words`` is the count."""
     shown, none = (escape(context.s(f"{words}-{key}")) for key in ("shown", "none"))
     return (
         f'<p class="hb-filter hb-filter--two" hidden data-shown="{shown}" data-none="{none}">{controls}'
@@ -185,7 +183,7 @@ def filter_bar(controls: str, words: str, context: PageContext) -> str:
 
 
 def form(definition: Form, context: PageContext, files: Mapping[str, bytes]) -> str:
-    """A form that can be filled in, kept on this computer and printed; its files for other programs; its example."""
+    """Return a form to fill in, keep on this computer and print; its files for other programs; its example."""
     lang = context.lang
     groups = []
     for group in definition.groups:
@@ -214,7 +212,7 @@ def _files(definition: Form, context: PageContext, files: Mapping[str, bytes], w
 
 
 def _example(definition: Form, context: PageContext) -> str:
-    """The form as somebody of an invented case filled it in; each question leads back to its empty field."""
+    """Return the form as filled in for an invented case; each question leads back to its empty field."""
     lang = context.lang
     words = Paper(lang, context.data.strings, context.data.outline.edition)
     groups = []
@@ -265,5 +263,5 @@ def _field(definition: Form, item: FormField, context: PageContext) -> str:
 
 
 def _options(item: FormField, context: PageContext) -> Iterable[FormOption]:
-    """A check without options of its own is one box that says yes."""
+    """Return the options of a field; a check without options is one box that says yes."""
     return item.options or (FormOption("yes", context.data.strings["yes"]),)

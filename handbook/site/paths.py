@@ -1,4 +1,4 @@
-"""The page of paths by role: which pages, in which order, and how long they take to read."""
+"""Makes the page of paths by role: which pages, in which order, and how long they take to read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from handbook.site.context import PageContext
 
 
 def paths(context: PageContext) -> str:
-    """A line of links to the roles, then each role with its pages, minutes and their sum."""
+    """Return a line of links to the roles, then each role with its pages, minutes and their sum."""
     links = "".join(
         f'<li><a href="#{path.id}">{escape(path.title[context.lang])}</a> '
         f"<span>{escape(_time(path, context))}</span></li>"
@@ -41,6 +41,6 @@ def _step(step: Step, context: PageContext) -> str:
 
 
 def _time(path: RolePath, context: PageContext) -> str:
-    """Hours and minutes of all its pages."""
+    """Return hours and minutes of all its pages."""
     hours, minutes = divmod(sum(context.minutes_of(step.page) for step in path.steps), 60)
     return context.s("hours-minutes", hours, minutes) if hours else context.s("minutes", minutes)

@@ -1,10 +1,9 @@
-"""The MkDocs plugin: each event hands one thing to the module that knows it."""
+"""The MkDocs plugin: calls the modules of this room at each event of a build."""
 
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -22,13 +21,11 @@ from mkdocs.structure.toc import AnchorLink
 
 from handbook import checks
 from handbook.base.findings import BadContent, Finding
-from handbook.course.exercises.folder import DATA, makers
-from handbook.course.layouts import LAYOUTS
-from handbook.course.pages.model import Page, PageKey
-from handbook.course.questions.model import Question
+from handbook.course.course import Course
+from handbook.course.pages.model import PageKey
 from handbook.course.wanted import Wanted, file_of
-from handbook.render import figures, forms, language_marks, policy
-from handbook.render.markdown import HandbookExtension
+from handbook.render import forms, language_marks, policy
+from handbook.render.markdown import HandbookExtension, marked_text
 from handbook.render.rendering import Rendering
 from handbook.site import (
     assets,
@@ -41,6 +38,7 @@ from handbook.site import (
     legal,
     material,
     menu,
+    output,
     pages,
     paths,
     reuse,
@@ -52,8 +50,8 @@ from handbook.site import (
 )
 from handbook.site.context import PageContext
 from handbook.site.menu import TRAINER
-from handbook.site.saved import Language, Saves, seen_elsewhere
-from handbook.site.search import Indexes
+from handbook.site.output import TRAINERS_FILES, PageBuild, SiteBuild
+from handbook.site.saved import Language, Saves, shown_elsewhere
 
 # layout → what makes the HTML that stands below the page's own text
 MAKERS = {
@@ -77,18 +75,13 @@ MAKERS = {
     "module": exercises.of_module,
 }
 SECTION = re.compile(r'<h2 id="([\w-]+)">([^<]+)</h2>')
-# what only slides and other pages of trainers load
-TRAINERS_FILES = (
-    *("assets/vendor/reveal/", "assets/stylesheets/slides.css", "hb/slides.js", "hb/speaker.js"),
-    *(file for layout in LAYOUTS.values() for file in layout.trainers_files),
-)
 # while a writer changes one language, the other is behind; claims and cards are written before the page that uses them,
 # a lesson that was begun is too short, and what readers type for it comes last
 MAY_WAIT = ("AS", "LE", "PA02", "PA03", "PA04", "PA05", "PA06", "PA07", "RE08", "SK", "TO01")
 
 
 class HandbookConfig(Config):
-    """Options in mkdocs.yml."""
+    """The options in mkdocs.yml."""
 
     edition = config_options.Choice(("trainee", "trainer"), default="trainee")
     source = config_options.Optional(config_options.Type(str))  # read by handbook.course.languages
@@ -99,44 +92,42 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
-        self.languages: dict[str, Language] = {}
+        self.languages: dict[str, Language] = {}  # to make a saved page again; filled only while serving
+        self.form_files: dict[str, bytes] = {}
         self.forms_made_of: object = None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-        server.builder = Saves(config, lambda: self.pages, self._again, server.builder)
+        server.builder = Saves(config, lambda: self.build.course.pages, self._rebuild_saved, server.builder)
         return server
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not _between_languages(config):
-            self.root, self.theme = Path(config.config_file_path).parent, Path(config.theme.custom_dir)
-            self._read(self.root)
-            self.scripts = scripts.Scripts(self.theme, self.data)
+            root, theme = Path(config.config_file_path).parent, Path(config.theme.custom_dir)
+            self.build = self._new_build(root, theme, Path(config.site_dir))
         if not self.trainer:
             config.nav = [entry for entry in config.nav or [] if not (isinstance(entry, dict) and TRAINER in entry)]
         # a map for search engines and a page only a server sends: of no use in a folder
         config.theme.static_templates.clear()
         return config
 
-    def _read(self, root: Path) -> None:
-        site = handed.received() or self._checked(root)
-        self.content, self.pages, self.data = site, site.pages, site.data
-        # a form that only a trainers' page shows has no file in the trainee edition
-        shown = {page.meta.form for (_, path), page in self.pages.items() if self.trainer or not _trainers_own(path)}
-        made_of = (shown, self.data.forms, self.data.strings, self.data.outline)
-        if made_of != self.forms_made_of:  # they take long, and a writer seldom changes them
-            self.form_files, self.forms_made_of = dict(forms.files(self.data, shown)), made_of
-        self.indexes = Indexes(self.data.languages)
-        self.contexts: dict[PageKey, PageContext] = {}
-        self.renderings: dict[PageKey, Rendering] = {}
-        self.searchable: dict[PageKey, str] = {}
-        self.described: dict[PageKey, reuse.Fields] = {}
-        self.linked_terms: dict[PageKey, set[str]] = {}
-        self.taught, self.cards = review.taught(self.pages), dict[PageKey, list[review.ReviewCard]]()
+    def _new_build(self, root: Path, theme: Path, site: Path) -> SiteBuild:
+        course = handed.passed_course() or self._checked(root)
+        self._make_forms(course)
+        return SiteBuild(root, theme, site, course, self.trainer)
 
-    def _checked(self, root: Path) -> checks.Course:
-        site, findings = checks.examine(root)
-        self._refuse(findings)
-        return site
+    def _make_forms(self, course: Course) -> None:
+        """Make the forms' files, unless those of the last build are the same: they take long and seldom change."""
+        data = course.data
+        # a form that only a trainers' page shows has no file in the trainee edition
+        shown = {page.meta.form for page in course.pages.values() if self.trainer or not _trainers_own(page.path)}
+        made_of = (shown, data.forms, data.strings, data.outline)
+        if made_of != self.forms_made_of:
+            self.form_files, self.forms_made_of = dict(forms.files(data, shown)), made_of
+
+    def _checked(self, root: Path) -> Course:
+        checked = checks.examine(root)
+        self._refuse(checked.findings)
+        return checked.course
 
     def _refuse(self, findings: list[Finding]) -> None:
         if self.serving:
@@ -144,20 +135,20 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         if findings:
             raise PluginError(f"the content cannot be built:\n{BadContent(findings)}")
 
-    def _again(self, keys: list[PageKey]) -> bool:
-        """Check and make once more the pages that were saved, and what lists them; True where others show them too."""
-        saved, findings = checks.read_course(self.root, Wanted(tuple(map(file_of, keys))), self.content)
-        self._refuse([*findings, *checks.check(saved)])
+    def _rebuild_saved(self, keys: list[PageKey]) -> bool:
+        """Check and rebuild saved pages and the lists; return True if other pages now show old values."""
+        build, old = self.build, self.build.course
+        saved, findings = checks.read_course(build.root, Wanted(tuple(map(file_of, keys))), old)
+        self._refuse(checks.check(saved, findings).findings)
         fresh = {key: saved.pages[key] for key in keys}
-        editions = len(self.data.editions)
-        stale = any(seen_elsewhere(fresh[key], editions) != seen_elsewhere(self.pages[key], editions) for key in keys)
-        self.pages.update(fresh)
-        self.taught = review.taught(self.pages)
+        build.take(replace(old, pages={**old.pages, **fresh}))
         for lang in {lang for lang, _ in keys}:
             self.languages[lang].make([key for key in keys if key[0] == lang])
-            self.indexes.write_language(self.site, lang, self.data, self.pages)
-        self._write_lists()
-        return stale
+            build.indexes.write_language(build.site, lang, build.course.data, build.course.pages)
+        output.write_lists(build, keys)
+        self._write_desk()
+        editions = len(build.course.data.editions)
+        return any(shown_elsewhere(fresh[key], editions) != shown_elsewhere(old.pages[key], editions) for key in keys)
 
     @property
     def trainer(self) -> bool:
@@ -165,8 +156,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
     @event_priority(-200)  # after i18n, which copies what all languages share once more for each
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leaves out these copies, files made at the end, and from the trainee edition what only trainers get."""
-        languages = self.data.languages
+        """Remove these copies, files made at the end, and from the trainee edition what only trainers get."""
+        languages = self.build.course.languages
         alone = (*scripts.ALONE, *(scripts.TRAINERS_ALONE if self.trainer else ()))
         copied = tuple(f"{languages.folder(lang)}assets/" for lang in languages.others(languages.default))
         for file in list(files):
@@ -180,50 +171,42 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
     @event_priority(-200)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        self.nav, self.order = nav, [self._key(page)[1] for page in nav.pages]
+        self.nav, self.build.order = nav, [_key(page)[1] for page in nav.pages]
         self.groups = menu.read(nav.items)
         return nav
 
-    def _key(self, page: MkDocsPage) -> PageKey:
-        """Language and path below docs/<language>/ of a page."""
-        lang, _, path = page.file.src_uri.partition("/")
-        return lang, path
-
-    def _content_page(self, page: MkDocsPage) -> Page:
-        return self.pages[self._key(page)]
-
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         lang = config.theme["language"]
-        self.indexes.configure(lang, *material.search_settings(env, config))
+        self.build.indexes.configure(lang, *material.search_settings(env, config))
         env.globals["theme_scripts"] = material.scripts(env.list_templates(extensions=["js"]))
-        env.globals |= {"script_file": self.scripts.file, "head_file": self.scripts.head}
+        env.globals |= {"script_file": self.build.scripts.file, "head_file": self.build.scripts.head}
         if self.serving:
-            self.languages[lang] = Language.kept(config, files, env, self.nav)
+            self.languages[lang] = Language.copied(config, files, env, self.nav)
         return env
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        content = self._content_page(page)
-        context = PageContext(content, self.pages, self.order, self.data, self.trainer)
-        rendering = Rendering(content, self.data, self.trainer, context.root_url, self._of_question(content))
-        self.contexts[self._key(page)], self.renderings[self._key(page)] = context, rendering
+        build, key = self.build, _key(page)
+        own, reviews = build.course.pages[key], build.reviews
+        context = PageContext(own, build.course.pages, build.order, build.course.data, self.trainer)
+        rendering = Rendering(
+            own, build.course.data, self.trainer, context.root_url, lambda question: reviews.attributes(question, own)
+        )
+        build.pages[key] = PageBuild(context, rendering)
         # MkDocs makes a converter for each page, of the extensions that it finds here
         others = [one for one in config.markdown_extensions if not isinstance(one, HandbookExtension)]
         config.markdown_extensions = [*others, HandbookExtension(rendering)]
-        if content.meta.layout == "home":
+        if own.meta.layout == "home":
             page.meta["template"] = "home.html"
-        return content.body
-
-    def _of_question(self, page: Page) -> Callable[[Question], dict[str, str]]:
-        return lambda question: review.attributes(question, page, self.pages, self.taught, self.data.languages)
+        return marked_text(own)
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        key = self._key(page)
-        context, rendering = self.contexts[key], self.renderings[key]
-        if review.of_course(context.page, self.data.outline):
-            self.cards[key] = review.cards(html, context.page, self.pages, self.taught, self.data.languages)
-        self.searchable[key] = html  # without what is made from data: terms and facts are indexed one by one
-        if made := MAKERS.get(context.page.meta.layout):
-            made_html = made(context)
+        made = self.build.pages[_key(page)]
+        context = made.context
+        if review.of_course(context.page, context.outline):
+            made.cards = self.build.reviews.cards(html, context.page)
+        made.searchable = html  # without what is made from data: terms and facts are indexed one by one
+        if maker := MAKERS.get(context.page.meta.layout):
+            made_html = maker(context)
             html += made_html
             if context.page.meta.exercise:  # half of a brief is made from data; its contents name that half too
                 page.toc.items += [AnchorLink(unescape(title), id_, 2) for id_, title in SECTION.findall(made_html)]
@@ -231,23 +214,23 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             html += pages.form(context.form, context, self.form_files)
             if context.form.has_example:
                 page.toc.items.append(AnchorLink(context.s("form-example"), pages.EXAMPLE, 2))
-        return html + pages.page_foot(rendering)
+        return html + pages.page_foot(made.rendering)
 
     @event_priority(-200)
     def on_page_context(self, context: dict, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict:
-        own = self.contexts[self._key(page)]
-        self.indexes.add(own.lang, page, self.searchable[self._key(page)])
-        return context | {"hb": own, "menu": menu.parts(self.groups, own)}
+        made = self.build.pages[_key(page)]
+        self.build.indexes.add(made.context.lang, page, made.searchable)
+        return context | {"hb": made.context, "menu": menu.parts(self.groups, made.context)}
 
-    @event_priority(-200)  # last: what comes after it would meet a page that was made small
+    @event_priority(-200)  # run last: it minifies
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-        key = self._key(page)
-        context = self.contexts[key]
-        self.described[key] = reuse.describe(context, config.site_name)
-        self.linked_terms[key] = assets.linked_terms(output)
-        html = reuse.put_in(language_marks.mark(output, context.lang), self.described[key])
+        made = self.build.pages[_key(page)]
+        context = made.context
+        made.described = reuse.describe(context, config.site_name)
+        made.linked_terms = assets.linked_terms(output)
+        html = reuse.put_in(language_marks.mark(output, context.lang), made.described)
         try:
-            return policy.finish(html, context.page.file, serving=self.serving)
+            return policy.finish(html, context.page.file, "" if self.serving else policy.POLICY)
         except policy.UnsafePage as error:
             raise PluginError(f"a page that is not safe: {error}") from error
 
@@ -255,43 +238,26 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_post_build(self, config: MkDocsConfig) -> None:
         if _between_languages(config):
             return
-        self.site = site = Path(config.site_dir)
-        self.indexes.write(site, self.data, self.pages)
-        sheets = styles.files(self.theme)
-        assets.write_files(site, (sheet for sheet in sheets if self.trainer or not sheet[0].startswith(TRAINERS_FILES)))
-        assets.write_files(site / "assets" / "figures", figures.files(self.data.figures, self.data.languages))
-        assets.write_files(site / forms.FOLDER, self.form_files.items())
-        for lang in self.data.languages:
-            if made := self.contexts.get((lang, timetables.PAGE)):  # the trainer edition only
-                assets.write_files(site, timetables.files(made).items())
-        for source in makers(self.root).values():
-            shutil.copytree(source / DATA, site / source.relative_to(self.root) / DATA)
-        self.scripts.write_alone(site)
-        material.write_licence(site / "assets" / "vendor")
-        self._write_lists()
-        if self.trainer:
-            self.scripts.write_words(site / "assets" / "data")
-
-    def _write_lists(self) -> None:
-        """The files that list pages."""
-        folder = self.site / "assets" / "data"
-        assets.write_data(self.data, self.pages, self.order, folder)
-        assets.write_terms(self.data, self.linked_terms, folder)
-        self.linked_terms.clear()  # of pages that are made again they are found again
-        self.scripts.write(self.site)
-        review.write(self.cards, self.data, self.order, folder)
-        for lang in self.data.languages:
-            of_lang = [(self.contexts[key].own_url, fields) for key, fields in self.described.items() if key[0] == lang]
-            reuse.write_all(of_lang, folder / f"pages.{lang}.json")
+        output.write(self.build, self.form_files)
         if self.serving:
-            desk.write_desk(self.root, self.site, self.pages, self.data)
+            self._write_desk()
+
+    def _write_desk(self) -> None:
+        course = self.build.course
+        desk.write_desk(self.build.root, self.build.site, course.pages, course.data)
+
+
+def _key(page: MkDocsPage) -> PageKey:
+    """Return language and path below docs/<language>/ of a page of MkDocs."""
+    lang, _, path = page.file.src_uri.partition("/")
+    return lang, path
 
 
 def _trainers_own(path: str) -> bool:
-    """Whether a page, by its path below docs/<language>/, stands in the trainer edition only."""
+    """Check whether a page, by its path below docs/<language>/, is in the trainer edition only."""
     return path.startswith(f"{TRAINER}/")
 
 
 def _between_languages(config: MkDocsConfig) -> bool:
-    """True while the i18n plugin builds the other languages inside the first one's last event."""
+    """Check whether the i18n plugin builds the other languages inside the first one's last event."""
     return config.plugins["i18n"].building

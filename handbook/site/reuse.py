@@ -1,4 +1,4 @@
-"""Says what a page is and how it may be reused: schema.org JSON-LD in the page, and for all pages in one file."""
+"""Describes what a page is and how it may be reused: schema.org JSON-LD in the page, and for all pages in one file."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.course.layouts import layout_of
+from handbook.render.scripts import data_element
 from handbook.site.context import PageContext
 
 SCHEMA = "https://schema.org"
@@ -17,7 +18,7 @@ Fields = dict[str, Any]
 
 
 def describe(context: PageContext, site_name: str) -> Fields:
-    """The page as a schema.org LearningResource; ``site_name`` is the handbook's name in the page's language."""
+    """Return the page as a schema.org LearningResource; ``site_name`` is the handbook's name in the page's language."""
     meta, outline, module = context.page.meta, context.outline, context.module
     return {
         "@type": "LearningResource",
@@ -40,17 +41,12 @@ def _kind(context: PageContext) -> str:
 
 
 def put_in(html: str, fields: Fields) -> str:
-    """The page with its description."""
-    script = f'<script type="{TYPE}">{_json({"@context": SCHEMA, **fields})}</script>'
-    return html.replace("</head>", f"{script}</head>", 1)
-
-
-def _json(value: object) -> str:
-    # "<" could end the script
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    """Return the page with its description in its head."""
+    described = data_element({"@context": SCHEMA, **fields}, kind=TYPE)
+    return html.replace("</head>", f"{described}</head>", 1)
 
 
 def write_all(described: Iterable[tuple[str, Fields]], target: Path) -> None:
-    """One file for who takes the whole handbook into a catalogue: every page with its address below the site's root."""
+    """Write one file for catalogues: every page with its address below the site's root."""
     pages = [fields | {"url": url} for url, fields in sorted(described, key=lambda pair: pair[0])]
     target.write_text(json.dumps({"@context": SCHEMA, "@graph": pages}, ensure_ascii=False, indent=1), "utf-8")

@@ -1,4 +1,4 @@
-"""While somebody serves the site: a page that was saved is made again alone, and all pages after any other change."""
+"""Rebuilds a saved page alone while the site is served, and all pages after any other change."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _log = get_plugin_logger(__name__)
 
 @dataclass(frozen=True)
 class Language:
-    """What MkDocs made for the pages of one language, kept to make one of them again."""
+    """What MkDocs made for the pages of one language, kept to rebuild one of them."""
 
     config: MkDocsConfig
     files: Files
@@ -40,8 +40,8 @@ class Language:
     nav: Navigation
 
     @staticmethod
-    def kept(config: MkDocsConfig, files: Files, env: Environment, nav: Navigation) -> Language:
-        """With a copy of what i18n changes in the configuration for the next language."""
+    def copied(config: MkDocsConfig, files: Files, env: Environment, nav: Navigation) -> Language:
+        """Copy what i18n changes in the configuration for the next language."""
         own = copy(config)
         own.theme, own.extra = deepcopy(config.theme), deepcopy(config.extra)
         return Language(own, files, env, nav)
@@ -57,8 +57,8 @@ class Language:
             _build_page(page, self.config, files, self.nav, self.env)
 
 
-def seen_elsewhere(page: Page, editions: int) -> tuple[object, ...]:
-    """What other pages may show of a page; its text only where there are earlier editions to compare it with."""
+def shown_elsewhere(page: Page, editions: int) -> tuple[object, ...]:
+    """Return what other pages may show of a page; its text only if there are earlier editions to compare it with."""
     return (
         replace(page.meta, objectives=(), lines={}, translated={}, reviewed=None, review_by=None),
         [(objective.id, objective.text) for objective in page.meta.objectives],
@@ -69,32 +69,32 @@ def seen_elsewhere(page: Page, editions: int) -> tuple[object, ...]:
 
 
 class Saves:
-    """Stands in the place of the server's builder: finds out which files were saved, and has made what they ask for."""
+    """Replaces the server's builder: rebuilds saved pages alone, and everything after any other change."""
 
     def __init__(
         self,
         config: MkDocsConfig,
         pages: Callable[[], Collection[PageKey]],
-        again: Callable[[list[PageKey]], bool],
-        everything: Callable[[], None],
+        rebuild: Callable[[list[PageKey]], bool],
+        build_all: Callable[[], None],
     ) -> None:
-        """``again`` makes pages once more and tells whether others show them as they were; ``everything`` makes all."""
+        """``rebuild`` rebuilds pages, returns True if others show old values; ``build_all`` builds everything."""
         self._watched = [Path(place) for place in (config.docs_dir, config.config_file_path, *config.watch)]
         self._root = Path(config.config_file_path).parent
-        self._pages, self._again, self._everything = pages, again, everything
-        self._built = dict(self._look())
+        self._pages, self._rebuild, self._build_all = pages, rebuild, build_all
+        self._built = dict(self._scan_files())
 
     def __call__(self) -> None:
-        """What is wrong with a saved file is told, the last good pages stay, and next time it is looked at again."""
-        start, now = perf_counter(), dict(self._look())
+        """Rebuild what changed. On a fault log it, keep the last good pages and retry at the next save."""
+        start, now = perf_counter(), dict(self._scan_files())
         changed = sorted(file for file in now.keys() | self._built.keys() if now.get(file) != self._built.get(file))
         known = {file_of(key): key for key in self._pages()}
         try:
             if not all(file in known and file in now for file in changed):
                 _log.info(f"Making all pages again after a change of {changed[0]}")
-                self._everything()
+                self._build_all()
             elif changed:
-                stale = self._again([known[file] for file in changed])
+                stale = self._rebuild([known[file] for file in changed])
                 _log.info(f"Made again in {perf_counter() - start:.1f} s: {', '.join(changed)}")
                 if stale:
                     _log.info(STALE)
@@ -107,8 +107,8 @@ class Saves:
             return
         _log.error("The last good pages stay until this is mended.")
 
-    def _look(self) -> Iterator[tuple[str, tuple[int, int]]]:
-        """Each watched file, by its path below the root, with when it was written and how long it is."""
+    def _scan_files(self) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Yield each watched file, by its path below the root, with its time of writing and its size."""
         for place in self._watched:
             for folder, _, names in os.walk(place) if place.is_dir() else [(place.parent, [], [place.name])]:
                 for name in names:

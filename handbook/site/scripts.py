@@ -1,4 +1,4 @@
-"""The files of scripts that pages load: each page has one, with the parts of what it shows and the words of these."""
+"""Writes the scripts of pages: each page has one file, with the parts for what it shows and their strings."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ FOLDERS = ("hb/", "material/")  # of overrides/
 WORDS = "HB_STRINGS"  # the words of the interface, in the window of a page
 FIRST = "hb/first.js"  # runs before anything is painted
 _FIRST = ("material/base", "hb/palette")
-# runs when the header is read: a browser paints that much before it reads on; what is on every page and needs no more
+# in <head>, so they run before the body is parsed: what every page has and what needs no more of the page
 _HEAD = ("hb/store", "material/header", "material/search", "hb/laid")
 # what some page, frame or package loads by itself; all others reach readers as parts of a page's one file
 ALONE = (
     *(f"material/{name}.js" for name in ("answers", "vocabulary", "meanings", "score", "tiers")),
     *("hb/scorm.js", "hb/scormpage.js"),
 )
-_LATER = "material/answers"  # every page loads it when the search is opened: its words come with the header's
+_LATER = "material/answers"  # loaded with the search; its strings are in the file of the head
 TRAINERS_ALONE = ("hb/store.js", "hb/slides.js", "hb/speaker.js")  # the slides'
 _MADE = {"hb/mongolian": browser.spellings}  # parts that are no file of overrides/
 
@@ -41,14 +41,14 @@ class Scripts:
         self._asked: dict[str, tuple[tuple[str, ...], str]] = {}  # file → its parts and its language; until written
 
     def file(self, names: Iterable[str], lang: str) -> str:
-        """The file with these parts, such as hb/quiz, in the order in which they run; below the site's root."""
+        """Return the file with these parts, such as hb/quiz, in the order in which they run; below the site's root."""
         parts = tuple(names)
         name = f"hb/page.{sha256(' '.join(parts).encode()).hexdigest()[:8]}.{lang}.js"
         self._asked[name] = parts, lang
         return name
 
     def head(self, lang: str) -> str:
-        """The file that each page of a language loads after its header; below the site's root."""
+        """Return the file that each page of a language loads after its header; below the site's root."""
         return f"hb/head.{lang}.js"
 
     def write_alone(self, site: Path) -> None:
@@ -78,7 +78,7 @@ class Scripts:
 
     @cached_property
     def _words_of_all(self) -> dict[str, dict[str, str]]:
-        """The words that every page of a language has, by language and key; the same for each page that is saved."""
+        """Return the strings that every page of a language has, by language and key; kept for each saved page."""
         texts = tuple(self._parts((*_HEAD, _LATER)).values())
         return {lang: strings(texts, words) for lang, words in self._words.items()}
 
@@ -86,7 +86,7 @@ class Scripts:
         return {name: self._text(name) for name in names}
 
     def _text(self, name: str) -> str:
-        """A part as readers get it."""
+        """Return a part as readers get it."""
         if name not in self._texts:
             if made := _MADE.get(name):  # its first comment is its licence
                 self._texts[name] = made()

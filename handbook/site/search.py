@@ -1,27 +1,28 @@
-"""The search index of each language, cut by section, with what the search needs to know of words and terms."""
+"""Writes the search index of each language, cut by section, with what the search needs to know of words and terms."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain, takewhile
 from pathlib import Path
 
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from handbook.base.languages import KNOWN, Languages
+from handbook.base.languages import CYRILLIC, KNOWN, Languages
 from handbook.course.data.claims import TOPICS
 from handbook.course.data.glossary import Term
 from handbook.course.data.model import Data
 from handbook.course.data.tools import Tool
+from handbook.course.layouts import LAYOUTS
 from handbook.course.pages.model import Page, PageKey, page_url
 from handbook.mongolian import browser
-from handbook.mongolian.analyser import CYRILLIC, VERB, normalise
+from handbook.mongolian.analyser import VERB, normalise
 from handbook.mongolian.lexicon import Lexicon, lexicon
 from handbook.render.questions.frame import QUIZ_HTML
+from handbook.render.scripts import assigned
 from handbook.site import material
 
 # Never searched: questions with their answers, the numbers of notes, and the status printed beside each law fact.
@@ -33,7 +34,7 @@ NOT_SEARCHED = re.compile(
 Pages = Mapping[PageKey, Page]  # by language and path
 HEADING = 10  # times that a term in a heading weighs as much as one in the text
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-# of two words and more, pages that act stand before those that are looked up: how much a page weighs, by its address
+# For queries of two words and more: the weight of a page by the start of its address. Quick cards rank above reference.
 WEIGHTS = {
     "quick/": 1.15,
     "glossary": 0.4,
@@ -65,54 +66,16 @@ class Indexes:
         self._settings[lang] = {"lang": ["mn"], "separator": separator, "pipeline": names, "fields": FIELDS}
 
     def add(self, lang: str, page: MkDocsPage, searchable: str) -> None:
-        """Index ``searchable``, the page's HTML as written, without what is not to be found."""
+        """Index ``searchable``, the page's HTML as written, without what ``NOT_SEARCHED`` matches."""
         content = page.content
         page.content = NOT_SEARCHED.sub("", searchable)
         self._cutter.entries = self._of_pages[lang][page.file.src_uri] = []
         self._cutter.add_entry_from_context(page)
         page.content = content
 
-    def _of_data(self, lang: str, data: Data) -> list[dict]:
-        """What is made from data is found by itself, at its own place; so is each term, see ``term_row``."""
-        entries = []
-        facts, claims = (
-            page_url(data.languages, lang, "reference/law-facts"),
-            page_url(data.languages, lang, "research/claims"),
-        )
-        lines, questions = (
-            page_url(data.languages, lang, "reference/red-lines"),
-            page_url(data.languages, lang, "reference/for-the-lawyer"),
-        )
-        tools, folklore = (
-            page_url(data.languages, lang, "reference/tools"),
-            page_url(data.languages, lang, "reference/folklore"),
-        )
-        topics = {topic: data.strings[f"topic-{topic}"][lang] for topic in TOPICS}
-        for claim in data.claims.values():
-            entries.append({"location": f"{claims}#{claim.id}", "title": topics[claim.topic], "text": claim.text[lang]})
-        for line in data.red_lines.values():
-            text = f"{line.instead[lang]} {line.why[lang]}"
-            entries.append({"location": f"{lines}#{line.id}", "title": line.never[lang], "text": text})
-        for question in data.lawyer.values():
-            text = f"{data.glossary[question.term].term[lang]}. {question.question[lang]}"
-            title = data.strings["nav-for-the-lawyer"][lang]
-            entries.append({"location": f"{questions}#{question.id}", "title": title, "text": text})
-        for card in data.cards.values():
-            words = [card.purpose, card.limits] if isinstance(card, Tool) else [card.why]
-            text = " ".join([*card.names, *(text[lang].replace("`", "") for text in words)])
-            entries.append({"location": f"{tools}#{card.id}", "title": card.name[lang], "text": text})
-        for saying in data.folklore.values():
-            said, known = (text[lang].replace("`", "") for text in (saying.said, saying.known))
-            title = f"{data.strings['folklore-said'][lang]} {said}"  # a result is read alone: a saying is no statement
-            entries.append({"location": f"{folklore}#{saying.id}", "title": title, "text": known})
-        for fact in data.law.values():
-            title = f"{fact.law[lang]} {fact.article[lang]}".strip()
-            entries.append({"location": f"{facts}#{fact.id}", "title": title, "text": fact.statement[lang]})
-        return entries
-
     def write_language(self, site: Path, lang: str, data: Data, pages: Pages) -> None:
-        """The index of one language. ``pages``: those read, for the phrases by which readers ask for them."""
-        entries = [*chain.from_iterable(self._of_pages[lang].values()), *self._of_data(lang, data)]
+        """Write the index of one language. ``pages`` hold the phrases by which readers ask for them."""
+        entries = [*chain.from_iterable(self._of_pages[lang].values()), *entries_of_data(data, lang)]
         docs = [
             {name: entry[name] for name in ("location", "title", "text")}
             for entry in sorted(entries, key=lambda entry: "#" in entry["location"])  # pages before their sections
@@ -131,7 +94,7 @@ class Indexes:
             "config": self._settings[lang],
             "docs": docs,
             "words": groups((form for form in forms if CYRILLIC.search(form)), self._known if lang in KNOWN else None),
-            "glossary": page_url(data.languages, lang, "glossary"),
+            "glossary": page_url(data.languages, lang, LAYOUTS["glossary"].page_id),
             "terms": terms,
             "asks": asks,
             "everyday": everyday,
@@ -141,7 +104,7 @@ class Indexes:
                 for start, weight in WEIGHTS.items()
             ],
         }
-        (site / "search" / f"index.{lang}.js").write_text(f"window.HB_INDEX={_json(content)}\n", encoding="utf-8")
+        (site / "search" / f"index.{lang}.js").write_text(assigned("HB_INDEX", content), encoding="utf-8")
 
     def write(self, site: Path, data: Data, pages: Pages) -> None:
         folder = site / "search"
@@ -153,15 +116,75 @@ class Indexes:
         language.write_text(browser.module(self._known), encoding="utf-8")
 
 
-@cache  # while somebody writes, all entries but those of one page stay as they were
+def entries_of_data(data: Data, lang: str) -> list[dict]:
+    """Return an index entry for each claim, red line, lawyer's question, tool card, saying and law fact.
+
+    A search result then opens the entry itself. Terms have rows of their own, see ``term_row``.
+    """
+    return [
+        {"location": f"{page_url(data.languages, lang, LAYOUTS[layout].page_id)}#{id_}", "title": title, "text": text}
+        for layout, rows in _ROWS.items()
+        for id_, title, text in rows(data, lang)
+    ]
+
+
+Rows = Iterator[tuple[str, str, str]]  # id, title and text of each entry of a layout's page
+
+
+def _claims(data: Data, lang: str) -> Rows:
+    topics = {topic: data.strings[f"topic-{topic}"][lang] for topic in TOPICS}
+    return ((claim.id, topics[claim.topic], claim.text[lang]) for claim in data.claims.values())
+
+
+def _red_lines(data: Data, lang: str) -> Rows:
+    return ((line.id, line.never[lang], f"{line.instead[lang]} {line.why[lang]}") for line in data.red_lines.values())
+
+
+def _lawyer(data: Data, lang: str) -> Rows:
+    title = data.strings["nav-for-the-lawyer"][lang]
+    for question in data.lawyer.values():
+        yield question.id, title, f"{data.glossary[question.term].term[lang]}. {question.question[lang]}"
+
+
+def _tools(data: Data, lang: str) -> Rows:
+    for card in data.cards.values():
+        texts = [card.purpose, card.limits] if isinstance(card, Tool) else [card.why]
+        yield card.id, card.name[lang], " ".join([*card.names, *(text[lang].replace("`", "") for text in texts)])
+
+
+def _folklore(data: Data, lang: str) -> Rows:
+    said = data.strings["folklore-said"][lang]  # a result is read alone: a saying is no statement
+    for saying in data.folklore.values():
+        yield saying.id, f"{said} {saying.said[lang].replace('`', '')}", saying.known[lang].replace("`", "")
+
+
+def _law(data: Data, lang: str) -> Rows:
+    for fact in data.law.values():
+        yield fact.id, f"{fact.law[lang]} {fact.article[lang]}".strip(), fact.statement[lang]
+
+
+_ROWS: dict[str, Callable[[Data, str], Rows]] = {  # by layout
+    "claims": _claims,
+    "red-lines": _red_lines,
+    "for-the-lawyer": _lawyer,
+    "tools": _tools,
+    "folklore": _folklore,
+    "law-facts": _law,
+}
+
+
+@lru_cache(1 << 14)  # while somebody writes, all entries but those of one page stay as they were
 def split(text: str, separator: re.Pattern[str]) -> frozenset[str]:
-    """The words of an index entry, as overrides/material/tiers.js reads them."""
+    """Return the words of an index entry, as overrides/material/tiers.js reads them."""
     return frozenset(normalise(word) for word in separator.split(re.sub(r"<[^>]*>", " ", text)) if word)
 
 
 def groups(forms: Iterable[str], known: Lexicon | None) -> str:
-    """A line for each lemma: its forms, each as the number of letters it drops (base 36) and what it adds; ~ marks a
-    second reading. хэрэг 0 2гийн: хэрэг, хэргийн. Without a lexicon each form is its own lemma."""
+    """Encode word forms by lemma for the browser, one line each.
+
+    A form is the number of letters that it drops from the lemma (base 36) and what it adds; ~ marks a second reading.
+    ``хэрэг 0 2гийн`` holds хэрэг and хэргийн. Without a lexicon each form is its own lemma.
+    """
     lines: dict[str, list[str]] = {}
     for form in sorted(forms):
         first, *others = (known.forms.get(form) or (known.lemma(form),)) if known else (form,)
@@ -178,7 +201,7 @@ def _drop_and_add(lemma: str, form: str) -> str:
 
 
 def ask_rows(pages: Pages, lang: str, languages: Languages) -> list[list[str]]:
-    """Address of each page, its description, and the phrases readers type who need it."""
+    """Return address and description of each page, and the phrases readers type who need it."""
     return [
         [page_url(languages, lang, page.id), page.meta.description, *page.meta.asks]
         for page in pages.values()
@@ -187,7 +210,7 @@ def ask_rows(pages: Pages, lang: str, languages: Languages) -> list[list[str]]:
 
 
 def everyday_rows(data: Data, lang: str) -> list[list[str]]:
-    """Address of a page, the handbook's words for something told there, and what people say for it."""
+    """Return address of a page, the handbook's words for something there, and what people say for it."""
     return [
         [page_url(data.languages, lang, entry.page), entry.means, *entry.said]
         for entry in data.everyday
@@ -196,8 +219,11 @@ def everyday_rows(data: Data, lang: str) -> list[list[str]]:
 
 
 def lessons_of_terms(pages: Pages, data: Data, lang: str) -> dict[str, str]:
-    """Address of the lesson that teaches each term: the one that links it most, else the one that names it most, above
-    all in its headings; of equals the first of the course. A term that no lesson names has none."""
+    """Return for each term the address of the lesson with most links to it.
+
+    Without links it is the lesson with most mentions (headings count ten times). Ties go to the first in course order.
+    A term that no lesson names is left out.
+    """
     order = {module.id: number for number, module in enumerate(data.outline.modules)}
     lessons = sorted(
         (page for (own, _), page in pages.items() if own == lang and page.is_lesson),
@@ -221,14 +247,11 @@ def lessons_of_terms(pages: Pages, data: Data, lang: str) -> dict[str, str]:
 
 
 def term_row(term: Term, lang: str, languages: Languages, lesson: str) -> list[str]:
-    """Id, the term as the language writes it, another language's term, the definition, the address of the lesson that
-    teaches it ("" where none does), then variants to avoid and the terms of further languages.
+    """Return the row of a term for the browser.
 
+    It holds id, the term as the language writes it, another language's term, the definition, the address of the lesson
+    that teaches it ("" without one), then variants to avoid and the terms of further languages.
     overrides/material/search.js makes the term's entry of it; each spelling leads a reader to that entry.
     """
     second, *further = [term.term[other] for other in languages.compared(lang)]
     return [term.id, term.term[lang], second, term.definition[lang], lesson, *term.avoid, *further]
-
-
-def _json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -1,8 +1,7 @@
-"""The trainers' page of timetables: each plan by day and hour, its sums, what is left for home, its calendar file."""
+"""Makes the trainers' page of timetables: each plan by day and hour, sums, what is left for home, calendar file."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from html import escape
 
@@ -20,6 +19,7 @@ from handbook.course.timetable import (
     sums,
     things,
 )
+from handbook.render.scripts import data_element
 from handbook.site.calendar_file import CalendarEvent, calendar_file
 from handbook.site.context import PageContext
 
@@ -28,20 +28,19 @@ FILES = "trainer/files"
 
 
 def timetables(context: PageContext) -> str:
-    """Links to the plans, then each plan; the calendars once more as data, from which hb/timetable.js makes others."""
+    """Return links to the plans, each plan, and the calendars as data, from which hb/timetable.js makes others."""
     plans = context.data.timetables.plans
     links = "".join(f'<li><a href="#{plan.id}">{escape(plan.title[context.lang])}</a></li>' for plan in plans)
     known = _known(context)
-    calendars = json.dumps({plan.id: _calendar(plan, known, context) for plan in plans}, ensure_ascii=False)
-    calendars = calendars.replace("</", "<\\/")  # no title may end the script
+    calendars = data_element({plan.id: _calendar(plan, known, context) for plan in plans}, "hb-calendars")
     return (
         f'<ul class="hb-lessons hb-plans">{links}</ul>{"".join(_plan(plan, known, context) for plan in plans)}'
-        f'<script type="application/json" id="hb-calendars">{calendars}</script>'
+        f"{calendars}"
     )
 
 
 def files(context: PageContext) -> dict[str, bytes]:
-    """Path below the site's root and content of the calendar file of each plan in the language of the page."""
+    """Return the calendar file of each plan in the language of the page, by its path below the site's root."""
     known = _known(context)
     return {
         _file(plan, context.lang): _calendar(plan, known, context).encode() for plan in context.data.timetables.plans
@@ -72,7 +71,7 @@ def _plan(plan: Plan, known: dict[str, Thing], context: PageContext) -> str:
 
 
 def _facts(plan: Plan, known: dict[str, Thing], context: PageContext) -> Iterator[str]:
-    """The sums in words. Tests measure; they are neither practice nor its opposite."""
+    """Yield the sums in words. Tests measure, so they count neither as practice nor as its opposite."""
     minutes = sums(plan, known)
     tests = minutes.of_kind.get("test", 0)
     yield context.s("plan-taught", *divmod(minutes.taught, 60))
@@ -109,7 +108,7 @@ def _row(slot: Slot, plan: Plan, context: PageContext) -> str:
 
 
 def _stands_in(slot: Slot, plan: Plan, context: PageContext) -> str:
-    """A lesson without its own exercise says which one stands in for it."""
+    """Name the exercise that replaces the one of a lesson; "" for other slots."""
     for exercise, lessons in plan.replaces.items():
         if slot.id in lessons:
             return f" · {context.s('plan-replaced', context.page_of(exercise).meta.title)}"
@@ -117,7 +116,7 @@ def _stands_in(slot: Slot, plan: Plan, context: PageContext) -> str:
 
 
 def _title(slot: Slot, context: PageContext) -> str:
-    """A module's opening bears the module's number and title, a page its title, an event its own."""
+    """Return a module's number and title for its opening, the title of a page or an event for others."""
     if "/" not in slot.id:
         return context.data.timetables.events[slot.id].title[context.lang]
     return _module_title(slot.id, context) if slot.kind == "module" else context.page_of(slot.id).meta.title
@@ -127,11 +126,11 @@ def _module_title(page: str, context: PageContext) -> str:
     module = context.whole_module(f"{page.split('/')[0]}/index")
     if module is None:
         return context.page_of(page).meta.title
-    return f"{module.number}. {module.title[context.lang]}"
+    return module.numbered_title(context.lang)
 
 
 def _home(plan: Plan, known: dict[str, Thing], context: PageContext) -> str:
-    """What the plan leaves out, with the minutes to read it; exercises with those to do it."""
+    """Return what the plan leaves out, with the minutes to read it, or to do it for exercises."""
     order = [page.id for page in context.in_order]
     home = left_for_home(plan, known, order, context.outline)
     if not home:
@@ -152,7 +151,7 @@ def _home(plan: Plan, known: dict[str, Thing], context: PageContext) -> str:
 
 
 def _links(ids: Iterable[str], part: str, context: PageContext) -> str:
-    """Checks are named by their module, all else by its title."""
+    """Return links; checks are named by their module, others by their title."""
     return "; ".join(
         f'<a href="{context.url(id_)}">'
         f"{escape(_module_title(id_, context) if part == 'checks' else context.page_of(id_).meta.title)}</a>"
@@ -171,7 +170,7 @@ def _calendar(plan: Plan, known: dict[str, Thing], context: PageContext) -> str:
 
 
 def _events(plan: Plan, slots: dict[int, list[Slot]], context: PageContext) -> Iterator[CalendarEvent]:
-    """One event for what is taught of a module at a stretch, named in its text thing by thing."""
+    """Yield an event for each stretch of a module; its text names the slots."""
     first = first_monday(context.outline.edition_date)
     for day in plan.days:
         for block in blocks(slots[day.day]):

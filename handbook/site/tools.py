@@ -1,4 +1,4 @@
-"""The page of tool cards, with a table that compares them, and the page of folklore."""
+"""Makes the page of tool cards, with a table that compares them, and the page of folklore."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PARTS = ("leaks", "limits", "evidence", "ethics")  # of a card, in the order of 
 
 
 def tools(context: PageContext) -> str:
-    """Filter and cards by group, then those not used, then a table of all; hb/filter.js filters the cards."""
+    """Return a filter and cards by group, then tools not used, then a table of all; hb/filter.js filters the cards."""
     cards = context.data.tools.values()
     uses = context.pages_with("tool")
     groups = [group for group in GROUPS if any(card.group == group for card in cards)]
@@ -58,7 +58,7 @@ def _status(status: str, context: PageContext) -> str:
 
 
 def _title(card: Tool | UnusedTool, context: PageContext) -> str:
-    """Name, risk and how far it was checked; and a word where the review date had passed when the edition was made."""
+    """Return name, risk and how far it was checked, and a warning if the review date had passed by the edition."""
     old = ""
     if _expired(card, context):
         old = f'<p class="hb-note">{escape(context.s("card-too-old", context.date(card.review_by)))}</p>'
@@ -108,7 +108,7 @@ def _unused(card: UnusedTool, context: PageContext) -> str:
 
 
 def _foot(card: Tool | UnusedTool, pages: list[Page], context: PageContext, seen: str = "") -> str:
-    """Other tools, lessons, dates and sources, in small letters."""
+    """Return other tools, lessons, dates and sources, in small letters."""
     cards, lang = context.data.cards, context.lang
     lines = []
     if card.alternatives:
@@ -130,7 +130,7 @@ def _foot(card: Tool | UnusedTool, pages: list[Page], context: PageContext, seen
 
 
 def _table(groups: list[str], context: PageContext) -> str:
-    """Every tool in one row; on a narrow screen the name stays while the rest is pushed."""
+    """Return a table with a row for each tool; on a narrow screen the name stays while the rest scrolls."""
     head = "".join(
         f'<th scope="col">{escape(context.s(f"tools-{key}"))}</th>'
         for key in ("tool", "risk", "offline", "account", "leaks")
@@ -157,7 +157,7 @@ def _table_row(card: Tool, context: PageContext) -> str:
 
 
 def folklore(context: PageContext) -> str:
-    """What people say, each with what is known, how far it was checked and its sources."""
+    """Return what people say, each with what is known, how far it was checked and its sources."""
     return "".join(_saying(saying, context) for saying in context.data.folklore.values())
 
 

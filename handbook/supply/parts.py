@@ -1,4 +1,4 @@
-"""Lists the work of others in the handbook and in its making: the list of licences and the SBOM (CycloneDX)."""
+"""Lists all parts that others made, with licences, and writes the list of licences and the SBOM (CycloneDX)."""
 
 from __future__ import annotations
 
@@ -46,12 +46,12 @@ TITLES = {
 
 
 class UnknownLicence(Exception):
-    """Parts whose licence is not known or not allowed; the message has a line for each."""
+    """Raised for parts whose licence is not known or not allowed; the message has a line for each."""
 
 
 @dataclass(frozen=True)
 class BillPart:
-    """A thing that somebody else made. ``use`` is the list in licences.yml on which its licence must stand."""
+    """Something that others made. ``use`` is the list in licences.yml on which its licence must stand."""
 
     package: str  # package URL without version
     version: str  # "" where it is not known
@@ -73,13 +73,13 @@ def known() -> Mapping[str, Any]:
 
 
 def locked(lock: Path) -> list[BillPart]:
-    """List the packages that a file of pinned packages names, with the licences that the installed ones declare."""
+    """Return the packages that a file of pinned packages names, with the licences that the installed ones declare."""
     pins = PINNED.findall(lock.read_text(encoding="utf-8"))
     return [BillPart(f"pkg:pypi/{name}", version, licence_of(name), MAKING) for name, version in pins]
 
 
 def licence_of(package: str) -> str:
-    """Return the licence of an installed package as SPDX; "" if neither its metadata nor licences.yml tells."""
+    """Return the SPDX expression of an installed package; "" if its metadata and licences.yml name none."""
     if own := known()["packages"].get(package):
         return own
     declared = metadata.metadata(package)
@@ -96,7 +96,7 @@ def licence_of(package: str) -> str:
 
 
 def shipped(site: Path) -> list[BillPart]:
-    """List the work of others in a reader's folder: vendored files, and parts known to be inside scripts."""
+    """Return what others made in a reader's folder: vendored files, and libraries known to be inside scripts."""
     scripts = {path: path.read_text("utf-8") for path in sorted((site / "assets").rglob("*.js"))}
     found = []
     for paper in sorted((site / VENDOR).glob("*/VERSION.txt")):
@@ -127,7 +127,7 @@ def problems(parts: Iterable[BillPart]) -> list[str]:
 
 
 def allowed(expression: str, use: str) -> bool:
-    """Return whether a licence is allowed: one of alternatives must be on the list, of joined ones all."""
+    """Check whether a licence fits: of alternatives one must be on the list, of joined ones all."""
     if not expression:
         return False
     parsed = _parsed(expression)
@@ -141,7 +141,7 @@ def _parsed(expression: str) -> LicenseExpression:
 
 
 def sbom(parts: Iterable[BillPart], outline: Outline, edition: str) -> str:
-    """Write the parts as CycloneDX 1.6 in JSON; number and time come from the edition, so that two builds agree."""
+    """Return the parts as CycloneDX 1.6 in JSON; number and time come from the edition, so that two builds agree."""
     licences = LicenseFactory()
     handbook = Component(
         name="osint-handbook",
@@ -175,7 +175,7 @@ def sbom(parts: Iterable[BillPart], outline: Outline, edition: str) -> str:
 
 
 def licence_list(parts: Iterable[BillPart], outline: Outline) -> str:
-    """Write the list of licences for people: the handbook's own terms, then the work of others."""
+    """Return the same for people: the handbook's own terms, then the parts that others made."""
     lines = [HEAD.format(edition=outline.edition, sbom=SBOM, **vars(outline.licence))]
     parts = list(parts)
     for use, title in TITLES.items():
@@ -187,7 +187,7 @@ def licence_list(parts: Iterable[BillPart], outline: Outline) -> str:
 def write(root: Path, site: Path, edition: str, outline: Outline) -> None:
     """Write the SBOM and the list of licences into the built site.
 
-    Raises UnknownLicence where a part has no licence that licences.yml allows.
+    Raises UnknownLicence if a part has no licence that licences.yml allows.
     """
     of_site = shipped(site)
     there = {part.package for part in of_site}

@@ -1,4 +1,4 @@
-"""Holds what comes from npm to the hashes pinned in vendored.yml: packages when fetched, files as they lie here."""
+"""Compares what comes from npm with the hashes in vendored.yml: packages when fetched, files as they are here."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NOTE = "python -m handbook.supply.vendored note"
 
 
 def refused(root: Path, package: str, file: Path) -> str:
-    """Return why a fetched package may not be unpacked, for the command's output; "" if it is the pinned one."""
+    """Say why a fetched package may not be unpacked, for the command's output; "" if it is the pinned one."""
     digest = base64.b64encode(hashlib.sha512(file.read_bytes()).digest()).decode()
     found, pinned = f"sha512-{digest}", _pins(root)["packages"].get(package)
     if not pinned:
@@ -33,7 +33,7 @@ def refused(root: Path, package: str, file: Path) -> str:
 
 
 def problems(root: Path) -> list[str]:
-    """Return a line for each file that differs from the fetched one, is missing, or was never pinned."""
+    """Return a line for each file that differs from the pinned one, is missing, or was never pinned."""
     pinned, found = _pins(root)["files"], sums(root)
     words = {
         name: "has changed since it was fetched" if name in found else "is missing"
@@ -44,7 +44,7 @@ def problems(root: Path) -> list[str]:
 
 
 def sums(root: Path) -> dict[str, str]:
-    """Compute the SHA-256 of every file that was fetched, by its name."""
+    """Return the SHA-256 of every fetched file, by its name."""
     files = (path for folder in FOLDERS for path in (root / folder).rglob("*") if path.is_file())
     return {path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(files)}
 
@@ -61,7 +61,7 @@ def _pins(root: Path) -> dict[str, dict[str, str]]:
 
 
 def main(arguments: list[str]) -> int:
-    """Compare the files if no argument is given, pin them for ``note``, compare a package given by name and file."""
+    """Compare the files; with ``note`` pin them; with a package's name and its file compare a package."""
     if arguments == ["note"]:
         note(ROOT)
         return 0

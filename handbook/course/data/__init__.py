@@ -69,12 +69,12 @@ READERS: dict[str, tuple[str, Reader]] = {
 }
 
 
-# what a reader compares entries with where that cannot be read
+# stands in for data that cannot be read, so that the form of other data is still checked
 _NOTHING = SimpleNamespace(glossary={}, sources={}, law={}, editions={}, outline=outline.NO_OUTLINE)
 
 
-class Torn(dict):
-    """Entries of which some cannot be read: they are there, but whoever asks what one says gets NotRead."""
+class PartialEntries(dict):
+    """A dict in which unreadable entries count as keys but raise NotRead when looked up."""
 
     def __init__(self, entries: dict, lost: Iterable[str], file: str) -> None:
         super().__init__(entries)
@@ -100,11 +100,11 @@ class Torn(dict):
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read for one field of ``Data``."""
+    """The value that was read for one field of ``Data``, with the faults found."""
 
     value: Any
     findings: list[Finding]
-    missing: str = ""  # the file because of which nobody can judge by the value
+    missing: str = ""  # the unreadable file because of which the value must not be used
 
 
 class Readings(dict[str, Reading]):
@@ -123,13 +123,13 @@ class Readings(dict[str, Reading]):
 class DataOnDemand:
     """The fields of ``Data``, each read when it is first asked for.
 
-    Where ``is_strict``, who asks for what cannot be read gets NotRead; else nothing stands in its place.
+    With ``is_strict`` an unreadable field raises NotRead; without it the field is empty.
     """
 
     root: Path
     is_strict: bool = False
 
-    tools = Data.tools
+    tools, test_questions = Data.tools, Data.test_questions
 
     @cached_property
     def languages(self) -> Languages:
@@ -150,7 +150,7 @@ class DataOnDemand:
         return reading.value
 
     def whole(self) -> Data:
-        """All fields, read now. Raises NotRead where one cannot be judged."""
+        """Read all fields now. Raises NotRead if one cannot be judged."""
         return Data(languages=self.languages, **{name: getattr(self, name) for name in READERS})
 
 
@@ -159,18 +159,18 @@ def _read(name: str, data: DataOnDemand) -> Reading:
     missing = ""
     try:
         value, findings = read(data.root, data)
-    except NotRead as error:  # it is compared with another file; its own form can still be told
+    except NotRead as error:  # it needs another file; its own form is still checked
         value, findings = read(data.root, _NOTHING)
         findings, missing = [finding for finding in findings if finding.code != UNKNOWN], error.file
     if data.is_strict and (torn := {finding.lost: finding.file for finding in findings if finding.lost}):
         file = torn.get(ALL) or next(iter(torn.values()))
         if ALL in torn or not isinstance(value, dict):
             missing = file
-        value = Torn(value, torn, file) if isinstance(value, dict) else value
+        value = PartialEntries(value, torn, file) if isinstance(value, dict) else value
     return Reading(value, findings, missing if data.is_strict else "")
 
 
 def load(root: Path) -> tuple[Data, list[Finding]]:
-    """All data that could be read, and every mistake found in it."""
+    """Read all data; return what could be read, and every mistake found in it."""
     data = DataOnDemand(root)
     return data.whole(), [finding for name in READERS for finding in data.readings[name].findings]

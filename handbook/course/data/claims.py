@@ -8,12 +8,10 @@ from typing import Annotated
 
 from handbook.base.findings import Finding
 from handbook.base.shaped import Id, Line, Words
-from handbook.course.data.known import unknown
-from handbook.course.data.repeats import repeats
-from handbook.course.data.sources import FILE as SOURCES_FILE
-from handbook.course.data.sources import Source
+from handbook.course.data.known import by_id
+from handbook.course.data.sources import Source, cited
 from handbook.course.data.statuses import Status
-from handbook.course.data.yaml_file import read_entries
+from handbook.course.data.yaml_file import read_optional
 
 FILE = "docs/_data/claims.yml"
 GRADES = "ABCD"  # from several good studies to anecdote
@@ -44,14 +42,11 @@ class Claim:
 
 
 def read_claims(root: Path, sources: dict[str, Source]) -> tuple[dict[str, Claim], list[Finding]]:
-    """Claims by id."""
-    lined, claims, findings = read_entries(root, FILE, Claim)
-    findings += unknown(lined, FILE, "sources", sources, "source", SOURCES_FILE)
-    findings += repeats(((claim.id, claim.line) for claim in claims), FILE)
-    return {claim.id: claim for claim in claims}, findings
+    """Return the claims by id."""
+    return by_id(read_optional(root, FILE, tuple[Claim, ...], ()), FILE, cited(sources))
 
 
 def count_by_grade(claims: dict[str, Claim]) -> dict[str, int]:
-    """How many claims each grade has, the best first; a grade without claims has 0."""
+    """Count the claims of each grade, the best first; a grade without claims has 0."""
     grades = [claim.grade for claim in claims.values()]
     return {grade: grades.count(grade) for grade in GRADES}

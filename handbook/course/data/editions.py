@@ -29,7 +29,7 @@ AREAS = ("course", "law", "finding", "tools", "teaching", "house")
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """What a part of the handbook was called and said in an edition, in one language."""
+    """Title and hash of a part of the handbook in one edition and language."""
 
     title: str
     hash: str  # 8 hex digits, see handbook.course.fingerprints
@@ -58,17 +58,17 @@ class Edition:
 
 
 def columns(languages: Iterable[str]) -> list[str]:
-    """The first row of a file of fingerprints."""
+    """Return the first row of a file of fingerprints."""
     return ["page", "part", *(f"{lang}_{what}" for lang in languages for what in ("hash", "title"))]
 
 
 def fingerprint_file(edition: str) -> str:
-    """Where the fingerprints of an edition lie, below the project's root."""
+    """Return the path of an edition's fingerprints, below the project's root."""
     return f"{FOLDER}{edition}.csv"
 
 
 def read_editions(root: Path, outline: Outline) -> tuple[dict[str, Edition], list[Finding]]:
-    """Editions by id, the present one first."""
+    """Return the editions by id, the present one first."""
     editions, _, findings = read_data(root, FILE, tuple[Edition, ...], ())
     findings += repeats(((edition.id, edition.line) for edition in editions), FILE)
     findings += judged([(edition, outline) for edition in editions[:1]], _is_present)
@@ -96,14 +96,14 @@ def _are_in_order(pair: tuple[Edition, Edition]) -> Iterator[Finding]:
 
 
 def read_fingerprints(root: Path, editions: Iterable[str]) -> tuple[dict[str, dict[str, Fingerprints]], list[Finding]]:
-    """Fingerprints by edition and language; none of an edition before its release."""
+    """Return the fingerprints by edition and language; an edition has none before its release."""
     found = {edition: _of_edition(root, edition) for edition in editions}
     problems = [problem for _, problems in found.values() for problem in problems]
     return {edition: prints for edition, (prints, _) in found.items()}, problems
 
 
 def _of_edition(root: Path, edition: str) -> tuple[dict[str, Fingerprints], list[Finding]]:
-    """Fingerprints by language; nothing where the edition has none yet. It may have had fewer languages than now."""
+    """Return fingerprints by language; none if the edition has no file yet. It may have fewer languages than now."""
     file = fingerprint_file(edition)
     if not (root / file).is_file():
         return {}, []
@@ -119,6 +119,6 @@ def _of_edition(root: Path, edition: str) -> tuple[dict[str, Fingerprints], list
         row = dict(zip(header, cells, strict=True))
         for lang in languages:
             if row[f"{lang}_hash"]:
-                told = Fingerprint(row[f"{lang}_title"], row[f"{lang}_hash"])
-                prints[lang][row["page"], row["part"]] = told
+                part = Fingerprint(row[f"{lang}_title"], row[f"{lang}_hash"])
+                prints[lang][row["page"], row["part"]] = part
     return prints, []

@@ -9,10 +9,9 @@ from typing import Annotated
 from handbook.base.findings import Finding
 from handbook.base.shaped import Id, Line, Names, Words, judged
 from handbook.course.data.known import unknown
-from handbook.course.data.law import FILE as LAW_FILE
-from handbook.course.data.law import LawFact
+from handbook.course.data.law import LawFact, law_facts
 from handbook.course.data.repeats import repeats
-from handbook.course.data.yaml_file import read_entries
+from handbook.course.data.yaml_file import read_optional
 
 FILE = "docs/_data/elements.yml"
 # of elements: in every case; not where the victim is a child; shown, and no gap where it is empty
@@ -40,9 +39,9 @@ class Element:
 
 
 def read_elements(root: Path, law: dict[str, LawFact]) -> tuple[dict[str, Element], list[Finding]]:
-    """Elements by id in the order of the matrix."""
-    lined, elements, findings = read_entries(root, FILE, Element)
-    findings += unknown(lined, FILE, "law", law, "law fact", LAW_FILE)
+    """Return the elements by id in the order of the matrix; no id of a part is that of an element or another part."""
+    elements, lined, findings = read_optional(root, FILE, tuple[Element, ...], ())
+    findings += unknown(lined, FILE, law_facts("law", law))
     ids = [(element.id, element.line) for element in elements]
     ids += judged(elements, lambda element: [(part.id, element.line) for part in element.parts])
     return {element.id: element for element in elements}, findings + repeats(ids, FILE)

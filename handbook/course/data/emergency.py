@@ -10,12 +10,10 @@ from typing import Annotated
 
 from handbook.base.findings import Finding
 from handbook.base.shaped import Id, Line, Words
-from handbook.course.data.known import unknown
-from handbook.course.data.repeats import repeats
-from handbook.course.data.sources import FILE as SOURCES_FILE
-from handbook.course.data.sources import Source
+from handbook.course.data.known import by_id
+from handbook.course.data.sources import Source, cited
 from handbook.course.data.statuses import Status
-from handbook.course.data.yaml_file import read_entries
+from handbook.course.data.yaml_file import read_optional
 
 FILE = "docs/_data/emergency.yml"
 
@@ -35,8 +33,5 @@ class EmergencyNumber:
 
 
 def read_emergency(root: Path, sources: dict[str, Source]) -> tuple[dict[str, EmergencyNumber], list[Finding]]:
-    """Numbers by id in the order of the page."""
-    lined, numbers, findings = read_entries(root, FILE, EmergencyNumber)
-    findings += unknown(lined, FILE, "sources", sources, "source", SOURCES_FILE)
-    findings += repeats(((number.id, number.line) for number in numbers), FILE)
-    return {number.id: number for number in numbers}, findings
+    """Return the numbers by id in the order of the page."""
+    return by_id(read_optional(root, FILE, tuple[EmergencyNumber, ...], ()), FILE, cited(sources))

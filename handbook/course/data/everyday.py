@@ -40,12 +40,12 @@ class Alike:
 
 
 def file_of(lang: str) -> str:
-    """The file of a language, relative to the project's root."""
+    """Return the file of a language, relative to the project's root."""
     return f"{FOLDER}{lang}.yml"
 
 
 def read_everyday(root: Path) -> tuple[tuple[Everyday, ...], list[Finding]]:
-    """The entries of all languages in the order of the files; of a page with a mistake in its form nothing is kept."""
+    """Return the entries of all languages in the order of the files; a page with a mistake in its form is left out."""
     entries: list[Everyday] = []
     findings: list[Finding] = []
     for lang in read_languages(root)[0]:
@@ -60,7 +60,7 @@ def read_everyday(root: Path) -> tuple[tuple[Everyday, ...], list[Finding]]:
 
 
 def read_alike(root: Path) -> tuple[tuple[Alike, ...], list[Finding]]:
-    """Groups of words that readers use for one another, in the order of the file."""
+    """Return the groups of words that readers use for one another, in the order of the file."""
     languages, _ = read_languages(root)
     shape = {f"{lang}{'?' if lang in languages.translated else ''}": [[str]] for lang in languages}
     # language → groups of words

@@ -11,6 +11,6 @@ FILE = "docs/_data/figures.yml"
 
 
 def read_figures(root: Path) -> tuple[dict[str, dict], list[Finding]]:
-    """Definition of each figure by its id."""
+    """Return the definition of each figure by its id."""
     figures, _, findings = read_data(root, FILE, dict[str, dict], {})
     return figures, findings

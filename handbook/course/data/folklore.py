@@ -7,12 +7,10 @@ from pathlib import Path
 
 from handbook.base.findings import Finding
 from handbook.base.shaped import Id, Line, Words
-from handbook.course.data.known import unknown
-from handbook.course.data.repeats import repeats
-from handbook.course.data.sources import FILE as SOURCES_FILE
-from handbook.course.data.sources import Source
+from handbook.course.data.known import by_id
+from handbook.course.data.sources import Source, cited
 from handbook.course.data.statuses import Status
-from handbook.course.data.yaml_file import read_entries
+from handbook.course.data.yaml_file import read_optional
 
 FILE = "docs/_data/folklore.yml"
 
@@ -30,8 +28,5 @@ class Saying:
 
 
 def read_folklore(root: Path, sources: dict[str, Source]) -> tuple[dict[str, Saying], list[Finding]]:
-    """Sayings by id in the order of the page."""
-    lined, sayings, findings = read_entries(root, FILE, Saying)
-    findings += unknown(lined, FILE, "sources", sources, "source", SOURCES_FILE)
-    findings += repeats(((saying.id, saying.line) for saying in sayings), FILE)
-    return {saying.id: saying for saying in sayings}, findings
+    """Return the sayings by id in the order of the page."""
+    return by_id(read_optional(root, FILE, tuple[Saying, ...], ()), FILE, cited(sources))

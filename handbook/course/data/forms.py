@@ -79,7 +79,7 @@ class Form:
 
 
 def read_forms(root: Path) -> tuple[dict[str, Form], list[Finding]]:
-    """Forms by id."""
+    """Return the forms by id."""
     forms, lined, findings = read_data(root, FILE, dict[str, Form], {})
     for id_, form in forms.items():
         fields = [
@@ -93,7 +93,7 @@ def read_forms(root: Path) -> tuple[dict[str, Form], list[Finding]]:
 
 
 def _problems(path: Place, field: FormField, lined: Lined) -> Iterator[Finding]:
-    """Options that stand twice, options of what is no choice, an example that is no option."""
+    """Report options that stand twice, options of a field that is no choice, an example that is no option."""
     known = [option.id for option in field.options]
     yield from repeats([(id_, lined.lines[*path, "options", n]) for n, id_ in enumerate(known)], FILE)
     if bool(known) != (field.type == "choice"):

@@ -41,7 +41,7 @@ class Term:
 
 
 def read_glossary(root: Path) -> tuple[dict[str, Term], list[Finding]]:
-    """Terms by id in the order of the file."""
+    """Return the terms by id in the order of the file."""
     text, findings = read_text(root, FILE)
     if findings:
         return {}, findings
@@ -55,7 +55,7 @@ def read_glossary(root: Path) -> tuple[dict[str, Term], list[Finding]]:
     terms: list[Term] = []
     for line, row in rows:
         problems = list(_problems(row, header, languages))
-        is_known = not {"", "id"} & {name for name, *_ in problems}  # else nobody can tell what it is
+        is_known = not {"", "id"} & {name for name, *_ in problems}  # else it is unclear which term this is
         lost = "" if is_known else row[0] or ALL
         findings += [Finding(FILE, line, "DA04", found, write, lost) for _, found, write in problems]
         if is_known:
@@ -69,13 +69,13 @@ def read_glossary(root: Path) -> tuple[dict[str, Term], list[Finding]]:
 
 
 def columns(languages: Languages, missing: Collection[str]) -> list[str]:
-    """The first row of a file without the languages that are ``missing``; the source stands first."""
+    """Return the first row of a file without the languages that are ``missing``; the source stands first."""
     codes = [lang for lang in (languages.source, *languages.translated) if lang not in missing]
     return ["id", *codes, *(f"{lang}_def" for lang in codes), *FACTS]
 
 
 def _rows(text: str, findings: list[Finding]) -> list[tuple[int, list[str]]]:
-    """Rows that are not empty, each with its first line."""
+    """Return the rows that are not empty, each with its first line; add a finding if the file is no CSV."""
     reader = csv.reader(StringIO(text), strict=True)
     rows, line = [], 1
     try:
@@ -90,7 +90,7 @@ def _rows(text: str, findings: list[Finding]) -> list[tuple[int, list[str]]]:
 
 
 def _problems(row: list[str], header: list[str], languages: Languages) -> Iterator[tuple[str, str, str]]:
-    """The field that cannot be read ("" for the whole row), what was found, what to write."""
+    """Yield the field that cannot be read ("" for the whole row), what was found, what to write."""
     if len(row) != len(header):
         yield "", f"{len(row)} columns", f"write {len(header)}; put a cell that holds a comma in quotation marks"
         return
@@ -106,7 +106,7 @@ def _problems(row: list[str], header: list[str], languages: Languages) -> Iterat
 
 
 def _values(cells: dict[str, str], line: int, languages: Languages) -> dict[str, Any]:
-    """The fields of a term."""
+    """Return the fields of a term."""
     avoid = tuple(variant.strip() for variant in cells["avoid"].split(";") if variant.strip())
     as_written = {name: cells[name] for name in ("id", "domain", "source", "confidence")}
     return as_written | {

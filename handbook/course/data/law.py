@@ -11,10 +11,8 @@ from typing import Annotated
 from handbook.base.findings import Finding
 from handbook.base.shaped import As, Id, Line, Words, WordsBeside
 from handbook.base.shapes import WORDS
-from handbook.course.data.known import unknown
-from handbook.course.data.repeats import repeats
-from handbook.course.data.sources import FILE as SOURCES_FILE
-from handbook.course.data.sources import Source
+from handbook.course.data.known import Reference, by_id
+from handbook.course.data.sources import Source, cited
 from handbook.course.data.statuses import STATUSES
 from handbook.course.data.yaml_file import read_data
 
@@ -44,6 +42,10 @@ class LawFact:
     quick: bool = False  # stands on the legal quick reference
     international: bool = False  # its text is not on legalinfo.mn
 
+    def name(self, lang: str) -> str:
+        """Return law and article, or the law alone: «Хүний хувийн мэдээлэл хамгаалах тухай хууль, 6.1»."""
+        return ", ".join(filter(None, (self.law[lang], self.article[lang])))
+
     @property
     def is_open(self) -> bool:
         """Nobody has read it in its text, or something is still to be checked."""
@@ -51,8 +53,10 @@ class LawFact:
 
 
 def read_law(root: Path, sources: dict[str, Source]) -> tuple[dict[str, LawFact], list[Finding]]:
-    """Law facts by id. There must be such a file."""
-    facts, lined, findings = read_data(root, FILE, tuple[LawFact, ...], ())
-    findings += unknown(lined, FILE, "sources", sources, "source", SOURCES_FILE)
-    findings += repeats(((fact.id, fact.line) for fact in facts), FILE)
-    return {fact.id: fact for fact in facts}, findings
+    """Return the law facts by id. There must be such a file."""
+    return by_id(read_data(root, FILE, tuple[LawFact, ...], ()), FILE, cited(sources))
+
+
+def law_facts(key: str, law: dict[str, LawFact]) -> Reference:
+    """Return the rule that ids of law facts stand under a key of entries."""
+    return Reference(key, law, "law fact", FILE)

@@ -9,11 +9,9 @@ from handbook.base.findings import Finding
 from handbook.base.shaped import Id, Line, Names, Words
 from handbook.course.data.glossary import FILE as GLOSSARY_FILE
 from handbook.course.data.glossary import Term
-from handbook.course.data.known import unknown
-from handbook.course.data.law import FILE as LAW_FILE
-from handbook.course.data.law import LawFact
-from handbook.course.data.repeats import repeats
-from handbook.course.data.yaml_file import read_entries
+from handbook.course.data.known import Reference, by_id
+from handbook.course.data.law import LawFact, law_facts
+from handbook.course.data.yaml_file import read_optional
 
 FILE = "docs/_data/lawyer.yml"
 
@@ -33,9 +31,6 @@ class LawyerQuestion:
 def read_lawyer(
     root: Path, glossary: dict[str, Term], law: dict[str, LawFact]
 ) -> tuple[dict[str, LawyerQuestion], list[Finding]]:
-    """Questions by id."""
-    lined, questions, findings = read_entries(root, FILE, LawyerQuestion)
-    findings += unknown(lined, FILE, "term", glossary, "term", GLOSSARY_FILE)
-    findings += unknown(lined, FILE, "facts", law, "law fact", LAW_FILE)
-    findings += repeats(((question.id, question.line) for question in questions), FILE)
-    return {question.id: question for question in questions}, findings
+    """Return the questions by id."""
+    terms = Reference("term", glossary, "term", GLOSSARY_FILE)
+    return by_id(read_optional(root, FILE, tuple[LawyerQuestion, ...], ()), FILE, terms, law_facts("facts", law))

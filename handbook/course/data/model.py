@@ -60,3 +60,7 @@ class Data:
     def tools(self) -> dict[str, Tool]:
         """The cards of tools that are used."""
         return {id_: card for id_, card in self.cards.items() if isinstance(card, Tool)}
+
+    def test_questions(self, form: str) -> list[BankQuestion]:
+        """Return the questions of one form of the entry and exit tests, in their order."""
+        return [question for question in self.bank.values() if question.form == form]

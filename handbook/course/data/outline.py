@@ -31,8 +31,8 @@ class Module:
     hours: float
     line: Line
 
-    def name(self, lang: str) -> str:
-        """Return number and title in one language: "3. The legal frame"; the title alone if it has no number."""
+    def numbered_title(self, lang: str) -> str:
+        """Return the title with its number before it, if it has one."""
         return f"{self.number}. {self.title[lang]}" if self.number else self.title[lang]
 
 
@@ -63,7 +63,7 @@ class Outline:
     edition_date: date
     licence: Licence
     news: tuple[Words, ...] = ()  # what is new in this edition
-    # ids of modules whose text is still a digest and need not keep the floors; empty once all is told
+    # ids of modules whose text is still a digest and need not meet the minimum values; empty once all are written
     waiting: Annotated[tuple[str, ...], As((ID,))] = ()
     parts: tuple[ModuleGroup, ...]
 
@@ -73,12 +73,12 @@ class Outline:
         return tuple(module for part in self.parts for module in part.modules)
 
 
-# days of exercises lie before this one, and are still days
+# exercises subtract days from this date, so it must not be date.min
 NO_OUTLINE = Outline(edition="", edition_date=date(1980, 1, 1), licence=Licence("", "", ""), parts=())
 
 
 def read_outline(root: Path) -> tuple[Outline, list[Finding]]:
-    """The course."""
+    """Return the course, its edition and modules."""
     outline, lined, findings = read_data(root, FILE, Outline, NO_OUTLINE)
 
     def day(outline: Outline) -> Iterator[Finding]:

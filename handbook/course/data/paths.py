@@ -7,8 +7,9 @@ from pathlib import Path
 
 from handbook.base.findings import Finding
 from handbook.base.shaped import Id, Line, Words, judged
+from handbook.course.data.known import by_id
 from handbook.course.data.repeats import repeats
-from handbook.course.data.yaml_file import read_entries
+from handbook.course.data.yaml_file import read_optional
 
 FILE = "docs/_data/paths.yml"
 
@@ -33,8 +34,8 @@ class RolePath:
 
 
 def read_paths(root: Path) -> tuple[dict[str, RolePath], list[Finding]]:
-    """Paths by id in the order of the page."""
-    _, paths, findings = read_entries(root, FILE, RolePath)
-    findings += repeats(((path.id, path.line) for path in paths), FILE)
-    findings += judged(paths, lambda path: repeats([(step.page, step.line) for step in path.steps], FILE))
-    return {path.id: path for path in paths}, findings
+    """Return the paths by id in the order of the page."""
+    read = read_optional(root, FILE, tuple[RolePath, ...], ())
+    paths, findings = by_id(read, FILE)
+    steps = judged(read[0], lambda path: repeats([(step.page, step.line) for step in path.steps], FILE))
+    return paths, [*findings, *steps]

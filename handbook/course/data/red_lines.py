@@ -7,11 +7,9 @@ from pathlib import Path
 
 from handbook.base.findings import Finding
 from handbook.base.shaped import Id, Line, Names, Words
-from handbook.course.data.known import unknown
-from handbook.course.data.law import FILE as LAW_FILE
-from handbook.course.data.law import LawFact
-from handbook.course.data.repeats import repeats
-from handbook.course.data.yaml_file import read_entries
+from handbook.course.data.known import by_id
+from handbook.course.data.law import LawFact, law_facts
+from handbook.course.data.yaml_file import read_optional
 
 FILE = "docs/_data/red-lines.yml"
 
@@ -29,8 +27,5 @@ class RedLine:
 
 
 def read_red_lines(root: Path, law: dict[str, LawFact]) -> tuple[dict[str, RedLine], list[Finding]]:
-    """Red lines by id in the order of the card."""
-    lined, found, findings = read_entries(root, FILE, RedLine)
-    findings += unknown(lined, FILE, "law", law, "law fact", LAW_FILE)
-    findings += repeats(((line.id, line.line) for line in found), FILE)
-    return {line.id: line for line in found}, findings
+    """Return the red lines by id in the order of the card."""
+    return by_id(read_optional(root, FILE, tuple[RedLine, ...], ()), FILE, law_facts("law", law))

@@ -8,7 +8,7 @@ from handbook.base.findings import Finding
 
 
 def repeats(ids: Iterable[tuple[str, int]], file: str) -> list[Finding]:
-    """A finding for each id (given with its line) that an earlier line already has."""
+    """Report each id (given with its line) that an earlier line already has."""
     first: dict[str, int] = {}
     findings = []
     for id_, line in ids:

@@ -35,7 +35,7 @@ class Review:
 
 
 def read_review(root: Path) -> tuple[Review, list[Finding]]:
-    """The roles and kinds; empty where there is no such file."""
+    """Return the roles and kinds; empty if there is no such file."""
     review, lined, findings = read_optional(root, FILE, Review, Review({}, {}, {}))
 
     def unknown(review: Review) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ImplicitComment
 from handbook.base.findings import ALL, Finding
 from handbook.base.shaped import with_holes
 from handbook.base.textfile import read_text
+from handbook.course.data.known import Reference
 
 FILE = "docs/_data/sources.bib"
 # entry types (those of biblatex) of a text that itself lays down what it says: a law, a judgment, a treaty
@@ -38,7 +39,7 @@ class Source:
 
 
 def read_sources(root: Path) -> tuple[dict[str, Source], list[Finding]]:
-    """Sources by key."""
+    """Return the sources by key."""
     text, findings = read_text(root, FILE)
     # the library also logs what we report
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
@@ -67,27 +68,32 @@ def read_sources(root: Path) -> tuple[dict[str, Source], list[Finding]]:
     return sources, findings
 
 
+def cited(sources: dict[str, Source]) -> Reference:
+    """Return the rule that keys of sources stand under `sources` of entries."""
+    return Reference("sources", sources, "source", FILE)
+
+
 def _stray(block: ImplicitComment) -> Iterator[Finding]:
-    """Text between entries that is not marked as a comment: mostly the rest of a broken entry."""
+    """Report text between entries that is not marked as a comment: mostly the rest of a broken entry."""
     for number, line in enumerate((block.raw or "").split("\n"), start=(block.start_line or 0) + 1):
         if line.strip() and not line.startswith("%"):
             yield Finding(FILE, number, "DA05", f'"{line.strip()}" stands in no entry', "begin a comment with %")
 
 
 def _values(entry: Entry) -> dict[str, Any]:
-    """The fields of a source; a field of text that is not there is empty."""
+    """Return the fields of a source; a missing text is empty."""
     texts = {name.lower(): _plain(str(given.value)) for name, given in entry.fields_dict.items()}
     own = {"key": entry.key, "type": entry.entry_type.lower(), "line": (entry.start_line or 0) + 1}
     return {one.name: texts.get(one.name, "") for one in fields(Source)} | own
 
 
 def _plain(value: str) -> str:
-    """Words without LaTeX's braces and escapes."""
+    """Remove LaTeX's braces and escapes."""
     return re.sub(r"\\([&%$#_{}])", r"\1", re.sub(r"(?<!\\)[{}]", "", value)).strip()
 
 
 def _problems(source: Source) -> Iterator[tuple[str, Finding]]:
-    """The field that cannot be read, and what is wrong with it."""
+    """Yield each field that cannot be read, with the finding."""
     if not re.fullmatch(r"[\w.:-]+", source.key):
         write = "write letters, digits and - . : only"
         yield "key", Finding(FILE, source.line, "DA05", f'the key "{source.key}"', write, source.key)

@@ -5,5 +5,4 @@ from __future__ import annotations
 from typing import Annotated
 
 STATUSES = frozenset({"read", "secondary", "unverified"})
-SEEN = STATUSES - {"unverified"}  # of what may stand on a page as a statement
-Status = Annotated[str, SEEN]
+Status = Annotated[str, STATUSES - {"unverified"}]  # of entries that pages show as statements

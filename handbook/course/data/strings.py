@@ -19,22 +19,22 @@ _KEY = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
 @dataclass(frozen=True)
 class Interface:
-    """The words of the interface in one language."""
+    """The words of the interface in one language, called with a key and the values for its placeholders."""
 
     strings: Mapping[str, Words]
     lang: str
 
     def __call__(self, key: str, *values: object) -> str:
-        """Return the words under a key, with the values in the places that they leave."""
+        """Return the words under a key of strings.yml, with the values in their placeholders."""
         return self.text(key).format(*values)
 
     def text(self, key: str) -> str:
-        """Return the words under a key with their places still open, such as "page {0}"."""
+        """Return the words under a key with their placeholders, such as "page {0}"."""
         return self.strings[key][self.lang]
 
 
 def read_strings(root: Path) -> tuple[dict[str, Words], list[Finding]]:
-    """Key → words in every language; a key that lacks one is left out."""
+    """Return the words of the interface by key; a key that lacks a language is left out."""
     strings, lined, findings = read_data(root, FILE, dict[Annotated[str, _KEY], Words], {})
     problems = [
         Finding(FILE, lined.lines[(key,)], "DA02", f"{key}: {found}", write)
@@ -45,7 +45,7 @@ def read_strings(root: Path) -> tuple[dict[str, Words], list[Finding]]:
 
 
 def _places(words: Words) -> Iterator[tuple[str, str]]:
-    """What is wrong with the places {0}, {1} that a page fills in."""
+    """Yield what is wrong with the placeholders {0}, {1} that a page fills in."""
     try:
         places = {
             lang: {name for _, name, _, _ in Formatter().parse(text) if name is not None}

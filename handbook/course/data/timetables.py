@@ -18,7 +18,7 @@ EVENT_KINDS = frozenset({"check", "talk", "test"})
 
 
 def _minutes(clock: str) -> int:
-    """`09:30` → minutes after midnight."""
+    """Convert `09:30` to minutes after midnight."""
     hours, minutes = clock.split(":")
     return int(hours) * 60 + int(minutes)
 
@@ -43,7 +43,7 @@ class PlanEvent:
 
 @dataclass(frozen=True)
 class PlanItem:
-    """What a plan teaches: the id of a page, `exercises/<id>`, or the id of an event."""
+    """Something that a plan teaches: the id of a page, `exercises/<id>`, or the id of an event."""
 
     id: Itself
     line: Line
@@ -53,7 +53,7 @@ class PlanItem:
 class Pauses:
     """When a class rests."""
 
-    longest: Annotated[int, range(10, 301)]  # minutes that nobody sits longer without a break
+    longest: Annotated[int, range(10, 301)]  # most minutes without a break
     minutes: int  # of a break
     lunch: int  # minutes of it
 
@@ -78,7 +78,7 @@ class Plan:
     title: Words
     note: Words
     pauses: Pauses
-    replaces: Replaces = field(default_factory=dict)  # exercise → lessons whose own exercise it stands in for
+    replaces: Replaces = field(default_factory=dict)  # exercise → lessons whose own exercise it replaces
     days: tuple[PlanDay, ...]
     line: Line
 
@@ -92,7 +92,7 @@ class Timetables:
 
 
 def read_timetables(root: Path) -> tuple[Timetables, list[Finding]]:
-    """All plans in the order of the file."""
+    """Return all plans in the order of the file."""
     written, _, findings = read_optional(root, FILE, Timetables, Timetables({}, ()))
     findings += judged([written], lambda all_: repeats([(plan.id, plan.line) for plan in all_.plans], FILE))
     findings += judged([written], lambda all_: [*judged(all_.plans, _order_of_days)])
@@ -100,7 +100,7 @@ def read_timetables(root: Path) -> tuple[Timetables, list[Finding]]:
 
 
 def _order_of_days(plan: Plan) -> Iterator[Finding]:
-    """Days follow each other, and on each of them the clock does not run back."""
+    """Report days out of order, and times of a day that run back."""
     write = "write days in their order, and for each start, lunch and end in theirs"
     last = 0
     for day in plan.days:

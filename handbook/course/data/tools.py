@@ -11,10 +11,9 @@ from typing import Annotated
 from handbook.base.findings import Finding
 from handbook.base.lined_yaml import Lined
 from handbook.base.shaped import Id, Line, Names, Words, judged, readable
-from handbook.course.data.known import unknown
+from handbook.course.data.known import Reference, unknown
 from handbook.course.data.repeats import repeats
-from handbook.course.data.sources import FILE as SOURCES_FILE
-from handbook.course.data.sources import Source
+from handbook.course.data.sources import Source, cited
 from handbook.course.data.statuses import STATUSES
 from handbook.course.data.yaml_file import read_optional
 
@@ -28,7 +27,7 @@ ACCOUNTS = ("no", "optional", "needed", "unknown")
 
 @dataclass(frozen=True, kw_only=True)
 class _Card:
-    """What every entry of tools.yml says."""
+    """The fields that every entry of tools.yml has."""
 
     id: Id
     name: Words
@@ -76,28 +75,28 @@ class _Cards:
 
 
 def read_tools(root: Path, sources: dict[str, Source]) -> tuple[dict[str, Tool | UnusedTool], list[Finding]]:
-    """Cards by id in the order of the file, those not used last."""
+    """Return the cards by id in the order of the file, those not used last."""
     written, lined, findings = read_optional(root, FILE, _Cards, _Cards(()))
     cards = [card for kind in readable(written) for card in kind]
     ids = [card.id for card in cards]
     is_whole = not any(finding.lost for finding in findings)  # else an alternative may be a card that was left out
     for key in ("tools", "not_used"):
         part = _part(lined, key)
-        findings += unknown(part, FILE, "sources", sources, "source", SOURCES_FILE)
-        findings += unknown(part, FILE, "alternatives", ids, "tool", FILE) if is_whole else ()
+        findings += unknown(part, FILE, cited(sources))
+        findings += unknown(part, FILE, Reference("alternatives", ids, "tool", FILE)) if is_whole else ()
     findings += repeats(((card.id, card.line) for card in cards), FILE)
     findings += judged(cards, lambda card: [Finding(FILE, card.line, "DA08", *told) for told in _problems(card)])
     return {card.id: card for card in cards}, findings
 
 
 def _part(lined: Lined, key: str) -> Lined:
-    """One of the two lists, as if it stood alone in its file."""
+    """Return one of the two lists, as if it stood alone in its file."""
     lines = {path[1:]: line for path, line in lined.lines.items() if path[:1] == (key,)}
     return Lined((lined.value or {}).get(key), lines)
 
 
 def _problems(card: Tool | UnusedTool) -> Iterator[tuple[str, str]]:
-    """What the parts of a card say against each other: found, what to write."""
+    """Yield the contradictions between the parts of a card: found, what to write."""
     if card.review_by <= card.reviewed:
         yield f'the card "{card.id}": review_by {card.review_by} is not later than reviewed', "write a later review_by"
     if (card.status == "unverified") != (not card.sources):

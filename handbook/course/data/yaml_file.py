@@ -31,9 +31,3 @@ def read_optional(
 ) -> tuple[T, Lined, list[Finding]]:
     """As ``read_data``, and nothing at all where there is no such file: rule FM09 asks for it once a page needs it."""
     return read_data(root, file, hint, empty, codes) if (root / file).is_file() else (empty, Lined(None), [])
-
-
-def read_entries(root: Path, file: str, cls: type[T]) -> tuple[Lined, tuple[T, ...], list[Finding]]:
-    """The YAML of a file that is a list, its entries as objects, and every mistake; there need not be such a file."""
-    entries, lined, findings = read_optional(root, file, tuple[cls, ...], ())
-    return lined, entries, findings

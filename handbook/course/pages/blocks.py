@@ -28,12 +28,12 @@ class Body:
         return cls(file, first_line, scan(text))
 
     def finding(self, index: int, code: str, found: str, write: str) -> Finding:
-        """A finding about the line with this index."""
+        """Make a finding about the line with this index."""
         return Finding(self.file, self.first_line + index, code, found, write)
 
 
 def find_boxes(body: Body) -> tuple[tuple[Box, ...], list[Finding]]:
-    """The boxes in order, and what is wrong with boxes."""
+    """Return the boxes in order, and what is wrong with boxes."""
     boxes, findings = [], []
     for block in body.scan.blocks:
         if block.kind == "no box":
@@ -69,7 +69,7 @@ def find_headings(body: Body) -> tuple[Heading, ...]:
 
 
 def find_questions(body: Body, lang: str) -> tuple[tuple[Question, ...], list[Finding]]:
-    """All questions that can be read, and what is wrong with the others."""
+    """Return all questions that can be read, and what is wrong with the others."""
     questions, findings = [], []
     for first, last in body.scan.quizzes:
         block = "\n" + "\n".join(body.scan.lines[first + 1 : last])
@@ -89,7 +89,7 @@ def find_questions(body: Body, lang: str) -> tuple[tuple[Question, ...], list[Fi
 def find_sections(
     body: Body, headings: tuple[Heading, ...], boxes: tuple[Box, ...], questions: tuple[Question, ...]
 ) -> tuple[Section, ...]:
-    """The sections of level 2."""
+    """Return the sections of level 2."""
     # a heading inside a box begins no section
     tops = [
         heading
@@ -121,5 +121,5 @@ def find_sections(
 
 
 def section_hash(title: str, text: str) -> str:
-    """The ledger's measure of a section: line breaks and spaces do not count, every other sign does."""
+    """Compute the ledger's hash of a section; line breaks and spaces do not count, every other sign does."""
     return hashlib.sha256(" ".join(f"{title} {text}".split()).encode()).hexdigest()[:8]

@@ -1,4 +1,4 @@
-"""The translation ledger: from which text each part of a translated page was made, measured and written."""
+"""The translation ledger: from which text each part of a translated page was made, checked and written."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ from handbook.course.pages.model import Page, PageKey
 from handbook.course.pages.reader import read_docs
 
 META, ASKS, OPENING = "_meta", "_asks", "_opening"  # no heading's id begins with such a sign
+NAMES = {META: "title, description and objectives", ASKS: "phrases that readers type", OPENING: "opening"}
 
 
 @dataclass(frozen=True)
 class LedgerPart:
-    """What one entry of the ledger measures: a section, the text above the first, or words of the front matter."""
+    """A part of a page that the ledger has a hash of: a section, the text above the first, or front matter."""
 
     id: str  # of the section, OPENING, META or ASKS
     title: str  # "" where it has none
@@ -30,11 +31,10 @@ class LedgerPart:
 
 
 def parts(page: Page) -> tuple[LedgerPart, ...]:
-    """The parts of a page in order; an opening only where something is written there."""
+    """Return the parts of a page in order; the opening only if it is not empty."""
     meta = page.meta
     words = "\n".join([meta.title, meta.description, *(objective.text for objective in meta.objectives)])
-    end = page.sections[0].line - page.body_line if page.sections else None
-    opening = "\n".join(page.body.split("\n")[:end]).strip()
+    opening = page.opening.strip()
     asks = "\n".join(meta.asks)
     return (
         LedgerPart(META, "", meta.lines.get("title", 1), words, section_hash("", words)),
@@ -45,7 +45,7 @@ def parts(page: Page) -> tuple[LedgerPart, ...]:
 
 
 def page_key(given: str, languages: Languages) -> PageKey:
-    """``docs/mn/ethics/index.md`` as a user may write it → ``mn`` ("" where none is named), ``ethics/index.md``."""
+    """Split ``docs/mn/ethics/index.md`` into ``mn`` ("" if no language is named) and ``ethics/index.md``."""
     path = given.replace("\\", "/").removeprefix("./")
     lang = next((lang for lang in languages if path.startswith(f"docs/{lang}/")), "")
     return lang, path.removeprefix(f"docs/{lang}/") if lang else path
@@ -67,9 +67,9 @@ def translated_key(given: str, languages: Languages, code: str) -> PageKey:
 
 
 def write_ledger(root: Path, only: list[str]) -> tuple[list[str], list[Finding]]:
-    """Stamp the pages in ``only`` (all where it is empty): files written, and what hinders the others.
+    """Write the ledger of these pages (of all if none is given); return the files written and the faults of the others.
 
-    A page may be given as ``ethics/index.md`` or with its folder, ``docs/mn/ethics/index.md``, which it has to be where
+    A page may be given as ``ethics/index.md`` or with its folder, ``docs/mn/ethics/index.md``; the folder is needed if
     there are several translations. After a # the id of one part may follow: then only its entry is written.
     """
     languages, _ = read_languages(root)
@@ -106,7 +106,7 @@ def write_ledger(root: Path, only: list[str]) -> tuple[list[str], list[Finding]]
 
 
 def hashes_of(translated: Page, source: Page) -> dict[str, str]:
-    """What the ledger says of a page that was just translated; a part that the translation lacks is not named."""
+    """Return the ledger of a page that was just translated; parts that the translation lacks are left out."""
     there = {part.id for part in parts(translated)}
     return {part.id: part.hash for part in parts(source) if part.id in there}
 
@@ -124,7 +124,7 @@ def _stamp(root: Path, file: str, hashes: dict[str, str], written: list[str]) ->
 
 
 def restamp(text: str, hashes: dict[str, str]) -> str:
-    """``text`` of a page with front matter, its key `translated` replaced by these hashes and nothing else touched."""
+    """Replace the key `translated` in the front matter of a page by these hashes; nothing else changes."""
     lines = text.split("\n")
     ending = "\r" if lines[0].endswith("\r") else ""
     close = next(n for n, line in enumerate(lines) if n and line.rstrip() == "---")

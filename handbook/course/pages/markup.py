@@ -12,7 +12,8 @@ LINK = re.compile(
     r"\(\s*<?(?P<target>(?:[^()\s<>]|\([^()\s<>]*\))*)>?(?:\s+\"[^\"]*\")?\s*\)"
 )
 
-_WORD = re.compile(r"[^\W_]+(?:[.,:'’-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[.,:'’/-][^\W_]+)*")  # counted for minutes, measures and the ledger; “and/or” is one
+TYPED = re.compile(r"`([^`]+)`")  # in a text of a data file: words to type exactly
 _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
 _INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)", re.S)
 _ANY_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.S)  # one that is never closed does not swallow the next
@@ -25,18 +26,18 @@ _NOT_PROSE = re.compile(
 
 
 def fields(comment: str) -> dict[str, str]:
-    """``practises: dp-2; minutes: 10`` → its keys and values."""
+    """Split ``practises: dp-2; minutes: 10`` into keys and values."""
     pairs = (part.partition(":") for part in comment.split(";"))
     return {key.strip(): value.strip() for key, _, value in pairs}
 
 
 def names(value: str) -> tuple[str, ...]:
-    """``dp-1, dp-2`` → the two names."""
+    """Split ``dp-1, dp-2`` into the two names."""
     return tuple(name for name in re.split(r"[,\s]+", value) if name)
 
 
 def fences(text: str) -> tuple[list[tuple[int, int]], int | None]:
-    """First and last line of each piece of fenced code, and the line of a fence that is never closed, by index."""
+    """Return first and last line of each fenced code, and the line of a fence that is never closed, all as indexes."""
     found: list[tuple[int, int]] = []
     fence, opened = "", 0
     lines = text.split("\n")
@@ -51,31 +52,41 @@ def fences(text: str) -> tuple[list[tuple[int, int]], int | None]:
 
 
 def without_code(text: str) -> str:
-    """``text`` of the same length with code blanked, fenced and inline."""
-    if "`" not in text and "~~~" not in text:
+    """Blank code, fenced and inline; the length stays."""
+    return _INLINE_CODE.sub(blank, _without_fences(text))
+
+
+def code_as_words(text: str) -> str:
+    """Blank fenced code and write x for inline code, which stands in its sentence as a word: “It writes `hash`.”"""
+    return _INLINE_CODE.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), _without_fences(text))
+
+
+def _without_fences(text: str) -> str:
+    if "```" not in text and "~~~" not in text:
         return text
     lines = text.split("\n")
     for first, last in fences(text)[0]:
         lines[first : last + 1] = [" " * len(line) for line in lines[first : last + 1]]
-    return _INLINE_CODE.sub(_blank, "\n".join(lines))
+    return "\n".join(lines)
 
 
 def without_comments(text: str) -> str:
-    """``text`` of the same length with HTML comments blanked."""
-    return _ANY_COMMENT.sub(_blank, text)
+    """Blank HTML comments; the length stays."""
+    return _ANY_COMMENT.sub(blank, text)
 
 
 @lru_cache(1024)  # several rules read the same page
 def prose(text: str) -> str:
-    """``text`` of the same length with all blanked that nobody reads: code, comments, targets, citations, tags."""
-    text = CITATION.sub(_blank, without_comments(without_code(text)))
-    return _NOT_PROSE.sub(_blank, text)
+    """Blank everything that is not read: code, comments, targets, citations, tags; the length stays."""
+    text = CITATION.sub(blank, without_comments(without_code(text)))
+    return _NOT_PROSE.sub(blank, text)
 
 
 def count_words(text: str) -> int:
-    """How many words a reader reads."""
-    return len(_WORD.findall(prose(text)))
+    """Count the words that a reader reads."""
+    return len(WORD.findall(prose(text)))
 
 
-def _blank(match: re.Match[str]) -> str:
+def blank(match: re.Match[str]) -> str:
+    """Return spaces in the place of a match; lines stay lines."""
     return re.sub(r"[^\n]", " ", match.group())

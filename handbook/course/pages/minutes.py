@@ -20,29 +20,29 @@ _TIME = re.compile(rf"\*\*(?:{'|'.join(MARKS_OF_NOTES['time'])}):\*\*\s*(\d+)")
 
 
 def with_minutes(page: Page) -> Page:
-    """The page with ``meta.read`` and ``meta.teach``; 0 where it is not read through, or not taught."""
+    """Return the page with ``meta.read`` and ``meta.teach``; 0 if it is not read through, or not taught."""
     read = minutes_to_read(words_read(page), len(page.questions)) if layout_of(page.meta.layout).is_read else 0
     return replace(page, meta=replace(page.meta, read=read, teach=_teach(page)))
 
 
 def words_read(page: Page) -> int:
-    """Words of a page that a trainee reads, its questions and the trainer notes apart."""
+    """Count the words of a page that a trainee reads, without its questions and the trainer notes."""
     return sum(sentence.words for sentence in sentences(page) if sentence.kind not in ("question", "trainer"))
 
 
 def minutes_to_read(words: int, questions: int = 0) -> int:
-    """Full minutes, at least one where there is anything to read."""
+    """Return full minutes, at least one if there is anything to read."""
     return max(1, round(words / WORDS_A_MINUTE)) + questions * QUESTION if words or questions else 0
 
 
 def times(boxes: Iterable[Box]) -> list[int]:
-    """The minutes that the trainer notes among these boxes say, one number for each Time."""
+    """Return the minutes that the trainer notes among these boxes say, one number for each Time."""
     notes = (box.text for box in boxes if box.kind == "trainer")
     return [int(time) for text in notes for time in _TIME.findall(text)]
 
 
 def _teach(page: Page) -> int:
-    """Minutes of class time.
+    """Return the minutes of class time.
 
     A lesson's sections say theirs in the trainer notes: the key read aloud, the discussion, the exercise. A module is
     opened by reading its first page together; the questions of a check are answered and talked about.

@@ -1,4 +1,4 @@
-"""What a chapter is made of: pages, sections, boxes, questions and the things they refer to."""
+"""The model of a page: sections, boxes, questions and the things it refers to."""
 
 from __future__ import annotations
 
@@ -137,6 +137,12 @@ class Page:
     def module(self) -> str:
         """First folder of the path, "" for pages at the root."""
         return self.path.split("/")[0] if "/" in self.path else ""
+
+    @property
+    def opening(self) -> str:
+        """The text above the first section."""
+        lines = self.body.split("\n")
+        return "\n".join(lines[: self.sections[0].line - self.body_line] if self.sections else lines)
 
     @property
     def is_lesson(self) -> bool:

@@ -18,10 +18,10 @@ _K, _B = 1.2, 0.75  # of BM25: how soon repetition stops to count, how much the 
 
 
 def nearest(question: Question, lang: str, sections: Sequence[Section]) -> Section:
-    """The section with the highest BM25 score for the words of the question, its options and reasons in ``lang``.
+    """Return the section with the highest BM25 score for the words of the question, its options and reasons.
 
-    The endings of words are those of English. A title counts twice, and so does what is said of right options.
-    There must be at least one section.
+    The endings of words are those of English. Titles and the texts of right options count twice. There must be at
+    least one section.
     """
     texts = [_words(f"{section.title} {section.title} {section.text}") for section in sections]
     holding = Counter(word for text in texts for word in text)
@@ -45,7 +45,7 @@ def nearest(question: Question, lang: str, sections: Sequence[Section]) -> Secti
 
 @cache  # each section is compared with several questions, and for both languages
 def _words(text: str) -> Counter[str]:
-    """How often each word occurs, without the usual endings of English. Nobody may change what is returned."""
+    """Count each word, without the usual endings of English. The result is cached: callers must not change it."""
     return Counter(map(_stem, _WORD.findall(_MARKUP.sub("", text.lower()))))
 
 

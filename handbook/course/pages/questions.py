@@ -18,8 +18,9 @@ from handbook.course.questions.model import Option, Question, Quiz
 
 
 def _parser_of_mkdocs_quiz() -> ModuleType:
-    """Its module `parsing`, alone: the package around it imports its plugin and with it MkDocs, which only
-    handbook/site may know."""
+    """Load its module `parsing` alone: the package around it imports its plugin and with it MkDocs, which only
+    handbook/site may know.
+    """
     package = find_spec("mkdocs_quiz")  # finds it, runs nothing of it
     spec = package and PathFinder.find_spec("mkdocs_quiz.parsing", package.submodule_search_locations)
     if not (spec and spec.loader):
@@ -34,20 +35,20 @@ QUIZ_START, QUIZ_END = _SYNTAX.QUIZ_START_TAG, _SYNTAX.QUIZ_END_TAG
 
 
 def version(twins: Mapping[str, Question]) -> str:
-    """4 hex digits that change when what is asked or what is right changes, in any language.
+    """Return 4 hex digits that change when what is asked or what is right changes, in any language.
 
-    ``twins`` are the same question by language. What a reader's browser keeps of a question hangs on it; a new
-    reason leaves it as it was.
+    ``twins`` are the same question by language. A browser drops a stored answer if this changes. Reasons are not part
+    of it.
     """
-    told = [
+    asked = [
         (twin.text[lang], [(option.text[lang], option.right) for option in twin.options], *twin.accepted)
         for lang, twin in twins.items()
     ]
-    return hashlib.sha256(" ".join(repr(told).split()).encode()).hexdigest()[:4]
+    return hashlib.sha256(" ".join(repr(asked).split()).encode()).hexdigest()[:4]
 
 
 def parse_quiz(block: str, lang: str, file: str, line: int) -> tuple[Question | None, list[Finding]]:
-    """The question between `<quiz>` on ``line`` and `</quiz>`; None where no type of question knows it."""
+    """Read the question between `<quiz>` on ``line`` and `</quiz>`; return None if no type of question fits it."""
     findings: list[Finding] = []
     metadata: dict[str, str] = {}
     text: list[str] = []

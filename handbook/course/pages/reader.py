@@ -20,11 +20,11 @@ _NO_META = Meta("", "", "", (), None, None, False, "", "")
 
 def read_docs(root: Path) -> tuple[dict[PageKey, Page], list[Finding]]:
     """Every page, and every mistake in how they are written."""
-    shelf = Shelf(root)
+    shelf = LazyPages(root)
     return dict(shelf), [*shelf.missing, *shelf.findings(shelf.keys_of_files)]
 
 
-class Shelf(Mapping[PageKey, Page]):
+class LazyPages(Mapping[PageKey, Page]):
     """Pages of which each is read when it is first asked for.
 
     Those that are ``known`` already are not read. Where ``is_strict``, a page whose file or front matter cannot be read
@@ -88,10 +88,10 @@ class Shelf(Mapping[PageKey, Page]):
 
 
 @dataclass(frozen=True)
-class Selection(Mapping[PageKey, Page]):
+class PageSubset(Mapping[PageKey, Page]):
     """Some pages of a shelf: going through it meets these alone, and every page of the shelf can be looked up."""
 
-    shelf: Shelf
+    shelf: LazyPages
     keys: Collection[PageKey]
 
     def complete(self) -> Iterator[Page]:

@@ -41,7 +41,7 @@ _FIGURE = re.compile(r"assets/figures/([\w-]+)\.svg")
 
 
 class Entry(Protocol):
-    """What a data file lists by an id: a law fact, a claim, a tool …"""
+    """An entry of a data file with an id: a law fact, a claim, a tool …"""
 
     @property
     def id(self) -> str: ...
@@ -50,18 +50,18 @@ class Entry(Protocol):
 
 
 def as_browsers_read(target: str) -> str:
-    """An address with its entities resolved, and without the signs that a browser leaves out."""
+    """Resolve the entities of an address and remove the signs that a browser ignores."""
     return re.sub(r"[\x00-\x20\x7f]", "", unescape(target))
 
 
 def resolve(path: str, target: str) -> tuple[str, str]:
-    """The file below the language's folder and the anchor that a link on the page ``path`` leads to."""
+    """Return the file below the language's folder and the anchor that a link on the page ``path`` leads to."""
     file, _, anchor = unquote(target).partition("#")
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path, anchor
 
 
 def find_refs(body: Body, path: str) -> tuple[tuple[Ref, ...], list[Finding]]:
-    """All references in the order of the page, and citations that are not written as such."""
+    """Return all references in the order of the page, and findings about citations and links in another form."""
     bare, written = "\n".join(body.scan.bare), "\n".join(body.scan.lines)
     refs: list[Ref] = []
 
@@ -69,8 +69,8 @@ def find_refs(body: Body, path: str) -> tuple[tuple[Ref, ...], list[Finding]]:
         index = bare.count("\n", 0, position)
         refs.append(Ref(kind, target, body.first_line + index, body.scan.box_at(index), text, whole))
 
-    for index, told in body.scan.metadata(0, len(body.scan.lines)):
-        if name := told.get("calculator"):
+    for index, own in body.scan.metadata(0, len(body.scan.lines)):
+        if name := own.get("calculator"):
             refs.append(Ref("calculator", name, body.first_line + index, body.scan.box_at(index)))
     for citation in CITATION.finditer(bare):
         for key in re.finditer(r"@([\w.:-]+)", citation[0]):
@@ -78,7 +78,7 @@ def find_refs(body: Body, path: str) -> tuple[tuple[Ref, ...], list[Finding]]:
     for link in _links(bare):
         # the words as written: masks have blanked code in them
         text = written[link.start("text") : link.end("text")].strip()
-        kind, target = _classify(path, link["target"], bool(link["image"]))
+        kind, target = classify(path, link["target"], is_image=bool(link["image"]))
         add(kind, target, link.start(), text, whole=kind in ("law", "claim") and not text)
     findings = [
         body.finding(
@@ -95,7 +95,7 @@ def find_refs(body: Body, path: str) -> tuple[tuple[Ref, ...], list[Finding]]:
 
 
 def pages_by_target(pages: Iterable[Page], kind: str) -> dict[str, list[Page]]:
-    """The pages that refer to each thing of a kind, in the order given, each once."""
+    """Map each thing of a kind to the pages that refer to it, in the order given, each once."""
     found: dict[str, list[Page]] = {}
     for page in pages:
         for target in dict.fromkeys(ref.target for ref in page.refs if ref.kind == kind):
@@ -104,13 +104,13 @@ def pages_by_target(pages: Iterable[Page], kind: str) -> dict[str, list[Page]]:
 
 
 def unlinked(entries: Iterable[Entry], pages: Iterable[Page], kind: str) -> Iterator[tuple[str, int]]:
-    """Id and line of each entry of a data file to which none of the pages refers."""
+    """Yield id and line of each entry of a data file to which none of the pages refers."""
     used = pages_by_target(pages, kind)
     return ((entry.id, entry.line) for entry in entries if entry.id not in used)
 
 
 def _links(text: str) -> list[re.Match[str]]:
-    """Links and images, also the images inside the words of a link."""
+    """Return links and images, also the images inside the words of a link."""
     outer = list(LINK.finditer(text))
     inner = [
         found
@@ -121,9 +121,10 @@ def _links(text: str) -> list[re.Match[str]]:
     return outer + inner
 
 
-def _classify(path: str, target: str, image: bool) -> tuple[str, str]:
+def classify(path: str, target: str, is_image: bool = False) -> tuple[str, str]:
+    """Return kind and target, see ``Ref``, of a link or an image on the page ``path``."""
     file, anchor = resolve(path, target)
-    if image:
+    if is_image:
         figure = _FIGURE.fullmatch(file)
         return ("figure", figure[1]) if figure else ("image", target)
     return (ENTRIES[file], anchor) if anchor and file in ENTRIES else ("link", target)

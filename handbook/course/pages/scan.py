@@ -11,7 +11,7 @@ from handbook.course.pages.markup import COMMENT, fences, fields, without_code, 
 from handbook.course.pages.questions import QUIZ_END, QUIZ_START
 
 BOX_KINDS = ("key", "law", "check", "tip", "warning", "example", "exercise", "trainer")
-TEXT = ("paragraph", "item", "option", "reason")  # what is read in sentences
+TEXT = ("paragraph", "item", "option", "reason")  # kinds of blocks that hold sentences
 
 _HEADING = re.compile(r"^(?P<indent> *)(?P<marks>#{1,6})(?P<title>.*?)(?:\{(?P<attributes>[^{}]*)\})?\s*#*\s*$")
 _ID = re.compile(r"(?:^|\s)#([\w-]+)")
@@ -29,18 +29,18 @@ _QUIZ_TAG = re.compile(r"</?quiz\b")
 class Block:
     """Lines that belong together, by their indexes; a nested block is one of its own.
 
-    Kinds: "code" with its fences, "comment", "tag" of a question, "box" (the line that opens it), "no box" (a line
-    that wants to), "heading", "row" and "rule" (dashes) of a table, "item", "option" (with a box to tick), "reason"
-    (after >), "paragraph".
+    Kinds: "code" with its fences, "comment", "tag" of a question, "box" (the line that opens it), "no box" (a line that
+    starts like a box but is not written as one, MK02), "heading", "row" and "rule" (dashes) of a table, "item",
+    "option" (with a box to tick), "reason" (after >), "paragraph".
     """
 
     kind: str
     first: int
     last: int
     indent: int = 0
-    start: int = 0  # where its words begin in its first line, behind its signs: a heading's and a box's are its title
+    start: int = 0  # where its words begin in its first line, behind its signs; of a heading and a box the title
     end: int = 0  # where they end in its last line
-    box: str = ""  # kind of the innermost box it stands in; of a line that opens a box its own
+    box: str = ""  # kind of the innermost box around it; for a line that opens a box that box
     in_quiz: bool = False  # inside a question, also one whose tags are not as they should be
     level: int = 0  # of a heading
     id: str = ""  # written behind a heading
@@ -67,18 +67,18 @@ class Scan:
     bare: tuple[str, ...]  # code and comments blanked
     unclosed: int | None  # index of the line of a code fence that is never closed
     blocks: tuple[Block, ...] = ()
-    boxes: tuple[Span, ...] = ()  # an inner one comes after the one it stands in
+    boxes: tuple[Span, ...] = ()  # an inner box comes after the one around it
     innermost: tuple[Span | None, ...] = ()  # of the boxes, for each line
     quizzes: tuple[tuple[int, int], ...] = ()  # lines of <quiz> and </quiz>
     stray: tuple[int, ...] = ()  # lines with a tag of a question that belongs to none
 
     def box_at(self, index: int) -> str:
-        """Kind of the innermost box around a line; "" outside."""
+        """Return the kind of the innermost box around a line; "" outside."""
         span = self.innermost[index]
         return span.kind if span else ""
 
     def metadata(self, first: int, last: int) -> Iterator[tuple[int, dict[str, str]]]:
-        """What comments tell of their surroundings, from line ``first`` up to ``last``, which is not among them."""
+        """Yield line and fields of each metadata comment from line ``first`` up to, not including, ``last``."""
         for n in range(first, last):
             if "<!--" in self.no_code[n] and (comment := COMMENT.match(self.no_code[n])):
                 yield n, fields(comment[1])
@@ -89,7 +89,7 @@ class Scan:
         return frozenset(n for one in self.blocks if one.kind == "code" for n in range(one.first, one.last + 1))
 
     def cells(self, index: int) -> list[tuple[int, int]]:
-        """From where to where the words of each cell go in the line of a row; a bar in code parts none."""
+        """Return start and end of the words in each cell of a row; a bar in code does not separate cells."""
         line = self.no_code[index]
         edges = [match.start() for match in _CELL_EDGE.finditer(line)]
         ends = [*edges[1:], *([len(line)] if line.rstrip()[-1] != "|" else [])]
@@ -118,38 +118,39 @@ class Scan:
         if rows:
             yield rows
 
-    def parts(self) -> Iterator[tuple[str, str]]:
-        """What a renderer meets, in order: ("line", text), ("comment", a line of metadata), ("quiz", a question).
+    def parts(self) -> Iterator[tuple[str, int]]:
+        """Yield what a renderer handles one after the other: its kind and the index of its first line.
 
-        A question that is never closed swallows what stands up to the next one.
+        Kinds: "line" of text, "comment" (a line of metadata), "quiz" (a question). A question that is never closed
+        is left out, with all lines up to the next one.
         """
         ends, unclosed = dict(self.quizzes), {n for n in self.stray if self.bare[n].strip() == QUIZ_START}
         starts = sorted([*ends, *unclosed, len(self.lines)])
         n = 0
         while n < len(self.lines):
             if n in ends:
-                yield "quiz", "\n".join(self.lines[n + 1 : ends[n]])
+                yield "quiz", n
                 n = ends[n]
             elif n in unclosed:
                 n = next(start for start in starts if start > n) - 1
             else:
-                yield "comment" if next(self.metadata(n, n + 1), None) else "line", self.lines[n]
+                yield "comment" if next(self.metadata(n, n + 1), None) else "line", n
             n += 1
 
 
 @lru_cache(1024)  # reading a page, several rules, the renderer and the exchange ask for the same text
 def scan(text: str) -> Scan:
-    """All blocks of a text, in one pass over its lines."""
+    """Find all blocks of a text, in one pass over its lines."""
     no_code = without_code(text)
     forms = (text, no_code, without_comments(no_code))
     code, unclosed = fences(text)
     found = Scan(*(tuple(form.split("\n")) for form in forms), unclosed)
-    return _Pass(found, code).whole()
+    return _Scanner(found, code).run()
 
 
 @dataclass
-class _Pass:
-    """What is known of the lines above the present one."""
+class _Scanner:
+    """State of the scanner while it goes through the lines."""
 
     of: Scan
     code: list[tuple[int, int]]
@@ -159,11 +160,11 @@ class _Pass:
     quizzes: list[tuple[int, int]] = field(default_factory=list)
     stray: list[int] = field(default_factory=list)
     quiz: int | None = None  # line of the question that is open
-    is_torn: bool = False  # whether a tag that is not alone on its line has begun a question
-    text: bool = False  # whether a line of text would belong to the block above
-    underline: int = -1  # line that makes the one above it a heading
+    is_torn: bool = False  # a <quiz> tag that is not alone on its line is open
+    text: bool = False  # the next line of text continues the last block
+    underline: int = -1  # index of the === or --- line under a heading
 
-    def whole(self) -> Scan:
+    def run(self) -> Scan:
         starts = dict(self.code)
         ends = {n: first for first, last in self.code for n in range(first, last + 1)}
         for n in range(len(self.of.lines)):
@@ -189,7 +190,7 @@ class _Pass:
         )
 
     def _leave_boxes(self, n: int) -> None:
-        """A line that is indented less than a box ends it; all others belong to the boxes around them."""
+        """End the boxes that are indented more than this line; the line belongs to the others around it."""
         indent = _indent(self.of.lines[n])
         while self.around and indent < self.boxes[self.around[-1]].indent + 4:
             self.around.pop()

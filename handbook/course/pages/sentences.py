@@ -1,4 +1,4 @@
-"""Cuts the body of a page into the sentences that are read, and tells what each of them is: prose, step, cell …"""
+"""Cuts the body of a page into the sentences that are read, and gives each its kind: prose, step, cell …"""
 
 from __future__ import annotations
 
@@ -7,25 +7,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from handbook.course.pages.markup import prose
+from handbook.course.pages.markup import WORD, code_as_words, prose
 from handbook.course.pages.model import Page
 from handbook.course.pages.scan import TEXT, Block, scan
 
 # what a unit of reading is; the first two are what the measures of sentences look at
 KINDS = ("prose", "step", "key", "cell", "question", "trainer", "heading")
 
-_WORD = re.compile(r"[^\W_]+(?:[.,:'’/-][^\W_]+)*")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|Art|Arts|Nos?|nos?|Dr|Mr|Ms|St|cf|ам)\.")
 _STOP = re.compile(r"[.!?…]+")
 _AFTER = re.compile(r"[»”’\"'*_)\]]*")  # what may stand between a full stop and the blank after it
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _LEAD = re.compile(r"^\*\*[^*]+\*\*\s*")  # bold words that name an item, and belong to no sentence
 _KIND = {"item": "step", "option": "step"}  # of what is read outside of questions and of some boxes
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """What is read up to a full stop, or to the end of a paragraph, an item or a cell."""
+    """A text up to a full stop, or to the end of a paragraph, an item or a cell."""
 
     kind: str  # one of KINDS
     line: int  # in its file
@@ -35,7 +33,7 @@ class Sentence:
 
     @cached_property
     def words(self) -> int:
-        return len(_WORD.findall(self.text))
+        return len(WORD.findall(self.text))
 
     @property
     def is_whole(self) -> bool:
@@ -44,7 +42,7 @@ class Sentence:
 
 
 def sentences(page: Page) -> tuple[Sentence, ...]:
-    """All sentences of the page's body in order; code and comments are read by nobody here."""
+    """Return all sentences of the page's body in order, without code and comments."""
     return _cached(page.body, page.body_line)
 
 
@@ -55,8 +53,7 @@ def _cached(body: str, body_line: int) -> tuple[Sentence, ...]:
 
 def _of_blocks(body: str, body_line: int) -> Iterator[Sentence]:
     found = scan(body)
-    # a word in code stands in its sentence as a word: “It writes `hash`.”
-    masked = prose(_CODE.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), body)).split("\n")
+    masked = prose(code_as_words(body)).split("\n")
     rows, row_below = 0, 0  # rows of the table so far, and the line on which it would go on
     for block in found.blocks:
         line, box = body_line + block.first, block.box
@@ -78,7 +75,7 @@ def _of_blocks(body: str, body_line: int) -> Iterator[Sentence]:
 
 
 def _of_text(block: Block, masked: list[str], body_line: int, kind: str) -> Iterator[Sentence]:
-    """The sentences of a block of text; a line of a question and a line of which nothing is read stand alone."""
+    """Yield the sentences of a block of text; a line of a question, or one without words, ends a paragraph."""
     paragraph: list[str] = []
     first = block.first
     for n in range(block.first, block.last + 2):
@@ -93,8 +90,10 @@ def _of_text(block: Block, masked: list[str], body_line: int, kind: str) -> Iter
 
 
 def cut(text: str) -> list[str]:
-    """The sentences of a paragraph. A full stop inside quotation marks ends one only where the sentence goes no
-    further: «Явлаа.» гэв is one."""
+    """Cut a paragraph into sentences.
+
+    A full stop inside quotation marks ends one only if the sentence goes no further: «Явлаа.» гэв is one.
+    """
     text = _LEAD.sub("", text.strip())
     text = _ABBREVIATION.sub(lambda match: match[0].replace(".", "\0"), text)
     found, start = [], 0
@@ -108,11 +107,11 @@ def cut(text: str) -> list[str]:
         found.append(text[start:end])
         start = end
     found.append(text[start:])
-    return [part for part in (clean(part.replace("\0", ".")) for part in found) if _WORD.search(part.replace("x", ""))]
+    return [part for part in (clean(part.replace("\0", ".")) for part in found) if WORD.search(part.replace("x", ""))]
 
 
 def end_of_sentence(text: str) -> int:
-    """How many letters of ``text`` belong to the sentence that it goes on with; 0 where that does not end in it."""
+    """Return how many letters of ``text`` end the sentence that it continues; 0 if that does not end in it."""
     hidden = _ABBREVIATION.sub(lambda match: match[0].replace(".", "\0"), text)
     for match in _STOP.finditer(hidden):
         end = _AFTER.match(hidden, match.end()).end()  # type: ignore[union-attr]
@@ -122,12 +121,12 @@ def end_of_sentence(text: str) -> int:
 
 
 def clean(text: str) -> str:
-    """Words without signs of markup."""
+    """Remove signs of markup."""
     text = re.sub(r"!?\[([^\[\]]*)\]", r"\1", text)
     return " ".join(re.sub(r"\*\*|(?<!\w)[*_]|[*_](?!\w)", "", text).split())
 
 
 def _is_open(text: str) -> bool:
-    """Whether a quotation or a bracket has begun and not ended."""
+    """Return True if a quotation or a bracket has begun and not ended."""
     pairs = (("«", "»"), ("“", "”"), ("(", ")"))
     return any(text.count(opening) > text.count(closing) for opening, closing in pairs)

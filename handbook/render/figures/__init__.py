@@ -20,30 +20,30 @@ __all__ = ["KINDS", "SCHEMES", "SHAPES", "describe", "draw", "files", "render", 
 
 
 def draw(definition: dict[str, Any], lang: str, shape: str) -> DrawingSheet:
-    """Everything the figure shows, laid out but not yet coloured."""
+    """Lay out everything that the figure shows, without colours."""
     sheet = DrawingSheet(lang, shape, WIDTH[shape])
     KINDS[definition["kind"]](sheet, definition)
     return sheet
 
 
 def render(definition: dict[str, Any], fid: str, lang: str, shape: str) -> str:
-    """The figure as SVG text, the same byte for byte on every run."""
+    """Return the figure as SVG text, the same bytes on every run."""
     return svg(draw(definition, lang, shape), fid, definition["title"][lang], describe(definition, lang))
 
 
 def size(definition: dict[str, Any], lang: str, shape: str) -> tuple[int, int]:
-    """Width and height in CSS pixels, equal in both colour schemes."""
+    """Return width and height in CSS pixels, equal in both colour schemes."""
     sheet = draw(definition, lang, shape)
     return sheet.w, sheet.h
 
 
 def describe(definition: dict[str, Any], lang: str) -> str:
-    """What the figure shows, in two or three sentences, for those who do not see it."""
+    """Describe the figure in two or three sentences for readers who do not see it."""
     return definition["desc"][lang]
 
 
 def files(figures: dict[str, dict[str, Any]], languages: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """File name and SVG text of every figure in each language."""
+    """Yield file name and SVG text of every figure in each language."""
     for fid, definition in figures.items():
         for lang in languages:
             title, desc = definition["title"][lang], describe(definition, lang)

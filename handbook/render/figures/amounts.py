@@ -11,7 +11,7 @@ from handbook.render.figures.shared import EDGE, Figure, foot
 
 
 def bars(sheet: DrawingSheet, figure: Figure) -> None:
-    """Shares of one whole, and what they do not say."""
+    """Draw shares of one whole, and what they do not say."""
     total = sheet.w - 2 * EDGE
     size = 30 if sheet.wide else 26
     texts = [f"{bar['value']:g}%" for bar in figure["bars"]]
@@ -29,7 +29,7 @@ def bars(sheet: DrawingSheet, figure: Figure) -> None:
 
 
 def dots(sheet: DrawingSheet, figure: Figure) -> None:
-    """Everybody as one mark each, in groups; each group has a shape, a count and a label of its own."""
+    """Draw a mark for each person, in groups; each group has its own shape, count and label."""
     total = sheet.w - 2 * EDGE
     style = STYLES[sheet.shape]
     top = block(sheet, figure["head"][sheet.lang], EDGE, EDGE, total, weight="head") + 12
@@ -55,7 +55,7 @@ def dots(sheet: DrawingSheet, figure: Figure) -> None:
 
 
 def _runs(at: int, count: int, columns: int, x: float, y: float, pitch: int) -> Iterator[tuple[float, float, int]]:
-    """The rows, or parts of rows, that ``count`` marks fill from place ``at`` of a grid."""
+    """Return the rows, or parts of rows, that ``count`` marks fill from place ``at`` of a grid."""
     while count > 0:
         row, column = divmod(at, columns)
         here = min(count, columns - column)

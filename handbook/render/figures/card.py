@@ -1,4 +1,4 @@
-"""The one building block of all figures: a box with an icon or number, a heading, a text, a list and an article."""
+"""Draws the building block of all figures: a box with an icon or number, a heading, a text, a list and an article."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ STYLES = {"wide": Style(17, 24, 16, 23, 16, 13), "narrow": Style(16, 22, 15, 21,
 
 def line(sheet: DrawingSheet, words: str, x: float, top: float, height: float, room: DrawnBox, *, weight: str = "text",
          size: int | None = None, colour: str = "ink", ground: str = "none") -> None:  # fmt: skip
-    """One line of text, its capitals centred between ``top`` and ``top + height``."""
+    """Draw one line of text, its capitals centred between ``top`` and ``top + height``."""
     size = size or getattr(STYLES[sheet.shape], weight)
     sheet.add(Text(x, top + height / 2 + size * CAP / 2, words, weight, size, colour, room, ground))
 
 
 def block(sheet: DrawingSheet, words: str, x: float, top: float, w: float, *, weight: str = "text", colour: str = "ink",
           ground: str = "none", centre: bool = False) -> float:  # fmt: skip
-    """Wrapped text without a box; returns the y below it."""
+    """Draw wrapped text without a box; return the y below it."""
     style = STYLES[sheet.shape]
     size, step = (style.head, style.head_line) if weight == "head" else (style.text, style.text_line)
     lines = letters.wrap(words, weight, size, w)
@@ -57,9 +57,9 @@ class Card:
     w: float
     tone: str
     icon: str  # name of an icon or a number, "" for none
-    head: list[str]
-    text: list[str]
-    items: list[list[str]]
+    head: tuple[str, ...]  # its lines
+    text: tuple[str, ...]
+    items: list[tuple[str, ...]]
     bullet: str  # icon before each item
     tag: str
     tag_below: bool
@@ -147,7 +147,7 @@ def card(sheet: DrawingSheet, part: dict[str, Any], w: float, *, tone: str = "pl
         else:
             below = len(slim) > len(head)
             head = head if below else slim
-    text = letters.wrap(part["text"][lang], "text", s.text, room) if "text" in part else []
+    text = letters.wrap(part["text"][lang], "text", s.text, room) if "text" in part else ()
     items = [letters.wrap(item[lang], "text", s.text, room - INDENT) for item in part.get("items", ())]
     return Card(sheet, w, tone, icon, head, text, items, bullet, tag, below, frame)
 
@@ -155,7 +155,7 @@ def card(sheet: DrawingSheet, part: dict[str, Any], w: float, *, tone: str = "pl
 def matched(
     sheet: DrawingSheet, parts: list[dict[str, Any]], icons: list[str | None], w: float, **more: Any
 ) -> list[Card]:
-    """Cards of one width that belong together: where one has its article below the words, all have."""
+    """Lay out cards of one width that belong together: if one has its article below the words, all have."""
     pairs = list(zip(parts, icons, strict=True))
     cards = [card(sheet, part, w, icon=icon, **more) for part, icon in pairs]
     if any(c.tag_below for c in cards):
@@ -164,7 +164,7 @@ def matched(
 
 
 def paint(tone: str) -> tuple[str, str]:
-    """Line and ground of a box."""
+    """Return the line and the ground of a box."""
     return ("line", "none") if tone == "plain" else (tone, f"{tone}-tint")
 
 

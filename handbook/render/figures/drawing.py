@@ -164,7 +164,7 @@ class DrawingSheet:
 
 
 def svg(sheet: DrawingSheet, fid: str, title: str, desc: str) -> str:
-    """The drawing as a file: by day as it is, by night where its address ends in #dark."""
+    """Return the drawing as SVG: in light colours, in dark ones if its address ends in #dark."""
     body = "".join(_item(item) for item in sheet.items)
     used = {name for names in _CLASSES.findall(body) for name in names.split()}
     style = [
@@ -220,7 +220,7 @@ def _item(item: DrawnItem) -> str:
 
 
 def _marks(marks: Marks) -> str:
-    """Full and small squares are the dashes of one line a row: a thousand of them take no room."""
+    """Return marks as a path; squares are the dashes of one line a row, so that a thousand of them stay small."""
     size, pitch = marks.size, marks.pitch
     if marks.tone in ("plain", "ok"):
         thick = round(size * 0.4) if marks.tone == "plain" else size
@@ -240,7 +240,7 @@ def _marks(marks: Marks) -> str:
 
 
 def _path(points: Sequence[tuple[float, float]]) -> str:
-    """Straight runs with round corners."""
+    """Return straight runs with round corners."""
     out = [f"M{_n(points[0][0])} {_n(points[0][1])}"]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         (ax, ay), (bx, by) = _towards(corner, before), _towards(corner, after)
@@ -266,6 +266,6 @@ def _head(points: Sequence[tuple[float, float]]) -> str:
 
 
 def _n(value: float) -> str:
-    """A number in half pixels, as short as it can be written."""
+    """Write a number in half pixels, as short as possible."""
     rounded = round(value * 2) / 2
     return str(int(rounded)) if rounded == int(rounded) else str(rounded)

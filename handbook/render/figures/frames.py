@@ -9,7 +9,7 @@ from handbook.render.figures.shared import EDGE, TOUCH, Figure, foot, plain_card
 
 
 def readings(sheet: DrawingSheet, figure: Figure) -> None:
-    """Facts in the middle, each read two ways."""
+    """Draw facts in the middle, each read in two ways."""
     total = sheet.w - 2 * EDGE
     sides = (("left", "care"), ("right", "ok"))
     if sheet.wide:
@@ -55,7 +55,7 @@ def readings(sheet: DrawingSheet, figure: Figure) -> None:
 
 
 def parts(sheet: DrawingSheet, figure: Figure) -> None:
-    """A sheet of paper and the fields that stand on it."""
+    """Draw a sheet of paper and the fields on it."""
     total = sheet.w - 2 * EDGE
     columns = 2 if sheet.wide else 1
     w = total / columns
@@ -82,7 +82,7 @@ def parts(sheet: DrawingSheet, figure: Figure) -> None:
 
 
 def nested(sheet: DrawingSheet, figure: Figure) -> None:
-    """Each box lies inside the one before it."""
+    """Draw boxes that lie inside one another."""
     inset = 24 if sheet.wide else 12
     rings = figure["rings"]
     cards = [

@@ -1,4 +1,4 @@
-"""Inter as the figures use it: exact widths, line breaks and an embedded font of only the letters drawn.
+"""Measures and breaks text in Inter for the figures, and embeds a font of only the letters drawn.
 
 A figure is shown as an <img> and cannot reach the page's fonts, so it carries its own. Kerning and ligatures are
 left out of the subset and switched off in the figure: a line is as wide as the sum of its letters.
@@ -10,7 +10,7 @@ import base64
 import hashlib
 import io
 import os
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from fontTools import subset
@@ -29,19 +29,19 @@ NBSP = "\u00a0"  # keeps two words on one line; drawn as a plain space
 
 
 class TooWide(ValueError):
-    """A word that no line of its box can hold."""
+    """Raised for a word that no line of its box can hold."""
 
 
 @cache
 def _font(weight: str) -> tuple[dict[str, int], int]:
-    """Advance of every letter, and the units of one em."""
+    """Return the advance of every letter, and the units of one em."""
     font = TTFont(FONTS / FILES[weight], lazy=True)
     advances = {chr(code): font["hmtx"][glyph][0] for code, glyph in font.getBestCmap().items()}
     return advances, font["head"].unitsPerEm
 
 
 def missing(words: str) -> str:
-    """The letters of ``words`` that one of the two weights lacks, in order, each once."""
+    """Return the letters of ``words`` that one of the two weights lacks, in order, each once."""
     return "".join(dict.fromkeys(c for c in words.replace(NBSP, " ") if any(c not in _font(w)[0] for w in FILES)))
 
 
@@ -50,13 +50,9 @@ def width(words: str, weight: str, size: float) -> float:
     return sum(advances[c] for c in words.replace(NBSP, " ")) * size / em
 
 
-def wrap(words: str, weight: str, size: float, room: float) -> list[str]:
-    """The fewest lines no wider than ``room``, as even in length as that number allows."""
-    return list(_wrapped(words, weight, size, room))
-
-
-@cache  # a figure is laid out once to be checked and once for each colour scheme
-def _wrapped(words: str, weight: str, size: float, room: float) -> list[str]:
+@lru_cache(1 << 13)  # a figure is laid out once to be checked and once for each colour scheme
+def wrap(words: str, weight: str, size: float, room: float) -> tuple[str, ...]:
+    """Break words into the fewest lines no wider than ``room``, as even in length as that number allows."""
     parts = words.split(" ")
     widths = [width(part, weight, size) for part in parts]
     if (widest := max(widths)) > room:
@@ -70,7 +66,7 @@ def _wrapped(words: str, weight: str, size: float, room: float) -> list[str]:
             low = middle
         else:
             high = middle
-    return _fill(parts, widths, space, high)
+    return tuple(_fill(parts, widths, space, high))
 
 
 def _fill(parts: list[str], widths: list[float], space: float, room: float) -> list[str]:
@@ -86,7 +82,7 @@ def _fill(parts: list[str], widths: list[float], space: float, room: float) -> l
 
 @cache
 def embedded(letters: str, weight: str) -> str:
-    """Base64 of a WOFF2 font with these letters (sorted by the caller), the same bytes on every run."""
+    """Return a WOFF2 font with these letters (sorted by the caller) in Base64, the same bytes on every run."""
     # cutting forty fonts takes half of a build, and they change only with the words of a figure
     made_from = (
         "\n".join((fonttools_version, FILES[weight], str(UNITS), letters)).encode()
@@ -103,7 +99,7 @@ def embedded(letters: str, weight: str) -> str:
 
 @cache
 def _bare(weight: str) -> bytes:
-    """The font unpacked, on a coarser grid, without its layout tables, whose reading would take most of every cut."""
+    """Return the font unpacked, on a coarser grid, without its layout tables, which would slow down every cut."""
     font = TTFont(FONTS / FILES[weight], recalcTimestamp=False)
     for table in LAYOUT:
         if table in font:
@@ -114,7 +110,7 @@ def _bare(weight: str) -> bytes:
 
 @cache
 def _small(weight: str) -> bytes:
-    """The same with the letters of ``ALPHABET`` alone."""
+    """Return the same font with the letters of ``ALPHABET`` alone."""
     return _subset(_bare(weight), ALPHABET, None)
 
 

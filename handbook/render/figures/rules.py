@@ -1,4 +1,4 @@
-"""What a definition in figures.yml must hold. Everything wrong is found in one pass.
+"""Checks the definitions in figures.yml, and finds everything wrong in one pass.
 
 FG01 unknown kind · FG02 a language is missing · FG03 a label of more than nine words · FG04 no title or description ·
 FG05 a field is missing or unknown · FG06 a letter the font lacks · FG07 a word wider than its box · FG08 counts that do
@@ -55,9 +55,9 @@ FIELDS: dict[str, dict[str, Any]] = {
 
 
 def validate(figures: dict[str, dict[str, Any]], languages: Collection[str]) -> list[Finding]:
-    """Everything wrong with the figures of a handbook in these languages.
+    """Return everything wrong with the figures of a handbook in these languages.
 
-    What lacks a language is told once a figure, and once for all where no label has it; all else is judged without.
+    A missing language is reported once for each figure, or once for all if no label has it; other rules then skip it.
     """
     labels = {fid: [*_labels(figure, languages)] for fid, figure in figures.items()}
     spoken = {lang for of_figure in labels.values() for label in of_figure for lang in label}
@@ -66,18 +66,18 @@ def validate(figures: dict[str, dict[str, Any]], languages: Collection[str]) -> 
     spelled = [lang for lang in languages if lang not in missing]
     for fid, figure in figures.items():
         lacking = {lang: sum(lang not in label for label in labels[fid]) for lang in spelled}
-        told = [
+        incomplete = [
             _finding("FG02", f"{fid}: no words in {lang} in {count} of {len(labels[fid])} labels", f"{lang}: …")
             for lang, count in lacking.items()
             if count
         ]
         own = list(_figure(fid, figure, languages)) or list(_adds_up(fid, figure))
-        found += told + (own or list(_fits(fid, figure, [lang for lang in spelled if not lacking[lang]])))
+        found += incomplete + (own or list(_fits(fid, figure, [lang for lang in spelled if not lacking[lang]])))
     return sorted(set(found))
 
 
 def _labels(value: Any, languages: Collection[str]) -> Iterator[dict[str, Any]]:
-    """What is written in one language or more, wherever it stands in a figure."""
+    """Yield every text of a figure that is written in one language or more."""
     if isinstance(value, dict) and value and value.keys() <= {*languages}:
         yield value
     elif isinstance(value, dict | list):
@@ -86,7 +86,7 @@ def _labels(value: Any, languages: Collection[str]) -> Iterator[dict[str, Any]]:
 
 
 def words_in(label: str) -> int:
-    """Words of a label; a dash or a mark alone is none."""
+    """Count the words of a label, without dashes and marks that stand alone."""
     return sum(any(c.isalnum() for c in part) for part in label.replace(letters.NBSP, " ").split())
 
 
@@ -145,7 +145,7 @@ def _field(where: str, value: Any, rule: Any, languages: Collection[str]) -> Ite
 
 
 def _adds_up(fid: str, figure: dict[str, Any]) -> Iterator[Finding]:
-    """The groups of a figure of dots are the whole, and no two of them look the same."""
+    """Find groups of dots that do not add up to the whole, or look the same."""
     if figure["kind"] != "dots":
         return
     counts, tones = ([group[key] for group in figure["groups"]] for key in ("count", "tone"))

@@ -1,4 +1,4 @@
-"""What the kinds of figure share: their measures, an arrow down, a border, words at a line, the foot."""
+"""Holds what the kinds of figure share: their measures, an arrow down, a border, words at a line, the foot."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def say(figure: Figure, key: str, lang: str) -> str:
 
 
 def plain_card(sheet: DrawingSheet, words: dict[str, str], w: float, tone: str) -> Card:
-    """A tinted box with text only."""
+    """Lay out a tinted box with text only."""
     style = STYLES[sheet.shape]
     text = letters.wrap(words[sheet.lang], "text", style.text, w - 2 * style.pad_x)
-    return Card(sheet, w, tone, "", [], text, [], "", "", False, True)
+    return Card(sheet, w, tone, "", (), text, [], "", "", False, True)
 
 
 def down(sheet: DrawingSheet, x: float, top: float, word: str = "", colour: str = "muted") -> float:
-    """An arrow down with its word beside it; returns the y of the box it leads to."""
+    """Draw an arrow down with its word beside it; return the y of the box it leads to."""
     high = 44 if word else 32
     sheet.line((x, top), (x, top + high - TOUCH), colour=colour)
     if word:
@@ -38,7 +38,7 @@ def down(sheet: DrawingSheet, x: float, top: float, word: str = "", colour: str 
 
 
 def border_line(sheet: DrawingSheet, figure: Figure, y: float) -> None:
-    """A dashed line over the whole width with its name at the right."""
+    """Draw a dashed line over the whole width with its name at the right."""
     words = figure["border"][sheet.lang]
     wide = letters.width(words, "head", TAG)
     left = sheet.w - EDGE - wide
@@ -48,7 +48,7 @@ def border_line(sheet: DrawingSheet, figure: Figure, y: float) -> None:
 
 
 def word_at(sheet: DrawingSheet, word: str, x: float, y: float, room: DrawnBox, colour: str) -> None:
-    """A word at a line."""
+    """Draw a word beside a line."""
     line(sheet, word, x, y, room.h, room, weight="head", size=TAG, colour=colour)
 
 

@@ -9,7 +9,7 @@ from handbook.render.figures.shared import BRANCH, EDGE, SPINE, TOUCH, Figure, b
 
 
 def gates(sheet: DrawingSheet, figure: Figure) -> None:
-    """Questions in order; each has a way out at its side; the way down leads to the result."""
+    """Draw questions in order; each has a way out at its side, and the way down leads to the result."""
     total = sheet.w - 2 * EDGE
     way_out, onward = (say(figure, key, sheet.lang) for key in ("exit_word", "next_word"))
     main, aside = (430, 222) if sheet.wide else (total, total - BRANCH + EDGE)
@@ -50,7 +50,7 @@ def gates(sheet: DrawingSheet, figure: Figure) -> None:
 
 
 def paths(sheet: DrawingSheet, figure: Figure) -> None:
-    """One act, what holds it back, and the harm that follows where nothing does."""
+    """Draw an act, what holds it back, and the harm that follows if nothing does."""
     total = sheet.w - 2 * EDGE
     effects = figure["effects"]
     if not sheet.wide:
@@ -78,7 +78,7 @@ def paths(sheet: DrawingSheet, figure: Figure) -> None:
 
 
 def route(sheet: DrawingSheet, figure: Figure) -> None:
-    """One thing, two ways: above the border it stays, below it has left."""
+    """Draw one thing with two ways: above the border it stays, below it has left."""
     total = sheet.w - 2 * EDGE
     ways = [(figure["home"], "ok"), (figure["abroad"], "stop")]
     if sheet.wide:
@@ -121,7 +121,7 @@ def route(sheet: DrawingSheet, figure: Figure) -> None:
 
 
 def steps(sheet: DrawingSheet, figure: Figure) -> None:
-    """Steps in order, each with its rule."""
+    """Draw steps in order, each with its rule."""
     total = sheet.w - 2 * EDGE
     columns, gap = (3, 34) if sheet.wide else (1, 0)
     w = (total - (columns - 1) * gap) / columns

@@ -14,7 +14,7 @@ from handbook.course.data.forms import Form
 from handbook.course.data.model import Data
 from handbook.render.forms import excel, word
 from handbook.render.forms.paper import Paper
-from handbook.render.forms.settled import settled
+from handbook.render.forms.reproducible import reproducible
 
 FOLDER = "templates/files"  # below the site's root; all languages share it
 PROGRAMS = {"docx": "Word", "xlsx": "Excel"}
@@ -26,7 +26,7 @@ def file_name(form: Form, lang: str, kind: str, *, filled: bool = False) -> str:
 
 
 def files(data: Data, wanted: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """File name and bytes of each form whose id is wanted, in each language and kind."""
+    """Yield file name and bytes of each form whose id is wanted, in each language and kind."""
     ids = set(wanted)
     chosen = [form for form in data.forms.values() if form.id in ids]
     for lang in data.languages:
@@ -35,4 +35,4 @@ def files(data: Data, wanted: Iterable[str]) -> Iterator[tuple[str, bytes]]:
             for filled in (False, True)[: 1 + form.has_example]:
                 for kind, write in _WRITE.items():
                     content = write(form, replace(paper, filled=filled))
-                    yield file_name(form, lang, kind, filled=filled), settled(content, data.outline.edition_date)
+                    yield file_name(form, lang, kind, filled=filled), reproducible(content, data.outline.edition_date)

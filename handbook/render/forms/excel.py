@@ -1,4 +1,4 @@
-"""A form as an Excel file: one sheet, a row a field with question, help and the answer; choices are lists."""
+"""Writes a form as an Excel file: one sheet, a row for each field with question, help and answer; choices are lists."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _QUIET, _BLACK = office("soft"), office("ink")
 
 @dataclass(frozen=True)
 class FormRow:
-    """One line of the sheet: a group where it has no type."""
+    """One line of the sheet; without a type it is the heading of a group."""
 
     question: str
     help: str = ""
@@ -46,7 +46,7 @@ class FormRow:
 
 
 def write(form: Form, paper: Paper) -> bytes:
-    """The bytes of the file, which tell the moment of saving."""
+    """Return the file's bytes; they contain the time of saving, which ``reproducible`` removes."""
     book = Workbook()
     sheet = book.active
     sheet.title = paper.words("form-sheet")
@@ -110,7 +110,7 @@ def _write(sheet: Worksheet, number: int, row: FormRow, paper: Paper) -> None:
 
 
 def _list(sheet: Worksheet, answer: Cell, options: tuple[str, ...]) -> None:
-    """Options are cells: a list within the rule itself has no room for them and parts them at each comma."""
+    """Put the options into cells, because a list inside the rule has no room for them and is split at each comma."""
     cells = [
         _put(sheet, answer.row, column, option, size=SMALL, colour=_QUIET)
         for column, option in enumerate(options, ANSWER + 1)
@@ -143,13 +143,13 @@ def _put(
 
 
 def _height(text: str, width: float, size: int) -> float:
-    """Points that a text needs in a column: a row with a height of its own does not grow by itself."""
+    """Return the points that a text needs in a column, because a row of a given height does not grow by itself."""
     lines = sum(max(1, ceil(len(line) * size * _LETTER / width)) for line in text.split("\n"))
     return round(lines * size * _LEADING + 4, 1)
 
 
 def _printed(sheet: Worksheet, title: str, paper: Paper) -> None:
-    """A4, one page wide, the head row on every page, title and edition above, the number of the page below."""
+    """Set up printing: A4, one page wide, head row on every page, title and edition above, number of the page below."""
     sheet.print_area = f"A1:{get_column_letter(ANSWER)}{sheet.max_row}"
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
     sheet.page_setup.paperSize, sheet.page_setup.orientation = sheet.PAPERSIZE_A4, sheet.ORIENTATION_PORTRAIT

@@ -1,4 +1,4 @@
-"""What Word and Excel files of a form have in common: language, font, words around the form."""
+"""Holds what Word and Excel files of a form have in common: language, font, words around the form."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from datetime import date
 from handbook.base.languages import manner
 from handbook.base.shaped import Words
 from handbook.course.data.forms import Form, FormField
+from handbook.course.data.strings import Interface
 
 FONT = "Arial"  # on every computer, with ө and ү
 SIGN_PARTS = ("name", "post", "signature", "date")
 
 
 def write_date(day: date, lang: str) -> str:
-    """A date as the language writes it in a line of facts."""
+    """Write a date as the language writes it in a line of facts."""
     # calendar's names follow the machine's locale only where a program sets one, and this one does not
     return manner(lang).day.format(day, month_name[day.month])
 
@@ -33,17 +34,18 @@ class Paper:
     def locale(self) -> str:
         return manner(self.lang).locale
 
-    def words(self, key: str, *args: object) -> str:
-        """Words of the interface from docs/_data/strings.yml."""
-        return self.strings[key][self.lang].format(*args)
+    @property
+    def words(self) -> Interface:
+        """Words of the interface in the language of the file."""
+        return Interface(self.strings, self.lang)
 
     def options(self, field: FormField) -> list[str]:
-        """What can be chosen in a field; a check without options of its own is one box that says yes."""
+        """Return what can be chosen in a field; a check without options of its own is one box that says yes."""
         options = [option.text[self.lang] for option in field.options]
         return options or [self.words("yes")] * (field.type == "check")
 
     def title(self, form: Form) -> str:
-        """The form's title; that of an example says on every side that its case is invented."""
+        """Return the form's title; that of an example says on every page that its case is invented."""
         title = form.title[self.lang]
         return self.words("form-example-title", title) if self.filled else title
 
@@ -51,7 +53,7 @@ class Paper:
         return (form.example if self.filled else form.intro)[self.lang]
 
     def answer(self, field: FormField) -> str:
-        """What stands in a field of the filled-in example; empty where nothing does."""
+        """Return the answer in a field of the filled-in example; "" if there is none."""
         answer = field.answer
         if isinstance(answer, date):
             return write_date(answer, self.lang)

@@ -1,4 +1,4 @@
-"""A form as a Word file: A4, real headings, one table a group with a header row, boxes to write in or tick."""
+"""Writes a form as a Word file: A4, real headings, a table with a header row for each group, boxes to fill in."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _KEPT_PARTS = {RT.STYLES, RT.SETTINGS, RT.CORE_PROPERTIES, RT.OFFICE_DOCUMENT}
 
 
 def write(form: Form, paper: Paper) -> bytes:
-    """The bytes of the file, which tell the moment of saving."""
+    """Return the file's bytes; they contain the time of saving, which ``reproducible`` removes."""
     document = Document(io.BytesIO(_blank(paper.locale)))
     title = paper.title(form)
     document.core_properties.title = title
@@ -77,7 +77,7 @@ def _group(document: WordDocument, group: FormGroup, paper: Paper) -> None:
 
 
 def _row(table: Table, *marks: str) -> tuple[_Cell, ...]:
-    """A new row that no page break parts."""
+    """Add a row that no page break splits."""
     row = table.add_row()
     properties = row._tr.get_or_add_trPr()
     for mark in ("w:cantSplit", *marks):
@@ -127,7 +127,7 @@ def _write(paragraph: Paragraph, text: str, style: str) -> None:
 
 
 def _frame(document: WordDocument, title: str, paper: Paper) -> None:
-    """Title and edition above, the number of the page below."""
+    """Write title and edition at the top of each page, its number at the foot."""
     section = document.sections[0]
     header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
     header.text = f"{title}\t{paper.words('form-edition', paper.edition)}"
@@ -146,7 +146,7 @@ def _frame(document: WordDocument, title: str, paper: Paper) -> None:
 
 @cache
 def _blank(locale: str) -> bytes:
-    """The library's empty document, on A4, with our styles in place of its own."""
+    """Return the library's empty document, on A4, with our styles in place of its own."""
     document = Document()
     for part in (document.part, document.part.package):
         for key in [key for key, rel in part.rels.items() if rel.reltype not in _KEPT_PARTS]:
@@ -183,7 +183,7 @@ def _blank(locale: str) -> bytes:
 
 
 def _ruled(style: ParagraphStyle) -> None:
-    """A line to write on under each paragraph."""
+    """Draw a line to write on under each paragraph."""
     edges = OxmlElement("w:pBdr")
     for edge in ("bottom", "between"):
         edges.append(line := OxmlElement(f"w:{edge}"))
@@ -193,7 +193,7 @@ def _ruled(style: ParagraphStyle) -> None:
 
 
 def _fonts_and_language(document: WordDocument, locale: str) -> None:
-    """One font everywhere in place of the theme's; the language for the spelling check and for those who listen."""
+    """Set one font everywhere in place of the theme's, and the language for spelling checks and screen readers."""
     styles = document.styles.element
     for fonts in styles.iter(qn("w:rFonts")):
         fonts.attrib.clear()

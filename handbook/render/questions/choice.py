@@ -51,7 +51,10 @@ def _rows(fieldset: etree.Element, reasons: list[etree.Element]) -> Iterator[Row
 
 
 def _shares(question: Question) -> list[str]:
-    """Who ticks everything gets nothing where several answers are right; else a wrong one costs nothing."""
+    """Return the share of the mark for each option.
+
+    With several right options wrong ones subtract, so that ticking all scores 0.
+    """
     right = len(question.right)
     wrong = len(question.options) - right
     lost = f"-{SHARES[wrong]}" if right > 1 and wrong else "0"
@@ -74,7 +77,7 @@ def _gift(item: PlatformQuestion, escaped: Callable[[str], str]) -> Iterator[str
 
 
 def _mark(item: PlatformQuestion, answer: PlatformAnswer) -> str:
-    """Of an answer in GIFT: a question with one right answer is known by the sign = and has no weights."""
+    """Return the sign before an answer in GIFT: = marks the only right answer, which has no weight."""
     if answer.share == "100" and not item.several:
         return "="
     return "~" if answer.share == "0" else f"~%{answer.share}%"
@@ -84,7 +87,7 @@ def _mark(item: PlatformQuestion, answer: PlatformAnswer) -> str:
 
 
 def offered(question: Question, lang: str) -> str:
-    """The options as a list; hb/selfcheck.js knows them by their ids."""
+    """Return the options as a list; hb/selfcheck.js knows them by their ids."""
     rows = "".join(f'<li data-choice="{option.id}">{with_code(option.text[lang])}</li>' for option in question.options)
     return f"<ul>{rows}</ul>"
 
@@ -99,7 +102,7 @@ def _sealed(question: Question, lang: str) -> dict[str, Any]:
     }
 
 
-def _told(question: Question, lang: str, words: Say) -> str:
+def _key_rows(question: Question, lang: str, words: Say) -> str:
     return "".join(
         f"<li>{with_code(option.text[lang])} — <b>{escape(words('right' if option.right else 'wrong'))}</b> "
         f"{with_code(option.reason[lang])}</li>"
@@ -109,5 +112,5 @@ def _told(question: Question, lang: str, words: Say) -> str:
 
 SHOWING = Showing(
     InLesson(_fields, _reasons, _key, _rows, _shares, "multichoice", _moodle, _gift),
-    InSelfCheck(offered, _sealed, _told),
+    InSelfCheck(offered, _sealed, _key_rows),
 )

@@ -1,4 +1,4 @@
-"""What every question of a lesson has around its answers: number, text, reasons, and its line in the key on paper."""
+"""Makes what every question of a lesson has around its answers: number, text, reasons, and its line in the key."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from handbook.course.questions import choice
 from handbook.course.questions.model import Question
 from handbook.render.questions.showing import Asked, Say
 from handbook.render.questions.types import in_lesson
+from handbook.render.words import split_paragraphs
 
 QUIZ_HTML = r'<div class="hb-quiz".*?</details>\s*</div>'  # a question as written below, nothing in it nests a div
 KIND = "data-kind"  # names the type of a question on its page, unless it is the usual one
 
 
 def element(question: Question, number: int, lang: str, words: Say, attributes: Mapping[str, str]) -> etree.Element:
-    """The question as a fieldset, with its reasons in a `<details>` for a page without scripts.
+    """Return the question as a fieldset, with its reasons in a `<details>` for a page without scripts.
 
     ``attributes`` are those of the outermost element, beside its id and its type.
     """
@@ -27,7 +28,7 @@ def element(question: Question, number: int, lang: str, words: Say, attributes: 
     legend = etree.SubElement(fieldset, "legend")
     mark = etree.SubElement(legend, "b")
     mark.text, mark.tail = words("question", number), " "
-    for paragraph in question.text[lang].strip().split("\n\n"):
+    for paragraph in split_paragraphs(question.text[lang]):
         # a legend may hold phrasing content only
         etree.SubElement(legend, "span").text = paragraph.replace("\n", " ")
     shown.fields(fieldset, question, lang, words)
@@ -42,7 +43,7 @@ def element(question: Question, number: int, lang: str, words: Say, attributes: 
 
 
 def taken_apart(quiz: etree.Element) -> Asked:
-    """The parts of a question on a built page, to put them together otherwise; nothing of the page is copied."""
+    """Return the parts of a question on a built page, to be arranged anew; nothing of the page is copied."""
     fieldset, details = quiz.find("fieldset"), quiz.find("details")
     assert fieldset is not None and details is not None
     number, *paragraphs = fieldset.find("legend")  # type: ignore[misc]
@@ -53,6 +54,6 @@ def taken_apart(quiz: etree.Element) -> Asked:
 
 
 def answer_key(questions: Iterable[Question], lang: str, words: Say) -> str:
-    """The right answers, for the end of a printed page; "" where nothing is asked."""
+    """Return the right answers for the end of a printed page; "" if there is no question."""
     rows = "".join(f"<li>{escape(in_lesson(question.kind).key(question, lang))}</li>" for question in questions)
     return f'<section class="hb-key"><h2>{escape(words("answer-key"))}</h2><ol>{rows}</ol></section>' if rows else ""

@@ -1,4 +1,4 @@
-"""What the module of a type says of how its questions are shown: in lessons with all made of them, in self-checks."""
+"""Declares what each type of question implements for lessons (and editions made of them) and for self-checks."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Row:
 
     letter: str  # by which it is named; "" where its type has no letters
     text: etree.Element | None  # what is offered before anybody answers; None where nothing is
-    reason: etree.Element  # what is told of it, a verdict in bold first
+    reason: etree.Element  # the verdict in bold, then the reason
     right: bool
     named: str  # what a key calls it: its letter, or the answer itself
 
@@ -62,11 +62,11 @@ class PlatformQuestion:
 
 @dataclass(frozen=True)
 class InLesson:
-    """How a type looks in a lesson, and in what is made of lessons."""
+    """How a type is shown in a lesson, and in what is made of lessons."""
 
     # page: adds to the fieldset, below the question, what one answers with
     fields: Callable[[etree.Element, Question, str, Say], None]
-    # page: what is told of each answer once the question is answered: whether it is right, and Markdown
+    # page: for each answer, once the question is answered: whether it is right, and the reason in Markdown
     reasons: Callable[[Question, str], Iterable[tuple[bool, str]]]
     # page on paper: the right answer, for the key at its end
     key: Callable[[Question, str], str]
@@ -74,8 +74,8 @@ class InLesson:
     rows: Callable[[etree.Element, list[etree.Element]], Iterable[Row]]
     # platforms: the share of each row
     shares: Callable[[Question], list[str]]
-    # Moodle: its own name of the type, and its elements between the question and its tags; verdicts are those of
-    # all questions, by the names of their elements
+    # Moodle: its own name of the type, and its elements between the question and its tags; second argument: texts of
+    # Moodle's feedback elements, by element name
     moodle_type: str
     moodle: Callable[[PlatformQuestion, dict[str, str]], Iterator[str]]
     # GIFT: the lines between the braces; a function that escapes is given
@@ -84,11 +84,11 @@ class InLesson:
 
 @dataclass(frozen=True)
 class InSelfCheck:
-    """How a type looks in the self-check of an exercise; its fields are made by hb/selfcheck.js."""
+    """How a type is shown in the self-check of an exercise; hb/selfcheck.js makes its fields."""
 
     offered: Callable[[Question, str], str]  # HTML: what is chosen from, to be answered on paper too
     sealed: Callable[[Question, str], dict[str, Any]]  # what the page must know to compare, never the answer itself
-    told: Callable[[Question, str, Say], str]  # HTML: rows of a list in the trainers' key; "" where there are none
+    key_rows: Callable[[Question, str, Say], str]  # HTML: rows of a list in the trainers' key; "" where there are none
 
 
 @dataclass(frozen=True)

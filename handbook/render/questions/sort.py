@@ -34,7 +34,7 @@ def _sealed(question: Question, lang: str) -> dict[str, Any]:
     }
 
 
-def _told(question: Question, lang: str, words: Say) -> str:
+def _key_rows(question: Question, lang: str, words: Say) -> str:
     names = {option.id: option.text[lang] for option in question.options}
     return "".join(
         f"<li>{with_code(item.text[lang])} — <b>{escape(names[item.right])}</b>"
@@ -43,4 +43,4 @@ def _told(question: Question, lang: str, words: Say) -> str:
     )
 
 
-SHOWING = Showing(self_check=InSelfCheck(_offered, _sealed, _told))
+SHOWING = Showing(self_check=InSelfCheck(_offered, _sealed, _key_rows))

@@ -27,12 +27,12 @@ def _sealed(question: Question, lang: str) -> dict[str, Any]:
     }
 
 
-def _told(question: Question, lang: str, words: Say) -> str:
-    """Of several answers each with its reason."""
+def _key_rows(question: Question, lang: str, words: Say) -> str:
+    """Return the rows of the key: each of several answers with its reason."""
     return "".join(
         f"<li>{with_code(item.text[lang])}{f'. {with_code(item.why[lang])}' if item.why else ''}</li>"
         for item in question.items
     )
 
 
-SHOWING = Showing(self_check=InSelfCheck(_offered, _sealed, _told))
+SHOWING = Showing(self_check=InSelfCheck(_offered, _sealed, _key_rows))

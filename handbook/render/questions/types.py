@@ -20,14 +20,14 @@ SHOWN: dict[str, Showing] = dict.fromkeys(TYPES, typed.SHOWING) | {"choice": cho
 
 
 def in_lesson(kind: str) -> InLesson:
-    """How a type is shown in lessons."""
+    """Return how a type is shown in lessons."""
     shown = SHOWN[kind].lesson
     assert shown, f"questions of type {kind} are read from no lesson"
     return shown
 
 
 def in_self_check(question: Question) -> InSelfCheck:
-    """How a question of a self-check is shown."""
+    """Return how a question of a self-check is shown."""
     shown = SHOWN[question.kind].self_check
     assert shown, f"questions of type {question.kind} are read from no exercise"
     return shown

@@ -1,4 +1,4 @@
-"""Office files that are the same bytes on every run: libraries write the moment of saving into them."""
+"""Makes office files the same bytes on every run, although libraries write the time of saving into them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _CORE = "docProps/core.xml"
 _MOMENT = re.compile(rb"(<dcterms:(?:created|modified)\b[^>]*>)[^<]*")
 
 
-def settled(office: bytes, day: date) -> bytes:
-    """The same document, made and changed on ``day`` as far as its zip and its properties tell."""
+def reproducible(office: bytes, day: date) -> bytes:
+    """Return the same document with ``day`` as its time of making and saving, in its zip and in its properties."""
     with zipfile.ZipFile(io.BytesIO(office)) as old:
         contents = {name: old.read(name) for name in old.namelist()}
     contents[_CORE] = _MOMENT.sub(rb"\g<1>" + f"{day}T00:00:00Z".encode(), contents[_CORE])
