@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +13,6 @@ from handbook.base.alone import FULL, STOPPED, AnotherRun, exclusive_run, is_ful
 from handbook.base.findings import BadContent, Finding, NotRead
 from handbook.base.usage import Usage
 from handbook.checks import measures, mending, output
-from handbook.course.pages.ledger import write_ledger
 from handbook.course.wanted import NotChecked
 from handbook.course.wanted import wanted as find_wanted
 from handbook.desk import commands as desk
@@ -31,11 +30,14 @@ def main(arguments: list[str] | None = None) -> int:
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     chosen = parser().parse_args(arguments)
     try:
-        return _run(chosen, Path.cwd())
+        return chosen.run(chosen, Path.cwd())
     except BadContent as error:
         return _report(error.findings, error.skipped)
-    except NotRead as error:  # what a command asks for stands in a field that cannot be read
+    except NotRead as error:  # a command needs a field that cannot be read
         print(f"{error.file}: something in it cannot be read; python -m handbook check names it")
+        return 1
+    except (SignatureFailed, AnotherRun) as error:
+        print(error)
         return 1
     except KeyboardInterrupt:
         print(f"\n{STOPPED}")
@@ -48,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    """What reads a command as it is typed."""
+    """Return the parser of the command line; each command stores the function that runs it as ``run``."""
     whole = argparse.ArgumentParser(prog="python -m handbook", description=__doc__)
     commands = whole.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check all content and data")
@@ -61,111 +63,141 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--explain", nargs="?", const="", metavar="CODE", help="explain a code, or all, and check nothing"
     )
-    commands.add_parser("codes", help=f"write {output.README}, the page of all codes")
-    ledger = commands.add_parser("ledger", help="note from which English text each Mongolian section was made")
-    ledger.add_argument(
-        "pages", nargs="*", metavar="PATH", help="pages such as ethics/index.md; all where none is given"
-    )
+    check.set_defaults(run=_check)
+    commands.add_parser("codes", help=f"write {output.README}, the page of all codes").set_defaults(run=_codes)
     exercises = commands.add_parser("exercises", help="make the data of the exercises again from their seeds")
     exercises.add_argument("ids", nargs="*", metavar="ID", help="exercises such as ads; all where none is given")
-    commands.add_parser("changelog", help="note what this edition says, and write both changelogs from editions.yml")
-    for name, words in (
-        ("build", "build the site"),
-        ("serve", "show the site while writing"),
-        ("bundle", "build the zips that work without a network"),
-        ("editions", "build everything for readers: zips, PDF, EPUB, ZIM, one HTML file, files for learning platforms"),
-        ("bench", "measure the built site"),
+    exercises.set_defaults(run=_exercises)
+    changelog = commands.add_parser(
+        "changelog", help="note what this edition says, and write both changelogs from editions.yml"
+    )
+    changelog.set_defaults(run=_changelog)
+    for name, words, task in (
+        ("build", "build the site", _build),
+        ("serve", "show the site while writing", _serve),
+        ("bundle", "build the zips that work without a network", _bundle),
+        (
+            "editions",
+            "build everything for readers: zips, PDF, EPUB, ZIM, one HTML file, files for learning platforms",
+            _editions,
+        ),
+        ("bench", "measure the built site", _bench),
     ):
-        commands.add_parser(name, help=words)
-    for name, words, key in (
-        ("sign", "sign the sums of what lies in dist/", "a private key outside the project"),
-        ("verify", "check signature and sums of what lies in dist/", "a public key, or a file of allowed signers"),
+        commands.add_parser(name, help=words).set_defaults(run=_generating(task))
+    for name, words, key, run in (
+        ("sign", "sign the sums of what lies in dist/", "a private key outside the project", _sign),
+        (
+            "verify",
+            "check signature and sums of what lies in dist/",
+            "a public key, or a file of allowed signers",
+            _verify,
+        ),
     ):
-        commands.add_parser(name, help=words).add_argument("--key", type=Path, metavar="PATH", help=key)
+        signature = commands.add_parser(name, help=words)
+        signature.add_argument("--key", type=_home_path, metavar="PATH", help=key)
+        signature.set_defaults(run=run)
     desk.add(commands)
     return whole
 
 
-def _run(chosen: argparse.Namespace, root: Path) -> int:
-    if chosen.command == "check":
-        return _explain(chosen.explain) if chosen.explain is not None else _check(root, chosen)
-    if chosen.command == "codes":
-        (root / output.README).write_text(output.readme(), encoding="utf-8")
-        print(f"written: {output.README}")
-        return 0
-    if chosen.command == "ledger":
-        written, findings = write_ledger(root, chosen.pages)
-        print("\n".join(f"written: {file}" for file in written) or "nothing to write")
-        return _report(findings) if findings else 0
-    if chosen.command == "exercises":
-        make(root, chosen.ids, _say)
-        return 0
-    if chosen.command == "changelog":
-        return _changelog(root)
-    if "desk" in chosen:
-        return chosen.desk(chosen, root)
-    if chosen.command in ("sign", "verify"):
-        return _signature(root / "dist", chosen)
-    # imported here: a check needs no generator
-    from handbook.release import FAILURES, build_sites, publish, write_bundles, write_editions
-    from handbook.site.bench import bench
-    from handbook.site.build import build, serve
+def _home_path(given: str) -> Path:
+    """Read a path in which ~ stands for the user's folder, which a shell leaves as it is in ``--key=~/key``."""
+    return Path(given).expanduser()
 
-    dist = root / "dist"
-    try:
-        if chosen.command == "build":
-            with exclusive_run(root):
-                make_pages(root, _say)
-                print(build(root, progress=_say))
-        elif chosen.command == "serve":
-            make_pages(root, _say)
-            serve(root)
-        elif chosen.command == "bundle":
-            with exclusive_run(root):
-                content, work = _checked(root), root / ".build" / "bundles"
-                write_bundles(content, build_sites(content, _say), work, _say)
-                _list(publish(work, dist, whole=False), root)
-        elif chosen.command == "editions":
-            with exclusive_run(root):
-                with Usage() as usage:
-                    content, work = _checked(root), root / ".build" / "editions"
-                    made = write_editions(content, build_sites(content, _say), work, dist, _say)
-                _list(made, root)
-            print(f"Took {usage}")
-        elif chosen.command == "bench":
-            make_pages(root, _say)
-            _say("Building the handbook and a plain site beside it …")
-            bench(root)
-    except (*FAILURES, AnotherRun) as error:
-        print(error)
-        return 1
+
+def _codes(_: argparse.Namespace, root: Path) -> int:
+    (root / output.README).write_text(output.readme(), encoding="utf-8")
+    print(f"written: {output.README}")
     return 0
 
 
-def _signature(dist: Path, chosen: argparse.Namespace) -> int:
-    """Sign the list of sums in ``dist``, or verify it with all that it lists."""
-    key = chosen.key and chosen.key.expanduser()
-    try:
-        if chosen.command == "verify":
-            told = verify(dist, key)
-        else:
-            with exclusive_run(dist.parent):
-                told = sign(dist, key)
-    except (SignatureFailed, AnotherRun) as error:
-        print(error)
-        return 1
-    print("\n".join(told))
+def _exercises(chosen: argparse.Namespace, root: Path) -> int:
+    make(root, chosen.ids, _say)
+    return 0
+
+
+def _generating(task: Callable[[Path], None]) -> Callable[[argparse.Namespace, Path], int]:
+    """Return the command that runs ``task``, which needs the generator, and prints the message of what stops it.
+
+    A task imports what builds when it is called, because a check needs no generator.
+    """
+
+    def command(_: argparse.Namespace, root: Path) -> int:
+        from handbook.release import FAILURES
+
+        try:
+            task(root)
+        except FAILURES as error:
+            print(error)
+            return 1
+        return 0
+
+    return command
+
+
+def _build(root: Path) -> None:
+    from handbook.site.build import build
+
+    with exclusive_run(root):
+        make_pages(root, _say)
+        print(build(root, progress=_say))
+
+
+def _serve(root: Path) -> None:
+    from handbook.site.build import serve
+
+    make_pages(root, _say)
+    serve(root)
+
+
+def _bundle(root: Path) -> None:
+    from handbook.release import build_sites, publish, write_bundles
+
+    with exclusive_run(root):
+        course, work = _checked(root), root / ".build" / "bundles"
+        write_bundles(course, build_sites(course, _say), work, _say)
+        _list(publish(work, root / "dist"), root)
+
+
+def _editions(root: Path) -> None:
+    from handbook.release import Run, build_sites, write_editions
+
+    with exclusive_run(root):
+        with Usage() as usage:
+            course = _checked(root)
+            run = Run(root / ".build" / "editions", _say)
+            made = write_editions(course, build_sites(course, _say), root / "dist", run)
+        _list(made, root)
+    print(f"Took {usage}")
+
+
+def _bench(root: Path) -> None:
+    from handbook.site.bench import bench
+
+    make_pages(root, _say)
+    _say("Building the handbook and a plain site beside it …")
+    bench(root)
+
+
+def _sign(chosen: argparse.Namespace, root: Path) -> int:
+    with exclusive_run(root):
+        print("\n".join(sign(root / "dist", chosen.key)))
+    return 0
+
+
+def _verify(chosen: argparse.Namespace, root: Path) -> int:
+    print("\n".join(verify(root / "dist", chosen.key)))
     return 0
 
 
 def _checked(root: Path) -> checks.Course:
-    """The content, read and checked once for all that the command makes of it; what of it is made stands ready then."""
+    """Make missing pages of exercises, then read and check all content. Raises BadContent."""
     make_pages(root, _say)
     _say("Checking the content …")
     return checks.read_checked(root)
 
 
-_say = partial(print, flush=True)  # to be pickled: editions are made by several processes
+_say = partial(print, flush=True)  # not a lambda: it is pickled for the processes that make editions
 
 
 def _list(made: Iterable[Path], root: Path) -> None:
@@ -181,7 +213,9 @@ def _explain(code: str) -> int:
     return 0
 
 
-def _check(root: Path, chosen: argparse.Namespace) -> int:
+def _check(chosen: argparse.Namespace, root: Path) -> int:
+    if chosen.explain is not None:
+        return _explain(chosen.explain)
     try:
         wanted = find_wanted(root, chosen.paths, checks.places())
     except NotChecked as error:
@@ -204,7 +238,7 @@ def _check(root: Path, chosen: argparse.Namespace) -> int:
 
 
 def _not_made(root: Path) -> list[Finding]:
-    """Make the pages of exercises that are to be checked; why some cannot be made."""
+    """Make the pages of exercises that are to be checked; return why some cannot be made."""
     try:
         make_pages(root, partial(print, file=sys.stderr, flush=True))  # findings alone go to the standard output
     except BadContent as error:
@@ -212,18 +246,18 @@ def _not_made(root: Path) -> list[Finding]:
     return []
 
 
-def _clean(site: checks.Course) -> str:
-    if site.wanted.paths:
-        return f"no findings in {', '.join(site.wanted.paths)}"
-    questions = sum(len(page.questions) for page in site.pages.values())
-    return f"no findings in {len(site.pages)} pages, {questions} questions, {len(site.data.sources)} sources"
+def _clean(course: checks.Course) -> str:
+    if course.wanted.paths:
+        return f"no findings in {', '.join(course.wanted.paths)}"
+    questions = sum(len(page.questions) for page in course.pages.values())
+    return f"no findings in {len(course.pages)} pages, {questions} questions, {len(course.data.sources)} sources"
 
 
-def _changelog(root: Path) -> int:
-    site, findings = checks.read_course(root)
+def _changelog(_: argparse.Namespace, root: Path) -> int:
+    course, findings = checks.read_course(root)
     if findings:
         return _report(findings)
-    print("\n".join(f"written: {file}" for file in write_changelog(site)) or "nothing to write")
+    print("\n".join(f"written: {file}" for file in write_changelog(course)) or "nothing to write")
     return 0
 
 

@@ -13,7 +13,6 @@ from kept import forget, kept
 from printing import Editions, made_editions
 
 from handbook import checks
-from handbook.course.data import load
 from handbook.course.pages.ledger import write_ledger
 from handbook.editions.book import Book, assemble
 from handbook.editions.slides import write_slides
@@ -87,7 +86,7 @@ def book(built: Path, request: pytest.FixtureRequest) -> Book:
 @pytest.fixture(scope="session")
 def zim(built: Path) -> Path:
     """The file for Kiwix."""
-    return next(kept("zim", lambda fresh: write_zim(built, load(ROOT)[0], fresh)).glob("*.zim"))
+    return next(kept("zim", lambda fresh: write_zim(checks.read_course(ROOT)[0], built, fresh)).glob("*.zim"))
 
 
 @pytest.fixture(scope="session")
@@ -96,7 +95,7 @@ def trainer_site() -> Path:
     name = "Сургагч багш 2026"
 
     def make(fresh: Path) -> None:
-        write_slides(build(ROOT, "trainer", target=fresh / name), load(ROOT)[0])
+        write_slides(checks.read_course(ROOT)[0], build(ROOT, "trainer", target=fresh / name))
 
     return kept("trainer", make) / name
 

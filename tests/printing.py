@@ -18,7 +18,7 @@ from handbook import checks
 from handbook.course.course import Course
 from handbook.editions.book import Book
 from handbook.editions.packing import NAME
-from handbook.release import Sites, write_editions
+from handbook.release import Run, Sites, write_editions
 
 # the pages of an excerpt by group: a module with facts of law, figures, tables and questions, one form, all sources
 EXCERPT = {
@@ -68,7 +68,7 @@ def made_editions(sites: Sites, whole: bool) -> Editions:
     """Of the whole book, or of an excerpt."""
 
     def make(fresh: Path) -> None:
-        write_editions(content, sites, fresh / "work", fresh / "dist", TELL, look=partial(note, folder=fresh))
+        write_editions(content, sites, fresh / "dist", Run(fresh / "work", TELL, partial(note, folder=fresh)))
 
     content = checks.read_course(ROOT)[0]
     if not whole:

@@ -186,7 +186,7 @@ def test_a_full_disk_is_told_in_one_sentence_and_leaves_the_last_good_files(
 ) -> None:
     before = left_in(root)
 
-    def on_a_full_disk(archive: zipfile.ZipFile, info: zipfile.ZipInfo, data: bytes) -> None:
+    def on_a_full_disk(archive: zipfile.ZipFile, info: zipfile.ZipInfo, data: bytes, *_: object) -> None:
         with FULL_DISK.open("wb", buffering=0) as file:
             file.write(data)
 

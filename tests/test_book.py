@@ -6,11 +6,13 @@ import re
 import shutil
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import tinyhtml5
+import yaml
 from lxml import etree
 from spoken import LANGUAGES
 
@@ -152,7 +154,7 @@ def test_answers_lead_back_to_their_questions(book: Book) -> None:
 
 def test_figures_and_tables_are_numbered_by_chapter(book: Book) -> None:
     for word in ("book-figure", "table"):
-        pattern = re.compile(re.escape(book.words[word]).replace(r"\{0\}", r"([^.\s]+)\.(\d+)\.$"))
+        pattern = re.compile(re.escape(book.s.text(word)).replace(r"\{0\}", r"([^.\s]+)\.(\d+)\.$"))
         for chapter in book.chapters:
             marks = [mark.text for page in chapter.pages for mark in page.body.find_class("bk-number")]
             found = [match for mark in marks if (match := pattern.match(mark))]
@@ -190,6 +192,15 @@ def test_a_link_that_leads_nowhere_stops_the_book(built: Path, tmp_path: Path) -
     page.write_text(page.read_text("utf-8").replace("href=../osint/index.html", "href=../osint/nowhere.html"), "utf-8")
     with pytest.raises(CannotAssemble, match=r"law/check\.html: a link to osint/nowhere\.html"):
         assemble(checks.read_course(ROOT)[0], site, "mn")
+
+
+def test_more_chapters_than_letters_stop_the_book_with_what_to_do(tmp_path: Path) -> None:
+    """Mongolian has letters for eight chapters that are no module."""
+    nav = [{f"extra-{n}": ["reference/sources.md"]} for n in range(9)]
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump({"nav": nav}), "utf-8")
+    course = replace(checks.read_course(ROOT)[0], root=tmp_path)
+    with pytest.raises(CannotAssemble, match=r"^mkdocs\.yml: .* 9 chapters .*extra-8.* letters for 8.*languages\.py"):
+        assemble(course, tmp_path, "mn")
 
 
 ENGLISH = re.compile(r"\b[a-z]{2,} [a-z]{2,}\b")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from handbook.checks import read_course
-from handbook.release import FAILURES, Sites, publish, write_editions
+from handbook.release import FAILURES, Run, Sites, publish, write_editions
 
 ROOT = Path(__file__).parents[1]
 TELL = partial(print, flush=True)
@@ -27,7 +27,7 @@ def test_a_failed_run_leaves_the_files_of_the_last_good_one(tmp_path: Path) -> N
     for name, content in good.items():
         (dist / name).write_bytes(content)
     with pytest.raises((*FAILURES, OSError, StopIteration)):
-        write_editions(read_course(ROOT)[0], sites, tmp_path / "work", dist, TELL)
+        write_editions(read_course(ROOT)[0], sites, dist, Run(tmp_path / "work", TELL))
     assert {path.name: path.read_bytes() for path in dist.iterdir()} == good
 
 
@@ -39,7 +39,7 @@ def test_files_of_earlier_editions_and_of_modules_that_are_no_more_are_taken_awa
     (dist / "osint-handbook-2026-11.zip").write_bytes(b"old")
     for name in ("osint-handbook-2026-11.zip", "osint-handbook-2026-11.mn.pdf"):
         (work / name).write_bytes(name.encode())
-    made = publish(work, dist)
+    made = publish(work, dist, earlier=dist.glob("osint-handbook-*"))
     assert [path.name for path in made] == ["osint-handbook-2026-11.mn.pdf", "osint-handbook-2026-11.zip"]
     assert {path.name for path in dist.iterdir()} == {path.name for path in made} | {"SHA256SUMS", "letter.txt"}
     rows = [row.split("  ") for row in (dist / "SHA256SUMS").read_text("utf-8").splitlines()]

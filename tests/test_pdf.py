@@ -361,7 +361,7 @@ def test_the_same_book_and_forms_are_the_same_bytes(
     assembled: Book, kind: str, file: Path, forms: Path, editions: Editions, tmp_path: Path
 ) -> None:
     """In another process, where sets and hashes fall out otherwise; a whole book is many of such chapters."""
-    again = [] if kind else write_sheets(assembled, tmp_path)
+    again = [] if kind else [write_sheets(assembled, tmp_path)]
     if not editions.whole:
         again.append((write_print_shop if kind else write_pdf)(assembled, tmp_path))
     wanted = [file] if kind else [forms, file]

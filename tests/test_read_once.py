@@ -31,17 +31,17 @@ def test_bundles_are_made_of_content_that_was_read_and_checked_once(
     read, checked = (Counted(monkeypatch, checks, name) for name in ("read_course", "check"))
     built, packed = {}, []
 
-    def build_one(root: Path, edition: str, *, content: checks.Course, **_: object) -> None:
-        built[edition] = content
+    def build_one(root: Path, edition: str, *, course: checks.Course, **_: object) -> None:
+        built[edition] = course
 
     monkeypatch.chdir(handbook)
     monkeypatch.setattr(release, "build", build_one)
-    monkeypatch.setattr(release, "write_slides", lambda site, data: packed.append(data))
+    monkeypatch.setattr(release, "write_slides", lambda course, site: packed.append(course))
     monkeypatch.setattr(release, "bundle", lambda *given: handbook / "mkdocs.yml")
-    monkeypatch.setattr(release, "write_tests", lambda content, *_: packed.append(content) or handbook / "mkdocs.yml")
+    monkeypatch.setattr(release, "write_tests", lambda course, *_: packed.append(course) or handbook / "mkdocs.yml")
     assert main(["bundle"]) == 0
     assert (len(read.given), len(checked.given)) == (1, 1)
-    assert built["trainee"] is built["trainer"] is packed[1] and packed[0] is packed[1].data
+    assert built["trainee"] is built["trainer"] is packed[0] is packed[1]
 
 
 def test_the_generator_is_handed_what_was_read(

@@ -90,7 +90,7 @@ def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for pattern in NOT_FOR_A_FOLDER:
         for path in folder.glob(pattern):
             path.unlink()
-    write_slides(folder, read(root)[0].data)
+    write_slides(read(root)[0], folder)
     return folder
 
 
@@ -186,7 +186,7 @@ def test_files_that_all_languages_share_stand_once(site: Path) -> None:
 
 
 def test_the_file_for_kiwix_holds_all_languages_and_names_them(site: Path, root: Path, tmp_path: Path) -> None:
-    archive = Archive(write_zim(site, read(root)[0].data, tmp_path))
+    archive = Archive(write_zim(read(root)[0], site, tmp_path))
     assert archive.get_metadata("Language").decode() == "mon,eng,und"
     assert all(archive.has_entry_by_path(f"{folder}rescue/ask-first.html") for folder in FOLDERS.values())
     assert Searcher(archive).search(Query().set_query("записывают")).getEstimatedMatches()

@@ -16,14 +16,14 @@ from libzim.suggestion import SuggestionSearcher
 from PIL import Image, ImageColor
 from spoken import LANGUAGES
 
-from handbook.course.data import load
-from handbook.course.pages.reader import read_docs
+from handbook.course.course import read
 from handbook.editions.zim import CannotWriteZim, write_zim
 from handbook.render.colours import value
 
 ROOT = Path(__file__).parents[1]
-DATA = load(ROOT)[0]
-PAGES = [page for page in read_docs(ROOT)[0].values() if not page.path.startswith("trainer/")]
+COURSE = read(ROOT)[0]
+DATA = COURSE.data
+PAGES = [page for page in COURSE.pages.values() if not page.path.startswith("trainer/")]
 TEXTS = (".md", ".yml", ".csv", ".bib")
 
 
@@ -143,7 +143,7 @@ def test_titles_are_suggested_while_somebody_types(archive: Archive) -> None:
 
 def test_two_runs_give_the_same_bytes(zim: Path, built: Path, tmp_path: Path) -> None:
     copy = shutil.copytree(built, tmp_path / "site", copy_function=shutil.copyfile)  # other times, same content
-    again = write_zim(copy, DATA, tmp_path / "dist")
+    again = write_zim(COURSE, copy, tmp_path / "dist")
     assert hashlib.sha256(again.read_bytes()).hexdigest() == hashlib.sha256(zim.read_bytes()).hexdigest()
     assert [path.name for path in again.parent.iterdir()] == [zim.name], "nothing is left beside it"
 
@@ -155,9 +155,9 @@ def test_another_content_has_another_id(built: Path, zim: Path, tmp_path: Path) 
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(built / name, site / name)
     ids = [Archive(zim).uuid]
-    ids.append(Archive(write_zim(site, DATA, tmp_path / "one")).uuid)
+    ids.append(Archive(write_zim(COURSE, site, tmp_path / "one")).uuid)
     (site / "en/index.html").write_text((site / "en/index.html").read_text("utf-8") + "<p>More", "utf-8")
-    ids.append(Archive(write_zim(site, DATA, tmp_path / "two")).uuid)
+    ids.append(Archive(write_zim(COURSE, site, tmp_path / "two")).uuid)
     assert len(set(ids)) == 3
 
 
@@ -169,6 +169,6 @@ def test_a_file_of_an_unknown_kind_is_named_and_the_last_good_file_stays(tmp_pat
     for name in ("a.xyz", "b.qqq"):
         (site / name).touch()
     with pytest.raises(CannotWriteZim) as error:
-        write_zim(site, DATA, dist)
+        write_zim(COURSE, site, dist)
     assert [line.split(":")[0] for line in str(error.value).splitlines()] == ["a.xyz", "b.qqq"]
     assert good.read_bytes() == b"good"

@@ -1,1 +1,1 @@
-"""What maintainers do: see what is behind or due, confirm it, send a page to a translator, begin a lesson."""
+"""Serves maintainers: shows what is behind or due, confirms it, sends pages to translators, begins a lesson."""

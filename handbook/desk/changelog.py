@@ -16,18 +16,18 @@ from handbook.course.nav import in_order
 def write_changelog(course: Course) -> list[str]:
     """Write the fingerprints of the present edition and all changelogs; return the files that are new or changed."""
     order = in_order(course.root)
-    told = {
+    present = {
         lang: fingerprints((course.pages[lang, path] for path in order if (lang, path) in course.pages), course.data)
         for lang in course.languages
     }
-    written = [_write(course.root, fingerprint_file(course.data.outline.edition), table(told))]
+    written = [_write(course.root, fingerprint_file(course.data.outline.edition), table(present))]
     data, _ = load(course.root)  # with the fingerprints that have just been written
     written += [_write(course.root, file_of(lang, data.languages), changelog(data, lang)) for lang in data.languages]
     return [file for file in written if file]
 
 
 def file_of(lang: str, languages: Languages) -> str:
-    """The name of a changelog; that of the source language is the one that forges look for."""
+    """Return the name of a changelog; that of the source language has the name that forges look for."""
     return "CHANGELOG.md" if lang == languages.source else f"CHANGELOG.{lang}.md"
 
 
@@ -47,9 +47,9 @@ def changelog(data: Data, lang: str) -> str:
 
 
 def _pages(edition: Edition, before: Edition, data: Data, lang: str) -> str:
-    told, told_before = (data.fingerprints[one.id].get(lang, {}) for one in (edition, before))
-    found = compare(told, told_before)
-    titles = {page: one.title for prints in (told_before, told) for (page, part), one in prints.items() if not part}
+    present, earlier = (data.fingerprints[one.id].get(lang, {}) for one in (edition, before))
+    found = compare(present, earlier)
+    titles = {page: one.title for prints in (earlier, present) for (page, part), one in prints.items() if not part}
     lines = [
         line
         for module, pages in by_module(found, data, lang)

@@ -10,7 +10,7 @@ from handbook.base.findings import BadContent, Finding
 from handbook.course.data import load
 from handbook.course.languages import read_languages
 from handbook.course.pages.keys import page_id
-from handbook.course.pages.ledger import page_key, translated_keys, write_ledger
+from handbook.course.pages.ledger import page_key, translated_key, write_ledger
 from handbook.course.pages.reader import read_docs
 from handbook.course.status import report, statuses
 from handbook.desk.due import checklist, due, due_report
@@ -27,31 +27,36 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the desk's commands to the parser; each stores the function that runs it."""
     status = commands.add_parser("status", help="show which translated sections are behind their source")
     status.add_argument("pages", nargs="*", metavar="PAGE", help="pages such as ethics/index.md, shown whole; all else")
-    status.set_defaults(desk=_status)
-    translated = commands.add_parser("translated", help="note that a section, or a page, was translated or compared")
-    translated.add_argument("parts", nargs="+", metavar="PAGE#ID", help="ethics/index.md#who, or a whole page")
-    translated.set_defaults(desk=_translated)
+    status.set_defaults(run=_status)
+    # the same command; without a page only `ledger` takes all of them, so that nothing is confirmed by a slip
+    for name, number, words in (
+        ("translated", "+", "note that a section, or a page, was translated or compared"),
+        ("ledger", "*", "the same as translated; all pages where none is given"),
+    ):
+        noted = commands.add_parser(name, help=words)
+        noted.add_argument("parts", nargs=number, metavar="PAGE#ID", help="ethics/index.md#who, or a whole page")
+        noted.set_defaults(run=_translated)
     export = commands.add_parser("export", help="write one page for a translator or lawyer without git")
     export.add_argument("page", metavar="PAGE", help="a page such as ethics/index.md")
     export.add_argument("--to", choices=tuple(ENDINGS), required=True, help="for a translation program, or for Word")
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help=f"by default {EXCHANGE}/PAGE")
-    export.set_defaults(desk=_export)
+    export.set_defaults(run=_export)
     imported = commands.add_parser("import", help="put what came back into the translated page")
     imported.add_argument("file", type=Path, metavar="FILE", help="the .xlf or .docx file")
-    imported.set_defaults(desk=_import)
+    imported.set_defaults(run=_import)
     due = commands.add_parser("due", help="list what somebody has to look at again, and who")
     due.add_argument("--days", type=int, default=90, metavar="N", help="how many days ahead; 90 where none is given")
     due.add_argument("--print", action="store_true", dest="printed", help=f"also write a checklist into {CHECKLISTS}")
-    due.set_defaults(desk=_due)
+    due.set_defaults(run=_due)
     still = commands.add_parser("still-true", help="note that a page, law fact, tool or source was looked at today")
     still.add_argument(
         "things", nargs="+", metavar="THING", help="law/check.md, or an id of law.yml, tools.yml, sources.bib"
     )
-    still.set_defaults(desk=_still_true)
+    still.set_defaults(run=_still_true)
     new = commands.add_parser("new", help="begin a lesson: every language, navigation, ids, ledger")
     new.add_argument("what", choices=("lesson",), help="what to begin")
     new.add_argument("id", metavar="MODULE/NAME", help="such as search/maps")
-    new.set_defaults(desk=_new)
+    new.set_defaults(run=_new)
 
 
 def _status(chosen: argparse.Namespace, root: Path) -> int:
@@ -82,11 +87,7 @@ def _export(chosen: argparse.Namespace, root: Path) -> int:
     from handbook.desk.xliff import write_xliff
 
     languages, _ = read_languages(root)
-    keys = translated_keys(chosen.page, languages)
-    if len(keys) != 1:
-        write = " or ".join(f"write docs/{lang}/{path}" for lang, path in keys) or "add a language to mkdocs.yml"
-        raise BadContent([Finding(chosen.page, 0, "IM04", f"the handbook has {len(keys)} translations", write)])
-    target_lang, path = keys[0]
+    target_lang, path = translated_key(chosen.page, languages, "IM04")
     sheet = read_sheet(root, languages.source, target_lang, path)
     data, _ = load(root)
     ending, day = ENDINGS[chosen.to], data.outline.edition_date

@@ -19,6 +19,7 @@ from handbook.course.data.model import Data
 from handbook.course.data.review import FILE as REVIEW_FILE
 from handbook.course.data.review import KINDS
 from handbook.course.data.sources import FILE as SOURCES_FILE
+from handbook.course.data.strings import Interface
 from handbook.course.data.tools import FILE as TOOLS_FILE
 from handbook.course.pages.keys import PageKey
 from handbook.course.pages.model import Page
@@ -26,21 +27,27 @@ from handbook.render.colours import value
 
 
 @dataclass(frozen=True)
-class Due:
-    """One thing to look at again."""
+class DatedEntry:
+    """A page or an entry of data that has to be looked at again on some day."""
 
     kind: str  # one of handbook.course.data.review.KINDS
     id: str  # what `still-true` takes
-    role: str
     day: date  # until which it was said to hold
-    overdue: bool
     title: Words
     where: str  # file:line
     claims: tuple[str, ...] = ()  # that rest on a source
 
 
+@dataclass(frozen=True, kw_only=True)
+class Due(DatedEntry):
+    """An entry whose day comes soon or has passed, and who looks at it."""
+
+    role: str
+    overdue: bool
+
+
 def add_months(day: date, months: int) -> date:
-    """The same day of a later month, or the last one it has."""
+    """Return the same day of a later month, or its last day."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
@@ -55,42 +62,41 @@ def due(pages: dict[PageKey, Page], data: Data, today: date, days: int) -> list[
     last = today + timedelta(days=days)
     roles = list(data.review.roles)
     found = [
-        Due(kind, id_, _role(kind, id_, data), day, day < today, title, where, claims)
-        for kind, id_, day, title, where, claims in [*_pages(pages, data.languages), *_entries(data)]
-        if day <= last
+        Due(**vars(entry), role=_role(entry, data), overdue=entry.day < today)
+        for entry in (*_pages(pages, data.languages), *_entries(data))
+        if entry.day <= last
     ]
     return sorted(found, key=lambda one: (roles.index(one.role), one.day, KINDS.index(one.kind), one.id))
 
 
-def _role(kind: str, id_: str, data: Data) -> str:
-    own = data.review.kinds[kind].role
-    return data.review.folders.get(id_.split("/")[0], own) if kind == "page" else own
-
-
-DatedEntry = tuple[str, str, date, Words, str, tuple[str, ...]]
+def _role(entry: DatedEntry, data: Data) -> str:
+    own = data.review.kinds[entry.kind].role
+    return data.review.folders.get(entry.id.split("/")[0], own) if entry.kind == "page" else own
 
 
 def _pages(pages: dict[PageKey, Page], languages: Languages) -> Iterator[DatedEntry]:
     for (lang, path), page in pages.items():
         if lang == languages.default and page.meta.review_by:  # the same days in every language, rule PA08
             title = {lang: pages.get((lang, path), page).meta.title for lang in languages}
-            yield "page", path, page.meta.review_by, title, f"{page.file}:{page.meta.lines.get('review_by', 1)}", ()
+            where = f"{page.file}:{page.meta.lines.get('review_by', 1)}"
+            yield DatedEntry("page", path, page.meta.review_by, title, where)
 
 
 def _entries(data: Data) -> Iterator[DatedEntry]:
     months = {name: kind.months for name, kind in data.review.kinds.items()}
     for fact in data.law.values():
         title = {lang: fact.name(lang) for lang in fact.law}
-        yield "law", fact.id, add_months(fact.checked, months["law"]), title, f"{LAW_FILE}:{fact.line}", ()
+        day = add_months(fact.checked, months["law"])
+        yield DatedEntry("law", fact.id, day, title, f"{LAW_FILE}:{fact.line}")
     for card in data.cards.values():
-        yield "tool", card.id, card.review_by, card.name, f"{TOOLS_FILE}:{card.line}", ()
+        yield DatedEntry("tool", card.id, card.review_by, card.name, f"{TOOLS_FILE}:{card.line}")
     for source in data.sources.values():
         seen = _day(source.urldate)
         if source.url and seen:
             title = dict.fromkeys(data.languages, f"{source.title}, {source.url}")
             claims = tuple(claim.id for claim in data.claims.values() if source.key in claim.sources)
-            where = f"{SOURCES_FILE}:{source.line}"
-            yield "source", source.key, add_months(seen, months["source"]), title, where, claims
+            day = add_months(seen, months["source"])
+            yield DatedEntry("source", source.key, day, title, f"{SOURCES_FILE}:{source.line}", claims)
 
 
 def _day(text: str) -> date | None:
@@ -126,7 +132,7 @@ def checklist(found: list[Due], data: Data, lang: str) -> str:
         lang=lang,
         review=data.review,
         roles=by_role,
-        s=lambda key, *values: data.strings[key][lang].format(*values),
+        s=Interface(data.strings, lang),
         colour=lambda name: value(name, "light"),
     )
 

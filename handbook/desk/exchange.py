@@ -138,13 +138,13 @@ def merge(sheet: ExchangeSheet, returned: Returned, file: str) -> tuple[str, lis
     changed = [row for row in sheet.rows if row.number in came and came[row.number][1] != _text(row.target)]
     words = {row.number: came[row.number][1] for row in changed}
     if not problems:
-        problems = list(_half_new(sheet, words))
+        problems = list(_partly_translated(sheet, words))
     if problems:
         raise BadContent(
             Finding(file, 0, "IM02", f"row {number}: {found}" if number else found, write)
             for number, found, write in problems
         )
-    text, order = _with(sheet, words)
+    text, order = _merged(sheet, words)
     wrong = _first_wrong(sheet, words, text, order)
     if wrong is not None:
         found = f"row {wrong}: these words would change what stands around them"
@@ -202,7 +202,7 @@ def _lost_codes(row: ExchangeRow, new: str) -> Iterator[tuple[str, str]]:
         yield f"“{name}” does not stand in the source", "take it out, or write the source first"
 
 
-def _half_new(sheet: ExchangeSheet, words: dict[int, str]) -> Iterator[RowProblem]:
+def _partly_translated(sheet: ExchangeSheet, words: dict[int, str]) -> Iterator[RowProblem]:
     """Find groups of new blocks that are translated in part only.
 
     Boxes and signs of the page lie between them that the sheet does not show, so they can only be written together.
@@ -215,8 +215,8 @@ def _half_new(sheet: ExchangeSheet, words: dict[int, str]) -> Iterator[RowProble
                     yield row.number, "not translated, but its neighbour is", "translate all of these rows, or none"
 
 
-def _with(sheet: ExchangeSheet, words: dict[int, str]) -> tuple[str, list[int]]:
-    """Write these words into the translation; return it with its rows in order. New blocks take the source's form."""
+def _merged(sheet: ExchangeSheet, words: dict[int, str]) -> tuple[str, list[int]]:
+    """Write these words into the translation; return it with its rows in order. New blocks copy the source's lines."""
     changes: list[tuple[int, int, str]] = []
     order: list[tuple[int, int]] = []  # place in the text, number of the row
     at, above = 0, 0  # where the row above ends in the target and in the source, with its line
@@ -231,12 +231,12 @@ def _with(sheet: ExchangeSheet, words: dict[int, str]) -> tuple[str, list[int]]:
             else:
                 order.append((at, row.number))
         if new and rows:
-            changes.append((at, at, _likeness(sheet.texts[sheet.source], above, rows, words)))
+            changes.append((at, at, _copied_lines(sheet.texts[sheet.source], above, rows, words)))
         above = max([above, *(_line_end(sheet.texts[sheet.source], row.source.end) for row in rows if row.source)])
     return replaced(sheet.texts[sheet.target], changes), [number for _, number in sorted(order)]
 
 
-def _likeness(source: str, above: int, rows: list[ExchangeRow], words: dict[int, str]) -> str:
+def _copied_lines(source: str, above: int, rows: list[ExchangeRow], words: dict[int, str]) -> str:
     """Copy the lines of the source from below the block above to the last of these rows, with the new words put in."""
     changes = [
         (row.source.start - above, row.source.end - above, row.source.written(words[row.number])) for row in rows
@@ -250,7 +250,7 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _first_wrong(sheet: ExchangeSheet, words: dict[int, str], text: str, order: list[int]) -> int | None:
-    """Return the first row that the new page does not give back as it was written, None where all are right."""
+    """Split the new page again; return the first row that differs from what was returned, None if all agree."""
     read = [(segment.kind, segment.text) for segment in find_segments(text, sheet.target, sheet.path)]
     for number, found in zip(order, read, strict=False):
         row = sheet.rows[number - 1]
@@ -268,5 +268,5 @@ def _short(text: str) -> str:
 
 
 def changed_parts(rows: Iterable[ExchangeRow]) -> list[str]:
-    """The parts of the ledger in which these rows stand, each once."""
+    """Return the parts of the ledger that these rows belong to, each once."""
     return list(dict.fromkeys(row.part for row in rows))

@@ -30,7 +30,7 @@ class Code:
 
     @property
     def name(self) -> str:
-        """The code as a finding names it."""
+        """Return the code as a finding names it."""
         return f"{self.start}…{self.end}" if self.end else self.start
 
 
@@ -68,7 +68,7 @@ def _code(match: re.Match[str]) -> Code:
 
 
 def codes(pieces: tuple[Piece, ...]) -> Iterator[Code]:
-    """All codes, also those inside others, in order."""
+    """Yield all codes in order, also those inside others."""
     for piece in pieces:
         if isinstance(piece, Code):
             yield piece
@@ -76,5 +76,5 @@ def codes(pieces: tuple[Piece, ...]) -> Iterator[Code]:
 
 
 def code_names(text: str) -> Counter[str]:
-    """How often each code stands in the text."""
+    """Count each code of a text."""
     return Counter(code.name for code in codes(inline(text)))

@@ -43,7 +43,7 @@ def new_lesson(root: Path, given: str, today: date) -> list[str]:
     findings = _problems(id_, module, pages, nav, languages)
     if findings:
         raise BadContent(findings)
-    beside = _neighbour(module, nav)
+    neighbour = _neighbour(module, nav)
     kind = data.review.kinds.get("page")
     first, second = _objectives(module, pages)
     words = {
@@ -52,9 +52,9 @@ def new_lesson(root: Path, given: str, today: date) -> list[str]:
         "second": second,
         "reviewed": str(today),
         "review_by": str(add_months(today, kind.months if kind and kind.months else _MONTHS)),
-        "next": Path(beside).name,
+        "next": Path(neighbour).name,
     }
-    texts = {NAV_FILE: _with_entry(read_text(root, NAV_FILE)[0], beside, f"{id_}.md")}
+    texts = {NAV_FILE: _with_entry(read_text(root, NAV_FILE)[0], neighbour, f"{id_}.md")}
     table = f"{module}/index.md"
     current = {lang for lang in languages.translated if _is_current(pages[lang, table], pages[languages.source, table])}
     for lang in languages:
@@ -97,18 +97,18 @@ def _problems(id_: str, module: str, pages: dict[PageKey, Page], nav: list[str],
 
 
 def _neighbour(module: str, nav: list[str]) -> str:
-    """Return the page beside which the lesson is entered: the module's check, or its last page without one."""
+    """Return the page neighbour which the lesson is entered: the module's check, or its last page without one."""
     own = [path for path in nav if path.startswith(f"{module}/")]
     check = f"{module}/check.md"
     return check if check in own else own[-1]
 
 
-def _with_entry(text: str, beside: str, path: str) -> str:
-    """mkdocs.yml with one more line, in front of the module's check or behind the module's last page."""
+def _with_entry(text: str, neighbour: str, path: str) -> str:
+    """Add a line to mkdocs.yml: in front of the module's check, or behind the module's last page."""
     lines = text.split("\n")
-    number = next(n for n, line in enumerate(lines) if re.fullmatch(rf"\s*- {re.escape(beside)}\s*(?:#.*)?", line))
+    number = next(n for n, line in enumerate(lines) if re.fullmatch(rf"\s*- {re.escape(neighbour)}\s*(?:#.*)?", line))
     indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
-    lines.insert(number if beside.endswith("/check.md") else number + 1, f"{indent}- {path}")
+    lines.insert(number if neighbour.endswith("/check.md") else number + 1, f"{indent}- {path}")
     return "\n".join(lines)
 
 
@@ -136,7 +136,7 @@ def _row_above(index: Page) -> int | None:
 
 
 def _is_current(translated: Page, source: Page) -> bool:
-    """Whether the table was confirmed as a translation: with one more row in both languages it still is."""
+    """Return whether the table was confirmed as a translation; a new row in both languages does not change that."""
     return all(translated.meta.translated.get(part.id) == part.hash for part in parts(source) if part.id == NOTICES)
 
 

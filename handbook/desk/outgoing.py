@@ -1,4 +1,4 @@
-"""Asks every outgoing address of the handbook whether it still answers, and prints as Markdown which do not.
+"""Asks every outgoing address of the handbook whether it still answers, and prints those that do not as Markdown.
 
 Nothing of a build or a check uses this module: it alone needs a network, once a week on the forge.
 """
@@ -45,7 +45,7 @@ class AddressAnswer:
 
     address: str
     group: str
-    told: str  # a status code, where it has moved to, or the kind of failure
+    detail: str  # a status code, where it has moved to, or the kind of failure
 
 
 def addresses(docs: Path) -> dict[str, list[str]]:
@@ -113,7 +113,9 @@ def report(answers: Iterable[AddressAnswer], places: Mapping[str, list[str]]) ->
         of_group = [answer for answer in wrong if answer.group == group]
         if of_group:
             lines += ["", f"### {title} ({len(of_group)})", ""]
-            lines += [f"- <{a.address}> {a.told} · {', '.join(f'`{p}`' for p in places[a.address])}" for a in of_group]
+            for answer in of_group:
+                where = ", ".join(f"`{place}`" for place in places[answer.address])
+                lines.append(f"- <{answer.address}> {answer.detail} · {where}")
     return _cut(lines)
 
 

@@ -25,18 +25,18 @@ _TRANSLATED_KEYS = ("title", "description")
 
 @dataclass(frozen=True)
 class Segment:
-    """What a translator sees of a page: the text from ``start`` to ``end``, without indent and quotation marks."""
+    """A piece of a page to translate: the text from ``start`` to ``end``, without indent and quotation marks."""
 
     kind: str  # "meta" | "heading" | "title" of a box | "item" | "option" | "reason" | "cell" | "paragraph" | "code"
     text: str
     start: int
     end: int
     indent: str  # in front of its further lines
-    part: str  # the part of the ledger it stands in
+    part: str  # the part of the ledger to which it belongs
     line: int  # of its start, in the file
 
     def written(self, text: str) -> str:
-        """New words as they stand in the file."""
+        """Return new words as they are written in the file."""
         if self.kind == "meta":
             return json.dumps(text, ensure_ascii=False)  # a text in quotation marks that YAML reads alike
         first, *more = text.split("\n")
@@ -45,7 +45,7 @@ class Segment:
 
 
 def find_segments(text: str, lang: str, path: str) -> list[Segment]:
-    """All segments of a page in the order of its text, whose lines end with "\\n"."""
+    """Find all segments of a page in the order of its text, whose lines end with "\\n"."""
     page, _ = parse_page(text, lang, path)
     return [*_front_matter(text, page), *_body(text, page)]
 
@@ -69,7 +69,7 @@ def _front_matter(text: str, page: Page) -> Iterator[Segment]:
 
 
 def _words(root: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
-    """Title, description and the texts of objectives."""
+    """Yield title, description and the texts of objectives."""
     for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
         if key.value in _TRANSLATED_KEYS:
             yield value
@@ -101,7 +101,7 @@ def _unindented(raw: str) -> str:
 
 
 def _places(found: Scan, block: Block) -> list[tuple[int, int]]:
-    """Where words to translate begin in the block's first line and end in its last one."""
+    """Return where words to translate begin in the block's first line and end in its last one."""
     if block.kind == "row":
         return found.cells(block.first)
     if block.kind == "code":  # from the first letter below the fence to the last one above the other

@@ -80,7 +80,7 @@ def _fitting(thing: str, pages: dict[PageKey, Page], data: Data, today: date) ->
 
 
 def _dated(text: str, file: str, first: int, dates: dict[str, date]) -> str:
-    """``text`` with the dates of the entry that begins on line ``first``; the first place of each key after it."""
+    """Set the dates of the entry that begins on line ``first``: each in the first place of its key from there on."""
     lines = text.split("\n")
     for key, day in dates.items():
         pattern = re.compile(rf"^(\s*(?:- )?{key}\s*[:=]\s*[{{\"']?)\d{{4}}-\d\d-\d\d")

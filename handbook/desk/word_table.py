@@ -1,4 +1,4 @@
-"""A page as a Word table, source left and translation right, for a translator or lawyer who has nothing but Word."""
+"""Writes and reads a page as a Word table, source left, translation right, for translators and lawyers without git."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from handbook.render.forms.reproducible import reproducible
 # number, source, translation, in twentieths of a point; the page is A4 on its side
 _WIDTHS = (1300, 6900, 6900)
 _HEAD, _SOURCE, _TO_DO = map(office, ("exchange-head", "exchange-source", "ochre-tint"))  # grounds of cells
-# the line by which a returned file is recognised; programs and readers may change what stands around it
+# the line by which a returned file is recognised, whatever programs and readers write around it
 _STAMP = re.compile(
     r"docs/(?P<target>[a-z]{2,3}(?:-[A-Za-z]+)?)/(?P<path>[\w/.-]+\.md)\s*·\s*(?P<version>[0-9a-f]{16})"
 )
@@ -41,7 +41,7 @@ def write_docx(sheet: ExchangeSheet, strings: dict[str, Words], names: dict[str,
     ``names`` are those of the languages.
     """
     document = Document()
-    _look(document)
+    _apply_styles(document)
     document.core_properties.title = f"{sheet.title[sheet.target]} · {sheet.title[sheet.source]}"
     document.core_properties.author = document.core_properties.comments = ""
     document.add_heading(sheet.title[sheet.target], 1)
@@ -57,7 +57,7 @@ def write_docx(sheet: ExchangeSheet, strings: dict[str, Words], names: dict[str,
     return reproducible(saved.getvalue(), day)
 
 
-def _look(document: WordDocument) -> None:
+def _apply_styles(document: WordDocument) -> None:
     section = document.sections[0]
     section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Cm(29.7), Cm(21)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(1.5)
@@ -101,7 +101,7 @@ def _rows(sheet: ExchangeSheet, strings: dict[str, Words]) -> Iterator[str]:
 
 
 def _locales(sheet: ExchangeSheet) -> list[str]:
-    """The language of each column, as Word names it."""
+    """Return the language of each column, as Word names it."""
     source, target = (manner(lang).locale for lang in (sheet.source, sheet.target))
     return [source, source, target]
 

@@ -1,8 +1,9 @@
-"""A page as XLIFF 2.1, the file of translation programs: words to translate, codes that cannot be typed over."""
+"""Writes and reads a page as XLIFF 2.1 for translation programs: words to translate, and codes that are protected."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -32,11 +33,18 @@ def write_xliff(sheet: ExchangeSheet) -> bytes:
         to_fill += _unit(group, row)
     etree.indent(root)  # before the words are filled in, because white space among words counts
     for words in to_fill:
-        _fill(*words)
+        _fill(words)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
 
-UnitWords = tuple[etree._Element, tuple[Piece, ...], Iterator[str], dict[str, str]]  # where, what, ids of codes, signs
+@dataclass(frozen=True)
+class UnitWords:
+    """Words and codes to be put into an element of a unit once the file is indented."""
+
+    element: etree._Element
+    pieces: tuple[Piece, ...]
+    ids: Iterator[str]  # of the codes among the pieces, in their order
+    data: dict[str, str]  # sign of a code → id under which the unit keeps it
 
 
 def _unit(group: etree._Element, row: ExchangeRow) -> Iterator[UnitWords]:
@@ -55,9 +63,9 @@ def _unit(group: etree._Element, row: ExchangeRow) -> Iterator[UnitWords]:
             _add(original, "data", id=id_).text = sign
     segment = _add(unit, "segment", id=f"s{row.number}", state=row.state)
     numbered = list(enumerate(codes(source), start=1))
-    yield _add(segment, "source"), source, (str(number) for number, _ in numbered), data
+    yield UnitWords(_add(segment, "source"), source, (str(number) for number, _ in numbered), data)
     if target is not None:
-        yield _add(segment, "target"), target, _same_ids(numbered, list(codes(target))), data
+        yield UnitWords(_add(segment, "target"), target, _same_ids(numbered, list(codes(target))), data)
 
 
 def _same_ids(source: list[tuple[int, Code]], target: list[Code]) -> Iterator[str]:
@@ -73,10 +81,10 @@ def _same_ids(source: list[tuple[int, Code]], target: list[Code]) -> Iterator[st
             yield str(new)
 
 
-def _fill(element: etree._Element, pieces: tuple[Piece, ...], ids: Iterator[str], data: dict[str, str]) -> None:
-    """Put words and codes into an element; a code's id is taken before those inside it."""
-    last = None
-    for piece in pieces:
+def _fill(words: UnitWords) -> None:
+    """Put words and codes into their element; a code's id is taken before those inside it."""
+    element, data, last = words.element, words.data, None
+    for piece in words.pieces:
         if isinstance(piece, str):
             if last is None:
                 element.text = piece
@@ -86,10 +94,10 @@ def _fill(element: etree._Element, pieces: tuple[Piece, ...], ids: Iterator[str]
         type_ = {"type": _TYPES[piece.kind]} if piece.kind in _TYPES else {}
         if piece.end:
             refs = {"dataRefStart": data[piece.start], "dataRefEnd": data[piece.end]}
-            last = _add(element, "pc", id=next(ids), canDelete="no", **refs, **type_)
-            _fill(last, piece.inner, ids, data)
+            last = _add(element, "pc", id=next(words.ids), canDelete="no", **refs, **type_)
+            _fill(replace(words, element=last, pieces=piece.inner))
         else:
-            last = _add(element, "ph", id=next(ids), canDelete="no", dataRef=data[piece.start], disp=piece.start)
+            last = _add(element, "ph", id=next(words.ids), canDelete="no", dataRef=data[piece.start], disp=piece.start)
 
 
 def read_xliff(content: bytes, name: str) -> Returned:
@@ -129,7 +137,7 @@ def _text_of(unit: etree._Element, name: str) -> str:
 
 
 def _marked(element: etree._Element, data: dict[str | None, str]) -> str:
-    """The words of an element with the signs of its codes."""
+    """Return the words of an element with the signs of its codes."""
     text = element.text or ""
     for child in element.iterchildren(tag=etree.Element):
         kind = etree.QName(child).localname

@@ -1,1 +1,1 @@
-"""What is made from the built site: bundle, slides, books, ZIM, files for learning platforms; and the site's font."""
+"""Makes files from the built site: bundle, slides, books, ZIM, files for learning platforms; and the site's font."""

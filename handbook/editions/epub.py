@@ -69,7 +69,7 @@ def write_epub(book: Book, dist: Path) -> Path:
 
 
 def _package(book: Book, files: dict[str, bytes]) -> str:
-    """The package document: metadata, every file, the order of reading."""
+    """Write the package document: metadata, every file, the order of reading."""
     day = book.day.isoformat()
     meta = [f'<meta property="schema:{name}">{value}</meta>' for name, value in ACCESSIBILITY]
     properties = {"cover.png": "cover-image", "nav.xhtml": "nav"}
@@ -109,6 +109,6 @@ def _package(book: Book, files: dict[str, bytes]) -> str:
 
 
 def style_sheet() -> str:
-    """The one style sheet, also for readers that know no custom properties."""
+    """Return the style sheet; each colour has a value also for readers that know no custom properties."""
     sheet = colours.put_in(STYLE.read_text(encoding="utf-8"), "light")
     return colours.declared(colours.with_fallback(sheet, "light"))

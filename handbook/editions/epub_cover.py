@@ -39,7 +39,7 @@ def cover(book: Book) -> bytes:
 
 
 def _mark(size: int) -> Image.Image:
-    """The handbook's mark, as in hb.svg: lines of a text and a glass over them, in a square of 24 by 24."""
+    """Draw the handbook's mark as in hb.svg, a magnifying glass over lines of text, in a square of 24 by 24 units."""
     scale = 4  # drawn larger and made small, which makes its edges smooth
     unit = size * scale / 16
     mark = Image.new("RGB", (size * scale, size * scale), GROUND)

@@ -19,7 +19,7 @@ ROLES = {None: "columnheader", "col": "columnheader", "row": "rowheader"}  # of 
 
 
 def documents(book: Book) -> Iterator[tuple[str, bytes]]:
-    """Every XHTML file by its name, in reading order."""
+    """Yield name and content of every XHTML file in reading order."""
     alternative = f"{book.title}. {book.edition_line}"
     cover = E.section(E.img(src="cover.png", alt=alternative))
     cover.set(TYPE, "cover")
@@ -94,12 +94,12 @@ def _role(chapter: Chapter, page: BookPage) -> str:
 
 
 def narrow(picture: str) -> str:
-    """The shape of a figure that a phone can show."""
+    """Return the path of a figure's narrow shape, which fits a phone."""
     return picture.replace(".wide.", ".narrow.")
 
 
 def _document(book: Book, title: str, *sections: etree._Element) -> bytes:
-    """An XHTML file; languages are said twice, as reading systems ask for one way or the other."""
+    """Write an XHTML file; it states languages as `lang` and as `xml:lang`, because reading systems look for either."""
     html = etree.Element("html", {"lang": book.lang}, nsmap={None: XHTML, "epub": OPS})
     head = etree.SubElement(html, "head")
     etree.SubElement(head, "title").text = title

@@ -15,36 +15,35 @@ POLICY = "default-src 'none';style-src 'self';img-src 'self';font-src 'self';for
 SHEET, ICON = "assets/stylesheets/handbook.css", "assets/images/hb.svg"
 
 
-def write_tests(content: Course, site: Path, dist: Path) -> Path:
+def write_tests(course: Course, site: Path, dist: Path) -> Path:
     """Write ``osint-handbook-<edition>-tests.zip`` from the built ``site`` for trainers; return its path."""
-    outline = content.data.outline
+    outline = course.data.outline
     folder = f"{NAME}-{outline.edition}-tests"
-    contents = {f"{folder}/{name}": data for name, data in tests_alone(content, site).items()}
+    contents = {f"{folder}/{name}": data for name, data in tests_alone(course, site).items()}
     target = dist / f"{folder}.zip"
     write_zip(target, contents, outline.edition_date)
     write_sums(dist)
     return target
 
 
-def tests_alone(content: Course, site: Path) -> dict[str, bytes]:
-    """The pages of the tests in each language and a start page, by file, from the built ``site`` for trainers.
+def tests_alone(course: Course, site: Path) -> dict[str, bytes]:
+    """Take the tests in each language from the built ``site`` for trainers; return them and a start page by file.
 
     Raises CannotPack where the site lacks a file.
     """
-    languages = content.languages
     titles = {
         lang: {
-            page_url(languages, lang, page.id): page.meta.title
-            for (of, _), page in sorted(content.pages.items())
+            page_url(course.languages, lang, page.id): page.meta.title
+            for (of, _), page in sorted(course.pages.items())
             if of == lang and page.meta.layout == "test"
         }
-        for lang in languages
+        for lang in course.languages
     }
     every = {file: title for own in titles.values() for file, title in own.items()}
-    name = content.data.strings["platform-tests"]
+    name = course.data.strings["platform-tests"]
     pages = {
         file: extract.page(extract.read(site, file, START).decode(), file, every, name[lang])
-        for lang in languages
+        for lang in course.languages
         for file in titles[lang]
     }
     contents = extract.with_all_they_load(pages, site, (SHEET, ICON))
@@ -53,7 +52,7 @@ def tests_alone(content: Course, site: Path) -> dict[str, bytes]:
 
 
 def _start(titles: dict[str, dict[str, str]], name: dict[str, str]) -> str:
-    """The page that is opened first: the name and the tests in each language."""
+    """Write the page that is opened first: a heading and links to the tests in each language."""
     parts = ""
     for number, lang in enumerate(titles):
         rows = "".join(f'<li><a href="{file}">{escape(title)}</a></li>' for file, title in titles[lang].items())

@@ -33,7 +33,7 @@ class CannotPack(Exception):
 
 
 def read(site: Path, name: str, wanted_by: str) -> bytes:
-    """A file of the site; raises CannotPack where it is not there."""
+    """Read a file of the site; raises CannotPack if it is missing."""
     try:
         return (site / name).read_bytes()
     except OSError:
@@ -41,7 +41,7 @@ def read(site: Path, name: str, wanted_by: str) -> bytes:
 
 
 def page(built: str, own: str, titles: dict[str, str], title: str) -> HtmlElement:
-    """The page ``own`` as built, headed by ``title``, its menu the files in ``titles``; links elsewhere become text."""
+    """Read the page ``own``, give it the head ``title`` and a menu of the files in ``titles``; cut other links."""
 
     def keep(href: str) -> bool:
         address = urlsplit(href)
@@ -67,7 +67,7 @@ def page(built: str, own: str, titles: dict[str, str], title: str) -> HtmlElemen
 
 
 def change_links(made: HtmlElement, keep: Callable[[str], bool]) -> None:
-    """Make text of links whose address is not kept; those that only turn the page go with their words."""
+    """Make text of links whose address is not kept; remove links to the next or previous page with their words."""
     for link in [link for link in made.iter("a") if not keep(link.get("href", ""))]:
         if link.get("rel"):
             link.drop_tree()
@@ -77,7 +77,7 @@ def change_links(made: HtmlElement, keep: Callable[[str], bool]) -> None:
 
 
 def _replace(parent: HtmlElement, *children: HtmlElement) -> None:
-    """Put ``children`` in the place of all that stands in an element."""
+    """Replace everything inside an element by ``children``."""
     parent.text, parent[:] = None, children
 
 
@@ -109,7 +109,7 @@ def with_all_they_load(
 
 
 def _own_parts(script: str, site: Path, parts: Mapping[str, str]) -> str:
-    """A page's script with the parts it needs outside the whole handbook; any other script as it is."""
+    """Return a page's script with the parts it needs outside the whole handbook; any other script unchanged."""
     kept: dict[str, str] = {}
     for name, text in cut(script).items():
         if name not in LEADING:
@@ -124,7 +124,7 @@ def _below(file: str, path: str) -> str:
 
 
 def _named_by(made: HtmlElement, file: str) -> Iterator[str]:
-    """Files that a browser loads with this page, by their names below the site's root."""
+    """Yield the files that a browser loads with this page, by their names below the site's root."""
     for found in made.iter():
         names = ("src", "srcset", "href") if found.tag == "link" else ("src", "srcset")
         for address in (urlsplit(found.get(name) or "") for name in names):

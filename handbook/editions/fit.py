@@ -1,4 +1,4 @@
-"""Whether text fits on a slide of either shape, computed from the widths of Inter's letters as a figure's lines are."""
+"""Computes whether text fits on a 16:9 and a 4:3 slide, from the letter widths of Inter."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ CANVASES = (WIDE, BOX)
 
 @cache
 def _width(word: str, weight: str) -> float:
-    """Of a word in em; a letter that Inter lacks is taken from another font and may be as wide as one em."""
+    """Return the width of a word in em; a letter that Inter lacks counts as 1 em, because another font draws it."""
     return sum(1.0 if letters.missing(letter) else letters.width(letter, weight, 1) for letter in word)
 
 
 @cache
 def lines(text: str, size: float, room: float, weight: str = "text") -> int:
-    """How many lines the text takes."""
+    """Count the lines that a text takes."""
     space = _width(" ", weight) * size
     count, used = 1, 0.0
     for word in text.split():
@@ -49,12 +49,12 @@ def lines(text: str, size: float, room: float, weight: str = "text") -> int:
 
 
 def text_height(text: str, size: float, room: float, weight: str = "text") -> float:
-    """Height of a text in pixels; slides set headings with lines of 1.2 times the size, all else of 1.35."""
+    """Return the height of a text in pixels; headings have lines of 1.2 times the size, all other text of 1.35."""
     return lines(text, size, room, weight) * size * (1.2 if weight == "head" else 1.35)
 
 
 def list_height(items: list[str], size: float, room: float) -> float:
-    """A list: indented by one em, half an em between its lines."""
+    """Return the height of a list: it is indented by one em and has half an em between its items."""
     return sum(text_height(item, size, room - size) for item in items) + (len(items) - 1) * size / 2
 
 

@@ -35,6 +35,6 @@ def _question(item: PlatformQuestion) -> Iterator[str]:
 
 
 def _escape(html: str) -> str:
-    """Words on one line, with a backslash before each sign that means something in GIFT."""
+    """Put words on one line, with a backslash before each sign that means something in GIFT."""
     words = _PICTURE.sub(lambda picture: f"[{''.join(_ALT.findall(picture[0]))}]", html)
     return " ".join(words.split()).translate(_SIGNS)

@@ -18,7 +18,7 @@ VERDICTS = {"correctfeedback": "right", "partiallycorrectfeedback": "platform-pa
 
 
 def moodle_xml(categories: Iterable[Category], lang: str, strings: dict[str, Words]) -> str:
-    """The whole file; the same text for the same questions."""
+    """Write the whole file, the same text for the same questions."""
     verdicts = {name: strings[key][lang] for name, key in VERDICTS.items()}
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<quiz>"]
     for category in categories:
@@ -29,7 +29,7 @@ def moodle_xml(categories: Iterable[Category], lang: str, strings: dict[str, Wor
 
 
 def category_path(category: Category) -> str:
-    """``$course$/top/3 The legal frame/Evidence``; a slash inside a name is written twice."""
+    """Write the path of a category: ``$course$/top/3 The legal frame/Evidence``; a slash inside a name is doubled."""
     return "/".join([*TOP, *(name.replace("/", "//") for name in category.path)])
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from handbook.base.html import by_class, fragment, html, read
 from handbook.course.data.model import Data
+from handbook.course.data.strings import Interface
 from handbook.editions.packing import NAME
 from handbook.render.policy import minified
 
@@ -21,13 +22,13 @@ START = "index.html"
 class Kind:
     """A kind of file that a reader may choose."""
 
-    key: str  # of strings.yml: `offer-<key>` is where one reads, `offer-<key>-open` how the file is opened
+    key: str  # in strings.yml `offer-<key>` says where it is read, `offer-<key>-open` how the file is opened
     icon: str
-    pattern: str = ""  # of the names behind the edition's; "" is the folder that is open
-    inside: bool = False  # the bundle: the others are too large for it, and lie beside its zip
+    pattern: str = ""  # of file names after "osint-handbook-<edition>."; "" stands for the unpacked folder
+    inside: bool = False  # packed into the bundle; the other files are too large for it
 
 
-# in the order in which a reader meets these places; `{}` is the language
+# in the order of the table's rows; `{}` stands for the language
 KINDS = (
     Kind("folder", "folder"),
     Kind("html", "phone", "{}.html"),
@@ -65,16 +66,18 @@ def offer(site: Path, made: Iterable[Path], data: Data) -> dict[str, bytes]:
 
 
 def _of(kind: Kind, lang: str, files: Sequence[Path], data: Data) -> list[Path]:
-    """The files of a kind in a language."""
+    """Return the files of a kind in a language."""
     pattern = f"{NAME}-{data.outline.edition}.{kind.pattern.format(lang)}"
     return [path for path in files if kind.pattern and fnmatch(path.name, pattern)]
 
 
 def _table(lang: str, found: dict[Kind, list[Path]], whole: int, data: Data) -> str:
-    """HTML of a row for each kind of which there are files: where one reads, which file, how it is opened."""
+    """Write a table with a row for each kind that has files: where it is read, which file, how it is opened."""
+
+    interface = Interface(data.strings, lang)
 
     def s(key: str, *values: object) -> str:
-        return escape(data.strings[key][lang].format(*values))
+        return escape(interface(key, *values))
 
     def name(kind: Kind, path: Path) -> str:
         if not kind.inside:

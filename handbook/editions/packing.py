@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+
+from handbook.base.zips import write_entries
 
 SUMS = "SHA256SUMS"
 SIGNATURE = f"{SUMS}.sig"
@@ -15,13 +16,13 @@ NAME = "osint-handbook"  # every file made for readers begins with it
 
 
 def write_file(target: Path, data: bytes) -> None:
-    """Write ``data`` beside ``target`` and put it in its place only when it is whole."""
-    with beside(target) as fresh:
+    """Write ``data`` into a file that replaces ``target`` only when it is whole."""
+    with atomic_file(target) as fresh:
         fresh.write_bytes(data)
 
 
 @contextmanager
-def beside(target: Path) -> Iterator[Path]:
+def atomic_file(target: Path) -> Iterator[Path]:
     """Give a file to write into. It replaces ``target`` when it is whole, and is deleted if writing fails."""
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(f"{target.name}.new")
@@ -35,27 +36,20 @@ def beside(target: Path) -> Iterator[Path]:
 def write_zip(target: Path, contents: Mapping[str, bytes], day: date, first: str = "") -> None:
     """Write a zip of these files, all dated ``day``, not the moment of the build, so that its bytes stay the same.
 
-    The file named by ``first`` stands at the beginning as it is, for programs that tell the kind of a zip by it.
+    The file named ``first`` comes first and is not packed: programs recognise some kinds of zips by it.
     """
-    with (
-        beside(target) as fresh,
-        zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
-    ):
-        for name in sorted(contents, key=lambda name: (name != first, name)):
-            info = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_STORED if name == first else zipfile.ZIP_DEFLATED
-            info.create_system = 3  # the same byte on every system
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, contents[name])
+    order = sorted(contents, key=lambda name: (name != first, name))
+    with atomic_file(target) as fresh:
+        write_entries(fresh, {name: contents[name] for name in order}, day, stored=(first,))
 
 
 def sums(contents: Mapping[str, bytes]) -> str:
-    """A line of SHA256SUMS for each file."""
+    """Write a line of SHA256SUMS for each file."""
     return "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in contents.items())
 
 
 def write_sums(dist: Path) -> None:
-    """``SHA256SUMS`` of everything made for readers in ``dist``; a signature of another list is taken away."""
+    """Write ``SHA256SUMS`` of all files made for readers in ``dist``; delete the signature of an older list."""
     made = sorted(path for path in dist.glob(f"{NAME}-*") if path.suffix != ".new")
     listed = sums({path.name: path.read_bytes() for path in made}).encode()
     if not (dist / SUMS).is_file() or (dist / SUMS).read_bytes() != listed:

@@ -13,12 +13,12 @@ from lxml.html.builder import E
 
 from handbook.editions.book import Book, BookPage, BookPart, Chapter
 from handbook.editions.packing import NAME, SUMS, write_file
-from handbook.editions.press import PressSheet, keep, long_document, pdf, render, rewrite
+from handbook.editions.press import PressSheet, collect_garbage, long_document, pdf, render, rewrite
 
 if TYPE_CHECKING:
     from weasyprint import Document
 
-Look = Callable[[Book, "Document", str], object]  # the book, its pages, the name of its file
+InspectPages = Callable[[Book, "Document", str], object]  # gets the book, its laid out pages, the name of its file
 BREAKS = re.compile(r"[/&=?_.-]+")  # after these a printed address may go on in the next line
 CHARACTERS = 1700  # on a page, about
 CONTENTS, ABOUT_FILE = "contents", "this-file"
@@ -31,14 +31,14 @@ NO_PAGE_TO = ("#reference-law-facts--", "#research-claims--")
 
 
 def file_name(book: Book, kind: str = "") -> str:
-    """The name of a printed book; ``kind``, such as ".print", tells one that is not for the screen."""
+    """Return the name of a printed book; ``kind``, such as ".print", marks one that is not for the screen."""
     return f"{NAME}-{book.edition}{kind}.{book.lang}.pdf"
 
 
-def write_pdf(book: Book, dist: Path, look: Look | None = None) -> Path:
+def write_pdf(book: Book, dist: Path, inspect: InspectPages | None = None) -> Path:
     """Write ``osint-handbook-<edition>.<lang>.pdf`` into ``dist``; return its path.
 
-    ``look`` gets the laid out pages, because a finished file no longer tells where each box stands.
+    ``inspect`` gets the laid out pages, because a finished file no longer tells where each box stands.
     Raises CannotPrint where libraries are missing, a picture cannot be read or a link leads nowhere.
     """
     name = file_name(book)
@@ -46,39 +46,39 @@ def write_pdf(book: Book, dist: Path, look: Look | None = None) -> Path:
     with long_document():
         document = lay_out(book, "book", name)
         write_file(target, pdf(document))
-        if look:
-            look(book, document, name)
+        if inspect:
+            inspect(book, document, name)
     return target
 
 
-def lay_out(book: Book, style: str, name: str, first_told: Iterable[HtmlElement] = ()) -> Document:
+def lay_out(book: Book, style: str, name: str, intro: Iterable[HtmlElement] = ()) -> Document:
     """Lay out the book chapter by chapter, because a whole book at once takes minutes and gigabytes.
 
-    ``style`` names sheets in ``paper/``, ``name`` is that of the file, ``first_told`` stands before what is said of it.
+    ``style`` names sheets in ``paper/``, ``name`` is that of the file, ``intro`` comes before the notes about it.
     References to pages that are not laid out yet get an empty place, which is filled at the end.
     """
     places: dict[str, int] = {}  # id → page
     guessed = _guess(book)
     documents: list[Document] = []
     done = 0
-    for piece in _pieces(book, name, first_told):
+    for piece in _pieces(book, name, intro):
         for number in piece.iter("span"):
             if to := number.get("data-to"):
-                number.text = _told(number.get("data-told", ""), places.get(to, guessed.get(to, 100)))
+                number.text = _with_page(number.get("data-told", ""), places.get(to, guessed.get(to, 100)))
         document = render(_sheet(book, piece, style, done + 1), book.site)
         for n, page in enumerate(document.pages, done + 1):
             for anchor in page.anchors:
                 places.setdefault(anchor, n)
         documents.append(document)
         done += len(document.pages)
-        keep()
+        collect_garbage()
     pages = [page for document in documents for page in document.pages]
     for page in pages:
-        rewrite(page, "page-no", lambda number: _told(number["data-told"], places[number["data-to"]]))
+        rewrite(page, "page-no", lambda number: _with_page(number["data-told"], places[number["data-to"]]))
     return documents[0].copy(pages)
 
 
-def _told(words: str, page: int) -> str:
+def _with_page(words: str, page: int) -> str:
     return words.replace("{0}", str(page))
 
 
@@ -95,9 +95,9 @@ def _guess(book: Book) -> dict[str, int]:
     return guessed
 
 
-def _pieces(book: Book, name: str, first_told: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
+def _pieces(book: Book, name: str, intro: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
     """Yield the pieces laid out one by one: the front, then each chapter, a part's first with the part's title."""
-    yield E.div(_cover(book), _this_file(book, name, first_told), _contents(book))
+    yield E.div(_cover(book), _this_file(book, name, intro), _contents(book))
     titles = {page.id: page.title for page in book.pages}
     for part in book.parts:
         opening = [_opening(part)]
@@ -122,11 +122,11 @@ def _cover(book: Book) -> HtmlElement:
     )
 
 
-def _this_file(book: Book, name: str, first_told: Iterable[HtmlElement]) -> HtmlElement:
-    """How to see that the file is the one that was given out, and what to do with an old one."""
+def _this_file(book: Book, name: str, intro: Iterable[HtmlElement]) -> HtmlElement:
+    """Write how a reader checks that the file is the published one, and what to do with an old one."""
     return E.section(
         {"class": "this-file", "id": ABOUT_FILE},
-        *first_told,
+        *intro,
         E.h2(book.s("pdf-file")),
         E.p(book.s("pdf-file-is"), " ", E.code(name)),
         E.p(book.s("pdf-sums", SUMS)),
@@ -159,9 +159,9 @@ def _row(number: str, title: str, to: str) -> HtmlElement:
     return E.a(*name, " ", page_number("{0}", to), href=f"#{to}")
 
 
-def page_number(told: str, to: str) -> HtmlElement:
-    """A place for the number of the page on which ``to`` begins, in the words ``told``."""
-    return E.span({"class": "page-no", "data-to": to, "data-told": told})
+def page_number(text: str, to: str) -> HtmlElement:
+    """Make a place for the number of the page on which ``to`` begins; ``text`` has {0} in its place."""
+    return E.span({"class": "page-no", "data-to": to, "data-told": text})
 
 
 def _opening(part: BookPart) -> HtmlElement:
@@ -187,7 +187,7 @@ def print_page(book: Book, page: BookPage, titles: dict[str, str]) -> HtmlElemen
             link.text = None
             link.append(page_number("{0}", to))
         elif link.get("href", "").startswith("#") and not _stays(link):
-            link.append(page_number(f"({book.words['pdf-page']})", to))
+            link.append(page_number(f"({book.s.text('pdf-page')})", to))
             _space_before_last(link)
     return body
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from handbook.course.course import Course
 from handbook.course.data.outline import Module
 from handbook.course.nav import in_order
+from handbook.course.pages.keys import page_url
 from handbook.editions.gift import gift
 from handbook.editions.moodle import moodle_xml
 from handbook.editions.packing import NAME, write_file, write_sums, write_zip
@@ -15,25 +16,25 @@ from handbook.editions.questions import exam_forms, self_checks
 from handbook.editions.scorm import Unit, package
 
 
-def write_platforms(content: Course, site: Path, dist: Path, say: Callable[[str], None]) -> list[Path]:
+def write_platforms(course: Course, site: Path, dist: Path, say: Callable[[str], None]) -> list[Path]:
     """Write all files into ``dist`` from what was read and from the built site for trainees; return their paths.
 
     Raises CannotPack before anything is written: the files of the last good run stay.
     """
-    outline = content.data.outline
+    outline = course.data.outline
     name = f"{NAME}-{outline.edition}"
     say("Writing the questions for Moodle and others …")
     texts: dict[str, bytes] = {}
-    for lang in content.languages:
-        # the tests in files of their own, so that nobody brings the keys along with the self-checks for trainees;
-        # and with names unlike that of the folder for classrooms, so that nobody hands these out in its place
-        for kind, categories in (("", self_checks(content, lang)), ("-key-tests", exam_forms(content, lang))):
+    for lang in course.languages:
+        # tests get files of their own, so that their keys are not imported along with the self-checks for trainees;
+        # and names unlike that of the folder for classrooms, so that they are not handed out in its place
+        for kind, categories in (("", self_checks(course, lang)), ("-key-tests", exam_forms(course, lang))):
             if categories:
-                texts[f"{name}{kind}.moodle.{lang}.xml"] = moodle_xml(categories, lang, content.data.strings).encode()
+                texts[f"{name}{kind}.moodle.{lang}.xml"] = moodle_xml(categories, lang, course.data.strings).encode()
                 texts[f"{name}{kind}.gift.{lang}.txt"] = gift(categories).encode()
     say("Packing the modules for SCORM …")
     packages = {
-        f"{name}.scorm-{unit.id}.{unit.lang}.zip": package(unit, site, outline.edition) for unit in units(content)
+        f"{name}.scorm-{unit.id}.{unit.lang}.zip": package(unit, site, outline.edition) for unit in units(course)
     }
     for file, data in texts.items():
         write_file(dist / file, data)
@@ -44,18 +45,18 @@ def write_platforms(content: Course, site: Path, dist: Path, say: Callable[[str]
     return [dist / file for file in (*texts, *packages)]
 
 
-def units(content: Course) -> list[Unit]:
-    """The modules that ask questions, in each language."""
-    order = in_order(content.root)
-    modules = content.data.outline.modules
-    made = [_unit(content, module, lang, order) for module in modules for lang in content.languages]
+def units(course: Course) -> list[Unit]:
+    """Return the modules that ask questions, in each language."""
+    order = in_order(course.root)
+    modules = course.data.outline.modules
+    made = [_unit(course, module, lang, order) for module in modules for lang in course.languages]
     return [unit for unit in made if any(page.questions for page in unit.pages)]
 
 
-def _unit(content: Course, module: Module, lang: str, order: list[str]) -> Unit:
-    pages = tuple(content.pages[lang, path] for path in order if path.startswith(f"{module.id}/"))
-    folder = content.languages.folder(lang)
-    return Unit(module.id, module.numbered_title(lang), lang, pages, folder)
+def _unit(course: Course, module: Module, lang: str, order: list[str]) -> Unit:
+    pages = tuple(course.pages[lang, path] for path in order if path.startswith(f"{module.id}/"))
+    files = {page.meta.id: page_url(course.languages, lang, page.id) for page in pages}
+    return Unit(module.id, module.numbered_title(lang), lang, pages, files)
 
 
 def _clear(dist: Path, name: str, made: set[str]) -> None:

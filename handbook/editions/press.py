@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from handbook.editions.press_tags import Finisher
 
 STYLES = Path(__file__).with_name("paper")
-# Debian's package → the library it brings; the last one cuts the fonts, which come out otherwise without it
+# Debian's package → its library; without the last one, which cuts fonts, other bytes are written
 LIBRARIES = {
     "libpango-1.0-0": "pango-1.0",
     "libpangoft2-1.0-0": "pangoft2-1.0",
@@ -61,21 +61,21 @@ def render(sheet: PressSheet, base: Path) -> Document:
 
     from handbook.editions.press_files import Files
 
-    with _nothing_said():
+    with _no_warnings():
         fonts, styles = _styles(sheet.style)
         page = HTML(string=_page(sheet), base_url=f"{base.resolve().as_uri()}/", url_fetcher=Files())
         try:
             document = page.render(font_config=fonts, stylesheets=styles)
-        except FatalURLFetchingError as error:  # not a subclass of Exception, so `except Exception` above would miss it
+        except FatalURLFetchingError as error:  # derives from BaseException: no caller's `except Exception` catches it
             raise CannotPrint(f"PDF: {error}") from error
-    _let_go(document)
+    _free_layout(document)
     return document
 
 
-def _let_go(document: Document) -> None:
-    """Drop the references of drawings to everything their document was laid out with, a third of a long one's memory.
+def _free_layout(document: Document) -> None:
+    """Free a third of a long document's memory: drop what drawings keep of the layout of their document.
 
-    A drawing needs them for pictures inside it only, and ours have none: one with pictures would end the run.
+    A drawing needs that only for pictures inside it, and ours have none; one with pictures would end the run.
     """
     for page in document.pages:
         for box in _boxes(page):
@@ -85,7 +85,7 @@ def _let_go(document: Document) -> None:
 
 @contextmanager
 def long_document() -> Iterator[None]:
-    """Collect garbage in ``keep`` only, while a long document is printed: else that takes longer than the printing."""
+    """Collect garbage only in ``collect_garbage`` while a long document is printed: else it takes half of the time."""
     gc.disable()
     try:
         yield
@@ -94,14 +94,14 @@ def long_document() -> Iterator[None]:
         gc.enable()
 
 
-def keep() -> None:
-    """Collect garbage now, and leave out of later collections all that stays."""
+def collect_garbage() -> None:
+    """Collect garbage now, and exempt everything that is left from later collections."""
     gc.collect()
     gc.freeze()
 
 
 def check_libraries() -> None:
-    """Raises CannotPrint with the Debian packages to install, if any are missing."""
+    """Raise CannotPrint with the Debian packages to install, if any are missing."""
     missing = [package for package, library in LIBRARIES.items() if not find_library(library)]
     if missing:
         raise CannotPrint(f"PDF: libraries are missing. Install them: apt-get install {' '.join(missing)}")
@@ -111,7 +111,7 @@ def pdf(document: Document, arrange: Finisher | None = None) -> bytes:
     """Write a laid out document as the bytes of a PDF file; ``arrange`` may put its pages on sheets."""
     from handbook.editions.press_tags import described
 
-    with _nothing_said(), described(arrange) as finish:
+    with _no_warnings(), described(arrange) as finish:
         return document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)
 
 
@@ -137,7 +137,7 @@ def _boxes(page: Page) -> Iterator[Any]:
 
 
 def _page(sheet: PressSheet) -> str:
-    told = "".join(
+    described = "".join(
         f'<meta name="{name}" content="{escape(words)}">'
         for name, words in (
             ("description", sheet.subject),
@@ -149,13 +149,13 @@ def _page(sheet: PressSheet) -> str:
     first = f"<style>@page :first {{ counter-reset: page {sheet.first} }}</style>" if sheet.first > 1 else ""
     return (
         f'<!doctype html><html lang="{sheet.lang}"><head><meta charset="utf-8"><title>{escape(sheet.title)}</title>'
-        f"{told}{first}</head>{sheet.body}</html>"
+        f"{described}{first}</head>{sheet.body}</html>"
     )
 
 
 @cache
 def _fonts() -> tuple[FontConfiguration, CSS]:
-    """Inter in the weights that figures have too; it holds every letter of the handbook. Unpacking takes seconds."""
+    """Load Inter in the weights that figures use; it has every letter of the handbook. Unpacking takes seconds."""
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
@@ -179,7 +179,7 @@ def _styles(style: str) -> tuple[FontConfiguration, list[CSS]]:
     return fonts, [faces, *(CSS(string=sheet, font_config=fonts) for sheet in sheets)]
 
 
-class _Said(logging.Handler):
+class _Warnings(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.lines: list[str] = []
@@ -189,13 +189,13 @@ class _Said(logging.Handler):
 
 
 @contextmanager
-def _nothing_said() -> Iterator[None]:
-    """End the run where WeasyPrint would only warn: a link to nothing, a picture without words."""
-    logger, said = logging.getLogger("weasyprint"), _Said()
-    logger.addHandler(said)
+def _no_warnings() -> Iterator[None]:
+    """Raise CannotPrint if WeasyPrint warns: of a link to nothing, of a picture without alternative text."""
+    logger, heard = logging.getLogger("weasyprint"), _Warnings()
+    logger.addHandler(heard)
     try:
         yield
     finally:
-        logger.removeHandler(said)
-    if said.lines:
-        raise CannotPrint("\n".join(dict.fromkeys(f"PDF: {line}" for line in said.lines)))
+        logger.removeHandler(heard)
+    if heard.lines:
+        raise CannotPrint("\n".join(dict.fromkeys(f"PDF: {line}" for line in heard.lines)))

@@ -17,7 +17,7 @@ class Files(URLFetcher):
         super().__init__(allowed_protocols={"file"}, fail_on_errors=True)
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """The file, a drawing with the page's font."""
+        """Read a file; a drawing gets the page's font in place of its own."""
         response = super().fetch(url, headers)
         if not url.endswith(".svg"):
             return response

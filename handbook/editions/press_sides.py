@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 import pydyf
 from weasyprint import Document
 
+from handbook.editions.press_tags import object_of
+
 MM = 72 / 25.4  # points
 SIDE = (297 * MM, 210 * MM)
 BOUND = 9 * MM  # more room on the edge at which the sheets are bound
@@ -34,11 +36,11 @@ def two_pages_a_side(_: Document, pdf: pydyf.PDF) -> None:
     references = list(pdf.page_references)
     places: dict[bytes, Place] = {}
     sides, labels = references[:1], ["1"]
-    nums = _object(pdf, _object(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
+    nums = object_of(pdf, object_of(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
     tags_of = dict(zip(nums[::2], nums[1::2], strict=True))  # of the contents of a page, in their order
     for first in range(1, len(references), 2):
         pair = references[first : first + 2]
-        pages = [_object(pdf, reference) for reference in pair]
+        pages = [object_of(pdf, reference) for reference in pair]
         side, right, counted = pages[0], BOUND if len(sides) % 2 == 0 else 0.0, 0
         for reference, page in zip(pair, pages, strict=True):
             places[reference] = Place(pair[0], right, counted)
@@ -54,8 +56,8 @@ def two_pages_a_side(_: Document, pdf: pydyf.PDF) -> None:
     _lead_to_sides(pdf, places)
     pdf.pages["Kids"][:] = [part for side in sides for part in (int(side.split()[0]), 0, "R")]
     pdf.pages["Count"] = len(sides)
-    told = [part for n, label in enumerate(labels) for part in (n, pydyf.Dictionary({"P": pydyf.String(label)}))]
-    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(told)})
+    named = [part for n, label in enumerate(labels) for part in (n, pydyf.Dictionary({"P": pydyf.String(label)}))]
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(named)})
 
 
 def _lead_to_sides(pdf: pydyf.PDF, places: dict[bytes, Place]) -> None:
@@ -77,14 +79,14 @@ def _set_on_side(pdf: pydyf.PDF, pages: list[pydyf.Dictionary], places: list[Pla
     """Make the first page a side that holds all ``pages``, moved to their places."""
     side, contents, links = pages[0], [], []
     for page, place in zip(pages, places, strict=True):
-        stream = _object(pdf, page["Contents"])
+        stream = object_of(pdf, page["Contents"])
         for part in stream.stream:
             if isinstance(part, pydyf.Dictionary) and "MCID" in part:
                 part["MCID"] += place.counted
         stream.stream[:] = [f"q 1 0 0 1 {place.right:.3f} 0 cm", *stream.stream, "Q"]
         contents.append(page["Contents"])
         for reference in page.get("Annots", ()):
-            rectangle = _object(pdf, reference)["Rect"]
+            rectangle = object_of(pdf, reference)["Rect"]
             rectangle[0] += place.right
             rectangle[2] += place.right
             links.append(reference)
@@ -96,12 +98,8 @@ def _set_on_side(pdf: pydyf.PDF, pages: list[pydyf.Dictionary], places: list[Pla
 
 
 def _goals(pdf: pydyf.PDF) -> Iterator[list[Any]]:
-    """Every place that links and bookmarks lead to: ``[page, /XYZ, x, y, zoom]``."""
+    """Yield every place that links and bookmarks lead to: ``[page, /XYZ, x, y, zoom]``."""
     yield from pdf.catalog["Names"]["Dests"]["Names"][1::2]
     for entry in pdf.objects:
         if isinstance(entry, pydyf.Dictionary) and "Title" in entry and isinstance(entry.get("Dest"), list):
             yield entry["Dest"]
-
-
-def _object(pdf: pydyf.PDF, reference: bytes) -> Any:
-    return pdf.objects[int(reference.split()[0])]

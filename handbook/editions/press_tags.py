@@ -45,7 +45,7 @@ def described(arrange: Finisher | None = None) -> Iterator[Finisher]:
 
     def finish(document: Document, pdf: pydyf.PDF) -> None:
         for page, contents in running.items():
-            _take_out(_object(pdf, _object(pdf, pdf.page_references[page])["Contents"]), contents)
+            _take_out(object_of(pdf, object_of(pdf, pdf.page_references[page])["Contents"]), contents)
         _list_ids(pdf)
         if arrange:
             arrange(document, pdf)
@@ -64,7 +64,8 @@ def described(arrange: Finisher | None = None) -> Iterator[Finisher]:
         builder._build_box_tree, pydyf.PDF.page_references = original, slow
 
 
-def _object(pdf: pydyf.PDF, reference: bytes) -> Any:
+def object_of(pdf: pydyf.PDF, reference: bytes) -> Any:
+    """Return the object that a reference, such as ``12 0 R``, names."""
     return pdf.objects[int(reference.split()[0])]
 
 
@@ -77,7 +78,7 @@ def _describe(tag: pydyf.Dictionary, box: Any, pdf: pydyf.PDF, page: int) -> Non
     if tag["S"] == "/TH":
         tag["A"]["Scope"] = SCOPES[element.get("scope", "col")]
     elif tag["S"] == "/Figure":
-        height = float(_object(pdf, pdf.page_references[page])["MediaBox"][3])
+        height = float(object_of(pdf, pdf.page_references[page])["MediaBox"][3])
         left, top, right, bottom = (side * PIXEL for side in tag["A"]["BBox"])
         tag["A"]["BBox"] = pydyf.Array((left, height - bottom, right, height - top))
     if box.link_annotation:
@@ -87,14 +88,14 @@ def _describe(tag: pydyf.Dictionary, box: Any, pdf: pydyf.PDF, page: int) -> Non
 
 def _hold_together(item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
     """Give a body to a list item that continues from the page before: WeasyPrint puts its text into the item itself."""
-    loose = [part for part in item["K"] if _object(pdf, part)["S"] not in ("/Lbl", "/LBody")]
+    loose = [part for part in item["K"] if object_of(pdf, part)["S"] not in ("/Lbl", "/LBody")]
     if loose:
         body = pydyf.Dictionary(
             {"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(loose), "P": item.reference, "Pg": item["Pg"]}
         )
         pdf.add_object(body)
         for part in loose:
-            _object(pdf, part)["P"] = body.reference
+            object_of(pdf, part)["P"] = body.reference
         item["K"] = pydyf.Array([*(part for part in item["K"] if part not in loose), body.reference])
 
 
@@ -106,10 +107,10 @@ def _take_out(stream: pydyf.Stream, contents: set[int]) -> None:
 
 
 def _list_ids(pdf: pydyf.PDF) -> None:
-    """The ids by which cells name their heads, in one list."""
+    """List the ids by which cells name their heads, as the format asks for."""
     named = sorted(
         (tag["ID"].string, tag.reference) for tag in pdf.objects if isinstance(tag, pydyf.Dictionary) and "ID" in tag
     )
     if named:
         names = pydyf.Array(part for name, reference in named for part in (pydyf.String(name), reference))
-        _object(pdf, pdf.catalog["StructTreeRoot"])["IDTree"] = pydyf.Dictionary({"Names": names})
+        object_of(pdf, pdf.catalog["StructTreeRoot"])["IDTree"] = pydyf.Dictionary({"Names": names})

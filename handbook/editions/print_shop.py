@@ -13,19 +13,19 @@ from lxml.html.builder import E
 from handbook.base.html import words
 from handbook.editions.book import Book, BookPage, BookPart
 from handbook.editions.packing import write_file
-from handbook.editions.pdf import Look, file_name, lay_out, page_number
+from handbook.editions.pdf import InspectPages, file_name, lay_out, page_number
 from handbook.editions.press import check_libraries, long_document, pdf
 
 STYLE = "book print-shop"
 KIND = ".print"  # in the name of the file
-SIDE_BY_SIDE = ("hb-quiz", "bk-answer")  # what stands in two columns where several follow one another
+SIDE_BY_SIDE = ("hb-quiz", "bk-answer")  # set in two columns if several follow one another
 Numbered = dict[str, tuple[int, str]]  # words of a source → its number in the list of all and its id
 
 
-def write_print_shop(book: Book, dist: Path, look: Look | None = None) -> Path:
+def write_print_shop(book: Book, dist: Path, inspect: InspectPages | None = None) -> Path:
     """Write ``osint-handbook-<edition>.print.<lang>.pdf`` into ``dist``; return its path.
 
-    ``look`` gets the laid out pages, two of which stand on each side. Raises what ``write_pdf`` raises.
+    ``inspect`` gets the laid out pages, two of which stand on each side. Raises what ``write_pdf`` raises.
     """
     name = file_name(book, KIND)
     target = dist / name
@@ -37,8 +37,8 @@ def write_print_shop(book: Book, dist: Path, look: Look | None = None) -> Path:
         how = E.h2(book.s("pdf-print")), E.p(book.s("pdf-print-how"))
         document = lay_out(short, STYLE, name, how)
         write_file(target, pdf(document, two_pages_a_side))
-        if look:
-            look(short, document, name)
+        if inspect:
+            inspect(short, document, name)
     return target
 
 
@@ -51,7 +51,7 @@ def shortened(book: Book) -> Book:
         body = deepcopy(page.body)
         _set_in_pairs(body)
         for sources in body.iterfind(".//section[@class='hb-sources']"):
-            _shorten(sources, numbered, book.words["pdf-print-list"])
+            _shorten(sources, numbered, book.s.text("pdf-print-list"))
         return replace(page, body=body)
 
     def of_short_pages(part: BookPart) -> BookPart:
@@ -62,7 +62,7 @@ def shortened(book: Book) -> Book:
 
 
 def _cited(source: HtmlElement) -> str:
-    """The words of a source in the list, without the note on the kind of text."""
+    """Return the words of a source in the list, without the note on the kind of text."""
     cited = deepcopy(source)
     for note in cited.findall("small"):
         note.drop_tree()
@@ -70,9 +70,9 @@ def _cited(source: HtmlElement) -> str:
 
 
 def _shorten(sources: HtmlElement, numbered: Numbered, to_list: str) -> None:
-    """«1 UNIAP, 2008. № 412» in the place of title and address; the heading says on which page the list begins.
+    """Replace title and address by a number: “1 UNIAP, 2008. № 412”; the heading names the page of the list of sources.
 
-    Where the list lacks one of them, as where a part of the handbook is printed, they stay as they are.
+    If the list lacks one of them, because only a part of the handbook is printed, the sources stay as they are.
     """
     notes = sources.find("ol")
     if not all(words(note) in numbered for note in notes):

@@ -54,7 +54,7 @@ def self_checks(course: Course, lang: str) -> list[Category]:
 
 
 def exam_forms(course: Course, lang: str) -> list[Category]:
-    """The entry and exit tests, a category a form; for trainers only."""
+    """Return the entry and exit tests, a category for each form; for trainers only."""
     writer, words = _Writer(course, lang), course.data.strings
     home = next(page for (of, _), page in course.pages.items() if of == lang)  # the bank's questions stand on no page
     forms = {form: course.data.test_questions(form) for form in TEST_FORMS}
@@ -82,7 +82,7 @@ class _Writer:
         }
 
     def item(self, page: Page, question: Question, more_tags: tuple[str, ...] = ()) -> PlatformQuestion:
-        """One question as its page shows it."""
+        """Make a question for a platform from the HTML that its page shows."""
         rendering = Rendering(replace(page, questions=(question,)), self.data, False, lambda path: path)
         markdown = Markdown(extensions=[*EXTENSIONS, HandbookExtension(rendering)])
         quiz = fragment(markdown.convert(quiz_mark(0)))[0]
@@ -104,7 +104,7 @@ class _Writer:
         )
 
     def _lines_after(self, question: Question) -> Iterator[str]:
-        """Which lesson teaches what the question asks, for those who want to read it again."""
+        """Yield the lessons that teach what the question asks, for those who want to read them again."""
         for objective in question.objectives:
             lesson, text = self._taught[objective]
             words = self.data.strings["platform-after"][self.lang].format(lesson, text.rstrip("."))

@@ -28,16 +28,11 @@ class Unit:
     title: str
     lang: str
     pages: tuple[Page, ...]
-    folder: str  # of the language below the site's root, with "/" at its end
-
-    @property
-    def files(self) -> dict[str, str]:
-        """Id of each page → its file in the site and in the package."""
-        return {page.meta.id: f"{self.folder}{page.id}.html" for page in self.pages}
+    files: dict[str, str]  # id of each page → its file in the site and in the package
 
 
 def package(unit: Unit, site: Path, edition: str) -> dict[str, bytes]:
-    """The files of the package by name, made from the built ``site`` for trainees; raises CannotPack."""
+    """Make the files of the package, by name, from the built ``site`` for trainees; raises CannotPack."""
     titles = {unit.files[page.meta.id]: page.meta.title for page in unit.pages}
     pages: dict[str, HtmlElement] = {}
     for file in titles:
@@ -52,7 +47,7 @@ def package(unit: Unit, site: Path, edition: str) -> dict[str, bytes]:
 
 
 def _frame(unit: Unit) -> str:
-    """The page that the platform opens: the session, with the pages of the module in a frame below it."""
+    """Write the page that the platform opens: it keeps the session and shows the module's pages in a frame."""
     first = next(iter(unit.files.values()))
     title = escape(unit.title)
     return (

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 from lxml.html import HtmlElement, tostring
 from lxml.html.builder import E
 
+from handbook.course.pages.model import Meta
 from handbook.editions.book import HEADINGS, Book, BookPage
 from handbook.editions.packing import NAME, write_zip
 from handbook.editions.press import CannotPrint, PressSheet, pdf, render
+from handbook.render.forms.paper import write_date
 
 if TYPE_CHECKING:
     from weasyprint import Document
 
 CARDS = ("legal-quick", "red-lines")  # sheets without fields
-FORM = {"hb-facts", "hb-intro", "hb-form", "hb-house-rule"}  # what stands on a form's sheet below its title
+FORM = {"hb-intro", "hb-form", "hb-house-rule"}  # classes of what a form's sheet has below its title
 SIDES = {"red-lines": 1}  # of a card; all others take both sides of one sheet at most
 SHEET = 2
 # numbers of lines to write on, tried in this order; the last are set closer
@@ -26,7 +28,7 @@ ROOM = ((6, ""), (5, ""), (4, ""), (3, ""), (2, ""), (2, "tight"), (1, "tight"))
 SHORT = 46  # characters of a label that leaves room to write beside it
 
 
-def write_sheets(book: Book, dist: Path) -> list[Path]:
+def write_sheets(book: Book, dist: Path) -> Path:
     """Write ``osint-handbook-<edition>.forms.<lang>.zip`` with a PDF of each form and card; return its path.
 
     Raises CannotPrint where libraries are missing or a form takes more than a sheet.
@@ -35,21 +37,21 @@ def write_sheets(book: Book, dist: Path) -> list[Path]:
     files = {f"{folder}/{name(page)}.{book.lang}.pdf": pdf(lay_out(book, page)) for page in sheets(book)}
     target = dist / f"{folder}.zip"
     write_zip(target, files, book.day)
-    return [target]
+    return target
 
 
 def sheets(book: Book) -> Iterator[BookPage]:
-    """The pages that are forms or cards, in the order of the book."""
+    """Yield the pages that are forms or cards, in the order of the book."""
     return (page for page in book.pages if name(page) in CARDS or page.body.find("div[@class='hb-form']") is not None)
 
 
 def name(page: BookPage) -> str:
-    """ "capture-log" of «templates/capture-log.html»."""
+    """Return the name of a form or card: "capture-log" for templates/capture-log.html."""
     return Path(page.path).stem
 
 
 def lay_out(book: Book, page: BookPage) -> Document:
-    """The page with as many lines to write on as its sides hold."""
+    """Lay out a page with as many lines to write on as its sides hold."""
     sides = SIDES.get(name(page), SHEET)
     for lines, tight in ROOM if name(page) not in CARDS else ROOM[:1]:
         document = render(_sheet(book, page, lines, tight), book.site)
@@ -62,7 +64,8 @@ def _sheet(book: Book, page: BookPage, lines: int, tight: str) -> PressSheet:
     body = deepcopy(page.body)
     body.tag = "body"
     body.set("class", f"{name(page)} {tight}".strip())
-    body.set("data-foot", _foot(book, body))
+    body.remove(body.find("p[@class='hb-facts']"))
+    body.set("data-foot", _foot(book, page.meta))
     if name(page) not in CARDS:  # the explanation and the filled-in example are read in the book
         for element in [element for element in body[1:] if element.get("class") not in FORM]:
             element.drop_tree()
@@ -80,12 +83,10 @@ def _sheet(book: Book, page: BookPage, lines: int, tight: str) -> PressSheet:
     return PressSheet(book.lang, page.title, tostring(body, encoding="unicode"), "sheets", book.day, book.title)
 
 
-def _foot(book: Book, body: HtmlElement) -> str:
-    """Move the edition and the dates of review into the foot; the minutes to read are left out of a form."""
-    facts = body.find("p[@class='hb-facts']")
-    facts.getparent().remove(facts)
-    starts = tuple(book.words[key].split("{")[0] for key in ("reviewed", "review-by"))
-    dates = [fact.text for fact in facts if (fact.text or "").startswith(starts)]
+def _foot(book: Book, page: Meta) -> str:
+    """Write the foot of a sheet: the edition and the dates of review, of all that a page says below its title."""
+    days = (("reviewed", page.reviewed), ("review-by", page.review_by))
+    dates = (book.s(key, write_date(day, book.lang)) for key, day in days if day)
     return " · ".join((book.s("site-name"), book.s("form-edition", book.edition), *dates))
 
 
@@ -98,7 +99,7 @@ def _as_text(link: HtmlElement) -> None:
 
 
 def _rule(field: HtmlElement, lines: int) -> None:
-    """Lines where a pen writes; beside a label where that is short, else below it."""
+    """Draw the lines to write on: beside a short label, else below it."""
     kind = field.get("class", "").split("--")[-1]
     label, blank = field.find("p[@class='bk-label']"), field.find("div[@class='bk-blank']")
     boxes = field.find("ul[@class='bk-choices']")

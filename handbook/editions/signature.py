@@ -13,7 +13,7 @@ from handbook.editions.packing import NAME, SIGNATURE, SUMS, write_file
 
 SIGNERS = "allowed_signers"
 KEYS = Path(__file__).with_name(SIGNERS)  # the public keys that editions are signed with
-# both the signer's name and what a signature is good for: one made with the same key for another purpose counts not
+# the signer's name, and the namespace of ssh-keygen: signatures with another namespace are rejected
 PURPOSE = NAME
 KEYGEN = "ssh-keygen"
 _SUM = re.compile(r"([0-9a-f]{64})  (\S.*)")
@@ -35,7 +35,7 @@ class SignatureFailed(Exception):
 
 
 def sign(dist: Path, key: Path | None, keys: Path = KEYS) -> list[str]:
-    """Write the signature of the list of sums in ``dist``, and the public ``keys`` beside it; give what to tell.
+    """Write the signature of the list of sums in ``dist``, and the public ``keys`` beside it; return lines to print.
 
     ``key`` is the path of a private key. Raises SignatureFailed where the files are not those of the list, the key lies
     in the project, cannot be used, or is not among ``keys``.
@@ -50,7 +50,7 @@ def sign(dist: Path, key: Path | None, keys: Path = KEYS) -> list[str]:
     if wrong := wrong_sums(dist):
         raise SignatureFailed("\n".join([*wrong, f"Nothing was signed: {dist.name}/ is not as it was made."]))
     listed = (dist / SUMS).read_bytes()
-    made = _keygen("sign", "-q", "-f", key, "-n", PURPOSE, told=listed)
+    made = _keygen("sign", "-q", "-f", key, "-n", PURPOSE, given=listed)
     if made.returncode:
         raise SignatureFailed(
             f"Nothing was signed: {KEYGEN} cannot sign with {key} ({_words(made)}). KEY= is the path of a private key "
@@ -71,23 +71,23 @@ def sign(dist: Path, key: Path | None, keys: Path = KEYS) -> list[str]:
 
 
 def verify(dist: Path, keys: Path | None = None) -> list[str]:
-    """Check signature and sums of all files in ``dist``; give what to tell where nothing is wrong.
+    """Check signature and sums of all files in ``dist``; return lines to print if nothing is wrong.
 
     ``keys`` is a file of allowed signers or a public key; without it the keys of the project count. Without any key and
     without a signature the sums alone are checked. Raises SignatureFailed with a line for each thing that is wrong.
     """
-    wrong, told = wrong_sums(dist), []
+    wrong, signed = wrong_sums(dist), []
     try:
-        told = [_verified(dist, keys or KEYS)]
+        signed = [_verified(dist, keys or KEYS)]
     except SignatureFailed as error:
         wrong.append(str(error))
     if wrong:
         raise SignatureFailed("\n".join([*wrong, DO_NOT_OPEN]))
-    return [f"{len(_rows(dist))} files are those of {dist.name}/{SUMS}", *told]
+    return [f"{len(_rows(dist))} files are those of {dist.name}/{SUMS}", *signed]
 
 
 def wrong_sums(dist: Path) -> list[str]:
-    """What of the files in ``dist`` is not as its list of sums says, a line each."""
+    """Compare the files in ``dist`` with its list of sums; return a line for each difference."""
     if not (dist / SUMS).is_file():
         return [f"{dist.name}/{SUMS}: not there; make editions writes it, and a unit gets it together with the files"]
     files = {path.name: path for path in dist.iterdir() if path.is_file() and not path.name.startswith(".")}
@@ -123,7 +123,7 @@ def _sha256(file: Path) -> str:
 
 
 def _verified(dist: Path, keys: Path) -> str:
-    """Who signed the list of sums, as a sentence; raises SignatureFailed where nobody did who may."""
+    """Return a sentence about the key that signed the list of sums; raises SignatureFailed if it is not allowed."""
     allowed, signature = _allowed(keys), dist / SIGNATURE
     if not (dist / SUMS).is_file():
         raise SignatureFailed(f"{SIGNATURE}: cannot be checked without {SUMS}")
@@ -150,8 +150,8 @@ def _verified(dist: Path, keys: Path) -> str:
 
 
 def _fingerprint(signature: Path, listed: bytes) -> str:
-    """Of the key that made ``signature``; raises SignatureFailed where it is none of these bytes for our purpose."""
-    done = _keygen("check-novalidate", "-n", PURPOSE, "-s", signature, told=listed)
+    """Return the fingerprint of the key; raises SignatureFailed if it did not sign these bytes for our purpose."""
+    done = _keygen("check-novalidate", "-n", PURPOSE, "-s", signature, given=listed)
     if done.returncode:
         raise SignatureFailed(
             f"{SIGNATURE}: not a signature of this {SUMS} for “{PURPOSE}” ({_words(done)}); one of the two was "
@@ -161,17 +161,17 @@ def _fingerprint(signature: Path, listed: bytes) -> str:
 
 
 def _is_by_one_of(keys: Path, signature: Path, listed: bytes) -> bool:
-    """Whether one of the allowed ``keys`` made a signature that is whole."""
+    """Return whether one of the allowed ``keys`` made the signature of these bytes."""
     with TemporaryDirectory() as folder:
         allowed = Path(folder) / SIGNERS
         allowed.write_text(_allowed(keys), encoding="utf-8")
         return not _keygen(
-            "verify", "-f", allowed, "-I", PURPOSE, "-n", PURPOSE, "-s", signature, told=listed
+            "verify", "-f", allowed, "-I", PURPOSE, "-n", PURPOSE, "-s", signature, given=listed
         ).returncode
 
 
 def _allowed(keys: Path) -> str:
-    """The lines of allowed signers of a file, which may also be a public key; "" where it names none."""
+    """Read the lines of allowed signers from a file, which may also be a public key; "" if it names none."""
     try:
         text = keys.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -187,13 +187,13 @@ def _allowed(keys: Path) -> str:
 
 
 def _signer_line(public: str) -> str:
-    """A public key as a line of allowed signers, without the remark at its end."""
+    """Write a public key as a line of allowed signers, without the remark at its end."""
     return f'{PURPOSE} namespaces="{PURPOSE}" {" ".join(public.split()[:2])}'
 
 
 def _not_announced(key: Path, keys: Path, fingerprint: str) -> str:
-    beside = key.with_name(f"{key.name}.pub")
-    public = beside.read_text("utf-8") if beside.is_file() else _keygen("", "-y", "-f", key).stdout.decode()
+    own = key.with_name(f"{key.name}.pub")
+    public = own.read_text("utf-8") if own.is_file() else _keygen("", "-y", "-f", key).stdout.decode()
     return "\n".join(
         (
             f"Nothing was signed: the key {fingerprint} is not in {keys} yet, so nobody could verify it. First:",
@@ -206,13 +206,13 @@ def _not_announced(key: Path, keys: Path, fingerprint: str) -> str:
     )
 
 
-def _keygen(what: str, *arguments: str | Path, told: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def _keygen(what: str, *arguments: str | Path, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Run ssh-keygen, which asks for a passphrase at the terminal; raises SignatureFailed where it is missing."""
     if not (program := shutil.which(KEYGEN)):
         raise SignatureFailed(NO_PROGRAM)
-    return subprocess.run([program, *(("-Y", what) if what else ()), *arguments], input=told, capture_output=True)
+    return subprocess.run([program, *(("-Y", what) if what else ()), *arguments], input=given, capture_output=True)
 
 
 def _words(done: subprocess.CompletedProcess[bytes]) -> str:
-    """What the program said of its failure, on one line."""
+    """Return the program's message about its failure on one line."""
     return " ".join(done.stderr.decode(errors="replace").split()) or f"exit code {done.returncode}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 import sys
@@ -16,15 +15,16 @@ from pathlib import Path
 from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 from lxml.html import HtmlElement
 
-from handbook.base.html import by_class, document, has_class, read, words
+from handbook.base.html import document, has_class, words
 from handbook.base.languages import CYRILLIC, KNOWN, manner
-from handbook.course.data.model import Data
-from handbook.editions.packing import NAME, beside
+from handbook.course.course import Course
+from handbook.course.pages.keys import page_url
+from handbook.editions.packing import NAME, atomic_file
 from handbook.mongolian.analyser import VERB
 from handbook.mongolian.lexicon import Lexicon, lexicon
 
 ICON = Path(__file__).with_name("icon48.png")  # made from the handbook's logo by `make pictures`
-START = "index.html"
+START, HOME = "index.html", "index.md"
 TYPES = {
     "css": "text/css",
     "csv": "text/csv",
@@ -42,10 +42,10 @@ TYPES = {
     "woff2": "font/woff2",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-# as the site's own search: questions and their answers are not looked for
+# questions and their answers are not found, as in the site's own search
 NOT_SEARCHED = frozenset(("hb-quiz", "hb-key"))
 NOT_READ = frozenset(("script", "style", "template"))
-# what stands apart from the words before and after it
+# elements that separate the words before and after them
 _APART = (
     "address article aside blockquote br details dialog div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
     "h6 header hgroup hr main menu nav ol p pre search section table ul li dt dd tr td th tbody tfoot"
@@ -60,7 +60,7 @@ class CannotWriteZim(Exception):
     """Some files have no known media type, so no browser could show them; the message has a line for each."""
 
 
-def write_zim(site: Path, data: Data, dist: Path) -> Path:
+def write_zim(course: Course, site: Path, dist: Path) -> Path:
     """Write ``osint-handbook-<edition>.zim`` of the trainees' built ``site`` into ``dist``; the same bytes each time.
 
     Raises CannotWriteZim before anything is written.
@@ -68,26 +68,29 @@ def write_zim(site: Path, data: Data, dist: Path) -> Path:
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     if bad := [f"{name}: which kind of file is this? Name it in zim.TYPES" for name in files if not _type(name)]:
         raise CannotWriteZim("\n".join(bad))
-    target = dist / f"{NAME}-{data.outline.edition}.zim"
-    with beside(target) as fresh:
-        _write(fresh, files, site, data)
-        fresh.write_bytes(_named_by_its_content(fresh.read_bytes()))
+    target = dist / f"{NAME}-{course.data.outline.edition}.zim"
+    with atomic_file(target) as fresh:
+        _write(fresh, files, course)
+        fresh.write_bytes(_with_stable_ids(fresh.read_bytes()))
     return target
 
 
-def _write(fresh: Path, files: dict[str, Path], site: Path, data: Data) -> None:
+def _write(fresh: Path, files: dict[str, Path], course: Course) -> None:
     creator = Creator(fresh)
     # one worker: with several, pages would reach the index in another order on each run
     creator.config_indexing(True, "eng").config_nbworkers(1).config_verbose(False)
     creator.set_mainpath(START)
     with _quiet(), creator:
-        _describe(creator, site, data)
+        _describe(creator, course)
         written: dict[bytes, str] = {}
-        asks = _asks(site)
+        # a page is also found by the phrases by which readers ask for it, as in the site's own search
+        asks = {
+            page_url(course.languages, page.lang, page.id): " ".join(page.meta.asks) for page in course.pages.values()
+        }
         for name, path in files.items():
             item = _File(name, path.read_bytes(), asks.get(name, ""))
             digest = hashlib.sha256(item.content).digest()
-            # the same picture for two pages stands in the file once
+            # files with the same content are stored once
             if digest in written:
                 creator.add_alias(name, item.title, written[digest], item.get_hints())
             else:
@@ -95,38 +98,26 @@ def _write(fresh: Path, files: dict[str, Path], site: Path, data: Data) -> None:
                 creator.add_item(item)
 
 
-def _asks(site: Path) -> dict[str, str]:
-    """Map addresses of pages to the phrases by which readers ask for them, as the site's own search does."""
-    rows = (
-        row
-        for path in (site / "search").glob("index.*.js")
-        for row in json.loads(path.read_text("utf-8").partition("=")[2])["asks"]
-    )
-    return {address: " ".join(phrases) for address, _, *phrases in rows}
-
-
 def _type(name: str) -> str:
     return TYPES.get(name.rpartition(".")[2], "")
 
 
-def _describe(creator: Creator, site: Path, data: Data) -> None:
-    """Return the metadata that a Kiwix library shows: https://wiki.openzim.org/wiki/Metadata"""
-    starts = [read(site / data.languages.folder(lang) / START) for lang in data.languages]
-    titles = [words(next(start.iter("h1"))) for start in starts]
-    leads = [words(next(by_class(start, "hb-lead"))) for start in starts]
+def _describe(creator: Creator, course: Course) -> None:
+    """Add the metadata that a Kiwix library shows to ``creator``: https://wiki.openzim.org/wiki/Metadata"""
+    starts = [course.pages[lang, HOME].meta for lang in course.languages]
 
     def in_each(name: str) -> str:
-        return " · ".join(data.strings[name][lang] for lang in data.languages)
+        return " · ".join(course.data.strings[name][lang] for lang in course.languages)
 
     for name, value in {
         "Name": f"{NAME}_mul",
         "Title": in_each("zim-title"),
         "Description": in_each("zim-description"),
-        "LongDescription": "\n\n".join(leads),
-        "Language": ",".join(manner(lang).iso_639_3 for lang in data.languages),
-        "Creator": " · ".join(titles),
+        "LongDescription": "\n\n".join(start.description for start in starts),
+        "Language": ",".join(manner(lang).iso_639_3 for lang in course.languages),
+        "Creator": " · ".join(start.title for start in starts),
         "Publisher": NAME,
-        "Date": data.outline.edition_date,
+        "Date": course.data.outline.edition_date,
         "Tags": "_ftindex:yes;_category:other",
     }.items():
         creator.add_metadata(name, value)
@@ -134,13 +125,13 @@ def _describe(creator: Creator, site: Path, data: Data) -> None:
 
 
 class _File(Item):
-    """A file of the site. Pages of the handbook are articles; those that exercises investigate tell invented things."""
+    """A file of the site. Only pages of the handbook are articles to be found: those of exercises are invented."""
 
     def __init__(self, name: str, content: bytes, asks: str) -> None:
         super().__init__()
         self.name, self.content, self.asks = name, content, asks
         self.page: HtmlElement | None = None
-        if name.endswith(".html") and b"data-page" in content:  # quick to look for; most files of exercises have none
+        if name.endswith(".html") and b"data-page" in content:  # a cheap test first: most files of exercises have none
             page = document(content.decode())
             if "data-page" in page.find("body").attrib:
                 self.page = page
@@ -168,7 +159,7 @@ class _File(Item):
         if self.page is None:
             return None
         text = f"{_searchable(self.page)} {self.asks}"
-        # in a language that is not known a word in Cyrillic letters may be its own
+        # in a language without rules of ours a Cyrillic word may not be Mongolian
         lemmas = _lemmas(f"{self.title} {text}") if next(self.page.iter("html")).get("lang") in KNOWN else ""
         return _Searched(self.title, f"{text} {lemmas}")
 
@@ -198,7 +189,7 @@ class _Searched(IndexData):
 
 
 def _searchable(page: HtmlElement) -> str:
-    """The words of a page's article, each block apart from the next."""
+    """Return the words of a page's article, with a space between blocks."""
     return " ".join("".join(_pieces(next(page.iter("article")))).split())
 
 
@@ -215,18 +206,18 @@ def _pieces(element: HtmlElement) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """Lower case without the marks of letters (й becomes и), as libzim makes it of a query."""
+    """Fold a text as libzim folds a query: lower case, without marks on letters, so that й becomes и."""
     return unicodedata.normalize("NFC", MARKS.sub("", unicodedata.normalize("NFD", text.lower())))
 
 
 def _lemmas(text: str) -> str:
-    """The dictionary forms of Mongolian words that stand in another form: a search takes no Mongolian word apart."""
+    """Return the dictionary forms of the Mongolian words of a text that differ from it: Kiwix cannot derive them."""
     return " ".join(lemma for word in re.findall(r"\w+", text.lower()) if (lemma := _lemma(word)) != word)
 
 
 @cache
 def _lemma(word: str) -> str:
-    """The dictionary form; of a verb, whose root is no word, the word as it stands."""
+    """Return the dictionary form of a word; a verb stays as it is, because its root is no word."""
     if not CYRILLIC.search(word):
         return word
     found = _known().lemma(word)
@@ -238,8 +229,8 @@ def _known() -> Lexicon:
     return lexicon()
 
 
-def _named_by_its_content(made: bytes) -> bytes:
-    """Replace the file's ids by hashes of its content: libzim takes them from the clock, Xapian from chance."""
+def _with_stable_ids(made: bytes) -> bytes:
+    """Replace the file's ids by hashes of its content: libzim takes them from the clock, Xapian at random."""
     start = re.escape(XAPIAN)
     made = re.sub(rb"(?<=" + start + rb"..).{16}", bytes(16), made, flags=re.DOTALL)
     body = made[: UUID.start] + bytes(16) + made[UUID.stop : -16]
@@ -248,7 +239,7 @@ def _named_by_its_content(made: bytes) -> bytes:
 
 
 def _md5(data: bytes) -> bytes:
-    """The sum that the format asks for; it guards against damage, not against people."""
+    """Return the sum that the format asks for; it protects against damage, not against forgery."""
     return hashlib.md5(data, usedforsecurity=False).digest()
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import zipfile
 import zlib
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +18,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
+
+from handbook.base.zips import write_entries
 
 _ARCHIVE, _INDEX = "data.warc.gz", "index.cdx.gz"
 _BLOCK = 65_535  # bytes that one block of deflate holds as they are
@@ -161,12 +162,7 @@ def _description(visit: Visit, files: dict[str, bytes]) -> dict[str, object]:
 
 def _zip(files: dict[str, bytes], time: datetime) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for path, content in files.items():
-            entry = zipfile.ZipInfo(path, time.timetuple()[:6])
-            entry.create_system = 3  # else it tells on which system it was made
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
+    write_entries(buffer, files, time, stored=files)
     return buffer.getvalue()
 
 

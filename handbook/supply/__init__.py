@@ -1,1 +1,1 @@
-"""What others made: packages, scripts and fonts, their licences, and the hashes that pin them."""
+"""Knows the work of others in the handbook: packages, scripts and fonts, their licences, the hashes that pin them."""

@@ -25,8 +25,12 @@ class Interface:
     lang: str
 
     def __call__(self, key: str, *values: object) -> str:
-        """Return the words under a key of strings.yml."""
-        return self.strings[key][self.lang].format(*values)
+        """Return the words under a key of strings.yml, with the values in their placeholders."""
+        return self.text(key).format(*values)
+
+    def text(self, key: str) -> str:
+        """Return the words under a key with their placeholders, such as "page {0}"."""
+        return self.strings[key][self.lang]
 
 
 def read_strings(root: Path) -> tuple[dict[str, Words], list[Finding]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from handbook.base.findings import Finding
+from handbook.base.findings import BadContent, Finding
 from handbook.base.languages import Languages
 from handbook.course.languages import read_languages
 from handbook.course.pages.blocks import section_hash
@@ -52,10 +52,19 @@ def page_key(given: str, languages: Languages) -> PageKey:
     return lang, path.removeprefix(f"docs/{lang}/") if lang else path
 
 
-def translated_keys(given: str, languages: Languages) -> list[PageKey]:
-    """Return the translations that a user means: the language in the path, else every one."""
+def translated_key(given: str, languages: Languages, code: str) -> PageKey:
+    """Return which translation a user means by a page: that of the language it is named with, else the only one.
+
+    Raises BadContent with a finding under ``code`` where the handbook has several translations, or none.
+    """
     lang, path = page_key(given, languages)
-    return [(lang, path)] if lang in languages.translated else [(other, path) for other in languages.translated]
+    if lang in languages.translated:
+        return lang, path
+    if len(languages.translated) == 1:
+        return languages.translated[0], path
+    found = f"the handbook has {len(languages.translated)} translations"
+    write = " or ".join(f"write docs/{one}/{path}" for one in languages.translated) or "add a language to mkdocs.yml"
+    raise BadContent([Finding(given, 0, code, found, write)])
 
 
 def write_ledger(root: Path, only: list[str]) -> tuple[list[str], list[Finding]]:
@@ -71,12 +80,10 @@ def write_ledger(root: Path, only: list[str]) -> tuple[list[str], list[Finding]]
     findings: list[Finding] = []
     for given in only:
         name, _, part = given.partition("#")
-        keys = translated_keys(name, languages)
-        if len(keys) != 1:
-            write = " or ".join(f"write docs/{lang}/{path}" for lang, path in keys) or "add a language to mkdocs.yml"
-            findings.append(Finding(name, 0, "LE01", f"the handbook has {len(keys)} translations", write))
-            continue
-        wanted.setdefault(keys[0], set()).add(part)
+        try:
+            wanted.setdefault(translated_key(name, languages, "LE01"), set()).add(part)
+        except BadContent as error:
+            findings += error.findings
     for (lang, path), ids in wanted.items():
         translated, source = pages.get((lang, path)), pages.get((languages.source, path))
         file = f"docs/{lang}/{path}"

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
+from handbook.course.data.strings import Interface
 from handbook.editions.book.reading import parts_of, prepend
 from handbook.render.questions.frame import taken_apart
 
 
-def move_answers(body: HtmlElement, title: str, words: Mapping[str, str]) -> HtmlElement | None:
+def move_answers(body: HtmlElement, title: str, s: Interface) -> HtmlElement | None:
     """Print the questions and hints of a page; return their answers as its section of the key, None without any.
 
-    ``title`` is that of the page, ``words`` those of the interface in its language.
+    ``title`` is that of the page, ``s`` gives words of the interface in its language.
     """
-    answers = [_question(quiz, words["book-to-key"]) for quiz in body.xpath(".//div[@class='hb-quiz']")]
-    answers += [_hints(hints, words["book-to-hints"]) for hints in body.xpath(".//div[@class='hb-hints']")]
+    answers = [_question(quiz, s("book-to-key")) for quiz in body.xpath(".//div[@class='hb-quiz']")]
+    answers += [_hints(hints, s("book-to-hints")) for hints in body.xpath(".//div[@class='hb-hints']")]
     for opened in body.xpath(".//section[@class='hb-self']/details"):
         opened.drop_tag()
     return E.section({"class": "bk-answers"}, E.h3(title), *answers) if answers else None
 
 
-def _question(quiz: HtmlElement, told_of_key: str) -> HtmlElement:
+def _question(quiz: HtmlElement, to_key_words: str) -> HtmlElement:
     """Print a question as text with lettered options; return its entry in the key."""
     id_ = quiz.get("id", "")
     asked, reasons = taken_apart(quiz), quiz.find("details").find("ol")
@@ -33,7 +32,7 @@ def _question(quiz: HtmlElement, told_of_key: str) -> HtmlElement:
         lines.append(E.p({"class": "bk-asked"}, *(() if n else (number,)), *parts_of(paragraph)))
     lines += asked.lines
     options = [E.li(E.b(row.letter), " ", *parts_of(row.text)) for row in asked.rows if row.text is not None]
-    to_key = E.a(told_of_key, href=f"#key-{id_}")
+    to_key = E.a(to_key_words, href=f"#key-{id_}")
     offered = [E.ul({"class": "bk-options"}, *options)] if options else []
     quiz[:] = [*lines, *offered, E.p({"class": "bk-to-key"}, to_key)]
     for row in asked.rows if options else ():
@@ -45,13 +44,13 @@ def _question(quiz: HtmlElement, told_of_key: str) -> HtmlElement:
     return E.div({"class": "bk-answer", "id": f"key-{id_}"}, head, reasons)
 
 
-def _hints(hints: HtmlElement, told_of_key: str) -> HtmlElement:
+def _hints(hints: HtmlElement, to_key_words: str) -> HtmlElement:
     """Take the hints of an exercise from its brief; return them, the first one first."""
     id_ = f"key-{next(hints.iterancestors('section')).get('id')}--hints"
     rows = []
     for details in hints.iter("details"):
         name = details.find("summary")
-        told = [child for child in details if child.tag not in ("summary", "details")]
-        rows.append(E.li(E.b(name.text), *told))
-    hints[:] = [E.p({"class": "bk-to-key"}, E.a(told_of_key, href=f"#{id_}"))]
+        hint = [child for child in details if child.tag not in ("summary", "details")]
+        rows.append(E.li(E.b(name.text), *hint))
+    hints[:] = [E.p({"class": "bk-to-key"}, E.a(to_key_words, href=f"#{id_}"))]
     return E.ul({"class": "bk-hints", "id": id_}, *rows)

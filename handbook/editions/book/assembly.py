@@ -9,13 +9,16 @@ from pathlib import Path
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-from handbook.base.html import read, words
+from handbook.base.html import words
 from handbook.base.languages import manner
 from handbook.course.course import Course
 from handbook.course.data.outline import Module
+from handbook.course.data.strings import Interface
 from handbook.course.layouts import layout_of
+from handbook.course.nav import FILE as NAV_FILE
 from handbook.course.nav import in_groups
-from handbook.course.pages.keys import page_id
+from handbook.course.pages.keys import page_url
+from handbook.course.pages.model import Page
 from handbook.editions.book.answers import move_answers
 from handbook.editions.book.forms import print_forms
 from handbook.editions.book.index import term_index
@@ -29,19 +32,20 @@ from handbook.editions.book.reading import (
     read_article,
     space_words,
 )
+from handbook.render.forms.paper import write_date
 
 
-def assemble(content: Course, site: Path, lang: str) -> Book:
+def assemble(course: Course, site: Path, lang: str) -> Book:
     """Assemble the book of one language from the built trainee edition at ``site``.
 
     Raises CannotAssemble with all links that lead nowhere.
     """
-    return _Assembly(content, site, lang).book()
+    return _Assembly(course, site, lang).book()
 
 
 @dataclass
 class _Draft:
-    """A chapter while it is made."""
+    """A chapter while its pages are added."""
 
     group: str
     module: Module | None
@@ -58,55 +62,66 @@ class _Draft:
 
 
 class _Assembly:
-    """Reads pages one after another, then ties together what they say of each other."""
+    """Reads the pages one after another, then leads their links to one another."""
 
-    def __init__(self, content: Course, site: Path, lang: str) -> None:
-        self.content, self.site, self.lang = content, site, lang
-        self.words = {key: told[lang] for key, told in content.data.strings.items()}
-        self.prefix = content.languages.folder(lang)
+    def __init__(self, course: Course, site: Path, lang: str) -> None:
+        self.course, self.site, self.lang = course, site, lang
+        self.s = Interface(course.data.strings, lang)
         self.ids: dict[str, str] = {}  # "en/law/check.html" → id of the page in the book
 
-    def s(self, key: str, *values: object) -> str:
-        return self.words[key].format(*values)
-
     def book(self) -> Book:
-        outline = self.content.data.outline
+        outline = self.course.data.outline
         groups = [
             (group, kept)
-            for group, paths in in_groups(self.content.root)
+            for group, paths in in_groups(self.course.root)
             if group not in GROUPS_LEFT_OUT and (kept := [path for path in paths if not self._is_left_out(path)])
         ]
         for _, paths in groups:
             for path in paths:
-                self.ids[self._html(path)] = page_id(path).replace("/", "-")
-        letters = iter(manner(self.lang).chapters)  # of chapters that are no module
+                page = self.course.pages[self.lang, path]
+                self.ids[self._file(page)] = page.id.replace("/", "-")
         modules = {module.id: module for module in outline.modules}
-        drafts = []
-        for group, paths in groups:
-            module = modules.get(group)
-            drafts.append(self._chapter(_Draft(group, module, str(module.number) if module else next(letters)), paths))
+        numbers = self._numbers([group for group, _ in groups], modules)
+        drafts = [self._chapter(_Draft(group, modules.get(group), numbers[group]), paths) for group, paths in groups]
         if wrong := resolve_links((page for draft in drafts for page in draft.pages), self.ids, self.site):
             raise CannotAssemble("\n".join(wrong))
-        home = read(self.site / self._html("index.md"))
+        home = self.course.pages[self.lang, "index.md"].meta
         return Book(
             lang=self.lang,
-            title=words(home.find(".//h1")),
-            lead=words(home.find(".//p[@class='hb-lead']")),
+            title=home.title,
+            lead=home.description,
             edition=outline.edition,
-            edition_line=home.get("data-edition", ""),
+            edition_line=self.s("edition", outline.edition, write_date(outline.edition_date, self.lang)),
             day=outline.edition_date,
             parts=tuple(self._parts(drafts)),
             site=self.site,
-            words=self.words,
+            s=self.s,
+        )
+
+    def _numbers(self, groups: list[str], modules: dict[str, Module]) -> dict[str, str]:
+        """Map each chapter to its number: that of its module, else the next letter of the language.
+
+        Raises CannotAssemble where the letters are too few.
+        """
+        letters = manner(self.lang).chapters
+        others = [group for group in groups if group not in modules]
+        if len(others) > len(letters):
+            raise CannotAssemble(
+                f'{NAV_FILE}: the book in "{self.lang}" has {len(others)} chapters that are no module '
+                f"({', '.join(others)}), and letters for {len(letters)}; add letters to `chapters` of this language in "
+                "handbook/base/languages.py, or put pages of one group into another"
+            )
+        return {group: str(modules[group].number) for group in groups if group in modules} | dict(
+            zip(others, letters, strict=False)
         )
 
     def _is_left_out(self, path: str) -> bool:
-        """Whether the layout of a page is one that a book cannot use."""
-        return bool(layout_of(self.content.pages[self.lang, path].meta.layout).left_out)
+        """Return whether the book leaves a page out because of its layout."""
+        return bool(layout_of(self.course.pages[self.lang, path].meta.layout).left_out)
 
-    def _html(self, path: str) -> str:
-        """Where a page of docs/<language>/ lies below the site's root."""
-        return f"{self.prefix}{page_id(path)}.html"
+    def _file(self, page: Page) -> str:
+        """Return where a page lies below the site's root."""
+        return page_url(self.course.languages, self.lang, page.id)
 
     def _parts(self, drafts: list[_Draft]) -> Iterator[BookPart]:
         """Group the chapters by the parts of the course.
@@ -114,7 +129,7 @@ class _Assembly:
         A chapter that is no module joins the part it stands in; after the last module it joins the appendices.
         """
         last = max(n for n, draft in enumerate(drafts) if draft.module)
-        part_of = {module.id: part for part in self.content.data.outline.parts for module in part.modules}
+        part_of = {module.id: part for part in self.course.data.outline.parts for module in part.modules}
         opened: dict[str, tuple[str, list[Chapter]]] = {}
         chapters: list[Chapter] = []
         for n, draft in enumerate(drafts):
@@ -139,7 +154,7 @@ class _Assembly:
         for n, path in enumerate(paths):
             opens = opening and n == 0
             number = draft.number if opens else f"{draft.number}.{n if opening else n + 1}"
-            page = self._page(draft, self._html(path), number, opens)
+            page = self._page(draft, self.course.pages[self.lang, path], number, opens)
             draft.pages.append(page)
             if opens:
                 draft.title = page.title
@@ -152,21 +167,19 @@ class _Assembly:
 
     def _opening(self, draft: _Draft, paths: list[str]) -> BookPage:
         """Make a first page, with title and contents, for a chapter that has none on the site."""
-        rows = (
-            E.li(E.a(words(read_article(self.site / self._html(path)).find(".//h1")), href=self._html(path)))
-            for path in paths
-        )
+        pages = (self.course.pages[self.lang, path] for path in paths)
+        rows = (E.li(E.a(page.meta.title, href=self._file(page))) for page in pages)
         heading = E.h1(E.span({"class": "bk-number"}, draft.number), f" {draft.title}")
         body = E.section({"id": draft.id, "class": "bk-page"}, heading, E.ul({"class": "bk-holds"}, *rows))
         return BookPage(draft.id, "", draft.number, draft.title, body)
 
-    def _page(self, draft: _Draft, path: str, number: str, opens: bool) -> BookPage:
+    def _page(self, draft: _Draft, source: Page, number: str, opens: bool) -> BookPage:
+        path, title = self._file(source), source.meta.title
         id_ = self.ids[path]
         body = read_article(self.site / path)
         body.tag = "section"
         leave_out(body)
         heading = body.find("h1")
-        title = words(heading)
         space_words(body)
         print_forms(body)
         self._number_figures(draft, body)
@@ -177,22 +190,22 @@ class _Assembly:
         body.set("class", "bk-page")
         for link in body.iter("a"):
             link.set("href", absolute(path, link.get("href", "")))
-        if (answers := move_answers(body, title, self.words)) is not None:
+        if (answers := move_answers(body, title, self.s)) is not None:
             draft.answers.append(answers)
         label = self.s("module", number) if opens and draft.module else number
         prepend(heading, E.span({"class": "bk-number"}, label), " ")
         if not opens:
             for element in body.iter(*HEADINGS):
                 element.tag = HEADINGS[HEADINGS.index(element.tag) + 1]
-        return BookPage(id_, path, number, title, body)
+        return BookPage(id_, path, number, title, body, source.meta)
 
     def _number_figures(self, draft: _Draft, body: HtmlElement) -> None:
         """Number the figures; each keeps one picture, with its whole description as the alternative text."""
         for figure in body.iter("figure"):
             draft.figures += 1
             image = figure.find("picture/img")
-            told = figure.find("p[@class='hb-sr']")
-            image.set("alt", f"{image.get('alt')}. {words(told)}")
+            description = figure.find("p[@class='hb-sr']")
+            image.set("alt", f"{image.get('alt')}. {words(description)}")
             # every picture of the site lies at its root, in either language
             image.set("src", image.get("src", "").lstrip("./"))
             caption = figure.find("figcaption")

@@ -38,6 +38,6 @@ def _print_field(place: HtmlElement) -> None:
 
 
 def _parts_after_input(label: HtmlElement) -> list[str | HtmlElement]:
-    """The words of a choice, which follow the field that is ticked."""
+    """Return the words of a choice; they follow the field that is ticked on a screen."""
     ticked, *rest = label
     return [ticked.tail or "", *rest]

@@ -36,7 +36,7 @@ def term_index(pages: Iterable[BookPage], title: str) -> Chapter | None:
 
 
 def _entry(term: HtmlElement, places: list[tuple[str, str]]) -> HtmlElement:
-    """«хохирогч victim: 3.1, 7.2»"""
+    """Write the entry of a term, such as “хохирогч victim: 3.1, 7.2”, with links to the term and its places."""
     name = term.find("dt")
     row = E.li(E.a((name.text or "").strip(), href=f"#{term.get('id')}"))
     for other in name.findall("span"):

@@ -1,4 +1,4 @@
-"""What a book is made of: parts, chapters and pages in reading order; it knows nothing of paper or files."""
+"""The model of a book: parts, chapters and pages in reading order, without anything about paper or files."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from lxml.html import HtmlElement
+
+from handbook.course.data.strings import Interface
+from handbook.course.pages.model import Meta
 
 GLOSSARY = "glossary"  # the page's id, on which every term has an id of its own
 INDEX = "index"  # id of the chapter that says where terms are used
@@ -31,6 +34,7 @@ class BookPage:
     number: str  # "3.1"; "" of a page without
     title: str
     body: HtmlElement
+    meta: Meta | None = None  # of the page of the course; None where the book adds the page
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ class BookPart:
 
 @dataclass(frozen=True)
 class Book:
-    """The handbook in one language, in reading order, knowing nothing of paper or files."""
+    """The handbook in one language, in reading order, without anything about paper or files."""
 
     lang: str
     title: str
@@ -65,7 +69,7 @@ class Book:
     day: date
     parts: tuple[BookPart, ...]
     site: Path  # pictures lie there, and style sheets
-    words: dict[str, str]  # of the interface, in this language
+    s: Interface  # words of the interface, in this language
 
     @property
     def chapters(self) -> Iterator[Chapter]:
@@ -77,8 +81,5 @@ class Book:
 
     @property
     def pictures(self) -> list[str]:
-        """Paths below the site's root of the pictures that the pages show, each once."""
+        """Return the pictures that the pages show, each once, by their paths below the site's root."""
         return sorted({image.get("src", "") for page in self.pages for image in page.body.iter("img")})
-
-    def s(self, key: str, *values: object) -> str:
-        return self.words[key].format(*values)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from handbook.editions.book import Book
+from handbook.editions.onefile.content import module, whole
 from handbook.editions.onefile.document import document
-from handbook.editions.onefile.held import module, whole
 from handbook.editions.packing import NAME, write_file
 
 
@@ -22,10 +22,10 @@ def write_onefiles(book: Book, dist: Path) -> list[Path]:
     """
     name = f"{NAME}-{book.edition}.{book.lang}"
     target = dist / f"{name}.html"
-    held = {target: whole(book)}
+    contents = {target: whole(book)}
     for chapter in book.chapters:
         if chapter.number.isdigit():  # others have a letter
-            held[dist / f"{name}.{chapter.id.removeprefix('ch-')}.html"] = module(book, chapter, target.name)
-    for path, what in held.items():
-        write_file(path, document(book, what).encode())
-    return list(held)
+            contents[dist / f"{name}.{chapter.id.removeprefix('ch-')}.html"] = module(book, chapter, target.name)
+    for path, content in contents.items():
+        write_file(path, document(book, content).encode())
+    return list(contents)

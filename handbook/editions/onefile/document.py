@@ -1,4 +1,4 @@
-"""Writes what one file holds as a page that needs nothing else: style, font and icons inside, under a strict policy."""
+"""Writes the content of one file as a page that needs nothing else: style, font and icons inside, a strict policy."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lxml.html.builder import E
 from handbook.base.html import element, html
 from handbook.editions.book import Book
 from handbook.editions.epub import FONT
-from handbook.editions.onefile.held import Held
+from handbook.editions.onefile.content import FileContent
 from handbook.editions.onefile.sections import SIZE, STEP, drawing_style
 from handbook.render import colours
 from handbook.render.policy import minified
@@ -29,17 +29,17 @@ _COMMENT = re.compile(r"/\*.*?\*/\s*", re.S)
 _WRITTEN = re.compile(r"<style>(.*?)</style>", re.S)
 
 
-def document(book: Book, held: Held) -> str:
-    """The whole file as HTML."""
-    root = E.html({"lang": book.lang}, E.head(*_head(book, held)), _body(book, held))
+def document(book: Book, content: FileContent) -> str:
+    """Write the whole file as HTML."""
+    root = E.html({"lang": book.lang}, E.head(*_head(book, content)), _body(book, content))
     _number_places(root)
     written = minified(html(root))
-    # of the very letters that a browser reads
+    # the browser hashes the style as it is written in the page, so the minified text counts
     digest = hashlib.sha256(_WRITTEN.search(written)[1].encode()).digest()
     return written.replace(POLICY, POLICY.format(f"sha256-{base64.b64encode(digest).decode()}"), 1)
 
 
-def _head(book: Book, held: Held) -> Iterator[HtmlElement]:
+def _head(book: Book, content: FileContent) -> Iterator[HtmlElement]:
     yield element("meta", charset="utf-8")
     policy = element("meta", content=POLICY)
     policy.set("http-equiv", "Content-Security-Policy")
@@ -47,18 +47,18 @@ def _head(book: Book, held: Held) -> Iterator[HtmlElement]:
     yield element("meta", name="referrer", content="no-referrer")
     yield element("meta", name="viewport", content="width=device-width,initial-scale=1")
     yield element("meta", name="description", content=f"{book.lead} {book.edition_line}")
-    yield E.title(held.title)
-    yield E.style(style_sheet(book.site, held.sections))
+    yield E.title(content.title)
+    yield E.style(style_sheet(book.site, content.sections))
 
 
-def _body(book: Book, held: Held) -> HtmlElement:
+def _body(book: Book, content: FileContent) -> HtmlElement:
     bar = E.header({"class": "of-bar"}, E.a({"class": "of-title"}, book.s("site-name"), href=f"#{TOP}"))
     bar.append(E.a(book.s("book-contents"), href=f"#{CONTENTS}"))
-    if held.terms:
-        bar.append(E.a(book.s("onefile-terms"), href=f"#{held.terms}"))
-    contents = E.nav({"id": CONTENTS}, E.h2(book.s("book-contents")), *held.contents)
+    if content.terms:
+        bar.append(E.a(book.s("onefile-terms"), href=f"#{content.terms}"))
+    contents = E.nav({"id": CONTENTS}, E.h2(book.s("book-contents")), *content.contents)
     contents.set("aria-label", book.s("book-contents"))
-    return E.body(bar, E.main(E.div({"id": TOP, "class": "of-front"}, *held.front), contents, *held.sections))
+    return E.body(bar, E.main(E.div({"id": TOP, "class": "of-front"}, *content.front), contents, *content.sections))
 
 
 def _number_places(root: HtmlElement) -> None:
@@ -82,7 +82,7 @@ def _number_places(root: HtmlElement) -> None:
 
 
 def style_sheet(site: Path, sections: Iterable[HtmlElement]) -> str:
-    """The one style sheet of a file: font, icons, colours of both schemes, figures, and the heights of its sections."""
+    """Write the style sheet of a file: font, icons, colours of both schemes, figures, heights of its sections."""
     sheet = _COMMENT.sub("", STYLE.read_text(encoding="utf-8"))
     font = base64.b64encode((site / FONT).read_bytes()).decode()
     (icons,) = _ICONS.findall((site / SITE_STYLE).read_text(encoding="utf-8"))

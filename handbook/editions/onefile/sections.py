@@ -22,8 +22,8 @@ PER_LETTER, PER_ROW, PER_FIGURE = 0.83, 16, 700
 def section(book: Book, page: BookPage, key: Mapping[str, HtmlElement]) -> HtmlElement:
     """Copy a page's body for a file of its own; ``key`` has the answers and hints of its chapter by their ids."""
     body = deepcopy(page.body)
-    for told in list(body.find_class("bk-to-key")):
-        told.getparent().replace(told, _answer(book, key[told.find("a").get("href")[1:]]))
+    for to_key in list(body.find_class("bk-to-key")):
+        to_key.getparent().replace(to_key, _answer(book, key[to_key.find("a").get("href")[1:]]))
     for image in list(body.iter("img")):
         image.getparent().replace(image, _drawing(book, image))
     for table in list(body.iter("table")):
@@ -35,7 +35,7 @@ def section(book: Book, page: BookPage, key: Mapping[str, HtmlElement]) -> HtmlE
 
 
 def _answer(book: Book, entry: HtmlElement) -> HtmlElement:
-    """An entry of the key, to be opened: the right letters and the reasons of a question, or hints."""
+    """Make an entry of the key that a reader opens: right letters and reasons of a question, or hints."""
     name = book.s("answer-and-reasons" if has_class(entry, "bk-answer") else "exercise-hints")
     entry = deepcopy(entry)
     del entry.attrib["id"]
@@ -45,9 +45,9 @@ def _answer(book: Book, entry: HtmlElement) -> HtmlElement:
 
 
 def _drawing(book: Book, image: HtmlElement) -> HtmlElement:
-    """The figure in the shape for phones, as a part of the page: it has the page's letters and both its schemes.
+    """Copy a figure's narrow drawing into the page, where it uses the page's font and both colour schemes.
 
-    A ``style`` attribute, which the policy would refuse, is written as the attributes of SVG that say the same.
+    The policy would refuse a ``style`` attribute, so it is written as attributes of SVG.
     """
     drawn = etree.fromstring((book.site / narrow(image.get("src"))).read_bytes())
     made = _of_html(drawn)
@@ -70,7 +70,7 @@ def _of_html(drawn: etree._Element) -> HtmlElement:
 
 
 def drawing_style() -> str:
-    """The rules for all figures: what each part is called there, with the colour that it has."""
+    """Write the style rules of all figures, which give each part of a drawing its colour."""
     parts = "".join(
         f".hb-figure .{part}{{stroke:var(--{paint})}}.hb-figure .{part}-f{{fill:var(--{paint})}}"
         for part, paint in PAINTS.items()
@@ -80,7 +80,7 @@ def drawing_style() -> str:
 
 
 def _let_scroll(table: HtmlElement) -> None:
-    """A table scrolls in its own box, which the keyboard reaches too."""
+    """Put a table into a box of its own that scrolls, also by keyboard."""
     box = table.getparent()
     if not has_class(box, "hb-table"):
         box = E.div({"class": "hb-table"})
@@ -94,7 +94,7 @@ def _let_scroll(table: HtmlElement) -> None:
 
 
 def _height(body: HtmlElement) -> int:
-    """About how many steps of pixels a section takes on a phone; a browser keeps this room before it lays it out."""
+    """Guess the height of a section on a phone in steps; a browser keeps this room until it lays the section out."""
     rows = sum(1 for _ in body.iter("p", "li", "tr", "dt", "dd", "h3", "h4", "h5"))
     figures = sum(1 for _ in body.iter("figure"))
     pixels = len(words(body)) * PER_LETTER + rows * PER_ROW + figures * PER_FIGURE

@@ -1,4 +1,4 @@
-"""Copies what stands on a page without what a slide has no use for."""
+"""Copies parts of a page without what a slide cannot use."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def notes_in(boxes: Iterable[Element]) -> Iterator[Element]:
 
 
 def clean(found: Element) -> Element:
-    """A copy without links, notes on sources and definitions; the status of a law fact in brackets."""
+    """Copy an element without links, notes on sources and definitions; put the status of a law fact in brackets."""
     made = element(found.tag, **({"class": found.get("class", "")} if found.tag != "a" and found.get("class") else {}))
     made.text = found.text
     for child in found:

@@ -1,4 +1,4 @@
-"""What slides are: screens of a module in one language, and the sizes of their letters."""
+"""The model of slides: the deck of a module in one language, its screens, and the sizes of their letters."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from pathlib import Path
 
 from lxml.html import HtmlElement as Element
 
+from handbook.base.html import by_class, read
+from handbook.course.course import Course
 from handbook.course.data.outline import Module
+from handbook.course.data.strings import Interface
+from handbook.course.pages.keys import page_url
+from handbook.course.pages.model import Box, Page
 
 HEAD = 40  # size of a heading in pixels, where a slide is 1280 or 1024 wide
 LEAST = 28  # smallest size of a slide's own text
@@ -25,17 +30,43 @@ class Slide:
 
 
 @dataclass(frozen=True)
-class Deck:
-    """What the slides of one module in one language are made from."""
+class BuiltPage:
+    """A page of a module: numbers and titles are taken from ``page``, prose from its ``article`` in the built site."""
 
+    page: Page
+    article: Element
+
+    @property
+    def exercises(self) -> dict[Element, Box]:
+        """Map each exercise of the article to its box on the page; both stand in the same order."""
+        boxes = (box for box in self.page.boxes if box.kind == "exercise")
+        return dict(zip(by_class(self.article, "exercise"), boxes, strict=True))
+
+
+@dataclass(frozen=True)
+class Deck:
+    """The slides of one module in one language: what they are made from."""
+
+    course: Course
     site: Path
     lang: str
     module: Module
-    strings: dict[str, dict[str, str]]
-    root: str  # the folder of the language below the site's root, see Languages.folder
 
-    def s(self, key: str, *values: object) -> str:
-        return self.strings[key][self.lang].format(*values)
+    @property
+    def s(self) -> Interface:
+        """Return the words of the interface in the deck's language."""
+        return Interface(self.course.data.strings, self.lang)
+
+    def built_page(self, path: str) -> BuiltPage:
+        """Read a page of the module, named by its path below docs/<language>/, from the built site."""
+        page = self.course.pages[self.lang, path]
+        built = read(self.site / page_url(self.course.languages, self.lang, page.id))
+        return BuiltPage(page, next(built.iter("article")))
+
+    @property
+    def root(self) -> str:
+        """Return the folder of the language below the site's root, see Languages.folder."""
+        return self.course.languages.folder(self.lang)
 
     @property
     def folder(self) -> Path:
@@ -43,5 +74,5 @@ class Deck:
 
     @property
     def name(self) -> str:
-        """What stands at the foot of each slide."""
+        """Return the words at the foot of each slide."""
         return self.s("module", self.module.number) if self.module.number else self.module.title[self.lang]

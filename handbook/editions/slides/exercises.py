@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 from lxml.html import HtmlElement as Element
 
-from handbook.base.html import by_class, element, words
+from handbook.base.html import element, words
 from handbook.editions import fit
 from handbook.editions.slides.clean import clean
-from handbook.editions.slides.deck import HEAD, LEAST, Deck, Slide
+from handbook.editions.slides.deck import HEAD, LEAST, BuiltPage, Deck, Slide
 
 
-def exercise_slide(deck: Deck, path: Path, page: Element, box: Element) -> Slide:
+def exercise_slide(deck: Deck, lesson: BuiltPage, box: Element) -> Slide:
+    """Make the slide of an exercise; what a good answer holds goes into the trainer's notes."""
+    minutes = lesson.exercises[box].minutes
     head = box.find("p[@class='admonition-title']")
-    minutes_said = words(next(by_class(head, "hb-min")))  # type: ignore[arg-type]
-    title = words(head).removesuffix(minutes_said).strip()  # type: ignore[arg-type]
-    minutes = int(re.search(r"\d+", minutes_said)[0])  # type: ignore[index]
+    title = words(head).removesuffix(deck.s("minutes", minutes)).strip()  # type: ignore[arg-type]
     rest = [block for block in box if block is not head]
-    # what a good answer holds is for the trainer
     cut = next((n for n, block in enumerate(rest) if _is_answer(block)), len(rest))
     task, answer = rest[:cut], rest[cut:]
-    lesson = words(page.find("h1"))  # type: ignore[arg-type]
-    see = element("p", element("a", deck.s("slides-see-page", lesson), href=f"../{deck.module.id}/{path.name}"))
+    page = lesson.page
+    see = element("p", element("a", deck.s("slides-see-page", page.meta.title), href=f"../{page.id}.html"))
     see[0].set("target", "_blank")
     see[0].set("class", "hb-see")
     shown = [clean(block) for block in task]
@@ -44,12 +40,12 @@ def exercise_slide(deck: Deck, path: Path, page: Element, box: Element) -> Slide
 
 
 def _is_answer(block: Element) -> bool:
-    """Begins with bold words: “A good answer:”."""
+    """Return whether a block begins with bold words, as “A good answer:” does."""
     return block.tag == "p" and len(block) > 0 and block[0].tag == "strong" and not (block.text or "").strip()
 
 
 def _task_size(title: str, blocks: list[Element]) -> int | None:
-    """The size at which an exercise fits; None where it is too long, or holds more than text and lists."""
+    """Return the size at which an exercise fits; None if it is too long, or has more than text and lists."""
     if any(block.tag not in ("p", "ol", "ul") for block in blocks):
         return None
 

@@ -18,7 +18,7 @@ FONT_SIZE = re.compile(r'font-size="([\d.]+)"')
 
 
 def figure_slide(deck: Deck, drawn: Element) -> Slide:
-    """A drawing as large as the slide; where its letters are small then, its parts follow on a key, enlarged."""
+    """Show a drawing as large as the slide; if its letters are small then, key presses show its parts enlarged."""
     pictures = [image for image in drawn.iter("img") if "src" in image.attrib]
     caption = words(clean(drawn.find("figcaption")))  # type: ignore[arg-type]
     height = int(pictures[0].get("height", "0"))
@@ -47,6 +47,6 @@ def figure_slide(deck: Deck, drawn: Element) -> Slide:
             frame.append(element("i", class_="fragment hb-part", data_fragment_index=str(n)))
         if height <= WHOLE_ON_BOX:
             frame.set("class", "hb-drawn hb-short")
-    told = [element("p", *contents(clean(text))) for text in by_class(drawn, "hb-sr")]
+    notes = [element("p", *contents(clean(text))) for text in by_class(drawn, "hb-sr")]
     kind = "figure hb-beside" if scale_beside > scale_below else "figure"
-    return Slide(kind, (element("h2", caption), frame), tuple(told))
+    return Slide(kind, (element("h2", caption), frame), tuple(notes))

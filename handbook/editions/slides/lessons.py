@@ -1,54 +1,41 @@
-"""From the pages of a module to slides: a stack a page, with what is said of each section."""
+"""Makes slides of the pages of a module: a stack for each page, with the trainer's notes of each section."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from lxml.html import HtmlElement as Element
 
-from handbook.base.html import by_class, contents, element, has_class, read, words
+from handbook.base.html import by_class, contents, element, has_class, words
+from handbook.course.nav import in_order
+from handbook.course.pages.model import Meta, Page
 from handbook.editions import fit
 from handbook.editions.slides.clean import clean, notes_in
-from handbook.editions.slides.deck import HEAD, LEAST, Deck, Slide
+from handbook.editions.slides.deck import HEAD, LEAST, BuiltPage, Deck, Slide
 from handbook.editions.slides.exercises import exercise_slide
 from handbook.editions.slides.figures import figure_slide
 from handbook.editions.slides.questions import question_slides
 
 
 def stacks(deck: Deck) -> Iterator[list[Slide]]:
-    """The module's title, then one stack a page with key messages, then the module's own questions."""
-    index = _article(deck.folder / deck.module.id / "index.html")
-    pages = [
-        (path, _article(path))
-        for link in index.findall("ol[@class='hb-lessons']/li/a")
-        for path in [deck.folder / deck.module.id / link.get("href", "")]
-    ]
-    taught = [
-        (path, page) for path, page in pages if path.stem == "check" or next(by_class(page, "key"), None) is not None
-    ]
-    yield [_module_title(deck, index, [page for _, page in taught])]
-    for path, page in taught:
-        yield list(_lesson(deck, path, page))
+    """Yield the module's title, then a stack for each page with key messages, then the module's own questions."""
+    folder = f"{deck.module.id}/"
+    index = f"{folder}index.md"
+    paths = [path for path in in_order(deck.course.root) if path.startswith(folder) and path != index]
+    lessons = [deck.built_page(path) for path in paths if _is_taught(deck.course.pages[deck.lang, path])]
+    yield [_module_title(deck, deck.built_page(index).article, [lesson.page.meta for lesson in lessons])]
+    for lesson in lessons:
+        yield list(_lesson(deck, lesson))
 
 
-def _article(path: Path) -> Element:
-    return next(read(path).iter("article"))
+def _is_taught(page: Page) -> bool:
+    return page.path.endswith("/check.md") or any(box.kind == "key" for box in page.boxes)
 
 
-def _teach(deck: Deck, page: Element) -> int:
-    """Minutes in class, from the line of facts below a title."""
-    pattern = re.escape(deck.strings["minutes-teach"][deck.lang]).replace(r"\{0\}", r"(\d+)")
-    for fact in page.findall("p[@class='hb-facts']/span"):
-        if found := re.fullmatch(pattern, words(fact)):
-            return int(found[1])
-    return 0
-
-
-def _module_title(deck: Deck, index: Element, pages: list[Element]) -> Slide:
-    rows = [(words(page.find("h1")), _teach(deck, page)) for page in pages]  # type: ignore[arg-type]
+def _module_title(deck: Deck, index: Element, lessons: list[Meta]) -> Slide:
+    rows = [(lesson.title, lesson.teach) for lesson in lessons]
     total = sum(minutes for _, minutes in rows)
     table = element("ul", class_="hb-times")
     for title, minutes in [*rows, (deck.s("slides-total"), total)]:
@@ -65,33 +52,36 @@ def _module_title(deck: Deck, index: Element, pages: list[Element]) -> Slide:
     return Slide("module", (*mark, element("h1", title), table), tuple(notes_in(by_class(index, "trainer"))))
 
 
-def _lesson(deck: Deck, path: Path, page: Element) -> Iterator[Slide]:
-    yield from _title(deck, page)
-    for section, (heading, blocks) in _sections(page).items():
+def _lesson(deck: Deck, lesson: BuiltPage) -> Iterator[Slide]:
+    yield from _title(deck, lesson.page.meta)
+    name = Path(lesson.page.path).stem
+    for section, (heading, blocks) in _sections(lesson.article).items():
         notes = tuple(notes_in(block for block in blocks if has_class(block, "trainer")))
-        slides = list(_section(deck, path, page, section, heading, blocks))
+        slides = list(_section(deck, lesson, section, heading, blocks))
         for n, slide in enumerate(slides):
             # notes of the whole section are those of its first slide
-            yield replace(slide, section=f"{path.stem}-{section}", notes=slide.notes + (() if n else notes))
+            yield replace(slide, section=f"{name}-{section}", notes=slide.notes + (() if n else notes))
 
 
-def _title(deck: Deck, page: Element) -> Iterator[Slide]:
-    title, minutes = words(page.find("h1")), _teach(deck, page)  # type: ignore[arg-type]
-    head = [element("h1", title)]
-    if minutes:
-        head.append(element("p", deck.s("minutes", minutes), class_="hb-mark"))
-    aims = [words(item) for item in page.findall("div[@class='hb-obj']/ul/li")]
+def _title(deck: Deck, lesson: Meta) -> Iterator[Slide]:
+    head = [element("h1", lesson.title)]
+    if lesson.teach:
+        head.append(element("p", deck.s("minutes", lesson.teach), class_="hb-mark"))
+    aims = [objective.text for objective in lesson.objectives]
     if not aims:
         yield Slide("title", tuple(head))
         return
-    label = words(page.find("div[@class='hb-obj']/p"))  # type: ignore[arg-type]
-    used = 40 + 40 + 38
-    for items, size in _pieces(aims, (36, 32, LEAST), lambda shape: used + fit.text_height(title, 56, shape.width)):
-        yield Slide("title", (*head, element("p", label, class_="hb-label"), _list(items, size)))
+
+    def used(shape: fit.Canvas) -> float:
+        return 40 + 40 + 38 + fit.text_height(lesson.title, 56, shape.width)
+
+    for items, size in _pieces(aims, (36, 32, LEAST), used):
+        label = element("p", deck.s("objectives"), class_="hb-label")
+        yield Slide("title", (*head, label, _list(items, size)))
 
 
 def _sections(page: Element) -> dict[str, tuple[Element, list[Element]]]:
-    """Id of a heading → the heading and what stands below it."""
+    """Map the id of each heading to the heading and the blocks below it."""
     found: dict[str, tuple[Element, list[Element]]] = {}
     blocks: list[Element] = []
     for child in page:
@@ -103,9 +93,7 @@ def _sections(page: Element) -> dict[str, tuple[Element, list[Element]]]:
     return found
 
 
-def _section(
-    deck: Deck, path: Path, page: Element, section: str, heading: Element, blocks: list[Element]
-) -> Iterator[Slide]:
+def _section(deck: Deck, lesson: BuiltPage, section: str, heading: Element, blocks: list[Element]) -> Iterator[Slide]:
     title = words(heading)
     if section == "takeaway":
         items = [item for block in blocks if block.tag == "ul" for item in block]
@@ -119,7 +107,7 @@ def _section(
             yield figure_slide(deck, drawn)
     for block in blocks:
         if has_class(block, "exercise"):
-            yield exercise_slide(deck, path, page, block)
+            yield exercise_slide(deck, lesson, block)
         elif has_class(block, "hb-quiz"):
             yield from question_slides(block)
 
@@ -140,7 +128,7 @@ def _bullets(kind: str, title: str, items: list[Element]) -> Iterator[Slide]:
 def _pieces(
     items: list[str], sizes: tuple[int, ...], used: Callable[[fit.Canvas], float]
 ) -> Iterator[tuple[list[str], int]]:
-    """The lines of a list with the size they fit at below ``used``; a list too long for one slide is halved."""
+    """Yield the lines of a list with the size at which they fit below ``used``; halve a list too long for one slide."""
 
     def height(shape: fit.Canvas, size: int) -> float:
         return used(shape) + fit.list_height(items, size, shape.width)

@@ -1,4 +1,4 @@
-"""A question on slides: what is asked, what is right on a key, and why."""
+"""Makes the slides of a question: what is asked, and after a key press what is right and why."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from handbook.render.questions.showing import Row
 
 
 def question_slides(quiz: Element) -> Iterator[Slide]:
-    """The case and its answers, what is right on a key; reasons on a slide of their own where both do not fit."""
+    """Yield the slide of a question; a key press shows what is right and why, or reasons get slides of their own."""
     asked = taken_apart(quiz)
     number, case = words(asked.number), clean(asked.paragraphs[0])
     many = [words(line) for line in asked.lines]
@@ -26,28 +26,31 @@ def question_slides(quiz: Element) -> Iterator[Slide]:
         letter = [element("b", f"{row.letter}. ")] if row.letter else []
         notes.append(element("li", *letter, *contents(row.reason)))
 
-    def height(shape: fit.Canvas, size: int, told: bool = True) -> float:
+    def height(shape: fit.Canvas, size: int) -> float:
         used = 40 + fit.text_height(words(case), size + 4, shape.width) + 24 + 36 * len(many)
-        for row in rows:
-            room = shape.width - 3.5 * size
-            used += fit.text_height(_offered(row), size, room) + size
-            used += fit.text_height(words(row.reason), size * 6 / 7, room) if told else 0
-        return used
+        return used + sum(fit.text_height(_offered(row), size, shape.width - 3.5 * size) + size for row in rows)
 
-    size = fit.largest((32, LEAST), height)
+    def height_with_reasons(shape: fit.Canvas, size: int) -> float:
+        room = shape.width - 3.5 * size
+        return height(shape, size) + sum(fit.text_height(words(row.reason), size * 6 / 7, room) for row in rows)
+
+    size = fit.largest((32, LEAST), height_with_reasons)
     apart = size is None
     if apart:
-        size = fit.largest((32, LEAST), lambda shape, size: height(shape, size, told=False)) or LEAST
+        size = fit.largest((32, LEAST), height) or LEAST
     head = [element("p", number, class_="hb-mark"), element("h2", *contents(case), class_=f"hb-case hb-s{size + 4}")]
     head += [element("p", line, class_="hb-mark") for line in many]
-    shown = (_row(row, told=not apart, hidden=True) for row in rows)
+    behind = _key_mark if apart else _reason_on_key
+    shown = (_row(row, behind(row)) for row in rows)
     yield Slide("question", (*head, element("ol", *shown, class_=f"hb-options hb-s{size}")), (notes,))
     if apart:
         for part in _parts_that_fit(rows):
-            shown = (_row(row, told=True, hidden=False) for row in part)
-            told = element("ol", *shown, class_=f"hb-options hb-s{LEAST}")
+            shown = [_row(row, element("p", *contents(row.reason), class_="hb-why")) for row in part]
+            for line in shown:
+                line.set("class", f"{line.get('class')} hb-told")
             heading = element("h2", words(asked.heading))
-            yield Slide("reasons", (element("p", number, class_="hb-mark"), heading, told))
+            listed = element("ol", *shown, class_=f"hb-options hb-s{LEAST}")
+            yield Slide("reasons", (element("p", number, class_="hb-mark"), heading, listed))
 
 
 def _clean(row: Row) -> Row:
@@ -60,7 +63,7 @@ def _offered(row: Row) -> str:
 
 
 def _parts_that_fit(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
-    """The answers with their reasons, as many on a slide as it holds."""
+    """Yield the answers with their reasons, as many together as fit on a slide."""
 
     def height(shape: fit.Canvas, size: int) -> float:
         room = shape.width - 3.5 * size
@@ -75,16 +78,18 @@ def _parts_that_fit(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
     yield from _parts_that_fit(rows[half:])
 
 
-def _row(row: Row, *, told: bool, hidden: bool) -> Element:
-    """Write one answer: letter, text and reason; the empty mark lets the style sheet show the reason on a key."""
-    step = {"class_": "fragment", "data_fragment_index": "0"} if hidden else {"class_": ""}
-    kind = "right" if row.right else "wrong"
+def _row(row: Row, behind: Element) -> Element:
+    """Write one answer: its letter, its text and what stands ``behind`` it."""
     text = () if row.text is None else contents(row.text)
-    made = element("li", element("b", row.letter), element("span", *text), class_=kind)
-    if told:
-        made.append(element("p", *contents(row.reason), **(step | {"class_": f"{step['class_']} hb-why".strip()})))
-    else:
-        made.append(element("i", **step))
-    if not hidden:
-        made.set("class", f"{kind} hb-told")
-    return made
+    kind = "right" if row.right else "wrong"
+    return element("li", element("b", row.letter), element("span", *text), behind, class_=kind)
+
+
+def _reason_on_key(row: Row) -> Element:
+    """Write the reason of an answer, which a key press shows together with what is right."""
+    return element("p", *contents(row.reason), class_="fragment hb-why", data_fragment_index="0")
+
+
+def _key_mark(_: Row) -> Element:
+    """Make the empty element by which the style sheet knows that a key press has shown what is right."""
+    return element("i", class_="fragment", data_fragment_index="0")

@@ -1,4 +1,4 @@
-"""From slides to files: the page of a module, and the window of who presents it."""
+"""Writes the files of slides: the page of a module, and the trainer's window."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _screen(deck: Deck, slide: Slide, number: int, total: int) -> Element:
 
 
 def speaker_page(deck: Deck) -> str:
-    """The trainer's own window: notes, the next slide, the time."""
+    """Write the trainer's window: notes, the next slide, the time."""
     s = deck.s
     body = (
         f'<main class="hb-now"><p class="hb-mark" id="hb-place">{s("slides-waiting")}</p><h1 id="hb-now"></h1>'

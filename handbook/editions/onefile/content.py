@@ -1,4 +1,4 @@
-"""Takes from a book what one file holds: all of it, or one module with the terms that it uses."""
+"""Collects the content of one file from a book: all of it, or one module with the terms that it uses."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from handbook.editions.book import GLOSSARY, INDEX, Book, BookPage, Chapter
 from handbook.editions.onefile.sections import section
 
 TERMS = "terms"
-# entries whose name a sentence already says, as in “(16.13)”: the number of their page would tell nothing more
+# links to these entries already show a number, as in “(16.13)”, so no page number is added
 NAMED = ("reference-law-facts--", "research-claims--")
 
 
 @dataclass(frozen=True)
-class Held:
-    """What stands in one file."""
+class FileContent:
+    """The content of one file."""
 
     title: str  # of the file, as a browser names it
     front: tuple[HtmlElement, ...]  # its first words
@@ -29,21 +29,21 @@ class Held:
     terms: str  # id of its list of terms; "" where it has none
 
 
-def whole(book: Book) -> Held:
-    """The whole book; its index is the list of terms."""
+def whole(book: Book) -> FileContent:
+    """Return the content of the whole book; its index is the list of terms."""
     sections = _sections(book, book.pages)
     terms = next((body for body in sections if body.get("id") == INDEX), None)
     if terms is not None:
         _add_letters(terms, book.s("onefile-letters"))
     front = (E.h1(book.title), E.p({"class": "of-lead"}, book.lead), _edition(book))
     contents = [_opened(part.title, (_chapter(chapter) for chapter in part.chapters)) for part in book.parts]
-    return Held(book.title, front, tuple(contents), sections, "" if terms is None else INDEX)
+    return FileContent(book.title, front, tuple(contents), sections, "" if terms is None else INDEX)
 
 
-def module(book: Book, chapter: Chapter, whole_name: str) -> Held:
-    """One module with the terms that it uses; ``whole_name`` is the file of the whole book.
+def module(book: Book, chapter: Chapter, whole_name: str) -> FileContent:
+    """Return the content of one module with the terms that it uses; ``whole_name`` is the file of the whole book.
 
-    Who gets this file may have no other: a link to what is not in it becomes text with the number of its page.
+    A reader may have no other file, so a link to something outside it becomes text with the number of its page.
     """
     sections = _sections(book, chapter.pages)
     rows = [_row(page) for page in chapter.pages if page.path]
@@ -51,15 +51,15 @@ def module(book: Book, chapter: Chapter, whole_name: str) -> Held:
         sections = (*sections, terms[0])
         rows.append(E.li(E.a(book.s("onefile-terms"), href=f"#{TERMS}")))
     _unlink(book, sections)
-    before, _, after = book.words["onefile-module"].partition("{0}")
-    told = E.p({"class": "of-told"}, before, E.code(whole_name), after)
+    before, _, after = book.s.text("onefile-module").partition("{0}")
+    note = E.p({"class": "of-told"}, before, E.code(whole_name), after)
     title = f"{chapter.label}. {chapter.title}"
-    front = (E.p({"class": "of-book"}, book.title), E.h1(title), _edition(book), told)
-    return Held(f"{title} · {book.title}", front, (E.ul(*rows),), sections, TERMS if terms else "")
+    front = (E.p({"class": "of-book"}, book.title), E.h1(title), _edition(book), note)
+    return FileContent(f"{title} · {book.title}", front, (E.ul(*rows),), sections, TERMS if terms else "")
 
 
 def _sections(book: Book, pages: Iterable[BookPage]) -> tuple[HtmlElement, ...]:
-    """The pages with their answers, which the book keeps in a key at the end of a chapter, back in their places."""
+    """Make sections of the pages and put each answer, which the book has in a chapter's key, back to its question."""
     pages = list(pages)
     key = {
         entry.get("id"): entry
@@ -96,14 +96,14 @@ def _row(page: BookPage) -> HtmlElement:
 # --- terms
 
 
-def _add_letters(index: HtmlElement, told: str) -> None:
-    """Put links to the first term of each letter above the index of terms; ``told`` names them for screen readers."""
+def _add_letters(index: HtmlElement, label: str) -> None:
+    """Put links to the first term of each letter above the index of terms; ``label`` names them for screen readers."""
     listed = index.find("ul")
     first: dict[str, HtmlElement] = {}
     for row in listed:
         first.setdefault(words(row)[0].upper(), row)
     letters = E.nav({"class": "of-letters"})
-    letters.set("aria-label", told)
+    letters.set("aria-label", label)
     for letter, row in first.items():
         row.set("id", f"{INDEX}--{letter}")
         letters.append(E.a(letter, href=f"#{INDEX}--{letter}"))
@@ -111,7 +111,7 @@ def _add_letters(index: HtmlElement, told: str) -> None:
 
 
 def _terms(book: Book, sections: Iterable[HtmlElement]) -> tuple[HtmlElement, ...]:
-    """The glossary's entries that these sections link, as a section of its own; empty where there are none."""
+    """Return a section with the glossary's entries that these sections link; nothing if they link none."""
     used = {link.get("href") for body in sections for link in body.find_class("hb-term")}
     glossary = [page.body for page in book.pages if page.id == GLOSSARY]
     entries = [
@@ -142,7 +142,7 @@ def _unlink(book: Book, sections: Iterable[HtmlElement]) -> None:
 
 
 def _numbers(book: Book) -> Mapping[str, str]:
-    """The number of the page on which each id of the book stands."""
+    """Map each id of the book to the number of its page."""
     return {
         element.get("id", ""): page.number for page in book.pages for element in page.body.iter() if element.get("id")
     }
