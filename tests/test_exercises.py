@@ -121,6 +121,7 @@ def test_an_answers_file_is_read_whole(tiny_exercise: Path) -> None:
         ('way: ["open: post.html"]', 'way: ["open: other.html"]', "the way begins with"),
         ("rubric:", "marks:", "unknown key"),
         ('en: "Who?"', 'english: "Who?"', "unknown key"),
+        ("id: tiny-a1", 'id: ""', "questions › 1 › id: nothing does not fit"),
     ],
 )
 def test_a_mistake_in_answers_is_told_with_its_line(old: str, new: str, found: str, tiny_exercise: Path) -> None:
