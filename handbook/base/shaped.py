@@ -3,7 +3,8 @@
 A field's annotation tells what may stand there: ``str`` (text that is not empty), ``date``, ``bool``, ``int``,
 ``float``, another data class, ``tuple[X, ...]`` (a list with at least one item), ``dict[str, X]`` (any ids as keys, or
 those that the annotation of the key gives: all of a tuple, or any that match), or
-``Annotated[X, shape]`` with a shape of ``lined_yaml``. A field with a default, or that may be None, may be absent.
+``Annotated[X, shape]`` with a shape of ``lined_yaml``. ``X | tuple[Y, ...]`` is one value, or a list where there is
+more to say. A field with a default, or that may be None, may be absent.
 
 A field that does not fit is a hole in its entry: whoever asks for it gets ``NotRead``, and the other fields are there.
 """
@@ -20,9 +21,12 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_typ
 from handbook.base.findings import ALL, Finding, NotRead
 from handbook.base.languages import Languages
 from handbook.base.lined_yaml import Lined, read_blanked
-from handbook.base.shapes import ID, WORDS, ByKind, Path, spelled_out
+from handbook.base.listed import ListedBy, as_list
+from handbook.base.shapes import ID, WORDS, ByKind, OneOrList, Path, spelled_out
 
-_LINE, _KEY, _ITSELF, _BESIDE, _EMPTY, _IF_ANY = (object() for _ in range(6))
+T = TypeVar("T")
+F = TypeVar("F")
+_LINE, _FILE, _KEY, _ITSELF, _BESIDE, _EMPTY, _IF_ANY = (object() for _ in range(7))
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,17 +45,23 @@ class By:
     shapes: Mapping[str, Any]
 
 
+@dataclass(frozen=True, eq=False)
+class Written:
+    """The key of a field that cannot have its name; stands behind the shape."""
+
+    key: str
+
+
 Id = Annotated[str, ID]
 Words = Annotated[dict[str, str], As(WORDS)]  # language → text
 WordsIfAny = Annotated[dict[str, str], _IF_ANY]  # as Words, and the key may be absent: then "" in each language
 Line = Annotated[int, _LINE]  # no key: the line on which the entry begins
+File = Annotated[str, _FILE]  # no key: the file that is read
 Key = Annotated[str, _KEY]  # no key of the entry: the one under which it stands
 Itself = Annotated[str, _ITSELF]  # no key: the entry is this text and has no keys
 WordsBeside = Annotated[dict[str, str], _BESIDE]  # no key: the words stand beside the other keys of the entry
-Names = Annotated[tuple[str, ...], _EMPTY]  # a list of names that may be empty
-
-T = TypeVar("T")
-F = TypeVar("F")
+Several = Annotated[tuple[T, ...], _EMPTY]  # a list that may be empty
+Names = Several[str]
 
 
 @cache
@@ -62,13 +72,18 @@ def _hints(cls: type) -> dict[str, Any]:
 def shape_of(hint: Any) -> Any:
     """The shape of lined_yaml that a value of this type has; keys of a data class in the order of its fields."""
     hint = _without_none(hint)
-    if _is(hint, _EMPTY):
-        return (str,)
-    if _is(hint, _IF_ANY):
+    mark = _mark(hint)
+    if mark is _EMPTY:
+        return tuple(shape_of(get_args(hint)[0]))
+    if isinstance(mark, ListedBy):
+        entries = shape_of(as_list(hint))
+        return tuple(entries) if mark.may_be_empty else entries
+    if mark is _IF_ANY:
         return WORDS
-    if get_origin(hint) is Annotated:
-        shape = hint.__metadata__[0]
-        return shape.shape if isinstance(shape, As) else shape
+    if mark is not None:
+        return mark.shape if isinstance(mark, As) else mark
+    if get_origin(hint) in (Union, UnionType):
+        return OneOrList(*map(shape_of, get_args(hint)))
     if get_origin(hint) is tuple:
         return [shape_of(get_args(hint)[0])]
     if get_origin(hint) is dict:
@@ -89,8 +104,9 @@ def _shape_of_class(cls: Any) -> Any:
             shape |= WORDS
         elif isinstance(mark := _mark(hint), By):
             depends = (one.name, mark)
-        elif mark not in (_LINE, _KEY):
-            shape[f"{one.name}?" if _may_lack(one, hint) else one.name] = shape_of(hint)
+        elif mark not in (_LINE, _FILE, _KEY):
+            key = _key(one, hint)
+            shape[f"{key}?" if _may_lack(one, hint) else key] = shape_of(hint)
     if depends:
         name, by = depends
         kinds = shape.pop(by.name)
@@ -161,9 +177,11 @@ class _Maker:
         values: dict[str, Any] = {}
         for one in fields(cls):  # type: ignore[arg-type]
             hint = _hints(cls)[one.name]
-            mark = _mark(hint)
+            mark, key = _mark(hint), _key(one, hint)
             if mark is _LINE:
                 values[one.name] = self.lines[path]
+            elif mark is _FILE:
+                values[one.name] = self.file
             elif mark is _KEY:
                 values[one.name] = path[-1]
             elif mark is _ITSELF:
@@ -174,8 +192,8 @@ class _Maker:
                 values[one.name] = dict.fromkeys(self.languages, "")
             elif isinstance(mark, By) and values[mark.name] is None:
                 values[one.name] = None  # nobody can tell what may stand there
-            elif one.name in item:
-                values[one.name] = self.value(hint, item[one.name], (*path, one.name))
+            elif key in item:
+                values[one.name] = self.value(hint, item[key], (*path, key))
         holes = {name for name, value in values.items() if value is None}
         absent = {
             one.name: None
@@ -188,6 +206,11 @@ class _Maker:
         """A value as the class has it."""
         hint = _without_none(hint)
         mark = _mark(hint)
+        if isinstance(mark, ListedBy):
+            entries = self.value(as_list(hint), value, path)
+            return None if entries is None else mark.kept(entries)
+        if mark is _EMPTY:
+            hint, mark = get_args(hint)[0], None
         if value is None or (mark is not None and _has_none(value)):
             if not path or (len(path) == 1 and get_origin(hint) in (tuple, dict)):
                 self.lost[path] = ALL  # the entries of the file
@@ -195,6 +218,9 @@ class _Maker:
         if mark is not None:
             make = mark.make if isinstance(mark, As) else None
             return make(value) if make else tuple(value) if isinstance(value, list) else value
+        if get_origin(hint) in (Union, UnionType):
+            one, several = get_args(hint)
+            return self.value(several if isinstance(value, list) else one, value, path)
         if is_dataclass(hint):
             return self.entry(hint, value, path)
         if get_origin(hint) is tuple:
@@ -226,6 +252,13 @@ def _mark(hint: Any) -> Any:
     """What an annotation says beside the type, also of ``X | None``."""
     hint = _without_none(hint)
     return hint.__metadata__[0] if get_origin(hint) is Annotated else None
+
+
+def _key(one: Field, hint: Any) -> str:
+    """The key under which the value of a field stands."""
+    hint = _without_none(hint)
+    mark = hint.__metadata__[-1] if get_origin(hint) is Annotated else None
+    return mark.key if isinstance(mark, Written) else one.name
 
 
 def _is(hint: Any, mark: object) -> bool:
