@@ -27,6 +27,7 @@ import yaml
 
 from handbook import checks
 from handbook.__main__ import parser
+from handbook.base.shaped import shape_of
 from handbook.base.shapes import WORDS
 from handbook.checks import RULES
 from handbook.course.course import Course
@@ -38,7 +39,7 @@ from handbook.course.pages.reader import parse_page, read_page
 from handbook.course.wanted import wanted
 from handbook.practice import log
 from handbook.practice.tables import guarded
-from handbook.practice.web.case_shape import SHAPE as CASE
+from handbook.practice.web.model import Case
 
 ROOT = Path(__file__).parents[1]
 GUIDES = ("CONTRIBUTING.md", "CONTRIBUTING.mn.md", "README.md", "MAINTAINING.md", "handbook/practice/web/README.md")
@@ -215,7 +216,7 @@ def web_maker(block: Block, tmp_path: Path) -> None:
 def case_form(block: Block) -> None:
     """Keys are those of the reader, `?` where one may be left out; no list is left untold."""
     quoted = re.sub(r"(\w+\?):", r'"\1":', block.text)  # in braces YAML takes a bare ? for a sign
-    assert _untold(yaml.safe_load(quoted), CASE) == []
+    assert _untold(yaml.safe_load(quoted), shape_of(Case)) == []
 
 
 def _untold(told: Any, shape: Any, path: str = "") -> list[str]:

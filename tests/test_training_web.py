@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
-from handbook.base.findings import BadContent
+from handbook.base.findings import BadContent, NotRead
 from handbook.checks.fiction import MARK, WORDS
 from handbook.course.data import load
 from handbook.practice.web import contradictions, read_case, render, townmap, write_shared, write_web
@@ -264,7 +264,8 @@ def test_a_case_without_mistakes_has_no_findings(tmp_path: Path) -> None:
 def test_findings_tell_file_and_line(tmp_path: Path) -> None:
     file = tmp_path / "case.yml"
     file.write_text("sites:\n  - {id: a, kind: news, name: А, host: a.example}\nnews:\n  - {id: n, site: b}\n")
-    assert [(finding.line, finding.code) for finding in read_case(file)[1]] == [(4, "EX11")] * 3  # at, title, text
+    told = [(finding.line, finding.code) for finding in read_case(file)[1]]
+    assert told == [(4, "EX11")] * 3 + [(4, "EX12")]  # at, title, text; and the site
 
 
 FORM: list[tuple[str, Change]] = [
@@ -296,6 +297,24 @@ FORM: list[tuple[str, Change]] = [
 @pytest.mark.parametrize(("code", "change"), FORM)
 def test_form(tmp_path: Path, code: str, change: Change) -> None:
     assert {finding.code for finding in read_case(written(tmp_path, change))[1]} == {code}
+
+
+def test_a_field_that_does_not_fit_hides_no_other_and_nothing_follows_from_it(tmp_path: Path) -> None:
+    def change(case: dict) -> None:
+        by(case, "posts", "w1").update(at="21 days ago")
+        by(case, "posts", "w2").update(place="nowhere")
+
+    case, findings = read_case(written(tmp_path, change))
+    assert [(finding.code, finding.found.split(":")[0]) for finding in findings] == [
+        ("EX11", "posts › 1 › at"),
+        ("EX12", "place"),
+    ]
+    assert case.posts["w1"].text
+    with pytest.raises(NotRead):
+        _ = case.posts["w1"].at
+    # whoever names an entry whose id cannot be read is not told that there is none
+    case, findings = read_case(written(tmp_path, lambda c: by(c, "places", "depot").update(id="The depot")))
+    assert [finding.found.split(":")[0] for finding in findings] == ["places › 1 › id"] and "depot" not in case.places
 
 
 def test_people_have_given_names_of_the_list_alone() -> None:
@@ -525,9 +544,9 @@ def test_fields_of_a_lookup_have_names_in_both_languages_and_their_own(web: Path
 
 
 def test_names_on_the_map_cover_no_pin_and_no_other_name() -> None:
-    town = Town("Хот", 47.0, 104.0, 250)
+    town = Town(name="Хот", lat=47.0, lon=104.0)
     at = [(0, 0), (240, 30), (90, -130), (-160, -60), (-80, 90), (900, 0), (-900, -900), (880, 900)]
-    places = [Place(f"p{n}", "Төв талбай", "shop", x, y, "", 0) for n, (x, y) in enumerate(at)]
+    places = [Place(id=f"p{n}", name="Төв талбай", kind="shop", x=x, y=y, line=0) for n, (x, y) in enumerate(at)]
     written_at = zip(townmap.labels(town, places), places, strict=True)
     boxes = [townmap.words_box(label, place.name) for label, place in written_at]
     pins = [townmap.pin_box(townmap.pixels(town, place.x, place.y)) for place in places]

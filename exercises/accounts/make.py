@@ -41,8 +41,8 @@ in Mongolian letters.</p>
 
 def make(source: Path, target: Path, day: date) -> None:
     case, _ = read_case(source / "case.yml")
+    write_web(source / "case.yml", target, day)  # stops on what cannot be read
     _count(case)
-    write_web(source / "case.yml", target, day)
     (target / "note.txt").write_text(_note(day + timedelta(NOTED)), encoding="utf-8")
     _translate(case, source / "translations.yml", target)
 

@@ -51,8 +51,8 @@ and copy it from there letter by letter.""",
 
 def make(source: Path, target: Path, day: date) -> None:
     case, _ = read_case(source / "case.yml")
+    write_web(source / "case.yml", target, day)  # stops on what cannot be read
     _count(_words(case))
-    write_web(source / "case.yml", target, day)
     _translate(case, source / "english.yml", target)
 
 

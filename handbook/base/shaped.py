@@ -3,7 +3,8 @@
 A field's annotation tells what may stand there: ``str`` (text that is not empty), ``date``, ``bool``, ``int``,
 ``float``, another data class, ``tuple[X, ...]`` (a list with at least one item), ``dict[str, X]`` (any ids as keys, or
 those that the annotation of the key gives: all of a tuple, or any that match), or
-``Annotated[X, shape]`` with a shape of ``lined_yaml``. A field with a default, or that may be None, may be absent.
+``Annotated[X, shape]`` with a shape of ``lined_yaml``. ``X | tuple[Y, ...]`` is one value, or a list where there is
+more to say. A field with a default, or that may be None, may be absent.
 
 A field that does not fit is a hole in its entry: whoever asks for it gets ``NotRead``, and the other fields are there.
 A class with an ``id`` is an entry also where it stands for a whole file; any other one holds the entries of the file.
@@ -20,7 +21,10 @@ from handbook.base.findings import ALL, Finding
 from handbook.base.holes import hints_of, with_holes
 from handbook.base.languages import Languages
 from handbook.base.lined_yaml import Lined, has_hole, read_blanked
-from handbook.base.shapes import ID, WORDS, ByKind, Path, spelled_out
+from handbook.base.listed import ListedBy, as_list
+from handbook.base.shapes import ID, WORDS, ByKind, OneOrList, Path, spelled_out
+
+T = TypeVar("T")
 
 _LINE, _FILE, _KEY, _ITSELF, _BESIDE, _EMPTY, _IF_ANY = (object() for _ in range(7))
 
@@ -65,24 +69,28 @@ File = Annotated[str, _FILE]  # no key: the file that is read
 Key = Annotated[str, _KEY]  # no key of the entry: the one under which it stands
 Itself = Annotated[str, _ITSELF]  # no key: the entry is this text and has no keys
 WordsBeside = Annotated[dict[str, str], _BESIDE]  # no key: the words stand beside the other keys of the entry
-Names = Annotated[tuple[str, ...], _EMPTY]  # a list of names that may be empty
-
-T = TypeVar("T")
+Several = Annotated[tuple[T, ...], _EMPTY]  # a list that may be empty
+Names = Several[str]
 
 
 def shape_of(hint: Any) -> Any:
     """The shape of lined_yaml that a value of this type has; keys of a data class in the order of its fields."""
     hint = _without_none(hint)
-    if _is(hint, _EMPTY):
-        return (str,)
-    if _is(hint, _IF_ANY):
+    mark = _mark(hint)
+    if mark is _EMPTY:
+        return tuple(shape_of(get_args(hint)[0]))
+    if isinstance(mark, ListedBy):
+        entries = shape_of(as_list(hint))
+        return tuple(entries) if mark.may_be_empty else entries
+    if mark is _IF_ANY:
         return WORDS
-    if get_origin(hint) is Annotated:
-        mark = hint.__metadata__[0]
-        if isinstance(mark, OfKind):
-            shapes = {kind: _shape_of_class(cls) for kind, cls in mark.classes().items()}
-            return ByKind(mark.name, {kind: _but(mark.name, shape) for kind, shape in shapes.items()})
+    if isinstance(mark, OfKind):
+        shapes = {kind: _shape_of_class(cls) for kind, cls in mark.classes().items()}
+        return ByKind(mark.name, {kind: _but(mark.name, shape) for kind, shape in shapes.items()})
+    if mark is not None:
         return mark.shape if isinstance(mark, As) else mark
+    if get_origin(hint) in (Union, UnionType):
+        return OneOrList(*map(shape_of, get_args(hint)))
     if get_origin(hint) is tuple:
         return [shape_of(get_args(hint)[0])]
     if get_origin(hint) is dict:
@@ -188,6 +196,11 @@ class _Maker:
             cls = mark.classes().get(value[mark.name])
             made = cls and self.entry(cls, value, path)
             return made and mark.make(made)
+        if isinstance(mark, ListedBy):
+            entries = self.value(as_list(hint), value, path)
+            return None if entries is None else mark.kept(entries)
+        if mark is _EMPTY:
+            hint, mark = get_args(hint)[0], None
         if value is None or (mark is not None and has_hole(value)):
             if not path or (not self._is_in_entry(path) and get_origin(hint) in (tuple, dict)):
                 self.lost[path] = ALL  # the entries of the file
@@ -195,6 +208,9 @@ class _Maker:
         if mark is not None:
             make = mark.make if isinstance(mark, As) else None
             return make(value) if make else tuple(value) if isinstance(value, list) else value
+        if get_origin(hint) in (Union, UnionType):
+            one, several = get_args(hint)
+            return self.value(several if isinstance(value, list) else one, value, path)
         if is_dataclass(hint):
             return self.entry(hint, value, path)
         if get_origin(hint) is tuple:

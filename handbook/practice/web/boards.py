@@ -96,10 +96,16 @@ def opened(view: View, page: Page) -> Version:
 
 
 def page_sheet(view: View, site: Site, page: Page, version: Version, later: str = "", file: str = "") -> WebPage:
-    title = version.title if version.title == site.name else f"{version.title} – {site.name}"
+    title = tab(site, page, version)
     data = {"page": page, "version": version, "later": later, "look": look(site), "menu": menu(view, site)}
     file, address = file or ad.page_file(site, page), ad.page_address(site, page)
     return WebPage(file, "plain/page.html", address, title, data, page.lang)
+
+
+def tab(site: Site, page: Page, version: Version) -> str:
+    """The title of a page with the name of its site, which is told once where both are the same."""
+    title = page.title_of(version)
+    return title if title == site.name else f"{title} – {site.name}"
 
 
 def menu(view: View, site: Site) -> list[Page]:

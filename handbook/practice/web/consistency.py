@@ -53,7 +53,7 @@ def accounts_in_time(case: Case) -> Iterator[Problem]:
             yield account.line, TIMES, f"names of {account.id} out of order", "one day for each, earliest first"
         if days[-1] > 0:
             yield account.line, TIMES, f"{account.id} has a name of day {days[-1]}", "a day that has come"
-        counted = [number.since for number in account.followers]
+        counted = [number.since for number in account.counts]
         if counted != sorted(set(counted)) or not account.created <= counted[0] <= counted[-1] <= 0:
             found = f"followers of {account.id} out of order, before its first day or after day 0"
             yield account.line, TIMES, found, "one day for each, earliest first"
@@ -150,11 +150,11 @@ def domains(case: Case) -> Iterator[Problem]:
                 yield item.line, DOMAINS, f"{record.ip} of {item.host} at an impossible time", "days after created"
         for cert in item.certs:
             if not item.created <= cert.start < cert.end or cert.start > 0:
-                yield cert.line, DOMAINS, f"certificate {cert.id} at an impossible time", "days after created"
+                yield item.line, DOMAINS, f"certificate {cert.id} at an impossible time", "days after created"
             for name in cert.names:
                 other = case.domains.get(name)
                 if other and cert.start < other.created:
-                    yield cert.line, DOMAINS, f"certificate {cert.id} is older than {name}", "a later day"
+                    yield item.line, DOMAINS, f"certificate {cert.id} is older than {name}", "a later day"
     for page in case.pages.values():
         domain = case.domains.get(case.sites[page.site].host)
         if domain and page.versions[0].since < domain.created:

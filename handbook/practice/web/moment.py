@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Annotated
+
+from handbook.base.shaped import As
 
 UTC_OFFSET = timedelta(hours=8)  # Ulaanbaatar
 MINUTES = 24 * 60  # of a day
@@ -18,6 +22,12 @@ class Moment:
     @classmethod
     def of(cls, day: int, hour: int = 0, minute: int = 0) -> Moment:
         return cls(day * MINUTES + hour * 60 + minute)
+
+    @classmethod
+    def read(cls, written: str) -> Moment:
+        """The moment that "-21 14:05" stands for."""
+        day, hour, minute = re.split("[ :]", written)
+        return cls.of(int(day), int(hour), int(minute))
 
     @property
     def day(self) -> int:
@@ -36,3 +46,5 @@ class Moment:
 
 
 NOW = Moment.of(0, 23, 59)  # when the trainee looks
+_WRITTEN = re.compile(r"-?\d{1,4} (?:[01]\d|2[0-3]):[0-5]\d")
+At = Annotated[Moment, As(_WRITTEN, Moment.read)]

@@ -2,108 +2,113 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Annotated
 
-from handbook.practice.web.moment import Moment
+from handbook.base.shaped import Id, Line, Names, Several, Written
+from handbook.practice.web.moment import At
+from handbook.practice.web.written import Day, From, Host, To
+
+WalletAddress = Annotated[str, re.compile(r"T[1-9A-HJ-NP-Za-km-z]{33}")]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Change:
-    at: int
+    at: Day
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Firm:
-    id: str
-    number: str
+    id: Id
+    number: Annotated[str, re.compile(r"000\d{4}")]
     name: str
-    registered: int
+    registered: Day
     address: str
-    place: str
+    place: Id = ""
     director: str
-    owners: tuple[str, ...]
-    status: str
+    owners: Names = ()
+    status: Annotated[str, frozenset({"active", "suspended", "liquidated"})]
     activity: str
-    contact: str
-    changes: tuple[Change, ...]
-    line: int
+    contact: str = ""
+    changes: Several[Change] = ()
+    line: Line
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Licence:
-    id: str
+    id: Id
     number: str
     holder: str
-    firm: str
+    firm: Id = ""
     kind: str
-    start: int
-    end: int
-    status: str
-    note: str
-    line: int
+    start: From
+    end: To
+    status: Annotated[str, frozenset({"valid", "expired", "revoked"})]
+    note: str = ""
+    line: Line
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Record:
     """An address a name led to, from one day to another (None: still)."""
 
     ip: str
-    start: int
-    end: int | None
+    start: From
+    end: To | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Certificate:
-    id: str
+    id: Id
     names: tuple[str, ...]
-    start: int
-    end: int
+    start: From
+    end: To
     issuer: str
-    line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Domain:
-    host: str
-    created: int
-    updated: int
-    expires: int
+    host: Host
+    created: Day
+    updated: Day
+    expires: Day
     registrar: str
     registrant: str
-    status: tuple[str, ...]
-    ns: tuple[str, ...]
-    a: tuple[Record, ...]
-    mx: tuple[str, ...]
-    txt: tuple[str, ...]
-    certs: tuple[Certificate, ...]
-    line: int
+    status: Names = ()
+    ns: Several[Host] = ()
+    a: Several[Record] = ()
+    mx: Names = ()
+    txt: Names = ()
+    certs: Several[Certificate] = ()
+    line: Line
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Network:
     """An IP address or name server that others use too: whose it is and how many names it serves."""
 
     name: str
     holder: str
-    country: str
-    domains: int | None
-    line: int
+    country: str = ""
+    domains: int | None = None
+    line: Line
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Wallet:
-    address: str
-    label: str
-    line: int
+    address: WalletAddress
+    label: str = ""
+    line: Line
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Transfer:
-    id: str
-    at: Moment
-    sender: str
-    receiver: str
+    id: Annotated[str, re.compile(r"[0-9a-f]{64}")]
+    at: At
+    sender: Annotated[WalletAddress, Written("from")]
+    receiver: Annotated[WalletAddress, Written("to")]
     amount: float
     asset: str
-    line: int
+    line: Line

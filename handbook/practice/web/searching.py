@@ -28,7 +28,7 @@ def index(view: View) -> str:
 def documents(view: View) -> Iterator[dict[str, str]]:
     """Public pages that are there: file, address, site, title, text, its language and day."""
     for site in view.case.sites.values():
-        if site.indexed:
+        if site.is_indexed:
             for file, address, title, text, lang, day in MAKERS.get(site.kind, _nothing)(view, site):
                 yield {
                     "file": file,
@@ -75,7 +75,7 @@ def _plain(view: View, site: Site) -> Iterator[IndexRow]:
     for page in boards.menu(view, site):
         version = boards.opened(view, page)
         text = view.markdown(version.text, site).striptags()
-        title = version.title if version.title == site.name else f"{version.title} – {site.name}"
+        title = boards.tab(site, page, version)
         row = ad.page_file(site, page), ad.page_address(site, page), title
         yield *row, text, page.lang, view.iso(version.since)
 

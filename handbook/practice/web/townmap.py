@@ -54,7 +54,7 @@ class Spot:
 
 
 def sheets(view: View, site: Site) -> Iterator[WebPage]:
-    town = view.case.town or Town(site.name, 0.0, 0.0, 250)
+    town = view.case.town or Town(name=site.name, lat=0.0, lon=0.0)
     places = list(view.case.places.values())
     spots = [spot(town, place, label) for place, label in zip(places, labels(town, places), strict=True)]
     spots.sort(key=lambda spot: (spot.square, spot.place.name))

@@ -203,7 +203,7 @@ class View:
         """``![words](kind:seed words)`` is a drawn picture, any other name a file that make.py wrote."""
         kind, _, rest = src.partition(":")
         seed, _, words = rest.partition("|")
-        picture = Picture(kind, int(seed), words, "", None) if seed.isdigit() else Picture("", 0, "", src, None)
+        picture = Picture(kind=kind, seed=int(seed), words=words) if seed.isdigit() else Picture(file=src)
         shown = self.pic(picture)
         return f'<img src="{shown.src}" alt="{alt}" width="{shown.width}" height="{shown.height}">'
 
