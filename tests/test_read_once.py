@@ -31,8 +31,8 @@ def test_bundles_are_made_of_content_that_was_read_and_checked_once(
     read, checked = (Counted(monkeypatch, checks, name) for name in ("read_course", "check"))
     built, packed = {}, []
 
-    def build_one(root: Path, edition: str, *, content: checks.Course, **_: object) -> None:
-        built[edition] = content
+    def build_one(root: Path, edition: str, *, course: checks.Course, **_: object) -> None:
+        built[edition] = course
 
     monkeypatch.chdir(handbook)
     monkeypatch.setattr(release, "build", build_one)
