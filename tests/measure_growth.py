@@ -83,7 +83,7 @@ def figures(root: Path) -> dict[str, float]:
     start = time.perf_counter()
     content = checks.examine(root).course  # finds that questions are alike, which here they are
     checked = time.perf_counter()
-    site = build(root, target=root / "site", content=content)
+    site = build(root, target=root / "site", course=content)
     built = time.perf_counter()
     lesson = site / "rescue1" / "ask-first.html"
     html = lesson.read_text("utf-8")
