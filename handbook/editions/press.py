@@ -85,7 +85,7 @@ def _free_layout(document: Document) -> None:
 
 @contextmanager
 def long_document() -> Iterator[None]:
-    """Collect garbage only in ``collect_garbage`` while a long document is printed: else it takes half of the time."""
+    """Collect garbage in ``collect_garbage`` only while a long book is printed: it would take longer than the rest."""
     gc.disable()
     try:
         yield
