@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
 import pytest
 from tiny import LAWYER, RED_LINES
@@ -11,7 +13,9 @@ from tiny import LAWYER, RED_LINES
 from handbook import checks
 from handbook.__main__ import main
 from handbook.base.findings import NotRead
-from handbook.base.lined_yaml import read_shaped, read_yaml
+from handbook.base.languages import SPOKEN
+from handbook.base.lined_yaml import read_yaml
+from handbook.base.shaped import Names, read_as
 from handbook.course.data import load
 from handbook.course.data.claims import count_by_grade
 from handbook.course.data.law import LawFact
@@ -135,9 +139,14 @@ def test_a_question_for_the_lawyer_names_a_term_and_law_facts_that_exist(handboo
 
 
 def test_a_list_may_be_empty_only_where_its_shape_says_so() -> None:
-    shape = {"some": [str], "any": (str,)}
-    assert read_shaped("some: [a]\nany: []\n", "f.yml", shape, ("X1", "X2"))[1] == []
-    _, findings = read_shaped("some: []\nany: a\n", "f.yml", shape, ("X1", "X2"))
+    @dataclass(frozen=True)
+    class Lists:
+        some: tuple[str, ...]
+        any: Names
+
+    made, _, findings = read_as(Lists, "some: [a]\nany: []\n", "f.yml", ("X1", "X2"), SPOKEN)
+    assert (made, findings) == (Lists(("a",), ()), [])
+    *_, findings = read_as(Lists, "some: []\nany: a\n", "f.yml", ("X1", "X2"), SPOKEN)
     assert [(finding.line, finding.found.partition(":")[0]) for finding in findings] == [(1, "some"), (2, "any")]
 
 
@@ -289,11 +298,32 @@ def test_keys_stay_text_and_every_value_has_its_line() -> None:
     assert [lined.lines[path] for path in (("on",), ("list", 0), ("list", 1, "no"))] == [10, 12, 13]
 
 
+@dataclass(frozen=True)
+class Entry:
+    id: str
+    n: int = 0
+
+
+@dataclass(frozen=True)
+class Dated:
+    many: tuple[Entry, ...]
+    when: date
+
+
+@dataclass(frozen=True)
+class Entries:
+    one: Entry
+    many: tuple[Entry, ...]
+
+
 def test_what_does_not_fit_is_told_with_its_place() -> None:
-    shape = {"many": [{"id": str, "n?": int}], "when": date}
     text = "many:\n  - {id: a, n: -1}\n  - {id: 5}\n  - {id: b}\nwhen: soon\nwhat: 1\n"
-    lined, findings = read_shaped(text, "f.yml", shape, ("X1", "X2"))
-    assert lined.value == {"many": [None, None, {"id": "b"}]}
+    made, lined, findings = read_as(Dated, text, "f.yml", ("X1", "X2"), SPOKEN)
+    assert lined.value == {"many": [{"id": "a", "n": None}, {"id": None}, {"id": "b"}], "when": None}
+    assert (made.many[0].id, *made.many[1:]) == ("a", Entry("b"))
+    for entry, field in ((made.many[0], "n"), (made, "when")):
+        with pytest.raises(NotRead):
+            getattr(entry, field)
     assert [(finding.line, finding.found) for finding in findings] == [
         (2, 'many › 1 › n: "-1" does not fit'),
         (3, 'many › 2 › id: "5" does not fit'),
@@ -303,8 +333,9 @@ def test_what_does_not_fit_is_told_with_its_place() -> None:
 
 
 def test_of_an_unknown_key_nothing_else_is_left_out() -> None:
-    shape = {"one": {"id": str}, "many": [{"id": str}]}
-    lined, findings = read_shaped("one: {id: a, x: 1}\nmany:\n  - {id: b, x: 1}\n", "f.yml", shape, ("X1", "X2"))
+    text = "one: {id: a, x: 1}\nmany:\n  - {id: b, x: 1}\n"
+    made, lined, findings = read_as(Entries, text, "f.yml", ("X1", "X2"), SPOKEN)
+    assert made == Entries(Entry("a"), (Entry("b"),))
     assert lined.value == {"one": {"id": "a"}, "many": [{"id": "b"}]}
     assert [(finding.line, finding.found) for finding in findings] == [
         (1, "one › x: unknown key"),
@@ -316,7 +347,11 @@ def test_of_an_unknown_key_nothing_else_is_left_out() -> None:
     "text", ["a: &x [*x]", "a: !!timestamp x", "a: !!bool x", "a: {b: [c]}", "? [a]\n: b", "a: [b"]
 )
 def test_odd_yaml_is_a_finding_and_no_traceback(text: str) -> None:
-    _, findings = read_shaped(text, "f.yml", {"a": frozenset({"b"})}, ("X1", "X2"))
+    @dataclass(frozen=True)
+    class Odd:
+        a: Annotated[str, frozenset({"b"})]
+
+    *_, findings = read_as(Odd, text, "f.yml", ("X1", "X2"), SPOKEN)
     assert findings
 
 

@@ -3,15 +3,39 @@
 from __future__ import annotations
 
 import re
+import runpy
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from handbook.base.findings import BadContent
-from handbook.practice.seeds import NAMES, read_seed
+from handbook.practice.seeds import Name, read_seed
 from handbook.practice.translations import Line, Text, folded, read_translations, table, write_sheet
 
-SHAPE = {"posts": {NAMES: str}}
+
+@dataclass(frozen=True)
+class English:
+    posts: dict[Name, str]
+
+
+MAKE = """
+from __future__ import annotations
+from dataclasses import dataclass
+from handbook.practice.seeds import Day, Name, read_seed
+
+@dataclass(frozen=True)
+class Post:
+    day: Day
+    text: str = ""
+
+@dataclass(frozen=True)
+class Seed:
+    posts: dict[Name, Post]
+
+def make(source):
+    return read_seed(source / "seed.yml", Seed).posts["Дэлгүүр 1"]
+"""
 
 
 def told(error: pytest.ExceptionInfo[BadContent]) -> list[str]:
@@ -31,19 +55,27 @@ def test_a_seed_that_does_not_fit_is_told_with_its_line(text: str | None, found:
     if text is not None:
         (tmp_path / "seed.yml").write_text(text, encoding="utf-8")
     with pytest.raises(BadContent) as error:
-        read_seed(tmp_path / "seed.yml", SHAPE)
+        read_seed(tmp_path / "seed.yml", English)
     assert [finding.startswith(found) for finding in told(error)] == [True], told(error)
 
 
 def test_a_text_without_a_translation_and_a_translation_of_nothing_are_told(tmp_path: Path) -> None:
     (tmp_path / "seed.yml").write_text("posts:\n  p1: One\n  p3: Three\n", encoding="utf-8")
     with pytest.raises(BadContent) as error:
-        read_translations(tmp_path / "seed.yml", SHAPE, {"posts": ["p1", "p2"]})
+        read_translations(tmp_path / "seed.yml", English, {"posts": ["p1", "p2"]})
     assert told(error) == [
         'EX02 seed.yml:1: posts: no translation of "p2" — add "p2" and what it says in English',
         'EX02 seed.yml:3: posts: "p3" translates no text of the case — take it away, or write another name',
     ]
-    assert read_translations(tmp_path / "seed.yml", SHAPE, {"posts": ["p1", "p3"]})["posts"]["p3"] == "Three"
+    english = read_translations(tmp_path / "seed.yml", English, {"posts": ["p1", "p3"]})
+    assert english == English({"p1": "One", "p3": "Three"})
+
+
+def test_a_make_py_gets_its_seed_as_objects_of_its_own_classes(tmp_path: Path) -> None:
+    (tmp_path / "make.py").write_text(MAKE, encoding="utf-8")
+    (tmp_path / "seed.yml").write_text("posts:\n  Дэлгүүр 1: {day: -3}\n", encoding="utf-8")
+    post = runpy.run_path(str(tmp_path / "make.py"))["make"](tmp_path)
+    assert (type(post).__name__, post.day, post.text) == ("Post", -3, "")
 
 
 def test_a_comment_is_folded_once_more_than_its_text_and_nothing_is_markup(tmp_path: Path) -> None:

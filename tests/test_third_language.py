@@ -20,9 +20,7 @@ from mkdocs.config import load_config
 from handbook import checks
 from handbook.base.findings import Finding, NotRead
 from handbook.base.languages import Languages, manner
-from handbook.base.lined_yaml import read_shaped
 from handbook.base.shaped import Id, Words, WordsBeside, read_as
-from handbook.base.shapes import WORDS, spelled_out
 from handbook.course.course import read
 from handbook.course.languages import read_languages
 from handbook.course.pages.ledger import write_ledger
@@ -338,12 +336,19 @@ def test_a_data_class_has_the_words_of_each_language_and_no_hole_for_a_missing_t
 
 
 def test_where_a_text_is_not_translated_its_source_stands() -> None:
-    shape = [{"id": str, "name": WORDS}]
+    @dataclass(frozen=True)
+    class Entry:
+        id: Id
+        name: Words
+
     text = "- {id: a, name: {mn: А, en: A, ru: Я}}\n- {id: b, name: {mn: Б, en: B}}\n- {id: c, name: {mn: В, ru: В}}\n"
-    lined, findings = read_shaped(text, "f.yml", spelled_out(shape, ("mn", "en", "ru"), "en"), ("X1", "X2"))
+    made, lined, findings = read_as(tuple[Entry, ...], text, "f.yml", ("X1", "X2"), Languages(NAMES, "en"))
+    assert made[1].name["ru"] == "B"
     assert lined.value[:2] == [
         {"id": "a", "name": {"mn": "А", "en": "A", "ru": "Я"}},
         {"id": "b", "name": {"mn": "Б", "en": "B", "ru": "B"}},
     ]
-    assert lined.value[2] is None, "nothing stands for the source itself"
-    assert [(one.line, one.lost) for one in sorted(findings)] == [(2, ""), (3, "c")]
+    assert made[2].id == "c" and lined.value[2]["name"]["en"] is None, "nothing stands for the source itself"
+    with pytest.raises(NotRead):
+        _ = made[2].name
+    assert [(one.line, one.lost) for one in sorted(findings)] == [(2, ""), (3, "")]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from handbook.practice.seeds import NAMES
+from handbook.practice.seeds import Name
 from handbook.practice.translations import Line, Text, names, read_translations, section, table, write_sheet
 from handbook.practice.web import address as ad
 from handbook.practice.web import write_web
@@ -18,14 +19,6 @@ ASKED = "100000200420017"  # the page of the note
 SHARE = {"100000200420183", "100000200420246", "100000200420095"}  # what shares something rare with it
 TAXI, TEMPLATE = "0012-3300", 7  # number of a dispatcher, seed of a picture for everybody: both link nobody
 
-BY_ID = {NAMES: str}
-TRANSLATED = {
-    "names": BY_ID,
-    "accounts": BY_ID,
-    "posts": {NAMES: [str]},
-    "pictures": BY_ID,
-    "ads": BY_ID,
-}
 LEAD = (
     """Сүлжээний нийтэд нээлттэй бичвэр бүрийн англи орчуулгыг вэб хаягаар нь жагсаав.
 Эх бичвэр хажууд нь бий бөгөөд үсгийн алдааг нь засаагүй. Хэн, хэзээ бичсэнийг хуудаснаас нь үзнэ.""",
@@ -37,6 +30,17 @@ ABOUT_NAMES = """\
 <p class="also" lang="en">Names in the order of the Mongolian alphabet. An answer gives a name as the page has it,
 in Mongolian letters.</p>
 """
+
+
+@dataclass(frozen=True)
+class English:
+    """Names by themselves, the public texts of the network by their ids."""
+
+    names: dict[Name, str]
+    accounts: dict[Name, str]
+    posts: dict[Name, tuple[str, ...]]  # the post itself, then its comments
+    pictures: dict[Name, str]
+    ads: dict[Name, str]
 
 
 def make(source: Path, target: Path, day: date) -> None:
@@ -68,26 +72,22 @@ def _translate(case: Case, seed: Path, target: Path) -> None:
     told = {id_: account.about for id_, account in case.accounts.items() if account.about}
     worded = {id_: post.picture.words for id_, post in case.posts.items() if post.picture and post.picture.words}
     translated = {"accounts": told, "posts": case.posts, "pictures": worded, "ads": case.ads}
-    english = read_translations(seed, TRANSLATED, translated)
+    english: English = read_translations(seed, English, translated)
     site = case.site_of_kind("social")
     texts = [
-        Text(ad.account_address(site, case.accounts[id_]), (Line(english["accounts"][id_], about),))
+        Text(ad.account_address(site, case.accounts[id_]), (Line(english.accounts[id_], about),))
         for id_, about in sorted(told.items())
     ]
     for id_, post in sorted(case.posts.items()):
         words = [post.text, *(comment.text for comment in post.comments)]
         kinds = ["", *("Сэтгэгдэл · Comment" for _ in post.comments)]
-        lines = [Line(*line) for line in zip(english["posts"][id_], words, kinds, strict=True)]
+        lines = [Line(*line) for line in zip(english.posts[id_], words, kinds, strict=True)]
         if id_ in worded:
             written = worded[id_].replace("\n", " / ")
-            lines.append(Line(english["pictures"][id_], written, "Зураг дээр · On the picture"))
+            lines.append(Line(english.pictures[id_], written, "Зураг дээр · On the picture"))
         texts.append(Text(ad.post_address(site, post), tuple(lines)))
-    texts += [
-        Text(ad.ad_address(site, item), (Line(english["ads"][id_], item.text),)) for id_, item in case.ads.items()
-    ]
-    parts = section(("Нэр", "Names"), ABOUT_NAMES + names(english["names"])) + section(
-        ("Бичвэр", "Texts"), table(texts)
-    )
+    texts += [Text(ad.ad_address(site, item), (Line(english.ads[id_], item.text),)) for id_, item in case.ads.items()]
+    parts = section(("Нэр", "Names"), ABOUT_NAMES + names(english.names)) + section(("Бичвэр", "Texts"), table(texts))
     write_sheet(target, ("Орчуулга", "Translation"), LEAD, parts)
 
 

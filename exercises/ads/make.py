@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from html import escape
 from pathlib import Path
+from typing import Annotated
 
-from handbook.base.shapes import ID, WORDS
+from handbook.base.shaped import As, Id, Words, WordsBeside
 from handbook.practice.flyers import flyer
 from handbook.practice.page import heading, page, sheet
-from handbook.practice.seeds import DAY, NAMES, read_seed
+from handbook.practice.seeds import Day, Name, read_seed
 from handbook.practice.tables import csv_bytes, xlsx_bytes
+from handbook.practice.web.written import From, To
 
 LANGUAGES = {
     "mn": ("Монгол", "Mongolian"),
@@ -39,26 +42,56 @@ spelling are left as they stood. The numbers are those of the table, and a trans
 """
 
 
-ADVERT = {
-    "id": ID,
-    "day": DAY,
-    "place": str,
-    "lang": frozenset(LANGUAGES),
-    "title": str,
-    "text": str,
-    "said?": str,
-    "pay?": int,
-    "contact": str,
-    "gloss": {"mn?": str, "en?": str},
-    "flyer?": {"motif": str, "words": str, "tone": str},
-}
-LICENCE = {"holder": str, "country": WORDS, "from": DAY, "to": DAY, "status": WORDS}
-REPLY = {"adverts": [ID], "named": str, **WORDS, "licence?": LICENCE}
+@dataclass(frozen=True)
+class Flyer:
+    motif: str
+    words: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class Advert:
+    id: Id
+    day: Day
+    place: str
+    lang: Annotated[str, frozenset(LANGUAGES)]
+    title: str
+    text: str
+    contact: str
+    gloss: Annotated[dict[str, str], As({f"{lang}?": str for lang in GLOSS})]  # in the languages that it is not in
+    said: str = ""  # of its pay
+    pay: int | None = None  # a month
+    flyer: Flyer | None = None
+
+
+@dataclass(frozen=True)
+class Adverts:
+    places: dict[Name, str]  # name → English
+    adverts: tuple[Advert, ...]
+
+
+@dataclass(frozen=True)
+class Licence:
+    holder: str
+    country: Words
+    start: From
+    end: To
+    status: Words
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the body says of one name and number."""
+
+    adverts: tuple[Id, ...]
+    named: str
+    told: WordsBeside
+    licence: Licence | None = None
 
 
 def make(source: Path, target: Path, day: date) -> None:
-    found = read_seed(source / "adverts.yml", {"places": {NAMES: str}, "adverts": [ADVERT]}).value
-    adverts, places = found["adverts"], found["places"]
+    found: Adverts = read_seed(source / "adverts.yml", Adverts)
+    adverts, places = found.adverts, found.places
     rows = [[*HEAD, *TRIAGE], *([*_row(advert, places, day), *[""] * len(TRIAGE)] for advert in adverts)]
     (target / "style.css").write_text(sheet((source / "style.css").read_text(encoding="utf-8")), encoding="utf-8")
     (target / "adverts.html").write_text(_adverts(adverts, places, day), encoding="utf-8")
@@ -76,19 +109,19 @@ def _on(day: date, days: int) -> str:
     return (day + timedelta(days)).isoformat()
 
 
-def _place(advert: dict, places: dict[str, str]) -> str:
-    return f"{advert['place']} / {places[advert['place']]}"
+def _place(advert: Advert, places: dict[str, str]) -> str:
+    return f"{advert.place} / {places[advert.place]}"
 
 
-def _row(advert: dict, places: dict[str, str], day: date) -> list[str]:
+def _row(advert: Advert, places: dict[str, str], day: date) -> list[str]:
     return [
-        advert["id"], _on(day, advert["day"]), _place(advert, places), " · ".join(LANGUAGES[advert["lang"]]),
-        advert["title"], advert.get("said", ""), str(advert.get("pay", "")), advert["contact"], advert["text"],
+        advert.id, _on(day, advert.day), _place(advert, places), " · ".join(LANGUAGES[advert.lang]), advert.title,
+        advert.said, "" if advert.pay is None else str(advert.pay), advert.contact, advert.text,
     ]  # fmt: skip
 
 
-def _adverts(adverts: list[dict], places: dict[str, str], day: date) -> str:
-    numbers = "".join(f'<li><a href="#{advert["id"]}">{advert["id"]}</a></li>' for advert in adverts)
+def _adverts(adverts: tuple[Advert, ...], places: dict[str, str], day: date) -> str:
+    numbers = "".join(f'<li><a href="#{advert.id}">{advert.id}</a></li>' for advert in adverts)
     cards = "".join(_card(advert, places, day) for advert in adverts)
     title = ("Гучин зар", "Thirty adverts")
     return page(
@@ -98,29 +131,29 @@ def _adverts(adverts: list[dict], places: dict[str, str], day: date) -> str:
     )
 
 
-def _card(advert: dict, places: dict[str, str], day: date) -> str:
-    lang = advert["lang"]
+def _card(advert: Advert, places: dict[str, str], day: date) -> str:
+    lang = advert.lang
     mongolian, english = LANGUAGES[lang]
-    picture = flyer(**advert["flyer"]) if "flyer" in advert else ""
+    picture = flyer(**asdict(advert.flyer)) if advert.flyer else ""
     glosses = "".join(
         f'<p class="gloss"><b>{GLOSS[other]}.</b> <span lang="{other}">{_text(text)}</span></p>'
-        for other, text in advert["gloss"].items()
+        for other, text in advert.gloss.items()
     )
     return f"""
-<article class="card" id="{advert["id"]}">
-<p class="meta"><span class="no">{advert["id"]}</span> <span>{_on(day, advert["day"])}</span>
+<article class="card" id="{advert.id}">
+<p class="meta"><span class="no">{advert.id}</span> <span>{_on(day, advert.day)}</span>
 <span>{_place(advert, places)}</span> <span>{mongolian} · <span lang="en">{english}</span></span></p>
 {picture}
-<h2 lang="{lang}">{escape(advert["title"])}</h2>
-<p lang="{lang}">{_text(advert["text"])}</p>
-<p class="contact">Холбоо барих · <span lang="en">Contact</span>: <b>{escape(advert["contact"])}</b></p>
+<h2 lang="{lang}">{escape(advert.title)}</h2>
+<p lang="{lang}">{_text(advert.text)}</p>
+<p class="contact">Холбоо барих · <span lang="en">Contact</span>: <b>{escape(advert.contact)}</b></p>
 <details><summary>Орчуулга · <span lang="en">Translation</span></summary>{glosses}</details>
 </article>"""
 
 
-def _reply(source: Path, adverts: list[dict], day: date) -> str:
-    days = {advert["id"]: _on(day, advert["day"]) for advert in adverts}
-    answers = read_seed(source / "reply.yml", [REPLY]).value
+def _reply(source: Path, adverts: tuple[Advert, ...], day: date) -> str:
+    days = {advert.id: _on(day, advert.day) for advert in adverts}
+    answers: tuple[Answer, ...] = read_seed(source / "reply.yml", tuple[Answer, ...])
     title = ("Лавлагааны хариу", "Reply to an inquiry")
     asked = _on(day, -2)
     body = f"""{heading(*title)}
@@ -144,25 +177,25 @@ def _reply(source: Path, adverts: list[dict], day: date) -> str:
     return page(*title, body, "style.css")
 
 
-def _answer(answer: dict, days: dict[str, str], day: date) -> str:
+def _answer(answer: Answer, days: dict[str, str], day: date) -> str:
     """What the body says of one name and number: a list of fields, which a narrow screen sets below one another."""
-    licence = answer.get("licence")
-    when = " · ".join(f"{advert}: {days[advert]}" for advert in answer["adverts"])
+    licence = answer.licence
+    when = " · ".join(f"{advert}: {days[advert]}" for advert in answer.adverts)
     fields = [
-        ("Зард бичсэн нэр, дугаар", "Name and number in the advert", _text(answer["named"])),
+        ("Зард бичсэн нэр, дугаар", "Name and number in the advert", _text(answer.named)),
         ("Зар гарсан өдөр", "Day of the advert", when),
-        ("Хариу", "Answer", f"<b>{_text(answer['mn'])}</b><br>{_also(_text(answer['en']))}"),
+        ("Хариу", "Answer", f"<b>{_text(answer.told['mn'])}</b><br>{_also(_text(answer.told['en']))}"),
     ]
     if licence:
-        start, end = _on(day, licence["from"]), _on(day, licence["to"])
+        start, end = _on(day, licence.start), _on(day, licence.end)
         fields += [
-            ("Эзэмшигч", "Holder", escape(licence["holder"])),
-            ("Олгосон улс", "Issued for", _both(licence["country"])),
+            ("Эзэмшигч", "Holder", escape(licence.holder)),
+            ("Олгосон улс", "Issued for", _both(licence.country)),
             ("Хүчинтэй хугацаа", "Valid from, until", f"{start} – {end}"),
-            ("Төлөв", "Status", _both(licence["status"])),
+            ("Төлөв", "Status", _both(licence.status)),
         ]
     rows = "".join(f"<dt>{mongolian}<br>{_also(english)}</dt><dd>{told}</dd>" for mongolian, english, told in fields)
-    return f'<h2>{", ".join(answer["adverts"])}</h2><dl class="answer">{rows}</dl>\n'
+    return f'<h2>{", ".join(answer.adverts)}</h2><dl class="answer">{rows}</dl>\n'
 
 
 def _both(words: dict[str, str]) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
 from pathlib import Path
 
-from handbook.practice.seeds import NAMES
+from handbook.base.shaped import Names
+from handbook.practice.seeds import Name
 from handbook.practice.translations import Line, Text, folded, names, read_translations, section, write_sheet
 from handbook.practice.web import address as ad
 from handbook.practice.web import write_web
@@ -17,14 +19,6 @@ from handbook.practice.web.model import Case, Site
 from handbook.practice.web.published import Ad, Post, Version
 
 OPENING = 6  # words by which a text is found again
-WHOLE = {"text": str, "picture?": str}
-TRANSLATED = {
-    **{part: {NAMES: str} for part in ("words", "about", "jobs", "news")},
-    "posts": {NAMES: {**WHOLE, "comments": (str,)}},
-    "ads": {NAMES: WHOLE},
-    "pages": {NAMES: [str]},
-    "changes": {NAMES: [str]},
-}
 LEAD = (
     """Монгол хэл уншдаггүй суралцагчид зориулсан хуудас. Баг нээсэн хуудасныхаа хаяг, эхний үгээр мөрийг олж,
 зөвхөн тэр мөрийг нээнэ. Хуудас нээх дүрэм мөрд ч мөн хамаарах тул хохирогч байж болзошгүй хүний өөр мөрийг нээхгүй.
@@ -35,6 +29,33 @@ person who may be a victim you open no other row. The list does not say which pa
 [brackets] you read on the page itself. A copy in the web archive is found under the address of the copied page.
 The report quotes the words of the page and not this translation.""",
 )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A text, and the words on its picture where they are not English."""
+
+    text: str
+    picture: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Commented(Shown):
+    comments: Names
+
+
+@dataclass(frozen=True)
+class English:
+    """What the texts of the case say, by their ids."""
+
+    words: dict[Name, str]
+    about: dict[Name, str]
+    posts: dict[Name, Commented]
+    ads: dict[Name, Shown]
+    jobs: dict[Name, str]
+    news: dict[Name, str]
+    pages: dict[Name, tuple[str, ...]]  # site/page → each of its versions
+    changes: dict[Name, tuple[str, ...]]  # number of a firm → each entry in the register
 
 
 def make(source: Path, target: Path, day: date) -> None:
@@ -54,7 +75,7 @@ def _translate(case: Case, seed: Path, target: Path) -> None:
         "pages": {f"{page.site}/{page.id}" for page in case.pages.values() if page.lang != "en"},
         "changes": {firm.number for firm in case.firms.values() if firm.changes},
     }
-    english = read_translations(seed, TRANSLATED, translated)
+    english: English = read_translations(seed, English, translated)
     groups: dict[tuple[str, bool], list[Text]] = {}
     for site, is_of_person, text in _texts(case, english):
         groups.setdefault((site, is_of_person), []).append(text)
@@ -65,7 +86,7 @@ def _translate(case: Case, seed: Path, target: Path) -> None:
         )
         for (site, is_of_person), texts in sorted(groups.items())
     )
-    words = dict(sorted(english["words"].items(), key=lambda pair: pair[0].lower()))
+    words = dict(sorted(english.words.items(), key=lambda pair: pair[0].lower()))
     write_sheet(
         target,
         ("Англи орчуулга", "English translation"),
@@ -78,43 +99,43 @@ def _heading(site: Site, is_of_person: bool) -> tuple[str, str]:
     return (f"{site.name}: хүмүүсийн хуудас", "People’s profiles") if is_of_person else (site.name, "")
 
 
-def _texts(case: Case, english: dict) -> Iterator[tuple[str, bool, Text]]:
+def _texts(case: Case, english: English) -> Iterator[tuple[str, bool, Text]]:
     """Site, whether a person says it of himself, and each text that is not in English."""
     for id_, account in case.accounts.items():
         address = ad.account_address(case.sites[account.site], account)
-        text = Text(address, _lines(english["about"][id_]), account.names[-1].name)
+        text = Text(address, _lines(english.about[id_]), account.names[-1].name)
         yield account.site, account.kind == "person", text
     for id_, post in case.posts.items():
         if _needs_none(post):
             continue
-        told, site = english["posts"][id_], ad.site_of(case, post.account)
+        told, site = english.posts[id_], ad.site_of(case, post.account)
         comments = [
             f"Comment {number}: {line}"
-            for number, (_, line) in enumerate(zip(post.comments, told["comments"], strict=True), 1)
+            for number, (_, line) in enumerate(zip(post.comments, told.comments, strict=True), 1)
         ]
-        lines = _lines(told["text"], *_picture(post, told))
+        lines = _lines(told.text, *_picture(post, told))
         yield site.id, False, Text(ad.post_address(site, post), lines, _opening(post.text), _lines(*comments))
     for id_, advert in case.ads.items():
-        told, site = english["ads"][id_], ad.site_of(case, advert.account)
-        lines = _lines(told["text"], *_picture(advert, told))
+        told, site = english.ads[id_], ad.site_of(case, advert.account)
+        lines = _lines(told.text, *_picture(advert, told))
         yield site.id, False, Text(ad.ad_address(site, advert), lines, _opening(advert.text))
     for id_, job in case.jobs.items():
         address = ad.job_address(case.sites[job.site], id_)
-        yield job.site, False, Text(address, _lines(english["jobs"][id_]), _opening(job.title))
+        yield job.site, False, Text(address, _lines(english.jobs[id_]), _opening(job.title))
     for id_, item in case.news.items():
         address = ad.news_address(case.sites[item.site], id_)
-        yield item.site, False, Text(address, _lines(english["news"][id_]), _opening(item.title))
+        yield item.site, False, Text(address, _lines(english.news[id_]), _opening(item.title))
     for page in case.pages.values():
         if page.lang != "en":
             address = ad.page_address(case.sites[page.site], page)
-            told = english["pages"][f"{page.site}/{page.id}"]
+            told = english.pages[f"{page.site}/{page.id}"]
             for version, lines in zip(page.versions, told, strict=True):
                 yield page.site, False, Text(address, _lines(lines), _own(version, page.versions))
     register = case.site_of_kind("register")
     for firm in case.firms.values():  # found by its name: an address of the register holds the number
-        changes = english["changes"].get(firm.number, [])
+        changes = english.changes.get(firm.number, ())
         assert len(changes) == len(firm.changes), firm.number
-        lines = _lines(f"Business: {english['words'][firm.activity]}", *changes)
+        lines = _lines(f"Business: {english.words[firm.activity]}", *changes)
         yield register.id, False, Text(register.host, lines, firm.name)
 
 
@@ -126,11 +147,11 @@ def _needs_none(post: Post) -> bool:
     return post.lang == "en" or post.lost
 
 
-def _picture(item: Post | Ad, told: dict) -> list[str]:
+def _picture(item: Post | Ad, told: Shown) -> list[str]:
     """The words on a picture; those in English need no translation."""
     words = item.picture.words if item.picture else ""
-    assert "picture" in told or words.isascii(), item.id
-    return [f"On the picture: {told['picture']}"] if "picture" in told else []
+    assert told.picture or words.isascii(), item.id
+    return [f"On the picture: {told.picture}"] if told.picture else []
 
 
 def _opening(text: str) -> str:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from handbook.base.shapes import ID, WORDS
+from handbook.base.shaped import Id, Words
 from handbook.practice.seeds import read_seed
 
-VIGNETTE = {"id": ID, "who": ID, "title": WORDS, "text": WORDS, "plan": WORDS}
+
+@dataclass(frozen=True)
+class Vignette:
+    id: Id
+    who: Id
+    title: Words
+    text: Words
+    plan: Words
 
 
 def make(source: Path, target: Path, day: date) -> None:
     """Writes the page and its style; the edition's day stands in the foot, so that a print tells its edition."""
-    vignettes = read_seed(source / "vignettes.yml", [VIGNETTE]).value
+    vignettes = read_seed(source / "vignettes.yml", tuple[Vignette, ...])
     templates = Environment(
         loader=FileSystemLoader(source),
         autoescape=True,

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
 from pathlib import Path
 
+from handbook.base.shaped import WordsBeside
 from handbook.checks.fiction import MARK
 from handbook.practice.case_file import both, card, code, link, write_case_file
-from handbook.practice.seeds import NAMES, read_seed
+from handbook.practice.seeds import Name, read_seed
 from handbook.practice.tables import csv_bytes
 from handbook.practice.web import write_web
 from handbook.practice.web.case import read_case
@@ -27,12 +29,28 @@ MAIL = {  # mail servers: holder, how many domains had their mail sent there
     "mail.dalai-domain.example": ("Далай Домэйн ХХК", 1365),
     "mail.shine-jim.example": ("мэдээлэл алга (not shown)", 2),
 }
-WORDS = {"fields": [{"names": [str], "mn": str, "en": str}], "registers": {NAMES: str}, "old_pages": {NAMES: str}}
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What fields of a record mean."""
+
+    names: tuple[str, ...]
+    told: WordsBeside
+
+
+@dataclass(frozen=True)
+class CaseWords:
+    """What the case file says beside the training web."""
+
+    fields: tuple[Meaning, ...]
+    registers: dict[Name, str]  # word of a register → English
+    old_pages: dict[Name, str]  # site → its text in English
 
 
 def make(source: Path, target: Path, day: date) -> None:
     case, _ = read_case(source / "case.yml")  # write_web stops on its findings
-    words = read_seed(source / "words.yml", WORDS).value
+    words: CaseWords = read_seed(source / "words.yml", CaseWords)
     write_web(source / "case.yml", target, day)
     prove(case, words)
     (target / "rdap").mkdir()
@@ -130,7 +148,7 @@ def addresses(case: Case) -> Iterable[tuple[str, ...]]:
         yield server, holder, str(domains)
 
 
-def case_file(case: Case, words: dict, target: Path, day: date) -> None:
+def case_file(case: Case, words: CaseWords, target: Path, day: date) -> None:
     firm = case.firms["f-1"]
     advert = (
         "<blockquote><p>Шүрэн эрэгт ажил: зочид буудлын туслах ажилтан. Хэлний бэлтгэл, визийг бид хариуцна.</p>"
@@ -195,7 +213,10 @@ def case_file(case: Case, words: dict, target: Path, day: date) -> None:
             ),
             card(
                 ("Талбарын нэр", "What the fields mean"),
-                [("<br>".join(map(code, field["names"])), both(field["mn"], field["en"])) for field in words["fields"]],
+                [
+                    ("<br>".join(map(code, field.names)), both(field.told["mn"], field.told["en"]))
+                    for field in words.fields
+                ],
                 wide=True,
             ),
             card(
@@ -203,11 +224,11 @@ def case_file(case: Case, words: dict, target: Path, day: date) -> None:
                 [
                     *(
                         (escape(mongolian), f'<span lang="en">{escape(english)}</span>')
-                        for mongolian, english in words["registers"].items()
+                        for mongolian, english in words.registers.items()
                     ),
                     *(
                         (code(case.sites[site].host), f'<span lang="en">{escape(english)}</span>')
-                        for site, english in words["old_pages"].items()
+                        for site, english in words.old_pages.items()
                     ),
                 ],
                 wide=True,
@@ -216,7 +237,7 @@ def case_file(case: Case, words: dict, target: Path, day: date) -> None:
     )
 
 
-def prove(case: Case, words: dict) -> None:
+def prove(case: Case, words: CaseWords) -> None:
     """What answers.yml says of the data is true of the data."""
     d = case.domains
     three = ["shine-jim.example", "shuren-viz.example", "helnii-damjaa.example"]
@@ -246,11 +267,11 @@ def prove(case: Case, words: dict) -> None:
     assert all("redacted" in domain.registrant for domain in d.values())
     texts = {site: page.versions[-1].text.split("\n\n") for (site, _), page in case.pages.items()}
     assert texts["s-shuren"][:2] == texts["s-tuslah"][:2]  # template text
-    assert words["old_pages"].keys() == set(texts)
+    assert words.old_pages.keys() == set(texts)
     f = case.firms
     said = {firm.activity for firm in f.values()} | {licence.kind for licence in case.licences.values()}
-    assert said < words["registers"].keys()
-    assert all(number in words["old_pages"][site] for site in texts for number in PHONE.findall(texts[site][-1]))
+    assert said < words.registers.keys()
+    assert all(number in words.old_pages[site] for site in texts for number in PHONE.findall(texts[site][-1]))
     named = {site: [firm.number for firm in f.values() if firm.number in texts[site][-1]] for site in texts}
     assert named == {"s-shine": ["0001187"], "s-shuren": ["0001262"], "s-helnii": [], "s-tuslah": []}
     assert f["f-1"].address == f["f-2"].address and "Д.Тулга" in f["f-2"].changes[0].text

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, is_dataclass, replace
 from datetime import date, datetime, timedelta
 from html import escape
 from pathlib import Path
+from typing import Annotated, Any
 
 import yaml
 
-from handbook.base.shapes import WORDS
+from handbook.base.shaped import Words, Written
 from handbook.checks.fiction import WORDS as BAND
 from handbook.course.data.strings import read_strings
 from handbook.practice import log
@@ -38,35 +39,65 @@ _MATRIX = (
 _LOG_WIDTHS = {"visible": 50, "url": 34, "remarks": 34, "sha256": 34, "previous": 34, "chain": 34}
 
 
-LOGGED = re.compile("|".join(log.FIELDS))  # a field of the log
-AT = re.compile(r"-\d+ [0-2]\d:[0-5]\d")  # days from the edition, and the time in Ulaanbaatar
-ITEM = {
-    **{"number": str, "file": str, "site": WORDS, "url": str, "at": AT, "sealed?": AT, "roles": str},
-    **{
-        "grade": re.compile("[A-F][1-6]"),
-        "visible": WORDS,
-        "remarks?": WORDS,
-        "redactions?": WORDS,
-        "page?": str,
-        "en?": str,
-    },
-    **{"account?": str, "links?": str, "copies?": str, "corrects?": str},
-}
-PARTS = [{"title": WORDS, "numbered?": bool, "points": [WORDS]}]
-LETTER = {"title": WORDS, "from": WORDS, "reference": WORDS, "parts": PARTS}
+GIVEN = ("url", "file", "roles", "account", "links", "copies", "corrects")  # columns of the log as an item has them
+At = Annotated[str, re.compile(r"-\d+ [0-2]\d:[0-5]\d")]  # days from the edition, and the time in Ulaanbaatar
+
+
+@dataclass(frozen=True)
+class Item:
+    """A row of the log and what was captured."""
+
+    number: str
+    file: str
+    site: Words
+    url: str
+    at: At
+    roles: str
+    grade: Annotated[str, re.compile("[A-F][1-6]")]
+    visible: Words
+    sealed: At = ""
+    remarks: Words | None = None
+    redactions: Words | None = None
+    page: str = ""  # as its site showed it, as HTML
+    en: str = ""  # what the page says in English
+    account: str = ""
+    links: str = ""
+    copies: str = ""
+    corrects: str = ""
+
+
+@dataclass(frozen=True)
+class Log:
+    same: dict[Annotated[str, re.compile("|".join(log.FIELDS))], str]  # what each row has in these fields of the log
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    title: Words
+    points: tuple[Words, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Letter:
+    title: Words
+    sender: Annotated[Words, Written("from")]
+    reference: Words
+    parts: tuple[Part, ...]
 
 
 def make(source: Path, target: Path, day: date) -> None:
-    found = _dated(read_seed(source / "items.yml", {"same": {LOGGED: str}, "items": [ITEM]}).value, day)
-    letter = _dated(read_seed(source / "request.yml", LETTER).value, day)
+    found: Log = _dated(read_seed(source / "items.yml", Log), day)
+    letter: Letter = _dated(read_seed(source / "request.yml", Letter), day)
     data = source.parents[1] / "docs" / "_data"
-    items = found["items"]
+    items = found.items
     (target / "items").mkdir()
     (target / "style.css").write_text(sheet((source / "style.css").read_text(encoding="utf-8")), encoding="utf-8")
     for item in items:
-        if "page" in item:
-            (target / "items" / item["file"]).write_text(_captured(item), encoding="utf-8")
-    rows = _rows(found["same"], items, target / "items", day)
+        if item.page:
+            (target / "items" / item.file).write_text(_captured(item), encoding="utf-8")
+    rows = _rows(found.same, items, target / "items", day)
     strings = read_strings(source.parents[1])[0]
     words = {name: " / ".join(strings[f"js-log-{name}"].values()) for name in log.COLUMNS}
     (target / "log.json").write_text(log.as_json(rows), encoding="utf-8")
@@ -83,10 +114,15 @@ def make(source: Path, target: Path, day: date) -> None:
     (target / "translation.html").write_text(_translation(items), encoding="utf-8")
 
 
-def _dated(value, day: date):
+def _dated(value: Any, day: date) -> Any:
     """The same data with the dates of the days that the texts name."""
-    text = json.dumps(value, ensure_ascii=False)
-    return json.loads(_DAY.sub(lambda found: (day + timedelta(int(found[1]))).isoformat(), text))
+    if isinstance(value, str):
+        return _DAY.sub(lambda found: (day + timedelta(int(found[1]))).isoformat(), value)
+    if isinstance(value, tuple):
+        return tuple(_dated(one, day) for one in value)
+    if isinstance(value, dict):
+        return {key: _dated(one, day) for key, one in value.items()}
+    return replace(value, **_dated(vars(value), day)) if is_dataclass(value) else value
 
 
 def _moment(text: str, day: date) -> datetime:
@@ -99,37 +135,37 @@ def _both(texts: dict[str, str] | None) -> str:
     return f"{texts['mn']}\n{texts['en']}" if texts else ""
 
 
-def _rows(same: dict[str, str], items: list[dict], folder: Path, day: date) -> list[log.LogRow]:
+def _rows(same: dict[str, str], items: tuple[Item, ...], folder: Path, day: date) -> list[log.LogRow]:
     given = []
     for number, item in enumerate(items):
-        content = (folder / item["file"]).read_bytes()
-        utc = _moment(item["at"], day)
+        content = (folder / item.file).read_bytes()
+        utc = _moment(item.at, day)
         # seconds that no watch would round
-        utc += timedelta(seconds=(number * 17 + 11) % 60 if "corrects" not in item else (3 * 17 + 11) % 60)
-        locked = _moment(item["sealed"], day) if "sealed" in item else utc + timedelta(seconds=140 + number * 7)
-        values = same | {name: item[name] for name in log.COLUMNS if isinstance(item.get(name), str)}
-        values |= {name: _both(item.get(name)) for name in ("visible", "remarks", "redactions")}
+        utc += timedelta(seconds=(number * 17 + 11) % 60 if not item.corrects else (3 * 17 + 11) % 60)
+        locked = _moment(item.sealed, day) if item.sealed else utc + timedelta(seconds=140 + number * 7)
+        values = same | {name: told for name in GIVEN if (told := getattr(item, name))}
+        values |= {name: _both(getattr(item, name)) for name in ("visible", "remarks", "redactions")}
         values |= {
-            "no": item["number"],
+            "no": item.number,
             "utc": log.stamp(utc),
             "size": str(len(content)),
             "sha256": hashlib.sha256(content).hexdigest(),
-            "source-grade": item["grade"][0],
-            "info-grade": item["grade"][1],
+            "source-grade": item.grade[0],
+            "info-grade": item.grade[1],
             "sealed": log.stamp(locked),
         }
         given.append(values)
     return log.seal(given)
 
 
-def _captured(item: dict) -> str:
+def _captured(item: Item) -> str:
     """The page as it was captured, under the band of the exercise."""
-    if item["file"].endswith(".txt"):
-        return f"{BAND}\n\n{item['page']}"
-    address = item["url"].removeprefix("https://")
-    bar = f'<p class="bar"><b>{escape(item["site"]["mn"])}</b> {escape(address)}</p>'
-    body = f'<div class="site">{bar}{item["page"]}</div>'
-    return page(item["site"]["mn"], item["site"]["en"], body, "../style.css")
+    if item.file.endswith(".txt"):
+        return f"{BAND}\n\n{item.page}"
+    address = item.url.removeprefix("https://")
+    bar = f'<p class="bar"><b>{escape(item.site["mn"])}</b> {escape(address)}</p>'
+    body = f'<div class="site">{bar}{item.page}</div>'
+    return page(item.site["mn"], item.site["en"], body, "../style.css")
 
 
 def _lines(text: str) -> str:
@@ -142,7 +178,7 @@ def _also(english: str) -> str:
     return f'<span class="also" lang="en">{escape(english)}</span>'
 
 
-def _case(items: list[dict], rows: list[log.LogRow]) -> str:
+def _case(items: tuple[Item, ...], rows: list[log.LogRow]) -> str:
     title = ("Х-0007: хадгалсан баримт", "Case Х-0007: captured items")
     lines = "".join(
         f"<tr><th>{row['no']}</th><td>{row['local'][:16]}</td><td>{_lines(row['visible'])}"
@@ -174,33 +210,33 @@ def _head(columns: Sequence[tuple[str, str]]) -> str:
     return f"<thead><tr>{cells}</tr></thead>"
 
 
-def _request(letter: dict) -> str:
-    title = (letter["title"]["mn"], letter["title"]["en"])
+def _request(letter: Letter) -> str:
+    title = (letter.title["mn"], letter.title["en"])
 
     def said(texts: dict[str, str]) -> str:
         return f"{escape(texts['mn'])}<br>{_also(texts['en'])}"
 
-    def listed(tag: str, texts: list[dict[str, str]]) -> str:
+    def listed(tag: str, texts: tuple[Words, ...]) -> str:
         return f"<{tag}>" + "".join(f"<li>{said(text)}</li>" for text in texts) + f"</{tag}>"
 
     parts = "".join(
-        f'<h2>{escape(part["title"]["mn"])} <span lang="en">{escape(part["title"]["en"])}</span></h2>'
-        f"{listed('ol' if part.get('numbered') else 'ul', part['points'])}"
-        for part in letter["parts"]
+        f'<h2>{escape(part.title["mn"])} <span lang="en">{escape(part.title["en"])}</span></h2>'
+        f"{listed('ol' if part.numbered else 'ul', part.points)}"
+        for part in letter.parts
     )
-    top = "".join(f"<p>{said(letter[name])}</p>" for name in ("from", "reference"))
+    top = "".join(f"<p>{said(texts)}</p>" for texts in (letter.sender, letter.reference))
     body = f'{heading(*title)}<div class="letter">{top}{parts}</div>'
     return page(*title, body, "style.css")
 
 
-def _translation(items: list[dict]) -> str:
+def _translation(items: tuple[Item, ...]) -> str:
     title = ("Орчуулга", "Translation")
     parts = "".join(
-        f'<h2 id="{Path(item["file"]).stem}">{Path(item["file"]).stem} · {escape(item["site"]["mn"])}'
-        f' <span lang="en">{escape(item["site"]["en"])}</span></h2>'
-        + "".join(f'<p lang="en">{escape(line)}</p>' for line in item["en"].strip().split("\n"))
+        f'<h2 id="{Path(item.file).stem}">{Path(item.file).stem} · {escape(item.site["mn"])}'
+        f' <span lang="en">{escape(item.site["en"])}</span></h2>'
+        + "".join(f'<p lang="en">{escape(line)}</p>' for line in item.en.strip().split("\n"))
         for item in items
-        if "page" in item
+        if item.page
     )
     body = f"""{heading(*title)}
 <p class="lead">Хадгалсан хуудсуудын англи орчуулга. Эх хувь нь <a href="case.html">баримтын жагсаалтад</a> бий.</p>

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from handbook.course.questions.normal import normal
 from handbook.mongolian.spellings import spellings
-from handbook.practice.seeds import NAMES
+from handbook.practice.seeds import Name
 from handbook.practice.translations import Line, Text, folded, read_translations, section, write_sheet
 from handbook.practice.web import address, write_web
 from handbook.practice.web.case import read_case
@@ -38,7 +39,6 @@ PEOPLE = {"хүн", "хун", "хїн", "hun", "khun", "xun", "hvn"}  # how the 
 # False friends: words of the same letters that mean wool, rare, swan, or somebody else's wool.
 INNOCENT = {"хөөвөр": 8, "хоовор": 1, "hoovor": 4, "hoowor": 1, "ховор": 3, "hovor": 2, "хун": 3, "hun": 7}
 
-TRANSLATED = {part: {NAMES: str} for part in ("posts", "jobs", "accounts")}
 LEAD = (
     """Монгол хэл мэдэхгүй суралцагчид зориулав. Эхлээд «Эрэл»-ээр хайж, илэрцийн хаягийг эндээс олоод нээнэ.
 Жагсаалтыг дараалуулан нээвэл хайлт хийсэнд тооцохгүй.""",
@@ -47,6 +47,15 @@ of the hit here and open it. Opening the whole list one by one does not count as
 [name] stands where the original has a nickname. Read its spelling in the original beside it,
 and copy it from there letter by letter.""",
 )
+
+
+@dataclass(frozen=True)
+class English:
+    """What the texts of the case say, by their ids."""
+
+    posts: dict[Name, str]
+    jobs: dict[Name, str]
+    accounts: dict[Name, str]
 
 
 def make(source: Path, target: Path, day: date) -> None:
@@ -59,18 +68,18 @@ def make(source: Path, target: Path, day: date) -> None:
 def _translate(case: Case, seed: Path, target: Path) -> None:
     """What stands at each address, shut until somebody who has found that address opens it."""
     told = {id_: account.about for id_, account in case.accounts.items() if account.about}
-    english = read_translations(seed, TRANSLATED, {"posts": case.posts, "jobs": case.jobs, "accounts": told})
+    english: English = read_translations(seed, English, {"posts": case.posts, "jobs": case.jobs, "accounts": told})
     network, board = case.sites["yaria"], case.sites["khana"]
     posts = [
-        Text(address.post_address(network, post), (Line(english["posts"][id_], post.text),))
+        Text(address.post_address(network, post), (Line(english.posts[id_], post.text),))
         for id_, post in case.posts.items()
     ]
     jobs = [
-        Text(address.job_address(board, id_), (Line(english["jobs"][id_], "\n".join(filter(None, _shown(job)))),))
+        Text(address.job_address(board, id_), (Line(english.jobs[id_], "\n".join(filter(None, _shown(job)))),))
         for id_, job in case.jobs.items()
     ]
     accounts = [
-        Text(address.account_address(network, case.accounts[id_]), (Line(english["accounts"][id_], about),))
+        Text(address.account_address(network, case.accounts[id_]), (Line(english.accounts[id_], about),))
         for id_, about in told.items()
     ]
     parts = section((f"{network.name}: нийтлэл", "posts"), folded(posts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
@@ -17,7 +18,9 @@ F = TypeVar("F")
 @cache
 def hints_of(cls: type) -> dict[str, Any]:
     """The annotations of the fields of a data class, with what they say beside the types."""
-    return get_type_hints(cls, include_extras=True)
+    # a file that runpy has run, such as the make.py of an exercise, is no module any more; its functions know its names
+    names = None if cls.__module__ in sys.modules else cls.__init__.__globals__  # type: ignore[misc]
+    return get_type_hints(cls, names, include_extras=True)
 
 
 def with_holes(cls: type[T], values: Mapping[str, Any], holes: Collection[str], file: str) -> T:

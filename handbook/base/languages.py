@@ -54,6 +54,10 @@ class Languages:
         return isinstance(value, dict) and value.keys() == self.names.keys()
 
 
+# what the program itself says and invents is in both, in whichever languages the handbook is read
+SPOKEN = Languages({"mn": "Монгол", "en": "English"}, "en")
+
+
 @dataclass(frozen=True)
 class Manner:
     """Letters, dates, locale and note labels of a language; the defaults suit an unknown language."""

@@ -1,4 +1,4 @@
-"""Reads YAML so that every value keeps its line, and leaves out or blanks what does not fit a shape of shapes.py."""
+"""Reads YAML so that every value keeps its line, and blanks what does not fit a shape of shapes.py."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from handbook.base.shapes import Misfit, Path, expected, unfit
 
 @dataclass(frozen=True)
 class Lined:
-    """A value and the line of each of its parts; an item of a list that did not fit is ``None``."""
+    """A value and the line of each of its parts; ``None`` stands for what did not fit."""
 
     value: Any
     lines: dict[Path, int] = field(default_factory=dict)
@@ -42,27 +42,6 @@ def read_yaml(text: str, file: str, code: str, first_line: int = 1) -> tuple[Lin
     ]
 
 
-def read_shaped(
-    text: str, file: str, shape: Any, codes: tuple[str, str], first_line: int = 1
-) -> tuple[Lined, list[Finding]]:
-    """Read and check: what does not fit is reported and left out (the list item it stands in, else its top key).
-
-    Of an unknown key nothing but the key itself is left out: the part has all it needs, and others may name it. Where a
-    text lacks a language but the source, the text of the source stands there: all else can be judged.
-
-    ``codes`` are those of findings about unreadable YAML and about the shape.
-    """
-    lined, findings, misfits = _read(text, file, shape, codes, first_line)
-    value = lined.value
-    findings += _untranslated(lined, [misfit for misfit in misfits if misfit.is_untranslated], file, codes[1])
-    for misfit in (misfit for misfit in misfits if not misfit.is_untranslated):
-        is_whole = misfit.is_extra and not misfit.lacks
-        lost = "" if is_whole else _entry(lined.value, misfit.path[: misfit.left_out + 1])
-        findings.append(Finding(file, lined.lines[misfit.path], codes[1], misfit.told, misfit.write, lost))
-        value = _without(value, misfit.path, misfit.left_out) if misfit.path else value
-    return Lined(value if isinstance(value, type(shape)) else type(shape)(), lined.lines), findings
-
-
 def read_blanked(
     text: str, file: str, shape: Any, codes: tuple[str, str], first_line: int = 1
 ) -> tuple[Lined, list[Finding], list[tuple[Path, Finding]]]:
@@ -71,7 +50,11 @@ def read_blanked(
     Where a text lacks a language but the source, the text of the source stands there: all else can be judged. The first
     findings are about the YAML and such texts; each of the others comes with the place of what it is about.
     """
-    lined, findings, misfits = _read(text, file, shape, codes, first_line)
+    lined, findings = read_yaml(text, file, codes[0], first_line)
+    if lined.value is None:
+        nothing = Finding(file, first_line, codes[1], "nothing written", f"write {expected(shape)}", ALL)
+        return lined, findings or [nothing], []
+    misfits = [*unfit(lined.value, shape, ())]
     findings += _untranslated(lined, [misfit for misfit in misfits if misfit.is_untranslated], file, codes[1])
     misfits = [misfit for misfit in misfits if not misfit.is_untranslated]
     whole = {"": lined.value}
@@ -87,17 +70,6 @@ def has_hole(value: Any) -> bool:
     return value is None or any(map(has_hole, inner))
 
 
-def _read(
-    text: str, file: str, shape: Any, codes: tuple[str, str], first_line: int
-) -> tuple[Lined, list[Finding], list[Misfit]]:
-    """A text as it is written, what is wrong with its YAML, and what does not fit the shape."""
-    lined, findings = read_yaml(text, file, codes[0], first_line)
-    if lined.value is None:
-        nothing = Finding(file, first_line, codes[1], "nothing written", f"write {expected(shape)}", ALL)
-        return lined, findings or [nothing], []
-    return lined, findings, [*unfit(lined.value, shape, ())]
-
-
 def _untranslated(lined: Lined, misfits: list[Misfit], file: str, code: str) -> Iterator[Finding]:
     """One finding an entry for the texts that lack a language, one for the file where none has it.
 
@@ -110,7 +82,7 @@ def _untranslated(lined: Lined, misfits: list[Misfit], file: str, code: str) -> 
         for misfit in of_lang:
             entries.setdefault(_entry(lined.value, misfit.path) if is_anywhere else ALL, []).append(misfit)
             texts = _at(lined.value, misfit.path)
-            texts[str(lang)] = texts.get(lang.source, "")  # without a source the entry is left out
+            texts[str(lang)] = texts.get(lang.source, "")  # without a source the text is a hole
         for name, same in entries.items():
             first = same[0]
             found = first.told
@@ -128,7 +100,7 @@ def _at(value: Any, path: Path) -> Any:
 
 
 def _entry(value: Any, path: Path) -> str:
-    """The name by which others know what is left out: the id nearest to it, or its key; ALL where it has none."""
+    """The entry that a place lies in: the id nearest to it, or its key; ALL where it has none."""
     around = [value]
     for part in path:
         around.append(around[-1][part])
@@ -169,18 +141,6 @@ def _scalar(node: yaml.ScalarNode) -> Any:
     # an unknown tag, a date such as 2026-02-30, or a tag its text does not fit
     except (yaml.YAMLError, ValueError, LookupError, AttributeError):
         return node.value
-
-
-def _without(value: Any, path: Path, step: int) -> Any:
-    """``value`` without what stands at this step of ``path``: a list item becomes None, a key goes."""
-    if value is None or (isinstance(value, dict) and path[0] not in value):
-        return value  # an earlier misfit of the same part took it away
-    if isinstance(value, list):
-        inner = _without(value[path[0]], path[1:], step - 1) if step else None
-        return [inner if n == path[0] else item for n, item in enumerate(value)]
-    if step:
-        return {**value, path[0]: _without(value[path[0]], path[1:], step - 1)}
-    return {key: item for key, item in value.items() if key != path[0]}
 
 
 def _blank(whole: dict[str, Any], misfit: Misfit) -> None:

@@ -81,17 +81,11 @@ class Misfit:
         """A text that lacks another language than its source: the entry can be judged all the same."""
         return isinstance(self.lacks, Translated)
 
-    @property
-    def left_out(self) -> int:
-        """The step of the path at which the value loses something: its last list item, else its first key."""
-        steps = (n for n, part in enumerate(self.path) if isinstance(part, int))
-        return len(self.path) - 1 if self.is_extra else max(steps, default=0)
-
 
 def spelled_out(shape: Any, codes: Collection[str], source: str) -> Any:
     """The shape for a handbook in these languages: a key for each of them in the place of ``EACH``.
 
-    Only the text in the ``source`` language is one without which an entry is left out.
+    The text in the ``source`` language stands for any that is missing; nothing stands for the source itself.
     """
     if isinstance(shape, ByKind):
         return ByKind(shape.name, {kind: spelled_out(inner, codes, source) for kind, inner in shape.shapes.items()})

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from handbook.base.findings import Finding
-from handbook.base.languages import Languages
+from handbook.base.languages import SPOKEN
 from handbook.base.shaped import As, Words, read_as, shape_of
 from handbook.base.shapes import WORDS
 from handbook.course.course import Course
@@ -24,7 +24,6 @@ Mend = Callable[[str, str], str]
 
 FEW = 5  # a rule that would report the same for more files or entries than this reports it once
 CODES = Path(__file__).with_name("codes")  # one file a family of codes, named after its letters
-SPOKEN = Languages({"mn": "Монгол", "en": "English"}, "en")  # in which writers are told of rules
 
 
 Function = Callable[[Course], Iterable[Found | Finding]]

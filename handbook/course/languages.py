@@ -11,7 +11,6 @@ from typing import Any
 from handbook.base.findings import Finding
 from handbook.base.languages import Languages
 from handbook.base.lined_yaml import read_yaml
-from handbook.base.shapes import spelled_out
 from handbook.base.textfile import read_text
 from handbook.course.nav import FILE
 
@@ -35,12 +34,6 @@ def read_languages(root: Path) -> tuple[Languages, list[Finding]]:
     folders = sorted(path.name for path in docs.iterdir() if path.is_dir()) if docs.is_dir() else []
     codes = [name for name in folders if _LOCALE.fullmatch(name)]
     return Languages(dict(zip(codes, codes, strict=True)), codes[0] if codes else ""), findings
-
-
-def in_each(shape: Any, root: Path) -> Any:
-    """Return a shape as base/shapes.py describes it with a key for each language of the handbook below ``root``."""
-    languages, _ = read_languages(root)
-    return spelled_out(shape, languages.names, languages.source)
 
 
 @lru_cache(8)  # every file of data asks for it

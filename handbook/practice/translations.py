@@ -11,7 +11,7 @@ from typing import Any
 from handbook.base.findings import BadContent, Finding
 from handbook.base.lined_yaml import Lined
 from handbook.practice.page import Both, heading, lead, page, sheet
-from handbook.practice.seeds import CANNOT_BE_MADE, read_seed
+from handbook.practice.seeds import CANNOT_BE_MADE, read_lined_seed
 
 FILE, STYLE = "translation.html", "translation.css"
 _BASE = Path(__file__).with_name("translations.css")
@@ -37,15 +37,16 @@ class Text:
     comments: tuple[Line, ...] = ()  # folded once more: words of alarm are not read before the page itself
 
 
-def read_translations(file: Path, shape: dict, texts: Mapping[str, Collection[str]]) -> dict[str, Any]:
+def read_translations(file: Path, hint: Any, texts: Mapping[str, Collection[str]]) -> Any:
     """The English that a seed gives; ``texts`` holds for each of its parts the names that it has to translate.
 
-    Raises BadContent with what does not fit ``shape``, lacks a translation, or translates nothing.
+    ``hint`` is the data class of the seed, a field for each part. Raises BadContent with what does not fit it, lacks a
+    translation, or translates nothing.
     """
-    lined = read_seed(file, shape)
+    english, lined = read_lined_seed(file, hint)
     if findings := list(_unequal(lined, file.name, texts)):
         raise BadContent(findings)
-    return lined.value
+    return english
 
 
 def _unequal(lined: Lined, file: str, texts: Mapping[str, Collection[str]]) -> Iterator[Finding]:

@@ -9,9 +9,8 @@ from pathlib import Path
 import yaml
 
 from handbook.base.findings import Finding
-from handbook.base.languages import Languages
+from handbook.base.languages import SPOKEN
 from handbook.base.shaped import read_as
-from handbook.practice.seeds import SPOKEN
 from handbook.practice.web.case_problems import misplaced, repeated, unfit, unknown, unnamed
 from handbook.practice.web.model import Case
 from handbook.practice.web.problem import FORM
@@ -19,7 +18,6 @@ from handbook.practice.web.published import Capture
 
 ROOT = Path(__file__).resolve().parents[3]
 NAMES = ROOT / "exercises/names.yml"
-LANGUAGES = Languages({code: code for code in SPOKEN}, "en")
 
 
 def read_case(file: Path, names: frozenset[str] | None = None) -> tuple[Case, list[Finding]]:
@@ -33,7 +31,7 @@ def read_case(file: Path, names: frozenset[str] | None = None) -> tuple[Case, li
     except (OSError, UnicodeDecodeError) as error:
         found = f"file that cannot be read ({error})"
         return Case(file=shown, sites={}), [Finding(shown, 0, FORM, found, "write it in UTF-8")]
-    case, lined, findings = read_as(Case, text, shown, (FORM, FORM), LANGUAGES)
+    case, lined, findings = read_as(Case, text, shown, (FORM, FORM), SPOKEN)
     if case is None:
         return Case(file=shown, sites={}), findings
     for check in (repeated, unknown, misplaced, unfit):

@@ -6,9 +6,8 @@ import re
 from typing import Annotated
 
 from handbook.base.shaped import As, Written
-from handbook.practice.seeds import DAY
+from handbook.practice.seeds import Day
 
-Day = Annotated[int, DAY]
 From = Annotated[Day, Written("from")]
 To = Annotated[Day, Written("to")]
 Text = Annotated[str, As(str, str.strip)]
