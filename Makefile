@@ -53,6 +53,7 @@ bench: $(VENV)/.tests browsers $(JUDGES_OF_SCRIPTS)
 	@$(PY) tests/measure_check.py
 	@$(PY) tests/measure_save.py
 	@$(PY) tests/browser/bench_log.py site
+	@$(PY) tests/browser/bench_phone.py site
 
 # The data of the exercises from their seeds, for the present edition's day.
 exercises: $(VENV)/.tests
