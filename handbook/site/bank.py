@@ -46,7 +46,7 @@ def item_analysis(context: PageContext) -> str:
             "form": question.form,
             "twin": question.twin,
             "objective": question.objective,
-            "kind": context.s(f"bank-kind-{question.decision}"),
+            "kind": context.s(f"bank-decision-{question.decision}"),
             "text": question.text[lang],
             "options": [option.text[lang] for option in question.options],
             "right": question.answer,
@@ -144,7 +144,7 @@ def _explained(question: BankQuestion, context: PageContext) -> str:
     facts = "".join(
         f"<span>{fact}</span>"
         for fact in (
-            escape(context.s(f"bank-kind-{question.decision}")),
+            escape(context.s(f"bank-decision-{question.decision}")),
             f'<a href="{url}">{escape(page.meta.title)}</a>',
             escape(objective.text),
             f"<code>{question.id}</code>",
