@@ -118,11 +118,15 @@ def _entries(page: str, data: Data, lang: str) -> Iterator[tuple[str, str, Any]]
 
 
 def _said(value: Any, lang: str, languages: Languages) -> Any:
-    """Reduce an entry to its texts in one language. Its structure stays, because the hash covers it."""
+    """Reduce an entry to its texts in one language. Its structure stays, because the hash covers it.
+
+    A field that an entry does not have is left out: a new one that may be absent then changes no hash.
+    """
     if languages.is_words(value):
         return value[lang]
     if isinstance(value, dict):
-        return {key: _said(item, lang, languages) for key, item in value.items() if key not in _NOT_SAID}
+        said = ((key, item) for key, item in value.items() if key not in _NOT_SAID and item is not None)
+        return {key: _said(item, lang, languages) for key, item in said}
     return [_said(item, lang, languages) for item in value] if isinstance(value, list | tuple) else value
 
 
