@@ -10,14 +10,15 @@ from handbook.base.shaped import Words, Written
 from handbook.course.questions.model import Type
 from handbook.course.questions.typed import RangeEntry, problems
 
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+
 
 def normal_time(text: str) -> str:
-    """HH:MM; "" where it is none."""
-    match = re.fullmatch(r"(\d{1,2}):(\d{2})", text)
-    return f"{int(match[1]):02}:{match[2]}" if match else ""
+    """Return the time as HH:MM, with a 0 before a single digit; "" if it is no time of day."""
+    written = text.rjust(5, "0")
+    return written if _CLOCK.fullmatch(written) else ""
 
 
-_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _From = Annotated[str, _CLOCK, Written("from")]
 _To = Annotated[str, _CLOCK, Written("to")]
 
