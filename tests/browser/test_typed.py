@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from handbook.course.data import load
+from handbook.course.questions import types
 
 ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "tests/typed.tsv"
@@ -58,6 +60,13 @@ def test_every_usual_way_to_write_an_answer_is_understood_or_told_its_form(reade
         if read[key] != expected(told, "mn")
     }
     assert wrong == {}
+
+
+def test_each_type_that_is_typed_has_a_reader_in_the_script() -> None:
+    """Also one that no exercise uses yet. Ids have a reader of their own, lists that of their answers."""
+    readers = re.search(r"const READ = \{ (.*) \}", (ROOT / "overrides/hb/typed.js").read_text(encoding="utf-8"))
+    assert readers
+    assert {*types.TYPES} - {"choice", "sort", "set", "id"} == {*readers[1].split(", ")}
 
 
 def test_the_table_asks_for_every_type_that_an_exercise_has() -> None:
