@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.base.names import NOTICES
 from handbook.checks.measures import must_meet_minimum
 from handbook.checks.rules import Found, rule
 from handbook.checks.verbs import is_whole_sentence
 from handbook.course.course import Course
+from handbook.course.pages.keys import NOTICES
 from handbook.course.pages.model import Page, Section
 from handbook.course.pages.refs import resolve
 from handbook.course.pages.scan import scan

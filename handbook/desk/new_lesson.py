@@ -9,12 +9,11 @@ from string import Template
 
 from handbook.base.findings import BadContent, Finding
 from handbook.base.languages import Languages
-from handbook.base.names import NOTICES
 from handbook.base.textfile import read_text
 from handbook.course.data import load
 from handbook.course.nav import FILE as NAV_FILE
 from handbook.course.nav import in_order
-from handbook.course.pages.keys import PageKey, page_id
+from handbook.course.pages.keys import NOTICES, PageKey, page_id
 from handbook.course.pages.ledger import parts, write_ledger
 from handbook.course.pages.model import Page
 from handbook.course.pages.reader import read_docs

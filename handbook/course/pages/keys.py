@@ -5,6 +5,7 @@ from __future__ import annotations
 from handbook.base.languages import Languages
 
 PageKey = tuple[str, str]  # language and path below the language's folder
+NOTICES = "notices"  # id of the section of a module's index that says who can notice what
 
 
 def page_id(path: str) -> str:
