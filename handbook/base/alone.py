@@ -21,6 +21,7 @@ HALF_MADE = (".site.new", ".build/.trainer.new", ".build/bundles", ".build/editi
 UNCHANGED = "What lay in dist/ before is unchanged, and nothing half made was left."
 FULL = f"The disk is full. {UNCHANGED} Make room and start again."
 STOPPED = "Stopped."
+_QUIET = "ignore:resource_tracker:UserWarning"
 
 _started: set[subprocess.Popen] = set()
 
@@ -57,12 +58,13 @@ def exclusive_run(root: Path) -> Iterator[None]:
         os._exit(128 + number)
 
     # Python's resource tracker removes what such an end leaves, and need not warn of it
-    sys.warnoptions.append("ignore:resource_tracker:UserWarning")
+    sys.warnoptions.append(_QUIET)
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
         _sweep(root)
+        sys.warnoptions.remove(_QUIET)
         for number, handler in before.items():
             signal.signal(number, handler)
         lock.release()
