@@ -14,7 +14,7 @@ class Finding:
 
     file: str  # path relative to the project's root, with "/"
     line: int  # 1-based; 0 where the finding belongs to the whole file
-    code: str  # e.g. "FM02"; all codes are listed in handbook/checks/README.md
+    code: str  # e.g. "FM02"; all codes are listed in handbook/checks/codes/README.md
     found: str
     write: str
     # id of the entry that this fault makes unreadable; ALL: the whole file; "": nothing

@@ -1,4 +1,4 @@
-"""Entries of which some fields cannot be read: whoever asks for such a hole gets ``NotRead``, all else is there."""
+"""Entries of which some fields could not be read: asking for such a hole raises ``NotRead``, all else is there."""
 
 from __future__ import annotations
 
@@ -17,27 +17,35 @@ F = TypeVar("F")
 
 @cache
 def hints_of(cls: type) -> dict[str, Any]:
-    """The annotations of the fields of a data class, with what they say beside the types."""
+    """Return the annotations of the fields of a data class, with all that ``Annotated`` adds."""
     # a file that runpy has run, such as the make.py of an exercise, is no module any more; its functions know its names
     names = None if cls.__module__ in sys.modules else cls.__init__.__globals__  # type: ignore[misc]
     return get_type_hints(cls, names, include_extras=True)
 
 
 def with_holes(cls: type[T], values: Mapping[str, Any], holes: Collection[str], file: str) -> T:
-    """An entry of which some fields cannot be read: whoever asks for one gets NotRead with ``file``."""
+    """Make an entry of which some fields could not be read: asking for one of these raises NotRead with ``file``."""
 
     def refuse(_: object) -> None:
         raise NotRead(file)
 
     if not holes:
         return cls(**values)
-    # the class sets each of its fields when an entry is made, and a hole takes nothing in
+
+    def shown(entry: Any) -> str:  # a debugger asks for it, and must not stop at a hole
+        told = (
+            f"{one.name}={'<hole>' if one.name in holes else repr(getattr(entry, one.name))}" for one in fields(entry)
+        )
+        return f"{cls.__name__}({', '.join(told)})"
+
+    # __init__ assigns every field, so the property needs a setter; it ignores the value
     hole = property(refuse, lambda _, value: None)
-    return type(cls.__name__, (cls,), dict.fromkeys(holes, hole))(**values | dict.fromkeys(holes))
+    made = type(cls.__name__, (cls,), dict.fromkeys(holes, hole) | {"__repr__": shown})
+    return made(**values | dict.fromkeys(holes))
 
 
 def like(cls: type[T], entry: Any) -> T:
-    """An object made of one whose fields and properties have the names of its own; what is a hole there is one here."""
+    """Make an object of ``cls`` of the attributes of ``entry`` that bear its fields' names; holes stay holes."""
     values: dict[str, Any] = {}
     holes, file = set(), ""
     known = dir(entry)
@@ -59,14 +67,14 @@ def _each_like(hint: Any, value: Any) -> Any:
 
 
 def judged(entries: Iterable[T], judge: Callable[[T], Iterable[F]]) -> Iterator[F]:
-    """What a reader finds in each entry, as far as the entry can be read."""
+    """Yield what ``judge`` finds in each entry, up to the first hole that it asks for."""
     for entry in entries:
         with suppress(NotRead):
             yield from judge(entry)
 
 
 def readable(entry: Any) -> Iterator[Any]:
-    """The values of the fields of a data class that can be read."""
+    """Yield the values of the fields of a data class, without holes."""
     for one in fields(entry):
         with suppress(NotRead):
             yield getattr(entry, one.name)

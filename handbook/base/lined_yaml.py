@@ -47,7 +47,7 @@ def read_blanked(
 ) -> tuple[Lined, list[Finding], list[tuple[Path, Finding]]]:
     """Read and check: ``None`` stands for what does not fit and for what is missing, unknown keys are left out.
 
-    Where a text lacks a language but the source, the text of the source stands there: all else can be judged. The first
+    A missing translation is replaced by the text of the source, so that other rules still run. The first
     findings are about the YAML and such texts; each of the others comes with the place of what it is about.
     """
     lined, findings = read_yaml(text, file, codes[0], first_line)

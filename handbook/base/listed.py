@@ -1,4 +1,4 @@
-"""Entries that a file lists and an object keeps by their names: what an annotation of shaped.py says of them."""
+"""Annotations for lists in YAML that an object keeps as dicts, by one field of each entry or by several."""
 
 from __future__ import annotations
 

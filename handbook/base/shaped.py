@@ -3,11 +3,11 @@
 A field's annotation tells what may stand there: ``str`` (text that is not empty), ``date``, ``bool``, ``int``,
 ``float``, another data class, ``tuple[X, ...]`` (a list with at least one item), ``dict[str, X]`` (any ids as keys, or
 those that the annotation of the key gives: all of a tuple, or any that match), or
-``Annotated[X, shape]`` with a shape of ``lined_yaml``. ``X | tuple[Y, ...]`` is one value, or a list where there is
+``Annotated[X, shape]`` with a shape of ``base/shapes.py``. ``X | tuple[Y, ...]`` is one value, or a list where there is
 more to say. A field with a default, or that may be None, may be absent.
 
-A field that does not fit is a hole in its entry: whoever asks for it gets ``NotRead``, and the other fields are there.
-A class with an ``id`` is an entry also where it stands for a whole file; any other one holds the entries of the file.
+A field that does not fit is a hole in its entry: asking for it raises ``NotRead``, and the other fields are there.
+If the class of a whole file has an ``id``, the file is one entry (an exercise); else its lists and keys hold entries.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _LINE, _FILE, _KEY, _ITSELF, _BESIDE, _EMPTY, _IF_ANY = (object() for _ in range
 
 @dataclass(frozen=True, eq=False)
 class As:
-    """A shape that is no single value, in a form that an annotation can hold, and what is made of what fits it."""
+    """Wraps a shape for use in ``Annotated``; ``make`` turns a value that fits into what the field holds."""
 
     shape: Any
     make: Callable[[Any], Any] | None = None
@@ -39,7 +39,7 @@ class As:
 
 @dataclass(frozen=True, eq=False)
 class By:
-    """Shapes of an optional field by the value of another one; with any other value there is no such field."""
+    """Chooses the shape of an optional field by the value of the field ``name``; other values forbid the field."""
 
     name: str
     shapes: Mapping[str, Any]
@@ -47,14 +47,14 @@ class By:
 
 @dataclass(frozen=True, eq=False)
 class Written:
-    """The key of a field that cannot have its name; stands behind the shape."""
+    """The YAML key of a field whose name Python does not allow, such as ``from``; last argument of ``Annotated``."""
 
     key: str
 
 
 @dataclass(frozen=True, eq=False)
 class OfKind:
-    """Data classes of an entry by the value of its key ``name``, asked for at each reading, and what is made of it."""
+    """Chooses the data class of an entry by the value of its key ``name``; ``make`` turns the entry into an object."""
 
     name: str
     classes: Callable[[], Mapping[str, type]]
@@ -64,17 +64,17 @@ class OfKind:
 Id = Annotated[str, ID]
 Words = Annotated[dict[str, str], As(WORDS)]  # language → text
 WordsIfAny = Annotated[dict[str, str], _IF_ANY]  # as Words, and the key may be absent: then "" in each language
-Line = Annotated[int, _LINE]  # no key: the line on which the entry begins
-File = Annotated[str, _FILE]  # no key: the file that is read
-Key = Annotated[str, _KEY]  # no key of the entry: the one under which it stands
-Itself = Annotated[str, _ITSELF]  # no key: the entry is this text and has no keys
-WordsBeside = Annotated[dict[str, str], _BESIDE]  # no key: the words stand beside the other keys of the entry
+Line = Annotated[int, _LINE]  # filled by the reader, not written in YAML: the line on which the entry begins
+File = Annotated[str, _FILE]  # filled by the reader: the file
+Key = Annotated[str, _KEY]  # filled by the reader: the key under which the entry stands
+Itself = Annotated[str, _ITSELF]  # the entry is this text alone and has no keys
+WordsBeside = Annotated[dict[str, str], _BESIDE]  # mn: and en: stand beside the other keys of the entry
 Several = Annotated[tuple[T, ...], _EMPTY]  # a list that may be empty
 Names = Several[str]
 
 
 def shape_of(hint: Any) -> Any:
-    """The shape of lined_yaml that a value of this type has; keys of a data class in the order of its fields."""
+    """Return the shape (see shapes.py) of a value of this type; keys of a data class in the order of its fields."""
     hint = _without_none(hint)
     mark = _mark(hint)
     if mark is _EMPTY:
@@ -227,7 +227,7 @@ class _Maker:
         return len(path) > (0 if self.is_entry else 1)
 
     def _kept(self, inner: Any, made: dict[Any, Any], path: Path) -> dict[Any, Any] | None:
-        """What could be made of a list or of keys; those of an entry are a hole where they lack one."""
+        """Drop items that could not be made. Inside an entry return None, so that the whole field becomes a hole."""
         gone = [key for key, one in made.items() if one is None]
         if gone and (self._is_in_entry(path) or (path and not is_dataclass(inner))):
             return None

@@ -68,7 +68,7 @@ class Misfit:
     found: str
     write: str
     is_extra: bool = False  # a key that the part does not need
-    lacks: str = ""  # a key that the part has not, or not under its right name
+    lacks: str = ""  # a required key that is missing or misspelt; "" for other misfits
 
     @property
     def told(self) -> str:

@@ -105,7 +105,7 @@ def exemptions_are_needed(course: Course) -> Iterator[Found]:
         if module not in modules:
             yield COURSE_FILE, 0, f'the module "{module}" under "waiting" is none of the course'
         elif not any(found for page in pages for each in MINIMUM_RULES for found in each(page)):
-            yield COURSE_FILE, 0, f'every page of "{module}" keeps the floors'
+            yield COURSE_FILE, 0, f'every page of "{module}" meets the minimum values'
 
 
 def _begin(text: str) -> str:

@@ -25,7 +25,7 @@ class Place(NamedTuple):
 
     side: bytes  # reference of the page that becomes the side
     right: float  # points by which it moves
-    counted: int  # marked contents that stand before its own
+    counted: int  # how many ids of marked contents are used on that side already
 
 
 def two_pages_a_side(_: Document, pdf: pydyf.PDF) -> None:

@@ -29,5 +29,5 @@ def read_data(
 def read_optional(
     root: Path, file: str, hint: Any, empty: T, codes: tuple[str, str] = CODES
 ) -> tuple[T, Lined, list[Finding]]:
-    """As ``read_data``, and nothing at all where there is no such file: rule FM09 asks for it once a page needs it."""
+    """Like ``read_data``, but a missing file is no fault here: FM09 reports it if a page needs the file."""
     return read_data(root, file, hint, empty, codes) if (root / file).is_file() else (empty, Lined(None), [])

@@ -28,7 +28,7 @@ def split(text: str, file: str) -> tuple[str, int, list[Finding]]:
 
 
 def read_meta(text: str, file: str) -> tuple[Meta, list[Finding]]:
-    """The typed front matter; a key that does not fit is reported and left out, and then the page is not judged."""
+    """Return the front matter. A key that does not fit is reported and left out; rules then cannot read the page."""
     front, lined, findings = read_as(FrontMatter, text, file, ("FM01", "FM02"), _OF_ITS_PAGE, first_line=2)
     if has_hole(lined.value):
         findings = [replace(finding, lost=ALL) for finding in findings]

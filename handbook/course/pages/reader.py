@@ -18,7 +18,7 @@ from handbook.course.pages.refs import find_refs
 
 
 def read_docs(root: Path) -> tuple[dict[PageKey, Page], list[Finding]]:
-    """Every page, and every mistake in how they are written."""
+    """Read all pages; return them with everything that is wrong with how they are written."""
     all_pages = LazyPages(root)
     return dict(all_pages), [*all_pages.missing, *all_pages.findings(all_pages.keys_of_files)]
 
@@ -50,7 +50,7 @@ class LazyPages(Mapping[PageKey, Page]):
         self._known = frozenset(self.keys_of_files)
 
     def findings(self, keys: Iterable[PageKey]) -> list[Finding]:
-        """What is wrong with how these pages are written."""
+        """Return what is wrong with how these pages are written."""
         found = []
         for key in keys:
             causes = [finding for finding in self._page(key)[1] if finding.lost]
@@ -58,7 +58,7 @@ class LazyPages(Mapping[PageKey, Page]):
         return found
 
     def is_readable(self, key: PageKey) -> bool:
-        """Whether the page is there and can be judged."""
+        """Return True if the page is there and can be read."""
         page, findings = self._page(key) if key in self._known else (None, [])
         return page is not None and not (self._is_strict and any(finding.lost for finding in findings))
 
@@ -93,7 +93,7 @@ class PageSubset(Mapping[PageKey, Page]):
     keys: Collection[PageKey]
 
     def complete(self) -> Iterator[Page]:
-        """The selected pages; NotRead where one of them cannot be read."""
+        """Return the selected pages; raise NotRead if one of them cannot be read."""
         return (self.all_pages[key] for key in self.keys)
 
     def __getitem__(self, key: PageKey) -> Page:
@@ -110,13 +110,13 @@ class PageSubset(Mapping[PageKey, Page]):
 
 
 def read_page(root: Path, lang: str, path: str) -> tuple[Page | None, list[Finding]]:
-    """One page; None where its file cannot be read."""
+    """Read one page; return None for it if its file cannot be read."""
     text, findings = read_text(root, f"docs/{lang}/{path}")
     return (None, findings) if findings else parse_page(text, lang, path)
 
 
 def parse_page(text: str, lang: str, path: str) -> tuple[Page, list[Finding]]:
-    """The page that this text would be at this place."""
+    """Make the page that this text would be at this place."""
     file = f"docs/{lang}/{path}"
     yaml_text, start, findings = split(text, file)
     meta, problems = (NO_META, []) if findings else read_meta(yaml_text, file)

@@ -12,7 +12,7 @@ from handbook.base.shaped import Id, Line, Words, Written
 class QuestionEntry:
     """What every entry says; each type adds what its own say.
 
-    A question takes from it all that has the name of one of its fields, be it a key of the entry or made of some.
+    ``like`` copies every field or property that has the name of a field of Question.
     """
 
     id: Id

@@ -20,7 +20,7 @@ _LONG = 5  # characters from which ids of one length are known by it
 class IdForm:
     """What the ids of one question have in common, so that shorter and longer ways to write them are understood."""
 
-    prefix: str | None  # of ids that are a number: the letter before it, "" for none; None where they are no numbers
+    prefix: str | None  # letter of ids such as n06, "" for plain numbers; None if the ids have another form
     length: int  # of each id in characters; 0 where they differ, or are too short to be known by it
 
     @staticmethod
