@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from handbook import checks
 from handbook.__main__ import main
 from handbook.course.data import load
 from handbook.course.data.editions import FILE, Fingerprint, fingerprint_file
-from handbook.course.fingerprints import Change, compare
+from handbook.course.data.tools import Tool
+from handbook.course.fingerprints import Change, compare, fingerprints
 from handbook.course.languages import read_languages
+from handbook.course.pages.reader import read_page
 from handbook.desk.changelog import changelog, file_of, write_changelog
 from handbook.site.changes import changes
 
@@ -30,6 +33,27 @@ NEXT = """\
     course:
       - {mn: "Шинэ хуудас.", en: "A new page."}
 """
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewerTool(Tool):
+    """A tool as it will be once it has one field more."""
+
+    since: str | None = None
+
+
+def test_a_new_field_that_an_entry_lacks_changes_nothing() -> None:
+    data, _ = load(ROOT)
+    page, _ = read_page(ROOT, "en", "reference/tools.md")
+    tools = {id_: card for id_, card in data.cards.items() if isinstance(card, Tool)}
+
+    def printed(**more: str) -> dict:
+        newer = {id_: NewerTool(**vars(card), **more) for id_, card in tools.items()}
+        return fingerprints([page], replace(data, cards=newer))
+
+    before = fingerprints([page], replace(data, cards=tools))
+    assert tools and printed() == before
+    assert len(compare(printed(since="2026"), before)) == len(tools)
 
 
 def told(**titles: str) -> dict[tuple[str, str], Fingerprint]:

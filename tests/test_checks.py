@@ -285,6 +285,7 @@ BAD = [
     Bad("DA02", DATA + "timetables.yml", '"09:50"', "10:50", "end:", "does not fit"),
     Bad("NA04", DATA + "course.yml", "- id: rescue", "- id: rescues", "- id: rescues", "rescues/index.md", "BA06"),
     Bad("ST01", "overrides/main.html", "", '{{ hb.s("missing") }}\n', "", 'no key "missing"'),
+    Bad("ST01", "overrides/main.html", "", '{{ hb.s("missing", date(day(1), "iso")) }}\n', "", 'no key "missing"'),
     Bad("DA02", DATA + "strings.yml", 'en: "{0} min"', 'en: "min"', "minutes:", "differ by language"),
     Bad("DA02", DATA + "strings.yml", 'en: "{0} min"', 'en: "{0 min"', "minutes:", "cannot be filled in"),
     Bad("DA02", DATA + "course.yml", '"2026-11"', '"2026/11"', "edition:", "edition"),

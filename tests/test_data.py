@@ -189,6 +189,7 @@ def test_nobody_judges_by_a_field_that_cannot_be_read(handbook: Path) -> None:
     for ask in (lambda: fact.status == "read", lambda: fact.is_open, lambda: fact.statement["mn"]):
         with pytest.raises(NotRead, match=r"law\.yml"):
             ask()
+    assert "status=<hole>" in repr(fact) and "note=None" in repr(fact)
 
 
 # file, what stands in one field of one entry, what stands there instead
