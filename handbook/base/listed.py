@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from handbook.base.findings import NotRead
+from handbook.base.holes import hints_of
 
 T = TypeVar("T")
 
@@ -34,10 +35,8 @@ ById = Annotated[dict[str, T], ListedBy(("id",), may_be_empty=True)]
 
 def lists_of(cls: type) -> dict[str, tuple[str, ...]]:
     """The lists of a file that a data class keeps by name, each with the fields that name an entry."""
-    hints = get_type_hints(cls, include_extras=True)
-    marks: dict[str, Any] = {
-        name: hint.__metadata__[0] for name, hint in hints.items() if get_origin(hint) is Annotated
-    }
+    hints = hints_of(cls).items()
+    marks: dict[str, Any] = {name: hint.__metadata__[0] for name, hint in hints if get_origin(hint) is Annotated}
     return {name: mark.by for name, mark in marks.items() if isinstance(mark, ListedBy)}
 
 

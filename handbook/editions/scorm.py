@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -12,6 +11,7 @@ from lxml.html import HtmlElement
 from handbook.course.pages.model import Page
 from handbook.editions import extract
 from handbook.editions.extract import SCRIPTS
+from handbook.render.scripts import assigned
 
 SCHEMAS = Path(__file__).with_name("scorm12")  # by IMS and ADL; a package brings those that its manifest names
 IMSCP, ADLCP = "http://www.imsproject.org/xsd/imscp_rootv1p1p2", "http://www.adlnet.org/xsd/adlcp_rootv1p2"
@@ -65,7 +65,7 @@ def _data(unit: Unit) -> str:
     """Return the data for the session script: the pages to open and the questions to answer."""
     questions = [question.id for page in unit.pages for question in page.questions]
     value = {"pages": unit.files, "questions": questions}
-    return f"window.HB_PACKAGE={json.dumps(value, separators=(',', ':'))}\n"
+    return assigned("HB_PACKAGE", value)
 
 
 def _manifest(unit: Unit, edition: str, files: list[str]) -> str:

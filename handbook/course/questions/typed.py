@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, ClassVar
 
 from handbook.base.shaped import Words
@@ -48,7 +49,7 @@ class ListedEntry(_Typed):
     form_of: ClassVar[FormOf]
     groups: ClassVar[tuple[tuple[str, ...], ...]]  # several ways to write one and the same answer
 
-    @property
+    @cached_property
     def _compared(self) -> AnswerForm:
         return self.form_of(answer for group in self.groups for answer in group)
 
