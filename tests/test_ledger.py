@@ -66,9 +66,15 @@ def test_an_unknown_page_is_a_finding(
     handbook: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
 ) -> None:
     monkeypatch.chdir(handbook)
-    assert main(["ledger", "rescue/nothing.md"]) == 1
+    assert main(["translated", "rescue/nothing.md"]) == 1
     assert "docs/mn/rescue/nothing.md" in capsys.readouterr().out
-    assert main(["ledger"]) == 0
+
+
+def test_all_pages_are_never_confirmed_by_a_slip(handbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(handbook)
+    with pytest.raises(SystemExit) as ended:
+        main(["translated"])
+    assert ended.value.code == 2
 
 
 def test_a_section_that_is_not_translated_is_not_stamped(handbook: Path) -> None:
@@ -104,7 +110,7 @@ def test_the_command_in_a_finding_mends_it_typed_as_it_stands(
     assert advice == {
         "LE01": f"translated docs/mn/{PATH}#ground",
         "LE02": f"translated docs/mn/{PATH}#takeaway",
-        "LE03": f"ledger docs/mn/{PATH}",
+        "LE03": f"translated docs/mn/{PATH}",
     }
     for command in advice.values():
         assert main(command.split()) == 0

@@ -93,7 +93,7 @@ class Copy:
         return (self.root / file).read_text(encoding="utf-8", errors="surrogateescape")
 
     def _stamp(self, files: set[str]) -> None:
-        """The ledger of the pages whose English was changed, as `python -m handbook ledger` would write it."""
+        """The ledger of the pages whose English was changed, as `python -m handbook translated` would write it."""
         for path in {file.removeprefix("docs/en/") for file in files if file.startswith("docs/en/")}:
             mn, en = (reader.read_page(self.root, lang, path)[0] for lang in LANGUAGES)
             self._write(f"docs/mn/{path}", restamp(self._text(f"docs/mn/{path}"), hashes_of(mn, en)))

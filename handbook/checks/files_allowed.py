@@ -15,7 +15,7 @@ from handbook.course.languages import read_languages
 
 DOCS = "docs/"
 PICTURES = (DOCS, "exercises/", "overrides/")
-# everything below docs/ is copied into the zips; a folder that is not listed may hold no file
+# what lies below docs/ may be copied into the zips; a folder that is not listed may hold no file
 KINDS = {
     "docs/_data/": ("*.yml", "*.csv", "*.bib"),
     "docs/assets/vendor/": ("*.js", "*.css", "*.woff2", "*.txt"),

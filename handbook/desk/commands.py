@@ -28,14 +28,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     status = commands.add_parser("status", help="show which translated sections are behind their source")
     status.add_argument("pages", nargs="*", metavar="PAGE", help="pages such as ethics/index.md, shown whole; all else")
     status.set_defaults(run=_status)
-    # the same command; without a page only `ledger` takes all of them, so that nothing is confirmed by a slip
-    for name, number, words in (
-        ("translated", "+", "note that a section, or a page, was translated or compared"),
-        ("ledger", "*", "the same as translated; all pages where none is given"),
-    ):
-        noted = commands.add_parser(name, help=words)
-        noted.add_argument("parts", nargs=number, metavar="PAGE#ID", help="ethics/index.md#who, or a whole page")
-        noted.set_defaults(run=_translated)
+    # there is no form for all pages at once: nothing is to be confirmed by a slip
+    noted = commands.add_parser("translated", help="note that a section, or a page, was translated or compared")
+    noted.add_argument("parts", nargs="+", metavar="PAGE#ID", help="ethics/index.md#who, or a whole page")
+    noted.set_defaults(run=_translated)
     export = commands.add_parser("export", help="write one page for a translator or lawyer without git")
     export.add_argument("page", metavar="PAGE", help="a page such as ethics/index.md")
     export.add_argument("--to", choices=tuple(ENDINGS), required=True, help="for a translation program, or for Word")
