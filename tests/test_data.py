@@ -159,7 +159,7 @@ def test_course_forms_strings_and_figures_are_typed(handbook: Path) -> None:
     assert legal.answer == {"mn": "Тийм", "en": "Yes"}, "an option is told by its words"
     assert [(option.id, option.text["en"]) for option in legal.options] == [("yes", "Yes"), ("no", "No")]
     assert data.strings["minutes"]["en"] == "{0} min"
-    assert data.figures["three-steps"]["kind"] == "steps"
+    assert data.figures["three-steps"].kind == "steps"
 
 
 def test_an_entry_with_one_bad_field_keeps_the_rest(handbook: Path) -> None:

@@ -9,29 +9,37 @@ import subprocess
 import sys
 from copy import deepcopy
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+import tiny
 import yaml
 from contrast import contrast
 from fontTools.ttLib import TTFont
 from spoken import LANGUAGES
 
+from handbook import checks
+from handbook.base.findings import Finding
+from handbook.checks.figures import MOST_WORDS
+from handbook.course.data.figures import FILE, KINDS, read_figures
+from handbook.course.wanted import Wanted
 from handbook.render import figures
-from handbook.render.figures import letters, rules
+from handbook.render.figures import kinds, letters
 from handbook.render.figures.drawing import COLOURS, GROUND, DrawnBox, DrawnLine, Marks, Text
 
 ROOT = Path(__file__).resolve().parents[1]
-FIGURES = yaml.safe_load((ROOT / rules.FILE).read_text(encoding="utf-8"))
-DOTS = FIGURES["res-base-rate"]
+WRITTEN = yaml.safe_load((ROOT / FILE).read_text(encoding="utf-8"))
+FIGURES, FINDINGS = read_figures(ROOT)
+DOTS = WRITTEN["res-base-rate"]
 SVG = "{http://www.w3.org/2000/svg}"
 SHEETS = [
-    pytest.param(figures.draw(definition, lang, shape), id=f"{fid}.{lang}.{shape}")
-    for fid, definition in FIGURES.items()
+    pytest.param(figures.draw(figure, lang, shape), id=f"{figure.id}.{lang}.{shape}")
+    for figure in FIGURES.values()
     for lang in LANGUAGES
     for shape in figures.SHAPES
 ]
-FILES = dict(figures.files(FIGURES, LANGUAGES))
+FILES = dict(figures.files(FIGURES.values(), LANGUAGES))
 
 
 def area(text: Text) -> tuple[float, float, float, float]:
@@ -43,8 +51,21 @@ def overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, 
     return a[0] < b[2] + air and b[0] < a[2] + air and a[1] < b[3] + air and b[1] < a[3] + air
 
 
+def found(root: Path, written: dict[str, Any]) -> list[Finding]:
+    """Everything that is wrong with these figures."""
+    (root / FILE).parent.mkdir(parents=True, exist_ok=True)
+    (root / FILE).write_text(yaml.safe_dump(written, allow_unicode=True), encoding="utf-8")
+    (root / "mkdocs.yml").write_text(tiny.NAV, encoding="utf-8")
+    return checks.run(root, Wanted((FILE,)))
+
+
 def test_data_is_valid() -> None:
-    assert [str(finding) for finding in rules.validate(FIGURES, LANGUAGES)] == []
+    assert [str(finding) for finding in FINDINGS] == []
+    assert {*FIGURES} == {*WRITTEN}
+
+
+def test_each_kind_that_can_be_written_can_be_drawn() -> None:
+    assert {*KINDS} == {*kinds._DRAW}
 
 
 def test_each_figure_has_a_wide_and_a_narrow_file_in_each_language() -> None:
@@ -59,8 +80,8 @@ def test_file_is_small_self_contained_and_says_what_it_shows(name: str) -> None:
     text = FILES[name]
     root = ElementTree.fromstring(text)
     assert len(text.encode()) <= 14 * 1024
-    assert root.findtext(f"{SVG}title") == FIGURES[fid]["title"][lang]
-    assert root.findtext(f"{SVG}desc") == figures.describe(FIGURES[fid], lang)
+    assert root.findtext(f"{SVG}title") == FIGURES[fid].title[lang]
+    assert root.findtext(f"{SVG}desc") == FIGURES[fid].desc[lang]
     assert (int(root.get("width", 0)), int(root.get("height", 0))) == figures.size(FIGURES[fid], lang, shape)
     addresses = re.findall(r"url\(([^)]*)\)|(?:href|src)=\"([^\"]*)\"", text)
     assert all(a.startswith("data:font/woff2;base64,") for a, _ in addresses)
@@ -129,8 +150,18 @@ def test_text_can_be_read_on_its_ground(scheme: str) -> None:
         assert contrast(colours[tone], colours[f"{tone}-tint"]) >= 3
 
 
-def test_the_command_writes_the_same_bytes_in_another_process(tmp_path: Path) -> None:
-    subprocess.run([sys.executable, "-m", "handbook.render.figures", str(tmp_path)], cwd=ROOT, check=True)
+IN_ANOTHER_PROCESS = """
+from pathlib import Path
+from handbook.course.data.figures import read_figures
+from handbook.render.figures import files
+for name, text in files(read_figures(Path())[0].values(), {languages}):
+    (Path({folder}) / name).write_text(text, encoding="utf-8")
+"""
+
+
+def test_another_process_writes_the_same_bytes(tmp_path: Path) -> None:
+    program = IN_ANOTHER_PROCESS.format(languages=tuple(LANGUAGES), folder=repr(str(tmp_path)))
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
     assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == FILES
 
 
@@ -142,36 +173,37 @@ def test_no_label_has_more_than_nine_words() -> None:
             return [label for name, value in part.items() for label in labels(value, name)]
         return [label for value in part for label in labels(value)] if isinstance(part, list) else []
 
-    every = [label for figure in FIGURES.values() for label in labels(figure)]
+    every = [label for figure in WRITTEN.values() for label in labels(figure)]
     assert len(every) > 200
-    assert [label for label in every if len(label.replace(letters.NBSP, " ").split()) > 9] == []
+    assert [label for label in every if len(label.replace(letters.NBSP, " ").split()) > MOST_WORDS] == []
 
 
 @pytest.mark.parametrize(
     ("code", "path", "value"),
     [
-        ("FG01", ("kind",), "pie"),
-        ("FG02", ("steps", 0, "head"), {"mn": "Цуглуулна"}),
-        ("FG02", ("title",), {"mn": "Гарчиг", "en": " "}),
+        ("DA02", ("kind",), "pie"),
+        ("DA02", ("steps", 0, "head"), {"mn": "Цуглуулна"}),
+        ("DA02", ("title",), {"mn": "Гарчиг", "en": " "}),
         ("FG03", ("steps", 0, "text", "en"), "one two three four five six seven eight nine ten"),
-        ("FG04", ("desc",), None),
-        ("FG05", ("steps",), []),
-        ("FG05", ("steps", 0, "note"), {"mn": "а", "en": "a"}),
-        ("FG05", ("steps", 0, "tag"), 6.1),
-        ("FG05", ("steps", 0, "tone"), "pink"),
+        ("DA02", ("desc",), None),
+        ("DA02", ("steps",), []),
+        ("DA02", ("steps", 0, "note"), {"mn": "а", "en": "a"}),
+        ("DA02", ("steps", 0, "tag"), 6.1),
+        ("DA02", ("steps", 0, "tone"), "pink"),
         ("FG06", ("steps", 0, "head", "en"), "Collect 中"),
-        ("FG07", ("steps", 0, "head", "mn"), "Мэдээллийнбүртгэлийнтэмдэглэлийнүйлажиллагаа"),
+        ("FG07", ("steps", 0, "head", "en"), "Informationprocessingandrecordkeepingofall"),
     ],
 )
-def test_a_mistake_is_found_and_named(code: str, path: tuple[str | int, ...], value: object) -> None:
-    figure = deepcopy(FIGURES["dp-life-of-data"])
+def test_a_mistake_is_found_and_named(tmp_path: Path, code: str, path: tuple[str | int, ...], value: object) -> None:
+    figure = deepcopy(WRITTEN["dp-life-of-data"])
     part = figure
     for key in path[:-1]:
         part = part[key]
     part[path[-1]] = value
-    found = rules.validate({"broken": figure}, LANGUAGES)
-    assert {finding.code for finding in found} == {code}
-    assert all(finding.file == rules.FILE and "broken" in finding.found for finding in found)
+    told = found(tmp_path, {"broken": figure})
+    assert [(finding.file, finding.code) for finding in told] == [(FILE, code)] * len(told) and told
+    where = (tmp_path / FILE).read_text(encoding="utf-8").split("\n")[told[0].line - 1]
+    assert told[0].line and (path[-1] != "kind" or where == "  kind: pie")
 
 
 @pytest.mark.parametrize(
@@ -179,33 +211,40 @@ def test_a_mistake_is_found_and_named(code: str, path: tuple[str | int, ...], va
     [
         ("FG08", ("groups", 0, "count"), 8),
         ("FG08", ("total",), 999),
-        ("FG05", ("groups", 1, "tone"), "ok"),
-        ("FG05", ("groups", 1, "count"), 0),
-        ("FG05", ("total",), 1001),
-        ("FG05", ("groups", 2, "count"), True),
+        ("FG08", ("groups", 1, "tone"), "ok"),
+        ("DA02", ("groups", 1, "count"), 0),
+        ("DA02", ("total",), 1001),
+        ("DA02", ("groups", 2, "count"), True),
     ],
 )
-def test_dots_that_do_not_add_up_or_look_alike_are_found(code: str, path: tuple[str | int, ...], value: object) -> None:
+def test_dots_that_do_not_add_up_or_look_alike_are_found(
+    tmp_path: Path, code: str, path: tuple[str | int, ...], value: object
+) -> None:
     figure = deepcopy(DOTS)
     part = figure
     for key in path[:-1]:
         part = part[key]
     part[path[-1]] = value
-    found = rules.validate({"broken": figure}, LANGUAGES)
-    assert {finding.code for finding in found} == {code}
-    assert all("broken" in finding.found for finding in found)
+    assert {finding.code for finding in found(tmp_path, {"broken": figure})} == {code}
+
+
+def test_no_bar_is_longer_than_the_whole(tmp_path: Path) -> None:
+    fid = next(fid for fid, figure in WRITTEN.items() if figure["kind"] == "bars")
+    figure = deepcopy(WRITTEN[fid])
+    figure["bars"][0]["value"] = 101
+    assert [finding.code for finding in found(tmp_path, {fid: figure})] == ["FG08"]
 
 
 @pytest.mark.parametrize("shape", figures.SHAPES)
 @pytest.mark.parametrize("total", [4, 10, 97, 1000])
-def test_every_person_is_one_mark_and_no_two_share_a_place(total: int, shape: str) -> None:
+def test_every_person_is_one_mark_and_no_two_share_a_place(tmp_path: Path, total: int, shape: str) -> None:
     figure = deepcopy(DOTS)
     counts = [1, 1, 1, total - 3]
     figure["total"] = total
     for group, count in zip(figure["groups"], counts, strict=True):
         group["count"] = count
-    assert rules.validate({"people": figure}, LANGUAGES) == []
-    sheet = figures.draw(figure, "en", shape)
+    assert found(tmp_path, {"people": figure}) == []
+    sheet = figures.draw(read_figures(tmp_path)[0]["people"], "en", shape)
     grid = [item for item in sheet.items if isinstance(item, Marks) and item.size != item.pitch]
     places = [(x + n * item.pitch, y) for item in grid for x, y, count in item.runs for n in range(count)]
     assert [sum(count for *_, count in item.runs) for item in grid] == counts
@@ -215,8 +254,16 @@ def test_every_person_is_one_mark_and_no_two_share_a_place(total: int, shape: st
 @pytest.mark.parametrize(
     "figure", [None, {}, [], {"kind": "steps"}, {"kind": "gates", "title": 1, "desc": [], "stations": 3}]
 )
-def test_nonsense_is_reported_not_raised(figure: object) -> None:
-    assert rules.validate({"broken": figure}, LANGUAGES)
+def test_nonsense_is_reported_not_raised(tmp_path: Path, figure: object) -> None:
+    assert {finding.code for finding in found(tmp_path, {"broken": figure})} == {"DA02"}
+
+
+def test_a_figure_with_a_mistake_hides_none_of_another(tmp_path: Path) -> None:
+    first, second = deepcopy(WRITTEN["dp-life-of-data"]), deepcopy(DOTS)
+    del first["title"]
+    first["steps"][0]["head"]["en"] = "one two three four five six seven eight nine ten"
+    second["total"] -= 1
+    assert [finding.code for finding in found(tmp_path, {"a": first, "b": second})] == ["DA02", "FG03", "FG08"]
 
 
 def test_lines_are_even_and_keep_no_break_spaces() -> None:
@@ -228,9 +275,9 @@ def test_lines_are_even_and_keep_no_break_spaces() -> None:
         letters.wrap("хариуцлага", "text", 16, 20)
 
 
-def test_a_kind_that_is_no_word_is_a_finding_and_no_traceback() -> None:
+def test_a_kind_that_is_no_word_is_a_finding_and_no_traceback(tmp_path: Path) -> None:
     broken = {"x": {"kind": ["gates"]}, "y": {"kind": {"a": 1}}, "z": "gates"}
-    assert {finding.code for finding in rules.validate(broken, LANGUAGES)} == {"FG01"}
+    assert {finding.code for finding in found(tmp_path, broken)} == {"DA02"}
 
 
 @pytest.mark.parametrize("weight", letters.FILES)

@@ -185,7 +185,7 @@ def test_a_picture_travels_with_its_question(handbook: Path) -> None:
     read_again = etree.fromstring(xml.encode())
     assert SCHEMA.validate(read_again), SCHEMA.error_log
     file = read_again.find(".//file")
-    drawn = figures.render(site.data.figures["three-steps"], "three-steps", "en", "wide")
+    drawn = figures.render(site.data.figures["three-steps"], "en", "wide")
     assert base64.b64decode(file.text).decode() == drawn
     image = lxml.html.fromstring(read_again.findtext(".//questiontext/text")).find(".//img")
     assert image.get("src") == f"@@PLUGINFILE@@/{file.get('name')}" and image.get("alt") == "Three steps"

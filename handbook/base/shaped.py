@@ -58,7 +58,7 @@ class OfKind:
 
     name: str
     classes: Callable[[], Mapping[str, type]]
-    make: Callable[[Any], Any]
+    make: Callable[[Any], Any] = lambda entry: entry
 
 
 Id = Annotated[str, ID]

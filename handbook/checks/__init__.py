@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.base.findings import BadContent, Finding, NotRead
-from handbook.base.textfile import read_text
 
 # Importing a module puts its rules into the table.
 from handbook.checks import (  # noqa: F401
@@ -18,6 +15,7 @@ from handbook.checks import (  # noqa: F401
     bank,
     endings,
     exercises,
+    figures,
     files_allowed,
     forms,
     front_matter,
@@ -48,10 +46,8 @@ from handbook.checks import (  # noqa: F401
     words,
 )
 from handbook.checks.rules import RULES, Rule, unused
-from handbook.course.course import Course, read
+from handbook.course.course import Course, read_course
 from handbook.course.data import READERS
-from handbook.course.data.figures import FILE as FIGURES_FILE
-from handbook.course.data.model import Data
 from handbook.course.wanted import EVERYTHING, Wanted
 
 __all__ = [
@@ -71,26 +67,6 @@ __all__ = [
 
 if unused():
     raise ValueError(f"codes/ has entries of no rule: {', '.join(unused())}")
-
-
-def read_course(root: Path, wanted: Wanted = EVERYTHING, known: Course | None = None) -> tuple[Course, list[Finding]]:
-    """Read the content; return it with the mistakes in how the wanted files, figures included, are written."""
-    course, findings = read(root, wanted, known)
-    if wanted.meets(FIGURES_FILE):
-        with suppress(NotRead):
-            findings += _figures(root, course.data)
-    return course, findings
-
-
-def _figures(root: Path, data: Data) -> list[Finding]:
-    """Find mistakes in figures. A finding begins with the figure's id; its line is where that id is defined."""
-    # imported here: a check of one page draws nothing
-    from handbook.render.figures import validate
-
-    written = read_text(root, FIGURES_FILE)[0].split("\n")
-    lines = {line.partition(":")[0]: number for number, line in enumerate(written, 1) if line[:1].strip()}
-    found = validate(data.figures, tuple(data.languages))
-    return [replace(finding, line=lines.get(re.split(r"[: ]", finding.found)[0], 0)) for finding in found]
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The rules that are checked while files are read: by handbook.course, handbook.render.figures and others."""
+"""The rules that are checked while files are read: by handbook.course and others."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ _CODES = """
 FI01 FI02 FI03 FM01 FM02 MK01 MK02 MK03 MK04 MK05 MK06 MK07 QU01 QU02 QU03 QU04
 DA01 DA02 DA03 DA04 DA05 DA06 DA07 DA08 DA09 DA10 BA01 EX01 EX02
 EX12 EX13 EX14 EX15 EX16 EX17 EX18 EX19 EX20 EX21
-FG01 FG02 FG03 FG04 FG05 FG06 FG07 FG08
 """
 
 

@@ -29,6 +29,8 @@ _SUFFIXES = (
     r"(?:[аэоө]{2}[срн]?|н?ы|н?ий|ын|ийн|гийн|ыг|ийг|гийг|г|н|д|т|нд|т[аэо]й|төй|руу|рүү|луу|лүү"
     r"|[нч]?ууд|[нч]?үүд|[аэоө]д|гүй)"
 )
+# "without": the analyser leaves it, because it turns a word round, but the term is used all the same
+_WITHOUT = re.compile("гүй")
 # between two words: spaces, and at most one end of a line
 _GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
 _Seen = tuple[int, str, str]  # where a form of a variant begins, the form, the variant
@@ -170,4 +172,8 @@ def _any_of(texts: Iterable[str]) -> str:
 def _is_form(word: str, of: str) -> bool:
     """Return True if a word is ``of`` or a form of it: endings added, and vowels dropped as inflection drops them."""
     word, of = normalise(word), normalise(of)
-    return word == of or (word[:2] == of[:2] and keys(of)[0] in keys(word) and agree(word, of))
+    without = _WITHOUT.split(word)[0]
+    forms = (word, without) if without and without != word and not _WITHOUT.search(of) else (word,)
+    return any(
+        form == of or (form[:2] == of[:2] and keys(of)[0] in keys(form) and agree(form, of)) for form in forms
+    )

@@ -73,7 +73,7 @@ class Course:
         return (page for page in self.pages.values() if page.is_lesson)
 
 
-def read(root: Path, wanted: Wanted = EVERYTHING, known: Course | None = None) -> tuple[Course, list[Finding]]:
+def read_course(root: Path, wanted: Wanted = EVERYTHING, known: Course | None = None) -> tuple[Course, list[Finding]]:
     """Read the course; return it with the reading faults of the wanted files.
 
     If only pages are wanted, iterating over the pages yields only those that rules compare with them. Given ``known``,

@@ -116,7 +116,7 @@ class _Writer:
         kind, id_ = classify(page.path, target, is_image=True)
         if kind == "figure":
             name = f"{id_}.{self.lang}.svg"
-            content = figures.render(self.data.figures[id_], id_, self.lang, "wide").encode()
+            content = figures.render(self.data.figures[id_], self.lang, "wide").encode()
         else:
             below, _ = resolve(page.path, target)
             file = self.root / "docs" / ("" if below.startswith("assets/") else self.lang) / below

@@ -112,16 +112,16 @@ def _put_statuses(block: etree.Element, index: int, at: int, facts: list[LawFact
 
 def _figure(figure_id: str, caption: str, rendering: Rendering) -> str:
     """Return the figure for both schemes and widths (one of four is displayed), described once for screen readers."""
-    definition, lang = rendering.data.figures[figure_id], rendering.page.lang
-    alt = escape(definition["title"][lang])
-    width, height = figures.size(definition, lang, "wide")
+    shown, lang = rendering.data.figures[figure_id], rendering.page.lang
+    alt = escape(shown.title[lang])
+    width, height = figures.size(shown, lang, "wide")
     wide, narrow = (rendering.root_url(f"assets/figures/{figure_id}.{lang}.{shape}.svg") for shape in figures.SHAPES)
     pictures = [
         f'<picture class="hb-{scheme}"><source media="(max-width:44em)" srcset="{narrow}{place}">'
         f'<img src="{wide}{place}" alt="{alt}" width="{width}" height="{height}" loading="lazy"></picture>'
         for scheme, place in (("light", ""), ("dark", "#dark"))
     ]
-    description = f'<p class="hb-sr">{escape(figures.describe(definition, lang))}</p>'
+    description = f'<p class="hb-sr">{escape(shown.desc[lang])}</p>'
     return (
         f'<figure class="hb-figure">{"".join(pictures)}{description}<figcaption>{escape(caption)}</figcaption></figure>'
     )

@@ -72,7 +72,7 @@ def write(build: SiteBuild, form_files: dict[str, bytes]) -> None:
     build.indexes.write(site, data, build.course.pages)
     sheets = styles.files(build.theme)
     assets.write_files(site, (sheet for sheet in sheets if build.trainer or not sheet[0].startswith(TRAINERS_FILES)))
-    assets.write_files(site / "assets" / "figures", figures.files(data.figures, data.languages))
+    assets.write_files(site / "assets" / "figures", figures.files(data.figures.values(), data.languages))
     assets.write_files(site / forms.FOLDER, form_files.items())
     for lang in data.languages:
         if plans := build.pages.get((lang, timetables.PAGE)):  # the trainer edition only

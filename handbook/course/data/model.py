@@ -12,6 +12,7 @@ from handbook.course.data.editions import Edition, Fingerprints
 from handbook.course.data.elements import Element
 from handbook.course.data.emergency import EmergencyNumber
 from handbook.course.data.everyday import Alike, Everyday
+from handbook.course.data.figures import Figure
 from handbook.course.data.folklore import Saying
 from handbook.course.data.forms import Form
 from handbook.course.data.glossary import Term
@@ -38,7 +39,7 @@ class Data:
     outline: Outline
     strings: dict[str, Words]  # key → words of the interface
     forms: dict[str, Form]
-    figures: dict[str, dict]  # id → definition, see handbook.render.figures
+    figures: dict[str, Figure]
     claims: dict[str, Claim]
     red_lines: dict[str, RedLine]
     lawyer: dict[str, LawyerQuestion]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from handbook.course.data.figures import Part
 from handbook.render.figures import letters
 from handbook.render.figures.drawing import Disc, DrawingSheet, DrawnBox, Icon, Text
 
@@ -125,36 +127,34 @@ def tag_width(tag: str) -> float:
     return letters.width(tag, "head", TAG) + 16 if tag else 0
 
 
-def card(sheet: DrawingSheet, part: dict[str, Any], w: float, *, tone: str = "plain", icon: str | None = None,
+def card(sheet: DrawingSheet, part: Part, w: float, *, tone: str = "plain", icon: str | None = None,
          frame: bool = True, bullet: str = "ok", tag_below: bool = False) -> Card:  # fmt: skip
     """Lay out a part of figures.yml. Its own ``tone`` wins; the icon follows the tone unless one is given.
 
     The article stands beside the heading where that costs no extra line, else below the words."""
     s = STYLES[sheet.shape]
-    tone = part.get("tone", tone)
+    tone = part.tone or tone
     if icon is None:
         icon = "" if tone == "plain" else tone
     room = w - 2 * s.pad_x - (INDENT if icon else 0)
-    lang, tag = sheet.lang, part.get("tag", "")
-    head = letters.wrap(part["head"][lang], "head", s.head, room)
+    lang, tag = sheet.lang, part.tag or ""
+    head = letters.wrap(part.head[lang], "head", s.head, room)
     below = bool(tag) and tag_below
     if tag and not below:
         beside = room - tag_width(tag) - 10
         try:
-            slim = letters.wrap(part["head"][lang], "head", s.head, beside)
+            slim = letters.wrap(part.head[lang], "head", s.head, beside)
         except letters.TooWide:
             below = True
         else:
             below = len(slim) > len(head)
             head = head if below else slim
-    text = letters.wrap(part["text"][lang], "text", s.text, room) if "text" in part else ()
-    items = [letters.wrap(item[lang], "text", s.text, room - INDENT) for item in part.get("items", ())]
+    text = letters.wrap(part.text[lang], "text", s.text, room) if part.text else ()
+    items = [letters.wrap(item[lang], "text", s.text, room - INDENT) for item in part.items]
     return Card(sheet, w, tone, icon, head, text, items, bullet, tag, below, frame)
 
 
-def matched(
-    sheet: DrawingSheet, parts: list[dict[str, Any]], icons: list[str | None], w: float, **more: Any
-) -> list[Card]:
+def matched(sheet: DrawingSheet, parts: Sequence[Part], icons: list[str | None], w: float, **more: Any) -> list[Card]:
     """Lay out cards of one width that belong together: if one has its article below the words, all have."""
     pairs = list(zip(parts, icons, strict=True))
     cards = [card(sheet, part, w, icon=icon, **more) for part, icon in pairs]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from handbook.course.data.figures import Figure
 from handbook.render.colours import value as value_of
 from handbook.render.figures import letters
 
@@ -14,8 +15,7 @@ FAMILY = "F,Inter,Arial,sans-serif"
 RADIUS = 6
 ARROW = 6
 
-# A tone is what a part means. Each has a strong colour for lines and icons and a tint for the ground.
-TONES = ("plain", "ok", "care", "stop")
+# Each tone has a strong colour for lines and icons and a tint for the ground.
 PAINTS = {  # what a part is called in the file of a figure: the colour that it has
     "ink": "ink", "muted": "soft", "line": "figure-line",
     "ok": "figure-ok", "care": "figure-care", "stop": "figure-stop",
@@ -163,7 +163,7 @@ class DrawingSheet:
         return [item for item in self.items if isinstance(item, Text)]
 
 
-def svg(sheet: DrawingSheet, fid: str, title: str, desc: str) -> str:
+def svg(sheet: DrawingSheet, figure: Figure) -> str:
     """Return the drawing as SVG: in light colours, in dark ones if its address ends in #dark."""
     body = "".join(_item(item) for item in sheet.items)
     used = {name for names in _CLASSES.findall(body) for name in names.split()}
@@ -183,10 +183,12 @@ def svg(sheet: DrawingSheet, fid: str, title: str, desc: str) -> str:
             style.append(
                 f"@font-face{{font-family:F;font-weight:{value};src:url(data:font/woff2;base64,{font})format('woff2')}}"
             )
+    title, desc = (escape(words[sheet.lang], quote=False) for words in (figure.title, figure.desc))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" id="dark" lang="{sheet.lang}" role="img" '
-        f'aria-labelledby="{fid}-t {fid}-d" width="{sheet.w}" height="{sheet.h}" viewBox="0 0 {sheet.w} {sheet.h}">'
-        f'<title id="{fid}-t">{escape(title, quote=False)}</title><desc id="{fid}-d">{escape(desc, quote=False)}</desc>'
+        f'aria-labelledby="{figure.id}-t {figure.id}-d" '
+        f'width="{sheet.w}" height="{sheet.h}" viewBox="0 0 {sheet.w} {sheet.h}">'
+        f'<title id="{figure.id}-t">{title}</title><desc id="{figure.id}-d">{desc}</desc>'
         f"<style>{''.join(style)}</style>{body}</svg>\n"
     )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from handbook.course.data.figures import Nested, Part, Parts, TwoReadings
 from handbook.render.figures import letters
 from handbook.render.figures.card import STYLES, block, card, line, paint
 from handbook.render.figures.drawing import DrawingSheet, DrawnBox
-from handbook.render.figures.shared import EDGE, TOUCH, Figure, foot, plain_card
+from handbook.render.figures.shared import EDGE, TOUCH, foot, plain_card
 
 
-def readings(sheet: DrawingSheet, figure: Figure) -> None:
+def readings(sheet: DrawingSheet, figure: TwoReadings) -> None:
     """Draw facts in the middle, each read in two ways."""
     total = sheet.w - 2 * EDGE
     sides = (("left", "care"), ("right", "ok"))
@@ -19,20 +20,23 @@ def readings(sheet: DrawingSheet, figure: Figure) -> None:
     else:
         w, gap, middle = 163, 12, total
         xs = {"left": EDGE, "right": sheet.w - EDGE - w}
-    y = EDGE
-    heads = {side: letters.wrap(figure[side][sheet.lang], "head", STYLES[sheet.shape].head, w) for side, _ in sides}
+    y, named = EDGE, {"left": figure.left, "right": figure.right}
+    heads = {side: letters.wrap(named[side][sheet.lang], "head", STYLES[sheet.shape].head, w) for side, _ in sides}
     lines = max(map(len, heads.values()))
     step = STYLES[sheet.shape].head_line
     for side, tone in sides:
         top = y + (lines - len(heads[side])) * step
-        block(sheet, figure[side][sheet.lang], xs[side], top, w, weight="head", colour=tone, centre=True)
+        block(sheet, named[side][sheet.lang], xs[side], top, w, weight="head", colour=tone, centre=True)
     if sheet.wide:
-        block(sheet, figure["fact"][sheet.lang], xs["left"] + w + gap, y + (lines - 1) * step, middle, weight="head",
+        block(sheet, figure.fact[sheet.lang], xs["left"] + w + gap, y + (lines - 1) * step, middle, weight="head",
               colour="muted", centre=True)  # fmt: skip
     y += lines * step + 14
-    for row in figure["rows"]:
-        fact = card(sheet, {"head": row["fact"]}, middle)
-        read = {side: plain_card(sheet, row[side], w, tone) for side, tone in sides}
+    for row in figure.rows:
+        fact = card(sheet, Part(head=row.fact, line=row.line), middle)
+        read = {
+            "left": plain_card(sheet, row.left, w, "care"),
+            "right": plain_card(sheet, row.right, w, "ok"),
+        }
         if sheet.wide:
             tall = max(fact.h, *(c.h for c in read.values()))
             box = fact.draw(xs["left"] + w + gap, y, tall)
@@ -48,18 +52,18 @@ def readings(sheet: DrawingSheet, figure: Figure) -> None:
                 way = read[side].draw(xs[side], box.bottom + 26, tall)
                 sheet.line((way.cx, box.bottom), (way.cx, way.y - TOUCH), colour=tone)
             y = box.bottom + 26 + tall + 28
-    if "result" in figure:
+    if figure.result:
         y += 8 if sheet.wide else 0
-        y = card(sheet, figure["result"], total, icon="ok").draw(EDGE, y).bottom
+        y = card(sheet, figure.result, total, icon="ok").draw(EDGE, y).bottom
     foot(sheet, figure, y)
 
 
-def parts(sheet: DrawingSheet, figure: Figure) -> None:
+def parts(sheet: DrawingSheet, figure: Parts) -> None:
     """Draw a sheet of paper and the fields on it."""
     total = sheet.w - 2 * EDGE
     columns = 2 if sheet.wide else 1
     w = total / columns
-    cells = [card(sheet, part, w, icon=str(n), frame=False) for n, part in enumerate(figure["parts"], 1)]
+    cells = [card(sheet, part, w, icon=str(n), frame=False) for n, part in enumerate(figure.parts, 1)]
     fold, top = 24, 54
     rows = [cells[n : n + columns] for n in range(0, len(cells), columns)]
     talls = [max(c.h for c in cells) + 8 for cells in rows]
@@ -69,7 +73,7 @@ def parts(sheet: DrawingSheet, figure: Figure) -> None:
     sheet.line(upper, (EDGE, EDGE), (EDGE, bottom), (right, bottom), lower, upper, arrow=False, colour="ok")
     sheet.line(upper, (right - fold, EDGE + fold), lower, arrow=False, colour="ok")
     head = DrawnBox(EDGE + STYLES[sheet.shape].pad_x, EDGE, total - 2 * STYLES[sheet.shape].pad_x - fold, top)
-    line(sheet, figure["head"][sheet.lang], head.x, EDGE, top, head, weight="head", colour="ok")
+    line(sheet, figure.head[sheet.lang], head.x, EDGE, top, head, weight="head", colour="ok")
     y = EDGE + top
     for cells, tall in zip(rows, talls, strict=True):
         sheet.line((EDGE, y), (right, y), arrow=False, colour="ok" if cells is rows[0] else "line")
@@ -81,10 +85,10 @@ def parts(sheet: DrawingSheet, figure: Figure) -> None:
     foot(sheet, figure, bottom)
 
 
-def nested(sheet: DrawingSheet, figure: Figure) -> None:
+def nested(sheet: DrawingSheet, figure: Nested) -> None:
     """Draw boxes that lie inside one another."""
     inset = 24 if sheet.wide else 12
-    rings = figure["rings"]
+    rings = figure.rings
     cards = [
         card(sheet, ring, sheet.w - 2 * EDGE - 2 * n * inset, icon="", frame=False) for n, ring in enumerate(rings)
     ]

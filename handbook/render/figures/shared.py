@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
+from handbook.course.data.figures import Figure
 from handbook.render.figures import letters
 from handbook.render.figures.card import STYLES, TAG, Card, block, line
 from handbook.render.figures.drawing import DrawingSheet, DrawnBox
@@ -13,14 +14,8 @@ TOUCH = 4  # air between the tip of an arrow and its box
 SPINE = 18  # x of the line that leads down a stacked figure
 BRANCH = 44  # x where its branches end and the indented boxes begin
 
-Figure = dict[str, Any]
 
-
-def say(figure: Figure, key: str, lang: str) -> str:
-    return figure[key][lang] if key in figure else ""
-
-
-def plain_card(sheet: DrawingSheet, words: dict[str, str], w: float, tone: str) -> Card:
+def plain_card(sheet: DrawingSheet, words: Mapping[str, str], w: float, tone: str) -> Card:
     """Lay out a tinted box with text only."""
     style = STYLES[sheet.shape]
     text = letters.wrap(words[sheet.lang], "text", style.text, w - 2 * style.pad_x)
@@ -37,9 +32,9 @@ def down(sheet: DrawingSheet, x: float, top: float, word: str = "", colour: str 
     return top + high
 
 
-def border_line(sheet: DrawingSheet, figure: Figure, y: float) -> None:
+def border_line(sheet: DrawingSheet, name: Mapping[str, str], y: float) -> None:
     """Draw a dashed line over the whole width with its name at the right."""
-    words = figure["border"][sheet.lang]
+    words = name[sheet.lang]
     wide = letters.width(words, "head", TAG)
     left = sheet.w - EDGE - wide
     sheet.line((EDGE, y), (left - 12, y), arrow=False, dash=True)
@@ -54,5 +49,5 @@ def word_at(sheet: DrawingSheet, word: str, x: float, y: float, room: DrawnBox, 
 
 def foot(sheet: DrawingSheet, figure: Figure, y: float) -> None:
     y += 16
-    for words in figure.get("foot", ()):
+    for words in figure.foot:
         y = block(sheet, words[sheet.lang], EDGE, y, sheet.w - 2 * EDGE, colour="muted") + 4

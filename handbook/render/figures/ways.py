@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from handbook.course.data.figures import Gates, Paths, Route, Steps
 from handbook.render.figures import letters
 from handbook.render.figures.card import TAG, card, matched
 from handbook.render.figures.drawing import DrawingSheet, DrawnBox
-from handbook.render.figures.shared import BRANCH, EDGE, SPINE, TOUCH, Figure, border_line, down, foot, say, word_at
+from handbook.render.figures.shared import BRANCH, EDGE, SPINE, TOUCH, border_line, down, foot, word_at
 
 
-def gates(sheet: DrawingSheet, figure: Figure) -> None:
+def gates(sheet: DrawingSheet, figure: Gates) -> None:
     """Draw questions in order; each has a way out at its side, and the way down leads to the result."""
     total = sheet.w - 2 * EDGE
-    way_out, onward = (say(figure, key, sheet.lang) for key in ("exit_word", "next_word"))
+    way_out, onward = (words[sheet.lang] for words in (figure.exit_word, figure.next_word))
     main, aside = (430, 222) if sheet.wide else (total, total - BRANCH + EDGE)
-    stations = figure["stations"]
-    asked = [part for part in stations if "exit" in part]
+    stations = figure.stations
+    asked = [part for part in stations if part.exit]
     icons = [str(asked.index(part) + 1) if part in asked and len(asked) > 1 else None for part in stations]
     y = float(EDGE)
     for part, station in zip(stations, matched(sheet, stations, icons, main, bullet="box"), strict=True):
-        if "exit" not in part:
+        if not part.exit:
             box = station.draw(EDGE, y)
             y = down(sheet, box.cx if sheet.wide else SPINE, box.bottom)
             continue
-        leave = card(sheet, part["exit"], aside, tone="stop")
+        leave = card(sheet, part.exit, aside, tone="stop")
         tone = leave.tone
         if sheet.wide:
             tall = max(station.h, leave.h)
@@ -42,21 +43,21 @@ def gates(sheet: DrawingSheet, figure: Figure) -> None:
             word_at(sheet, way_out, gap.x, gap.y, gap, tone)
             sheet.line((SPINE, box.bottom), (SPINE, out.bottom), arrow=False)
             y = down(sheet, SPINE, out.bottom, onward)
-    box = card(sheet, figure["result"], main, tone="ok").draw(EDGE, y)
+    box = card(sheet, figure.result, main, tone="ok").draw(EDGE, y)
     y = box.bottom
-    if "note" in figure:
-        y = card(sheet, figure["note"], total, tone="care").draw(EDGE, y + 24).bottom
+    if figure.note:
+        y = card(sheet, figure.note, total, tone="care").draw(EDGE, y + 24).bottom
     foot(sheet, figure, y)
 
 
-def paths(sheet: DrawingSheet, figure: Figure) -> None:
+def paths(sheet: DrawingSheet, figure: Paths) -> None:
     """Draw an act, what holds it back, and the harm that follows if nothing does."""
     total = sheet.w - 2 * EDGE
-    effects = figure["effects"]
+    effects = figure.effects
     if not sheet.wide:
-        act = card(sheet, figure["act"], total, tone="care", icon="seen").draw(EDGE, EDGE)
+        act = card(sheet, figure.act, total, tone="care", icon="seen").draw(EDGE, EDGE)
         shield_y = down(sheet, SPINE, act.bottom, colour="care")
-        shield = card(sheet, figure["shield"], total, tone="ok", icon="").draw(EDGE, shield_y)
+        shield = card(sheet, figure.shield, total, tone="ok", icon="").draw(EDGE, shield_y)
         y, start = shield.bottom + 24, shield.bottom
         for effect in effects:
             box = card(sheet, effect, total - BRANCH + EDGE, tone="stop", icon="care").draw(BRANCH, y)
@@ -67,9 +68,9 @@ def paths(sheet: DrawingSheet, figure: Figure) -> None:
     cards = [card(sheet, effect, 248, tone="stop", icon="care") for effect in effects]
     tall = max(c.h for c in cards)
     high = len(cards) * tall + (len(cards) - 1) * 16
-    act = card(sheet, figure["act"], 186, tone="care", icon="seen")
+    act = card(sheet, figure.act, 186, tone="care", icon="seen")
     act = act.draw(EDGE, EDGE + (high - act.h) / 2)
-    shield = card(sheet, figure["shield"], 200, tone="ok", icon="").draw(act.right + 40, EDGE, high)
+    shield = card(sheet, figure.shield, 200, tone="ok", icon="").draw(act.right + 40, EDGE, high)
     sheet.line((act.right, act.cy), (shield.x - TOUCH, act.cy), colour="care")
     for n, effect in enumerate(cards):
         box = effect.draw(sheet.w - EDGE - effect.w, EDGE + n * (tall + 16), tall)
@@ -77,16 +78,14 @@ def paths(sheet: DrawingSheet, figure: Figure) -> None:
     foot(sheet, figure, shield.bottom)
 
 
-def route(sheet: DrawingSheet, figure: Figure) -> None:
+def route(sheet: DrawingSheet, figure: Route) -> None:
     """Draw one thing with two ways: above the border it stays, below it has left."""
     total = sheet.w - 2 * EDGE
-    ways = [(figure["home"], "ok"), (figure["abroad"], "stop")]
+    ways = [(figure.home, "ok"), (figure.abroad, "stop")]
     if sheet.wide:
         first, second, third, gap = 166, 220, 252, 40
-        source = card(sheet, figure["source"], first)
-        rows = [
-            (card(sheet, way["tool"], second, icon=""), card(sheet, way["end"], third, tone=tone)) for way, tone in ways
-        ]
+        source = card(sheet, figure.source, first)
+        rows = [(card(sheet, way.tool, second, icon=""), card(sheet, way.end, third, tone=tone)) for way, tone in ways]
         y, border = float(EDGE), 72
         talls = [max(c.h for c in row) for row in rows]
         talls[0] = max(talls[0], source.h)
@@ -96,7 +95,7 @@ def route(sheet: DrawingSheet, figure: Figure) -> None:
             end_box = end.draw(sheet.w - EDGE - third, y, talls[n])
             if n == 0:
                 sheet.line((start.right, start.cy), (tool_box.x - TOUCH, start.cy), colour="ok")
-                border_line(sheet, figure, y + talls[0] + border / 2)
+                border_line(sheet, figure.border, y + talls[0] + border / 2)
             else:
                 tip = (tool_box.x - TOUCH, tool_box.cy)
                 sheet.line((start.cx, start.bottom), (start.cx, tool_box.cy), tip, colour="stop")
@@ -104,28 +103,28 @@ def route(sheet: DrawingSheet, figure: Figure) -> None:
             y += talls[n] + border
         y -= border
     else:
-        start = card(sheet, figure["source"], total).draw(EDGE, EDGE)
+        start = card(sheet, figure.source, total).draw(EDGE, EDGE)
         y, w = start.bottom + 24, total - BRANCH + EDGE
         for n, (way, tone) in enumerate(ways):
             if n:
-                border_line(sheet, figure, y + 36)
+                border_line(sheet, figure.border, y + 36)
                 y += 60
-            tool_box = card(sheet, way["tool"], w, icon="").draw(BRANCH, y)
+            tool_box = card(sheet, way.tool, w, icon="").draw(BRANCH, y)
             x = SPINE + 8 if n == 0 else SPINE - 4
             sheet.line((x, start.bottom), (x, tool_box.cy), (BRANCH - TOUCH, tool_box.cy), colour=tone)
             y = down(sheet, tool_box.cx, tool_box.bottom, colour=tone)
-            y = card(sheet, way["end"], w, tone=tone).draw(BRANCH, y).bottom
-    if "note" in figure:
-        y = card(sheet, figure["note"], total, tone="care").draw(EDGE, y + 28).bottom
+            y = card(sheet, way.end, w, tone=tone).draw(BRANCH, y).bottom
+    if figure.note:
+        y = card(sheet, figure.note, total, tone="care").draw(EDGE, y + 28).bottom
     foot(sheet, figure, y)
 
 
-def steps(sheet: DrawingSheet, figure: Figure) -> None:
+def steps(sheet: DrawingSheet, figure: Steps) -> None:
     """Draw steps in order, each with its rule."""
     total = sheet.w - 2 * EDGE
     columns, gap = (3, 34) if sheet.wide else (1, 0)
     w = (total - (columns - 1) * gap) / columns
-    cards = matched(sheet, figure["steps"], [str(n) for n, _ in enumerate(figure["steps"], 1)], w)
+    cards = matched(sheet, figure.steps, [str(n) for n, _ in enumerate(figure.steps, 1)], w)
     y = float(EDGE)
     before: DrawnBox | None = None
     for start in range(0, len(cards), columns):
