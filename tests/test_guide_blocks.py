@@ -35,6 +35,8 @@ from handbook.course.data import load
 from handbook.course.data.law import FILE as LAW_FILE
 from handbook.course.data.law import read_law
 from handbook.course.data.model import Data
+from handbook.course.data.tools import FILE as TOOLS_FILE
+from handbook.course.data.tools import read_tools
 from handbook.course.pages.reader import parse_page, read_page
 from handbook.course.wanted import wanted
 from handbook.practice import log
@@ -119,6 +121,15 @@ def fact(block: Block, tmp_path: Path) -> None:
     facts, findings = read_law(tmp_path, data().sources)
     assert findings == [] and len(facts) == 1
     assert RULES["RE13"].check(Course(ROOT, {}, replace(data(), law=facts))) == []
+
+
+def tool(block: Block, tmp_path: Path) -> None:
+    file = tmp_path / TOOLS_FILE
+    file.parent.mkdir(parents=True)
+    file.write_text(f"tools:\n{block.text}", encoding="utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    cards, findings = read_tools(tmp_path, data().sources)
+    assert findings == [] and len(cards) == 1
 
 
 def commands(block: Block) -> None:
@@ -279,6 +290,7 @@ READERS: dict[tuple[str, str], Callable[..., None]] = {
     ("shape", "markdown"): lesson,
     ("question", "markdown"): lesson,
     ("law", "yaml"): fact,
+    ("tool", "yaml"): tool,
     ("Two commands", "sh"): commands,
     ("Two commands", "bat"): commands,
     ("For writers", "sh"): commands,
