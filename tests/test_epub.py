@@ -61,6 +61,7 @@ def test_epubcheck_finds_nothing(epub: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(shutil.which("epubcheck") is None, reason="needs Debian's epubcheck: apt-get install epubcheck")
+@pytest.mark.full  # a second opinion: the present one has read the same file
 def test_the_older_epubcheck_of_debian_finds_nothing(epub: Path, tmp_path: Path) -> None:
     """Its rules are those of EPUB 3.2, and its parser of styles is as old as that of many readers."""
     older = Path(shutil.which("epubcheck") or "").resolve()

@@ -43,7 +43,9 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+    # Debian's Chromium without windows where it is there: the same engine, at half the processor time
+    shell = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    browser = playwright.chromium.launch(executable_path=shell, args=["--no-sandbox"])
     yield browser
     browser.close()
 
