@@ -20,7 +20,6 @@ from handbook.checks import (  # noqa: F401
     forms,
     front_matter,
     headings,
-    labels,
     law,
     ledger,
     lesson,

@@ -1,4 +1,4 @@
-"""Rules FM03–FM10: what the front matter says agrees with the page and its data."""
+"""Rules FM03–FM11: what the front matter says agrees with the page and its data."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from handbook.course.pages.keys import page_id
 from handbook.course.pages.model import Page
 
 LONGEST_DESCRIPTION = 160
+LONGEST_REVIEW = 184  # days from one review of a page to the next
 
 
 def _line(page: Page, *keys: str) -> int:
@@ -98,3 +99,12 @@ def layout_has_its_data(course: Course) -> Iterator[Found]:
         file = layout_of(page.meta.layout).file
         if file and not (course.root / file).is_file():
             yield page.file, _line(page, "layout"), f"the layout {page.meta.layout} without {file}"
+
+
+@rule("FM11")
+def reviews_are_not_far_away(course: Course) -> Iterator[Found]:
+    """The next review of a page is at most half a year after the last one."""
+    for page in course.pages.values():
+        meta = page.meta
+        if meta.reviewed and meta.review_by and (days := (meta.review_by - meta.reviewed).days) > LONGEST_REVIEW:
+            yield page.file, meta.lines.get("review_by", 1), f"{days} days after the last review"

@@ -1,4 +1,4 @@
-"""Rules LI01–LI05: links and images lead somewhere, and say where to those who do not see them."""
+"""Rules LI01–LI07: links and images lead somewhere, and say where to those who do not see them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ from handbook.course.course import Course
 from handbook.course.pages.model import Page, Ref
 from handbook.course.pages.refs import ENTRIES, as_browsers_read, resolve
 
+LONGEST_ALTERNATIVE = 150  # letters
+
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
+_SHOWN_ADDRESS = re.compile(r"https?://|^www\.|\.(?:md|html?)$|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/")
+_FILE_NAME = re.compile(r"^[\w-]+\.(?:svg|png|jpe?g|webp|gif)$", re.I)
+_SAYS_IMAGE = re.compile(r"(?:an? )?(?:image|picture|photo|figure|screenshot|drawing) of\b|зураг(?::| дээр)", re.I)
 _EMPTY_WORDS = frozenset(
     {
         "",
@@ -84,3 +89,21 @@ def images_have_descriptions(course: Course) -> Iterator[Found]:
     for page, ref in course.refs("image", "figure"):
         if not ref.text:
             yield page.file, ref.line, f'no description of "{ref.target}"'
+
+
+@rule("LI06")
+def link_words_are_no_addresses(course: Course) -> Iterator[Found]:
+    """The words of a link are no address and no file name."""
+    for page, ref in course.refs("link", *ENTRIES.values()):
+        if _SHOWN_ADDRESS.search(ref.text):
+            yield page.file, ref.line, f'the link words "{ref.text}"'
+
+
+@rule("LI07")
+def descriptions_of_images_say_what_is_seen(course: Course) -> Iterator[Found]:
+    """The description of an image is short, no file name, and does not say that it is an image."""
+    for page, ref in course.refs("image", "figure"):
+        if _FILE_NAME.match(ref.text) or _SAYS_IMAGE.match(ref.text):
+            yield page.file, ref.line, f'the description "{ref.text}"'
+        elif len(ref.text) > LONGEST_ALTERNATIVE:
+            yield page.file, ref.line, f"a description of {len(ref.text)} letters"

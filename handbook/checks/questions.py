@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from handbook.course.pages.markup import prose
 from handbook.course.pages.model import Page
 from handbook.course.questions import choice
 from handbook.course.questions.model import Question
+
+MOST_OPTIONS = 4
+_ALL_OF_THEM = re.compile(r"\b(?:all|none) of (?:the above|these|them)\b|дээрх бүгд|бүгд зөв|аль нь ч зөв биш", re.I)
 
 
 def _all(course: Course) -> Iterator[tuple[Page, Question]]:
@@ -118,6 +122,17 @@ def _choices(course: Course) -> Iterator[_Choices]:
     single = tuple(one for one in asked if one.kind == choice.KIND and len(one.right) == 1)
     for lang in course.languages:
         yield _Choices(f"{FOLDER}/", f"{len(single)} choices of the exercises ({lang})", lang, single)
+
+
+@rule("QU12")
+def options_stand_each_for_itself(course: Course) -> Iterator[Found]:
+    """Each option of a question stands alone: there are at most four, and none is “all of the above”."""
+    for page, question in _all(course):
+        if len(question.options) > MOST_OPTIONS:
+            yield page.file, question.line, f'{len(question.options)} options in "{question.id}"'
+        for option in question.options:
+            if _ALL_OF_THEM.search(option.text[page.lang]):
+                yield page.file, question.line, f'the option "{option.text[page.lang]}" in "{question.id}"'
 
 
 @rule("QU13", where=(PAGES, f"{FOLDER}/"))

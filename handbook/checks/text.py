@@ -174,6 +174,4 @@ def _is_form(word: str, of: str) -> bool:
     word, of = normalise(word), normalise(of)
     without = _WITHOUT.split(word)[0]
     forms = (word, without) if without and without != word and not _WITHOUT.search(of) else (word,)
-    return any(
-        form == of or (form[:2] == of[:2] and keys(of)[0] in keys(form) and agree(form, of)) for form in forms
-    )
+    return any(form == of or (form[:2] == of[:2] and keys(of)[0] in keys(form) and agree(form, of)) for form in forms)
