@@ -129,7 +129,7 @@ $(VENV)/.tests: $(VENV)/.ready tests/requirements.txt
 
 # Debian's browsers, what WeasyPrint draws with, and what judges our files, where apt and root are there; else the test
 # library's own browsers. A package beside the command, or a library's name, by which one knows that it is there.
-DEBIAN := chromium:chromium chromium-headless-shell:chromium-headless-shell $(if $(PAGES),,firefox-esr:firefox-esr exiftool:libimage-exiftool-perl zimcheck:zim-tools java:default-jre-headless epubcheck:epubcheck \
+DEBIAN := chromium:chromium $(if $(filter 0,$(shell id -u)),chromium-headless-shell:chromium-headless-shell) $(if $(PAGES),,firefox-esr:firefox-esr exiftool:libimage-exiftool-perl zimcheck:zim-tools java:default-jre-headless epubcheck:epubcheck \
   pdftoppm:poppler-utils libpango-1.0.so.0:libpango-1.0-0 libpangoft2-1.0.so.0:libpangoft2-1.0-0 \
   libharfbuzz-subset.so.0:libharfbuzz-subset0 hunspell:hunspell hunspell:hunspell-mn node:nodejs npm:npm ssh-keygen:openssh-client)
 browsers: $(VENV)/.tests

@@ -26,6 +26,13 @@ from handbook.base.shapes import ID, WORDS, ByKind, OneOrList, Path, spelled_out
 
 T = TypeVar("T")
 
+
+class LinedWords(dict[str, str]):
+    """A text in each language, with the line on which each stands; one that is not translated has that of its entry."""
+
+    lines: Mapping[str, int]
+
+
 _LINE, _FILE, _KEY, _ITSELF, _BESIDE, _EMPTY, _IF_ANY = (object() for _ in range(7))
 
 
@@ -58,7 +65,7 @@ class OfKind:
 
     name: str
     classes: Callable[[], Mapping[str, type]]
-    make: Callable[[Any], Any] = lambda entry: entry
+    make: Callable[[Any], Any] | None = None
 
 
 Id = Annotated[str, ID]
@@ -195,7 +202,7 @@ class _Maker:
         if value is not None and isinstance(mark, OfKind):
             cls = mark.classes().get(value[mark.name])
             made = cls and self.entry(cls, value, path)
-            return made and mark.make(made)
+            return mark.make(made) if made and mark.make else made
         if isinstance(mark, ListedBy):
             entries = self.value(as_list(hint), value, path)
             return None if entries is None else mark.kept(entries)
@@ -205,6 +212,10 @@ class _Maker:
             if not path or (not self._is_in_entry(path) and get_origin(hint) in (tuple, dict)):
                 self.lost[path] = ALL  # the entries of the file
             return None
+        if mark is _IF_ANY or (isinstance(mark, As) and mark.shape is WORDS):
+            words = LinedWords(value)
+            words.lines = {lang: self.lines.get((*path, lang), self.lines[path]) for lang in value}
+            return words
         if mark is not None:
             make = mark.make if isinstance(mark, As) else None
             return make(value) if make else tuple(value) if isinstance(value, list) else value

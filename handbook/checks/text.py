@@ -29,8 +29,6 @@ _SUFFIXES = (
     r"(?:[аэоө]{2}[срн]?|н?ы|н?ий|ын|ийн|гийн|ыг|ийг|гийг|г|н|д|т|нд|т[аэо]й|төй|руу|рүү|луу|лүү"
     r"|[нч]?ууд|[нч]?үүд|[аэоө]д|гүй)"
 )
-# "without": the analyser leaves it, because it turns a word round, but the term is used all the same
-_WITHOUT = re.compile("гүй")
 # between two words: spaces, and at most one end of a line
 _GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
 _Seen = tuple[int, str, str]  # where a form of a variant begins, the form, the variant
@@ -170,8 +168,9 @@ def _any_of(texts: Iterable[str]) -> str:
 
 
 def _is_form(word: str, of: str) -> bool:
-    """Return True if a word is ``of`` or a form of it: endings added, and vowels dropped as inflection drops them."""
+    """Return True if a word is ``of`` or a form of it: endings added, -гүй too, and vowels dropped by inflection."""
     word, of = normalise(word), normalise(of)
-    without = _WITHOUT.split(word)[0]
-    forms = (word, without) if without and without != word and not _WITHOUT.search(of) else (word,)
+    # -гүй (without): the analyser keeps it, because the search must tell a word from its opposite
+    stem = word.rpartition("гүй")[0]
+    forms = (word, stem) if stem else (word,)
     return any(form == of or (form[:2] == of[:2] and keys(of)[0] in keys(form) and agree(form, of)) for form in forms)

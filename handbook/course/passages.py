@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.base.findings import NotRead
+from handbook.base.shaped import LinedWords
 from handbook.base.textfile import read_text
 from handbook.base.walk import words_in
 from handbook.course.data import READERS
@@ -97,7 +98,7 @@ def passages_of_data(root: Path, data: Data, wanted: Wanted) -> Iterator[Passage
         place = _Place(root, file)
         for words in words_in(value, data.languages):
             for lang, text in words.items():
-                line = place.line(text)
+                line = place.line(text, words.lines[lang] if isinstance(words, LinedWords) else 0)
                 rows[lang] += [(line, row) for row in text.split("\n")]
         for lang, found in rows.items():
             written = "\n".join(text for _, text in found)
@@ -106,14 +107,21 @@ def passages_of_data(root: Path, data: Data, wanted: Wanted) -> Iterator[Passage
 
 
 class _Place:
-    """Finds each text's line by searching the file onward from the previous hit; 0 if it is written differently."""
+    """Finds the line on which a text begins by searching the file."""
 
     def __init__(self, root: Path, file: str) -> None:
         self._text = read_text(root, file)[0]
         self._ends = [match.start() for match in re.finditer("\n", self._text)]
         self._at = 0
 
-    def line(self, text: str) -> int:
+    def line(self, text: str, known: int) -> int:
+        """Return the line of a text: from its ``known`` line on, or where that is 0 from the previous hit on.
+
+        A text that YAML folds begins below the line of its key. One that is written differently, with escaped signs,
+        has its known line.
+        """
+        if known:
+            self._at = self._ends[known - 2] if known > 1 else 0
         part = _WRITTEN_PLAINLY.search(text)
         found = -1
         if part:
@@ -121,6 +129,6 @@ class _Place:
             if found < 0:
                 found = self._text.find(part[0])
         if found < 0:
-            return 0
+            return known
         self._at = found
         return bisect_left(self._ends, found) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +15,7 @@ FILE = "docs/_data/figures.yml"
 TONES = ("plain", "ok", "care", "stop")  # what a part means; each has its colour, line and icon
 MOST_MARKS = 1000  # in a figure of dots: more cannot be told apart on a phone
 
+_TAG = re.compile(r"\d[\d.,:– ]*")
 Tone = Annotated[str, frozenset(TONES)]
 Count = Annotated[int, range(1, MOST_MARKS + 1)]
 
@@ -24,15 +26,21 @@ class Part:
 
     head: Words
     text: Words | None = None
-    items: tuple[Words, ...] = ()
-    tag: str | None = None  # an article of law, the same in every language
+    tag: Annotated[str, _TAG] | None = None  # an article of law or an hour, the same in every language
     tone: Tone | None = None
     line: Line
 
 
 @dataclass(frozen=True, kw_only=True)
-class Station(Part):
-    """A question with the way out that one of its answers leads to; without a way out, a step."""
+class PartWithItems(Part):
+    """A card with a list below its text."""
+
+    items: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Station(PartWithItems):
+    """A card in a row of gates: a question if it has a way out, else a step."""
 
     exit: Part | None = None
 
@@ -58,7 +66,7 @@ class Bar:
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """How a thing is sent for, and where it is in the end."""
+    """One way that the source goes: what it is asked for with, and where it ends."""
 
     tool: Part
     end: Part
@@ -67,7 +75,7 @@ class Way:
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
-    """So many of the dots, of one tone."""
+    """Dots of one tone: how many, and what they stand for."""
 
     count: Count
     label: Words
@@ -83,7 +91,7 @@ class Figure:
     kind: str
     title: Words
     desc: Words  # what it shows, in two or three sentences, for readers who do not see it
-    foot: tuple[Words, ...] = ()
+    foot: tuple[Words, ...] = ()  # lines of text below the drawing
     line: Line
 
 
@@ -103,7 +111,7 @@ class Paths(Figure):
     """An act, what holds it back, and the harm that follows if nothing does."""
 
     act: Part
-    shield: Part
+    shield: PartWithItems
     effects: tuple[Part, ...]
 
 

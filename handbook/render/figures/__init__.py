@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from handbook.course.data.figures import Figure
-from handbook.render.figures.drawing import COLOURS, DrawingSheet, svg
+from handbook.render.figures.drawing import COLOURS, svg
 from handbook.render.figures.kinds import WIDTH, draw
 
 SHAPES = tuple(WIDTH)
 SCHEMES = tuple(COLOURS)
 
-__all__ = ["SCHEMES", "SHAPES", "DrawingSheet", "draw", "files", "render", "size"]
+__all__ = ["SCHEMES", "SHAPES", "draw", "files", "render", "size"]
 
 
 def render(figure: Figure, lang: str, shape: str) -> str:

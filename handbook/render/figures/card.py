@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from handbook.course.data.figures import Part
+from handbook.course.data.figures import Part, PartWithItems
 from handbook.render.figures import letters
 from handbook.render.figures.drawing import Disc, DrawingSheet, DrawnBox, Icon, Text
 
@@ -150,7 +150,8 @@ def card(sheet: DrawingSheet, part: Part, w: float, *, tone: str = "plain", icon
             below = len(slim) > len(head)
             head = head if below else slim
     text = letters.wrap(part.text[lang], "text", s.text, room) if part.text else ()
-    items = [letters.wrap(item[lang], "text", s.text, room - INDENT) for item in part.items]
+    listed = part.items if isinstance(part, PartWithItems) else ()
+    items = [letters.wrap(item[lang], "text", s.text, room - INDENT) for item in listed]
     return Card(sheet, w, tone, icon, head, text, items, bullet, tag, below, frame)
 
 

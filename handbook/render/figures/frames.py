@@ -33,10 +33,8 @@ def readings(sheet: DrawingSheet, figure: TwoReadings) -> None:
     y += lines * step + 14
     for row in figure.rows:
         fact = card(sheet, Part(head=row.fact, line=row.line), middle)
-        read = {
-            "left": plain_card(sheet, row.left, w, "care"),
-            "right": plain_card(sheet, row.right, w, "ok"),
-        }
+        said = {"left": row.left, "right": row.right}
+        read = {side: plain_card(sheet, said[side], w, tone) for side, tone in sides}
         if sheet.wide:
             tall = max(fact.h, *(c.h for c in read.values()))
             box = fact.draw(xs["left"] + w + gap, y, tall)
