@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from sample import ROOT
 
 LANGUAGES = {"mn": "", "en": "en/"}
@@ -91,8 +91,9 @@ def test_a_link_to_a_card_that_the_filter_hides_shows_it(reader) -> None:
     page = reader.open("en/reference/tools.html")
     page.get_by_label("Risk").select_option("H")
     page.locator("#auto-archiver a[href='#archiveweb-page']").click()
-    assert page.locator("#archiveweb-page").is_visible()
-    assert page.locator("#hb-tools .hb-tool:visible").count() == 35
+    # the browser tells the page of the new address after the click has ended
+    expect(page.locator("#archiveweb-page")).to_be_visible()
+    expect(page.locator("#hb-tools .hb-tool:visible")).to_have_count(35)
 
 
 @pytest.mark.parametrize("name", ["tools", "claims"])
