@@ -13,7 +13,6 @@ from kept import forget, kept
 from printing import Editions, made_editions
 
 from handbook import checks
-from handbook.course.pages.ledger import write_ledger
 from handbook.editions.book import Book, assemble
 from handbook.editions.slides import write_slides
 from handbook.editions.zim import write_zim
@@ -67,7 +66,7 @@ def handbook(tmp_path: Path) -> Path:
     for file, text in tiny.files().items():
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).write_text(text, encoding="utf-8")
-    write_ledger(tmp_path, [])
+    tiny.confirm_all(tmp_path)
     return tmp_path
 
 

@@ -14,7 +14,6 @@ from handbook import checks
 from handbook.__main__ import main
 from handbook.base.findings import Finding
 from handbook.checks import output, rules
-from handbook.course.pages.ledger import write_ledger
 
 ROOT = Path(__file__).parents[1]
 MN, EN = "docs/mn/rescue/ask-first.md", "docs/en/rescue/ask-first.md"
@@ -34,7 +33,7 @@ def _change(root: Path, file: str, old: str, new: str) -> None:
 def test_a_path_limits_what_is_reported(handbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for page in (MN, EN):
         _change(handbook, page, "@paper", "@papers")
-    write_ledger(handbook, [])
+    tiny.confirm_all(handbook)
     assert main(["check", MN]) == 1
     assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()[:-1]] == [f"RE01 {MN}"]
     assert main(["check", "rescue/ask-first.md"]) == 1  # without its folder: in both languages
@@ -137,7 +136,7 @@ def test_code_and_links_are_never_mended(handbook: Path) -> None:
 
 def test_a_mended_english_section_waits_for_a_person(handbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _change(handbook, EN, "[@law-copy; @paper]", "[@law-copy, @paper]")
-    write_ledger(handbook, [])
+    tiny.confirm_all(handbook)
     assert main(["check", "--fix"]) == 1
     assert [line[:4] for line in capsys.readouterr().out.splitlines()[:-1]] == ["LE02"]
 

@@ -11,12 +11,11 @@ import pytest
 from hostile import IN_DATA, IN_FOLDERS, IN_PAGES
 from mutations import MUTATIONS
 from test_exercises import ANSWERS
-from tiny import LAWYER, files
+from tiny import LAWYER, confirm_all, files
 
 from handbook import checks
 from handbook.__main__ import main
 from handbook.checks import output
-from handbook.course.pages.ledger import write_ledger
 
 MOST = 5  # findings for one fault
 DATA = "docs/_data/"
@@ -136,7 +135,7 @@ def test_other_faults_are_told_beside_what_cannot_be_read(full: Path) -> None:
     law, page = full / f"{DATA}law.yml", full / LESSON
     law.write_text("- [", encoding="utf-8")
     page.write_text(page.read_text(encoding="utf-8").replace("@paper", "@papers"), encoding="utf-8")
-    write_ledger(full, [])
+    confirm_all(full)
     assert {finding.code for finding in checks.run(full)} == {"DA01", "PA05", "RE01"}
 
 

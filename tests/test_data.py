@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,8 @@ from handbook.__main__ import main
 from handbook.base.findings import NotRead
 from handbook.base.languages import SPOKEN
 from handbook.base.lined_yaml import read_yaml
-from handbook.base.shaped import Names, read_as
+from handbook.base.shaped import Names, Words, read_as
+from handbook.course.course import read_course
 from handbook.course.data import load
 from handbook.course.data.claims import count_by_grade
 from handbook.course.data.law import LawFact
@@ -297,6 +299,32 @@ def test_keys_stay_text_and_every_value_has_its_line() -> None:
     assert findings == []
     assert lined.value == {"on": 1, "list": ["a", {"no": "knows"}]}
     assert [lined.lines[path] for path in (("on",), ("list", 0), ("list", 1, "no"))] == [10, 12, 13]
+
+
+def test_every_text_knows_the_line_on_which_it_begins() -> None:
+    course = read_course(ROOT)[0]
+    files = [passage for passage in course.passages if not passage.is_page]
+    told = 0
+    for passage in files:
+        written = (ROOT / passage.file).read_text(encoding="utf-8").splitlines()
+        begins: dict[int, str] = {}
+        for line, row in zip(passage.lines, passage.written.split("\n"), strict=True):
+            begins.setdefault(line, row)
+        for line, row in begins.items():
+            if word := re.search(r"[^\W\d_]{3,}", row):
+                told += 1
+                assert word[0] in written[line - 1], f"{passage.file}:{line}: {row}"
+    assert told > 10_000
+
+
+def test_a_text_that_yaml_folds_begins_below_its_sign() -> None:
+    text = "long:\n  en: >-\n    One\n    two.\n  mn: |\n    Нэг.\nnext:\n  en: A\n  mn: 'Б'\n"
+    made, _, findings = read_as(dict[str, Words], text, "f.yml", ("X1", "X2"), SPOKEN)
+    assert findings == []
+    assert {key: dict(words.lines) for key, words in made.items()} == {
+        "long": {"en": 3, "mn": 6},
+        "next": {"en": 8, "mn": 9},
+    }
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ import pytest
 import yaml
 from hostile import HARMLESS, IN_DATA, IN_FOLDERS, IN_PAGES, LESSON, Hostile
 from mkdocs.config.defaults import MkDocsConfig
+from tiny import confirm_all
 
 from handbook import checks
 from handbook.base.findings import Finding
 from handbook.checks.rendered import EXTENSIONS
-from handbook.course.pages.ledger import write_ledger
 from handbook.course.pages.reader import parse_page
 
 ROOT = Path(__file__).parents[1]
@@ -27,7 +27,7 @@ def _put_in(root: Path, text: str) -> None:
     for file in LESSONS:
         written = (root / file).read_text(encoding="utf-8")
         (root / file).write_text(written.replace(BEFORE, f"\n{text}\n{BEFORE}", 1), encoding="utf-8")
-    write_ledger(root, [])
+    confirm_all(root)
 
 
 def _line(root: Path, file: str, text: str) -> int:
@@ -93,7 +93,7 @@ def test_a_script_in_a_question_is_found_however_it_is_indented(handbook: Path) 
     for file in LESSONS:
         text = (handbook / file).read_text(encoding="utf-8")
         (handbook / file).write_text(text.replace("\n- [ ] ", "\n\n    <script>go()</script>\n- [ ] ", 1))
-    write_ledger(handbook, [])
+    confirm_all(handbook)
     assert _told(checks.run(handbook)) == {("SA01", file, _line(handbook, file, "<script>")) for file in LESSONS}
 
 

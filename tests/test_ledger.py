@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from tiny import confirm_all
 
 from handbook import checks
 from handbook.__main__ import main
@@ -46,13 +47,13 @@ def test_the_writer_touches_only_the_key_translated(handbook: Path) -> None:
     file = handbook / "docs/mn" / PATH
     before = file.read_text()
     _change(handbook, "en", "## Takeaway", "## The takeaway")
-    assert write_ledger(handbook, []) == ([f"docs/mn/{PATH}"], [])
+    assert confirm_all(handbook) == ([f"docs/mn/{PATH}"], [])
     assert _drifted(handbook) == []
     changed = [
         (old, new) for old, new in zip(before.split("\n"), file.read_text().split("\n"), strict=True) if old != new
     ]
     assert [(old[:12], new[:12]) for old, new in changed] == [("  takeaway: ", "  takeaway: ")]
-    assert write_ledger(handbook, []) == ([], [])
+    assert confirm_all(handbook) == ([], [])
 
 
 @pytest.mark.parametrize("name", [PATH, f"docs/mn/{PATH}", f"./docs/mn/{PATH}"])
@@ -80,7 +81,7 @@ def test_all_pages_are_never_confirmed_by_a_slip(handbook: Path, monkeypatch: py
 
 def test_a_section_that_is_not_translated_is_not_stamped(handbook: Path) -> None:
     _change(handbook, "en", "## Takeaway", "## More {#more}\n\nText.\n\n## Takeaway")
-    write_ledger(handbook, [])
+    confirm_all(handbook)
     page, _ = read_page(handbook, "mn", PATH)
     assert "more" not in page.meta.translated
     assert "LE01" in {finding.code for finding in checks.run(handbook)}

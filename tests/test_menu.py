@@ -11,9 +11,7 @@ from lxml import html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from spoken import LANGUAGES
-from tiny import NAV
-
-from handbook.course.pages.ledger import write_ledger
+from tiny import NAV, confirm_all
 
 ROOT = Path(__file__).parents[1]
 OWN = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[0]
@@ -37,7 +35,7 @@ def site(handbook: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
             file = handbook / f"docs/{lang}/{page}.md"
             file.parent.mkdir(exist_ok=True)
             file.write_text(PAGE.format(id=page, title=f"{page} <{lang}>"), encoding="utf-8")
-    write_ledger(handbook, [])
+    confirm_all(handbook)
     folder = tmp_path_factory.mktemp("site")
     monkeypatch.chdir(handbook)
     config = load_config(str(handbook / "mkdocs.yml"), site_dir=str(folder))

@@ -51,7 +51,7 @@ def three(tmp_path: Path) -> Path:
     for file, text in tiny.in_three_languages(tiny.files()).items():
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).write_text(text, encoding="utf-8")
-    write_ledger(tmp_path, [])
+    tiny.confirm_all(tmp_path)
     return tmp_path
 
 
@@ -71,7 +71,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root / file).parent.mkdir(parents=True, exist_ok=True)
         (root / file).write_text(text, encoding="utf-8")
     shutil.copytree(ROOT / "overrides", root / "overrides")
-    write_ledger(root, [])
+    tiny.confirm_all(root)
     return root
 
 

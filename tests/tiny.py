@@ -5,6 +5,12 @@ from __future__ import annotations
 import csv
 import re
 from io import StringIO
+from pathlib import Path
+
+from handbook.base.findings import Finding
+from handbook.course.languages import read_languages
+from handbook.course.pages.ledger import write_ledger
+from handbook.course.pages.reader import read_docs
 
 GLOSSARY = """\
 id,en,mn,en_def,mn_def,domain,source,confidence,avoid
@@ -561,3 +567,9 @@ def files() -> dict[str, str]:
     for lang, words in WORDS.items():
         written |= pages(lang, words)
     return written
+
+
+def confirm_all(root: Path) -> tuple[list[str], list[Finding]]:
+    """Write the ledger of each translated page, as no command does; return what ``write_ledger`` does."""
+    translated = read_languages(root)[0].translated
+    return write_ledger(root, [f"docs/{lang}/{path}" for lang, path in read_docs(root)[0] if lang in translated])

@@ -17,7 +17,7 @@ class Lined:
     """A value and the line of each of its parts; ``None`` stands for what did not fit."""
 
     value: Any
-    lines: dict[Path, int] = field(default_factory=dict)
+    lines: dict[Path, int] = field(default_factory=dict)  # of a text its first, of what has parts that of its key
 
 
 def read_yaml(text: str, file: str, code: str, first_line: int = 1) -> tuple[Lined, list[Finding]]:
@@ -119,7 +119,8 @@ def _compose(text: str) -> yaml.Node | None:
 def _build(
     node: yaml.Node, path: Path, first_line: int, lines: dict[Path, int], repeated: list[tuple[str, int]]
 ) -> Any:
-    lines[path] = first_line + node.start_mark.line
+    # a text that YAML folds begins below its sign
+    lines[path] = first_line + node.start_mark.line + (getattr(node, "style", "") in ("|", ">"))
     if isinstance(node, yaml.SequenceNode):
         return [_build(item, (*path, n), first_line, lines, repeated) for n, item in enumerate(node.value)]
     if isinstance(node, yaml.ScalarNode):
@@ -131,7 +132,8 @@ def _build(
         if key in result:
             repeated.append((key, line))
         result[key] = _build(value_node, (*path, key), first_line, lines, repeated)
-        lines[(*path, key)] = line
+        if not isinstance(value_node, yaml.ScalarNode):
+            lines[(*path, key)] = line
     return result
 
 

@@ -28,9 +28,11 @@ T = TypeVar("T")
 
 
 class LinedWords(dict[str, str]):
-    """A text in each language, with the line on which each stands; one that is not translated has that of its entry."""
+    """A text in each language, with the line on which each begins; one that is not translated has that of its entry."""
 
-    lines: Mapping[str, int]
+    def __init__(self, texts: Mapping[str, str], lines: Mapping[str, int] | None = None) -> None:
+        super().__init__(texts)
+        self.lines = lines or {}  # none in a copy that ``dataclasses.asdict`` makes
 
 
 _LINE, _FILE, _KEY, _ITSELF, _BESIDE, _EMPTY, _IF_ANY = (object() for _ in range(7))
@@ -212,11 +214,8 @@ class _Maker:
             if not path or (not self._is_in_entry(path) and get_origin(hint) in (tuple, dict)):
                 self.lost[path] = ALL  # the entries of the file
             return None
-        if mark is _IF_ANY or (isinstance(mark, As) and mark.shape is WORDS):
-            words = LinedWords(value)
-            words.lines = {lang: self.lines.get((*path, lang), self.lines[path]) for lang in value}
-            return words
         if mark is not None:
+            value = self._lined(value, path)
             make = mark.make if isinstance(mark, As) else None
             return make(value) if make else tuple(value) if isinstance(value, list) else value
         if get_origin(hint) in (Union, UnionType):
@@ -233,6 +232,16 @@ class _Maker:
             inner = get_args(hint)[1]
             return self._kept(inner, {key: self.value(inner, one, (*path, key)) for key, one in value.items()}, path)
         return value
+
+    def _lined(self, value: Any, path: Path) -> Any:
+        """The value, in which each text in all languages knows its lines."""
+        if isinstance(value, list):
+            return [self._lined(one, (*path, n)) for n, one in enumerate(value)]
+        if not isinstance(value, dict):
+            return value
+        if {*value} == {*self.languages} and all(isinstance(text, str) for text in value.values()):
+            return LinedWords(value, {lang: self.lines.get((*path, lang), self.lines[path]) for lang in value})
+        return {key: self._lined(one, (*path, key)) for key, one in value.items()}
 
     def _is_in_entry(self, path: Path) -> bool:
         return len(path) > (0 if self.is_entry else 1)

@@ -7,19 +7,18 @@ from dataclasses import is_dataclass
 from typing import Any
 
 from handbook.base.holes import readable
-from handbook.base.languages import Languages
-from handbook.base.shaped import Words
+from handbook.base.shaped import LinedWords
 from handbook.base.shapes import Path
 
 
-def words_in(value: Any, languages: Languages) -> Iterator[Words]:
+def words_in(value: Any) -> Iterator[LinedWords]:
     """Yield each text in all languages inside data classes, lists and keys, in their order; skip unreadable fields."""
-    if languages.is_words(value) and all(isinstance(text, str) for text in value.values()):
+    if isinstance(value, LinedWords):
         yield value
     elif isinstance(value, dict | list | tuple) or is_dataclass(value):
         inner = readable(value) if is_dataclass(value) else value.values() if isinstance(value, dict) else value
         for one in inner:
-            yield from words_in(one, languages)
+            yield from words_in(one)
 
 
 def texts_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:

@@ -81,6 +81,6 @@ def _labels(course: Course, figures: Iterable[Figure]) -> Iterator[tuple[int, st
     """Yield the line and the words of each text but the descriptions; one that is not translated is told once."""
     for figure in figures:
         described = [*judged([figure], lambda one: [one.desc])]
-        for words in words_in(figure, course.languages):
+        for words in words_in(figure):
             if not any(words is one for one in described):
                 yield from dict.fromkeys((words.lines[lang], label) for lang, label in words.items())

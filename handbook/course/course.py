@@ -58,7 +58,7 @@ class Course:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """One passage a wanted page, and one a language for each wanted data file; made once for the rules that ask."""
-        return (*map(passage_of, self.wanted_pages()), *passages_of_data(self.root, self.data, self.wanted))
+        return (*map(passage_of, self.wanted_pages()), *passages_of_data(self.data, self.wanted))
 
     def __getstate__(self) -> dict[str, object]:
         """Leave the passages out of what another process gets: it can make them again."""

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from handbook.base.findings import NotRead
-from handbook.base.shaped import LinedWords
-from handbook.base.textfile import read_text
 from handbook.base.walk import words_in
 from handbook.course.data import READERS
 from handbook.course.data.model import Data
@@ -20,8 +16,6 @@ from handbook.course.pages.markup import prose
 from handbook.course.pages.model import Page
 from handbook.course.pages.scan import scan
 from handbook.course.wanted import Wanted
-
-_WRITTEN_PLAINLY = re.compile(r"[^\"\\{}\d]{3,40}")
 
 
 @dataclass(frozen=True)
@@ -84,8 +78,8 @@ def passage_of(page: Page) -> Passage:
     )
 
 
-def passages_of_data(root: Path, data: Data, wanted: Wanted) -> Iterator[Passage]:
-    """Yield one passage a language for each wanted data file below ``root``, exercises among them."""
+def passages_of_data(data: Data, wanted: Wanted) -> Iterator[Passage]:
+    """Yield one passage a language for each wanted data file, exercises among them."""
     read: list[tuple[str, Any]] = []
     for name, (file, _) in READERS.items():
         # sources stand in the languages that they are in
@@ -95,40 +89,10 @@ def passages_of_data(root: Path, data: Data, wanted: Wanted) -> Iterator[Passage
                 read += [(one.file, one) for one in value.values()] if name == "exercises" else [(file, value)]
     for file, value in read:
         rows: dict[str, list[tuple[int, str]]] = {lang: [] for lang in data.languages}
-        place = _Place(root, file)
-        for words in words_in(value, data.languages):
+        for words in words_in(value):
             for lang, text in words.items():
-                line = place.line(text, words.lines[lang] if isinstance(words, LinedWords) else 0)
-                rows[lang] += [(line, row) for row in text.split("\n")]
+                rows[lang] += [(words.lines[lang], row) for row in text.split("\n")]
         for lang, found in rows.items():
             written = "\n".join(text for _, text in found)
             if found:
                 yield Passage(file, lang, prose(written), written, tuple(line for line, _ in found))
-
-
-class _Place:
-    """Finds the line on which a text begins by searching the file."""
-
-    def __init__(self, root: Path, file: str) -> None:
-        self._text = read_text(root, file)[0]
-        self._ends = [match.start() for match in re.finditer("\n", self._text)]
-        self._at = 0
-
-    def line(self, text: str, known: int) -> int:
-        """Return the line of a text: from its ``known`` line on, or where that is 0 from the previous hit on.
-
-        A text that YAML folds begins below the line of its key. One that is written differently, with escaped signs,
-        has its known line.
-        """
-        if known:
-            self._at = self._ends[known - 2] if known > 1 else 0
-        part = _WRITTEN_PLAINLY.search(text)
-        found = -1
-        if part:
-            found = self._text.find(part[0], self._at)
-            if found < 0:
-                found = self._text.find(part[0])
-        if found < 0:
-            return known
-        self._at = found
-        return bisect_left(self._ends, found) + 1

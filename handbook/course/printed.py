@@ -11,4 +11,4 @@ from handbook.course.pages.markup import count_words
 def words_printed(layout: str, data: Data, lang: str) -> int:
     """Count the words of the entries in one language; 0 if the layout prints none."""
     entries = printed(data) if (printed := layout_of(layout).printed) else []
-    return sum(count_words(words[lang]) for words in words_in(entries, data.languages))
+    return sum(count_words(words[lang]) for words in words_in(entries))

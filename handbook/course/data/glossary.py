@@ -12,7 +12,7 @@ from typing import Any
 from handbook.base.findings import ALL, Finding
 from handbook.base.holes import with_holes
 from handbook.base.languages import Languages
-from handbook.base.shaped import Words
+from handbook.base.shaped import LinedWords, Words
 from handbook.base.shapes import ID
 from handbook.base.textfile import read_text
 from handbook.course.data.repeats import repeats
@@ -109,10 +109,11 @@ def _problems(row: list[str], header: list[str], languages: Languages) -> Iterat
 def _values(cells: dict[str, str], line: int, languages: Languages) -> dict[str, Any]:
     """Return the fields of a term."""
     avoid = tuple(variant.strip() for variant in cells["avoid"].split(";") if variant.strip())
+    lines = dict.fromkeys(languages, line)
     as_written = {name: cells[name] for name in ("id", "domain", "source", "confidence")}
     return as_written | {
-        "term": {lang: cells[lang] for lang in languages},
-        "definition": {lang: cells[f"{lang}_def"] for lang in languages},
+        "term": LinedWords({lang: cells[lang] for lang in languages}, lines),
+        "definition": LinedWords({lang: cells[f"{lang}_def"] for lang in languages}, lines),
         "avoid": avoid,
         "line": line,
     }

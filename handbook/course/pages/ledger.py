@@ -67,18 +67,18 @@ def translated_key(given: str, languages: Languages, code: str) -> PageKey:
     raise BadContent([Finding(given, 0, code, found, write)])
 
 
-def write_ledger(root: Path, only: list[str]) -> tuple[list[str], list[Finding]]:
-    """Write the ledger of these pages (of all if none is given); return the files written and the faults of the others.
+def write_ledger(root: Path, named: list[str]) -> tuple[list[str], list[Finding]]:
+    """Write the ledger of these pages; return the files written and the faults of the others.
 
     A page may be given as ``ethics/index.md`` or with its folder, ``docs/mn/ethics/index.md``; the folder is needed if
     there are several translations. After a # the id of one part may follow: then only its entry is written.
     """
     languages, _ = read_languages(root)
     pages, _ = read_docs(root)
-    wanted: dict[PageKey, set[str]] = {key: {""} for key in pages if key[0] in languages.translated and not only}
+    wanted: dict[PageKey, set[str]] = {}
     written: list[str] = []
     findings: list[Finding] = []
-    for given in only:
+    for given in named:
         name, _, part = given.partition("#")
         try:
             wanted.setdefault(translated_key(name, languages, "LE01"), set()).add(part)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from handbook.base.shaped import Words
+from handbook.base.shaped import Line, LinedWords, Words
 from handbook.course.questions import address, date, ids, text
 from handbook.course.questions.model import Item, Type
 from handbook.course.questions.typed import FormOf, ListedEntry, problems
@@ -17,6 +17,7 @@ LISTED: dict[str, Type] = {type_.kind: type_ for type_ in (text.TYPE, date.TYPE,
 @dataclass(frozen=True)
 class _Answer:
     accept: tuple[str, ...]  # several ways to write it
+    line: Line
     why: Words | None = None
 
 
@@ -35,9 +36,11 @@ class _Entry(ListedEntry):
 
     @property
     def rows(self) -> tuple[Item, ...]:
+        langs = self.text.keys()
+        texts = [LinedWords(dict.fromkeys(langs, one.accept[0]), dict.fromkeys(langs, one.line)) for one in self.items]
         return tuple(
-            Item(str(number), dict.fromkeys(self.text, answer.accept[0]), why=answer.why)
-            for number, answer in enumerate(self.items, 1)
+            Item(str(number), text, why=answer.why)
+            for number, (text, answer) in enumerate(zip(texts, self.items, strict=True), 1)
         )
 
     @property
