@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from html import unescape
 from pathlib import Path
 
 from jinja2 import Environment
@@ -21,6 +19,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from handbook import checks
 from handbook.base.findings import BadContent, Finding
+from handbook.base.html import fragment
 from handbook.course.course import Course
 from handbook.course.pages.keys import PageKey
 from handbook.course.wanted import Wanted, file_of
@@ -74,7 +73,6 @@ MAKERS = {
     "item-analysis": bank.item_analysis,
     "module": exercises.of_module,
 }
-SECTION = re.compile(r'<h2 id="([\w-]+)">([^<]+)</h2>')
 # while a writer changes one language, the other is behind; claims and cards are written before the page that uses them,
 # a lesson that was begun is too short, and what readers type for it comes last
 MAY_WAIT = ("AS", "LE", "PA02", "PA03", "PA04", "PA05", "PA06", "PA07", "RE08", "SK", "TO01")
@@ -209,7 +207,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             made_html = maker(context)
             html += made_html
             if context.page.meta.exercise:  # half of a brief is made from data; its contents name that half too
-                page.toc.items += [AnchorLink(unescape(title), id_, 2) for id_, title in SECTION.findall(made_html)]
+                headings = [heading for heading in fragment(made_html).iter("h2") if heading.get("id")]
+                page.toc.items += [AnchorLink(one.text_content(), one.get("id"), 2) for one in headings]
         if context.form:
             html += pages.form(context.form, context, self.form_files)
             if context.form.has_example:
