@@ -1,10 +1,12 @@
-"""What tests do as a reader of the handbook: open pages, note what goes wrong, save and choose files."""
+"""What tests do as a reader of the handbook: open pages, wait for them, note what goes wrong, save and choose files."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from playwright.sync_api import BrowserContext, Locator, Page
 
@@ -26,6 +28,22 @@ class Reader:
         return self.page
 
 
+Found = TypeVar("Found")
+LONGEST = 30  # seconds that a test waits, as long as the library does for what is to be pressed
+
+
+def until(page: Page, condition: Callable[[], Found]) -> Found:
+    """Wait for what the browser or a script brings about later, and for which ``expect`` has no word.
+
+    The library's own waiting uses eval, which the page's policy refuses.
+    """
+    end = time.monotonic() + LONGEST
+    while not (found := condition()):
+        assert time.monotonic() < end, f"{page.url}: waited {LONGEST} seconds, the last answer was {found!r}"
+        page.wait_for_timeout(50)
+    return found
+
+
 # Firefox reports no downloads to the library: what a page offers to save is caught where the page makes it.
 CATCH_SAVED = """
 self.saved = [];
@@ -38,10 +56,7 @@ def saved_by(page: Page, click: Callable[[], None]) -> str:
     """The text of the file that ``click`` makes the page save."""
     before = page.evaluate("saved.length")
     click()
-    for _ in range(100):  # the library's own waiting uses eval, which the page's policy refuses
-        if page.evaluate("saved.length") > before:
-            break
-        page.wait_for_timeout(50)
+    until(page, lambda: page.evaluate("saved.length") > before)
     return page.evaluate("saved.at(-1)")
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from axe import axe
 from playwright.sync_api import Browser, Page, Playwright, expect
-from reader import Reader, give_file, saved_by
+from reader import Reader, give_file, saved_by, until
 
 ROOT = Path(__file__).parents[2]
 FORM, LOG, PROGRESS = "en/templates/decision-record.html", "en/workbench/capture-log.html", "en/progress.html"
@@ -23,6 +23,7 @@ MATRIX, CHARTS = "en/workbench/matrix.html", "en/workbench/charts.html"
 TEXT = "Хохирогч А: the intermediary’s account"
 PASSPHRASE = "таван үг цуг нэг мөр"
 KEEP = "Keep on this computer until I erase it"
+ROWS, LINKS = (f"localStorage['osint-handbook.log.{name}'] ?? ''" for name in ("rows", "links"))
 KEPT = "Object.keys(localStorage).filter((key) => !/__palette|progress/.test(key)).sort()"
 # what MAINTAINING.md tells those who open an encrypted file elsewhere
 TOLD = re.search(r"```python\n(def opened.*?)```", (ROOT / "MAINTAINING.md").read_text(encoding="utf-8"), re.DOTALL)
@@ -272,6 +273,7 @@ def test_an_erased_row_does_not_come_back(reader: Reader) -> None:
     press(page, "Erase")
     page.get_by_label("Keep what I type in this browser").check()
     lock(page, "new")
+    until(stale, lambda: stale.evaluate(ROWS) == page.evaluate(ROWS))  # of the storage itself the browser tells it
     lock(stale, "late")
     expect(stale.get_by_text("changed in another window")).to_be_visible()
     page.reload()
@@ -422,8 +424,10 @@ def test_erasing_the_log_empties_its_other_tabs_and_the_matrix_its_own(reader: R
     press(matrix, "Erase the matrix")
     press(matrix, "Erase")
     expect(second.get_by_label("Article and part")).to_have_value("")
-    assert page.evaluate(KEPT) == [f"osint-handbook.log.{name}" for name in ("draft", "keep", "rows")]
+    log_alone = [f"osint-handbook.log.{name}" for name in ("draft", "keep", "rows")]
+    assert until(page, lambda: page.evaluate(KEPT) == log_alone)  # each tab hears of it in its own time
     matrix.get_by_label("Article and part").fill("13.1")
+    until(page, lambda: page.evaluate(KEPT) != log_alone)
     press(page, "Erase all")
     press(page, "Erase")
     expect(log.locator(".hb-work__last")).to_contain_text("no items")
@@ -490,6 +494,7 @@ def test_links_of_another_tab_are_not_written_over(reader: Reader, tmp_path: Pat
         for name, value in (("from", role), ("to", "victim A"), ("item", "1")):
             tab.locator(f"#hb-charts-{name}").fill(value)
         press(tab, "Add the link")
+        until(tabs[0], lambda: "account 2" in tabs[0].evaluate(LINKS))  # a moment later, as people are slower still
     expect(tabs[0].get_by_text("another tab has changed this")).to_be_visible()
     assert "account 1" in tabs[0].get_by_role("region", name="Table of links").inner_text() and tabs[0].evaluate(ASKS)
     tabs[1].reload()
@@ -543,6 +548,7 @@ def test_a_file_of_another_shape_is_refused_with_words(reader: Reader, tmp_path:
     for text in ("null", "5", "{]"):
         give_file(page, write(tmp_path, "bad.json", text), lambda: press(page, "Open a file"))
         expect(page.locator(".hb-work__said")).to_contain_text("Nothing was changed")
+        page.evaluate("document.querySelector('.hb-work__said').textContent = ''")
     assert field(page).input_value() == TEXT
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 import sample
 from axe import ALL, CONTRAST, NO_CONTRAST, axe, too_wide
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from reader import Reader, answer
 from spoken import LANGUAGES
 
 LONG = 75_000  # bytes of a page: axe takes a minute for a list such as the glossary
 PHONE, DESK = {"width": 360, "height": 900}, {"width": 1280, "height": 900}
+SCHEMES = {"light": "default", "dark": "slate"}  # as the theme calls them
 Looks = list[tuple[dict[str, int], str, dict]]  # sizes of the window, colours, and what axe is asked there
 GROUPS = [pytest.param(*key, id="-".join(key)) for key in sample.groups()]
 
@@ -43,6 +44,8 @@ def visit(reader: Reader, name: str, looks: Looks) -> Iterator[str]:
     for window, scheme, rules in looks:
         page.set_viewport_size(window)
         page.emulate_media(color_scheme=scheme)
+        # the browser tells the page's script when it next paints
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
         where = f"{window['width']} px, {scheme}"
         yield from (f"{where}: {found}" for found in axe(page, rules))
         if wide := too_wide(page):

@@ -101,7 +101,8 @@ def write(folder: Path, attempts: Iterable[Attempt]) -> list[Path]:
 
 def give(page: Page, files: list[Path]) -> None:
     page.locator("#hb-items-files").set_input_files(files)
-    expect(page.locator(".hb-work__said")).to_contain_text("Tests read")
+    # the page reads one file after the other
+    expect(page.locator(".hb-work__said")).to_contain_text("Tests read", timeout=30_000)
 
 
 def press(page: Page, name: str) -> None:

@@ -94,7 +94,8 @@ def test_each_file_is_offered_with_its_size_and_how_to_open_it_also_without_scri
 def test_the_offer_leads_to_how_a_file_is_verified(reader: Reader, lang: str) -> None:
     page = reader.open(STARTS[lang])
     page.locator("#editions p a").click()
-    assert page.locator("h1").inner_text() and page.url.endswith("start/verify.html")
+    page.wait_for_url("**/start/verify.html")
+    assert page.locator("h1").inner_text()
 
 
 def test_what_was_not_made_is_not_offered(built: Path, tmp_path: Path) -> None:

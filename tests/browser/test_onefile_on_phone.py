@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from axe import axe, too_wide
 from playwright.sync_api import Browser, Page
-from reader import VIOLATIONS, Reader, watch
+from reader import VIOLATIONS, Reader, until, watch
 
 from handbook.base.html import words
 from handbook.editions.book import INDEX, Book
@@ -20,6 +20,7 @@ PHONE = {"viewport": {"width": 360, "height": 740}}
 # the files of 16 modules have one form
 SHOWN = "law"
 OPENED = "for (const details of document.querySelectorAll('details')) details.open = true"
+FONTS = "[...document.fonts].map(font => font.status)"
 # laid out even where it is far from the screen
 LAID_OUT = "element => element.checkVisibility({contentVisibilityAuto: true})"
 FOUND_IN_INDEX = """
@@ -60,9 +61,10 @@ def open_phone(files: list[Path], readers: Callable) -> Iterator[Callable[..., R
 
 
 def at_the_top(page: Page, selector: str) -> bool:
-    """Whether a place stands right below the bar."""
-    page.wait_for_timeout(200)
-    return -1 <= page.locator(selector).bounding_box()["y"] < 160
+    """Whether a place comes to stand right below the bar."""
+    page.wait_for_timeout(200)  # what is laid out only now may move away what was there at once
+    place = page.locator(selector)
+    return until(page, lambda: -1 <= place.bounding_box()["y"] < 160)
 
 
 @pytest.mark.both
@@ -107,7 +109,7 @@ def test_a_chat_opens_it_as_a_blob(browser: Browser, files: list[Path]) -> None:
         assert page.evaluate("violations") == []
         # the style was let in, and the font with it
         assert page.locator("header").evaluate("bar => getComputedStyle(bar).position") == "sticky"
-        assert page.evaluate("[...document.fonts].map(font => font.status)") == ["loaded"]
+        assert until(page, lambda page=page: page.evaluate(FONTS) == ["loaded"])
         page.close()
     assert wrong == []
 
@@ -139,7 +141,7 @@ def test_what_is_far_from_the_screen_waits(open_phone: Callable[..., Reader], ch
     assert not last.evaluate(LAID_OUT)
     page.goto(f"{page.url}#{INDEX}")
     assert at_the_top(page, f"#{INDEX}")
-    assert last.evaluate(LAID_OUT)
+    assert until(page, lambda: last.evaluate(LAID_OUT))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser
-from reader import Reader, pages_of
+from reader import Reader, pages_of, until
 
 from handbook.base.html import start_tags
 from handbook.render.figures.drawing import COLOURS
@@ -223,9 +223,8 @@ def test_an_entry_far_down_a_long_page_is_found_by_the_browser_and_by_its_link(r
     assert page.evaluate("words => window.find(words)", words), words
     page.goto(f"{page.url}#{last.get_attribute('id')}")
     page.reload()  # from the top: a link within the page would find the entries above laid out
-    page.wait_for_timeout(300)
-    box = page.locator(".hb-glossary dl > div").last.bounding_box()
-    assert box and 0 <= box["y"] < 900
+    page.wait_for_timeout(300)  # what is laid out only now may move away what was there at once
+    assert until(page, lambda: (box := last.bounding_box()) and 0 <= box["y"] < 900)
 
 
 def test_a_figure_has_the_colours_of_the_page_by_day_and_by_night(chromium: Browser, open_reader: Callable) -> None:

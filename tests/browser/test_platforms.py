@@ -12,8 +12,8 @@ from pathlib import Path
 import lxml.etree as etree
 import lxml.html
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, Playwright, expect
-from reader import watch
+from playwright.sync_api import Browser, FrameLocator, Locator, Page, Playwright, expect
+from reader import until, watch
 from spoken import LANGUAGES
 
 from handbook import checks
@@ -254,14 +254,21 @@ def platform(playwright: Playwright) -> Iterator[Page]:
     browser.close()
 
 
-def answer_all(frame: FrameLocator, found: Unit, wrong: str) -> None:
+def ready(quiz: Locator) -> Locator:
+    """The question once its script, which comes after the page, has taken away what was chosen before."""
+    expect(quiz.get_by_role("button")).to_be_visible()
+    return quiz
+
+
+def answer_all(whole: Page, frame: FrameLocator, found: Unit, wrong: str) -> None:
     """Open each page by the package's own navigation and answer its questions, one of them wrongly."""
     for page in found.pages:
         link = frame.locator(f'.hb-nav li a:text-is("{page.meta.title}")')
         link.click()
         expect(frame.locator("h1")).to_have_text(page.meta.title)
+        until(whole, lambda: frame.locator("html").evaluate("() => document.readyState") == "complete")
         for question in page.questions:
-            quiz = frame.locator(f"#{question.id}")
+            quiz = ready(frame.locator(f"#{question.id}"))
             for n, option in enumerate(question.options):
                 if option.right != (question.id == wrong):
                     quiz.locator("input").nth(n).check()
@@ -287,7 +294,7 @@ def test_a_platform_learns_score_and_completion_and_gives_the_answers_back(
     expect(frame.locator("h1")).to_have_text(found.pages[0].meta.title)
     assert platform.evaluate(value, "lesson_status") == "incomplete"
     questions = [question for page in found.pages for question in page.questions]
-    answer_all(frame, found, questions[0].id)
+    answer_all(platform, frame, found, questions[0].id)
     share = round(100 * (len(questions) - 1) / len(questions))
     assert platform.evaluate("API.cmi.core.score.raw") == str(share)
     assert platform.evaluate(value, "lesson_status") == "completed"
@@ -338,7 +345,7 @@ def test_without_a_platform_the_package_is_read_from_its_folder(browser: Browser
     frame = page.frame_locator("iframe")
     lesson = next(page for page in found.pages if page.questions)
     frame.locator(f'.hb-nav li a:text-is("{lesson.meta.title}")').click()
-    quiz = frame.locator(f"#{lesson.questions[0].id}")
+    quiz = ready(frame.locator(f"#{lesson.questions[0].id}"))
     quiz.locator("input").nth(lesson.questions[0].right[0]).check()
     quiz.get_by_role("button").click()
     expect(quiz).to_have_attribute("data-state", "right")
