@@ -80,8 +80,7 @@ def test_each_page_is_two_presses_from_the_start(lang: str, reader) -> None:
         page = reader.open(f"{LANGUAGES[lang]}index.html")
         page.locator(".hb-urgent a").click()
         page.locator(f"article li a[href='{name}.html']").first.click()
-        page.wait_for_load_state()
-        assert page.url.endswith(f"{LANGUAGES[lang]}quick/{name}.html")
+        page.wait_for_url(f"**/{LANGUAGES[lang]}quick/{name}.html")
         parts = ("now", "call", "never", "write", "why", "hour", "today", "no-answer")
         assert [page.locator(f"#{part}").count() for part in parts] == [1] * len(parts), name
 
@@ -89,7 +88,7 @@ def test_each_page_is_two_presses_from_the_start(lang: str, reader) -> None:
 def test_the_menu_leads_to_the_quick_pages_from_a_lesson(reader) -> None:
     page = reader.open("en/ethics/victims-first.html")
     page.locator(".hb-nav a", has_text="Right now").click()
-    assert page.url.endswith("en/quick/index.html")
+    page.wait_for_url("**/en/quick/index.html")
 
 
 @pytest.mark.both

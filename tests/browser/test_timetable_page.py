@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from reader import CATCH_SAVED, Reader, saved_by, watch
 
 PLANS = {"three-days": 3, "five-days": 5, "three-and-two": 5, "ten-sessions": 10}
@@ -62,7 +62,8 @@ def test_one_plan_alone_prints_on_one_side(lang: str, chromium: Browser, trainer
         shown = [section.is_visible() for section in page.locator(".hb-plan").all()]
         assert shown == [n == number for n in range(len(PLANS))]
         page.emulate_media(media="null")
-        assert sides(page) == 1  # once it is printed, the browser says so
+        assert sides(page) == 1
+        expect(page.locator(".hb-plan--only")).to_have_count(0)  # the browser tells the page when it has printed
         assert page.locator(".hb-plan:visible").count() == len(PLANS)
 
 

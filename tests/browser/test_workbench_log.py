@@ -329,6 +329,7 @@ def test_a_log_changed_in_another_window_is_not_written_over(reader: Reader) -> 
     other = reader.context.new_page()
     other.goto(page.url)
     lock(other, visible="from the other window")
+    expect(page.get_by_text("changed in another window")).to_be_visible()  # it has heard of it
     lock(page, visible="late")
     expect(page.get_by_text("changed in another window")).to_be_visible()
     other.reload()

@@ -68,7 +68,9 @@ HERE = ("http://127.0.0.1:", "data:", "blob:", "about:")
 def test_the_start_page_and_a_lesson_open_in_both_languages(page: Page) -> None:
     assert page.locator("h1").inner_text() == "Нээлттэй эх сурвалжийн судалгааны гарын авлага"
     page.locator(".hb-cards a[href='ethics/index.html']").click()
+    page.wait_for_url("**/ethics/index.html")
     page.locator(".hb-lessons a").first.click()
+    page.wait_for_url(lambda url: not url.endswith("/index.html"))
     expect(page.locator("html")).to_have_class(re.compile(r"\bjs\b"))
     page.locator("#hb-lang").click()
     page.wait_for_url("**/en/ethics/*.html")
