@@ -2,6 +2,10 @@
 (function () {
   "use strict";
 
+  // Where the page was opened anew, the browser fills in nothing: what is chosen was chosen before this script came.
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  const isFresh = visit?.type === "navigate";
+
   // A reason with the letter of its option.
   function lineOf(reason, label) {
     const line = HB.element("p", {}, HB.element("b", {}, `${label.querySelector("b").textContent}. `));
@@ -72,7 +76,7 @@
       const given = inputs.flatMap((input, n) => (kept.chosen.includes(own(n)) ? [n] : []));
       given.forEach((n) => (inputs[n].checked = true));
       show(given, inputs.every((input, n) => input.checked === right[n]));
-    } else {
+    } else if (asked || !isFresh) {
       inputs.forEach((input) => (input.checked = false)); // a browser may remember what our storage does not
     }
   };

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 from reader import answer, give_file, parts_of, saved_by
 
 from handbook.base.html import classes, start_tags
@@ -43,6 +43,20 @@ def test_nothing_is_judged_before_an_option_is_chosen(reader) -> None:
     quiz.get_by_role("button").click()
     assert quiz.get_attribute("data-state") is None
     assert quiz.locator("[role=status]").inner_text()
+
+
+def test_a_choice_made_before_the_script_came_stays(chromium: Browser, open_reader: Callable) -> None:
+    reader = open_reader(chromium)  # Firefox lets nobody hold back a file of a folder
+    held: list[Route] = []
+    reader.page.route("**/hb/page.*.js", lambda route: held.append(route))
+    reader.page.goto((reader.site / LESSON).as_uri(), wait_until="commit")
+    quiz = reader.page.locator(".hb-quiz").first
+    quiz.locator("input").first.check()
+    assert quiz.get_by_role("button").count() == 0 and held
+    for route in held:
+        route.continue_()
+    quiz.get_by_role("button").click()
+    assert quiz.get_attribute("data-state") in ("right", "wrong")
 
 
 def test_a_screen_reader_hears_group_question_and_verdict(site: Path, reader) -> None:
