@@ -6,13 +6,13 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import ours
 import pytest
 import sample
 import tiny
 from kept import forget, kept
 from printing import Editions, made_editions
 
-from handbook import checks
 from handbook.editions.book import Book, assemble
 from handbook.editions.slides import write_slides
 from handbook.editions.zim import write_zim
@@ -79,13 +79,13 @@ def built() -> Path:
 @pytest.fixture(scope="session", params=["mn", pytest.param("en", marks=pytest.mark.full)])
 def book(built: Path, request: pytest.FixtureRequest) -> Book:
     """The book of each language, assembled once in a test process."""
-    return assemble(checks.read_course(ROOT)[0], built, request.param)
+    return assemble(ours.course(), built, request.param)
 
 
 @pytest.fixture(scope="session")
 def zim(built: Path) -> Path:
     """The file for Kiwix."""
-    return next(kept("zim", lambda fresh: write_zim(checks.read_course(ROOT)[0], built, fresh)).glob("*.zim"))
+    return next(kept("zim", lambda fresh: write_zim(ours.course(), built, fresh)).glob("*.zim"))
 
 
 @pytest.fixture(scope="session")
@@ -94,7 +94,7 @@ def trainer_site() -> Path:
     name = "Сургагч багш 2026"
 
     def make(fresh: Path) -> None:
-        write_slides(checks.read_course(ROOT)[0], build(ROOT, "trainer", target=fresh / name))
+        write_slides(ours.course(), build(ROOT, "trainer", target=fresh / name))
 
     return kept("trainer", make) / name
 

@@ -8,13 +8,13 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+import ours
 import yaml
-from kept import ROOT, kept
+from kept import kept
 from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.line_break import split_first_line
 
-from handbook import checks
 from handbook.course.course import Course
 from handbook.editions.book import Book
 from handbook.editions.packing import NAME
@@ -70,7 +70,7 @@ def made_editions(sites: Sites, whole: bool) -> Editions:
     def make(fresh: Path) -> None:
         write_editions(content, sites, fresh / "dist", Run(fresh / "work", TELL, partial(note, folder=fresh)))
 
-    content = checks.read_course(ROOT)[0]
+    content = ours.course()
     if not whole:
         content = replace(content, root=kept("excerpt", _write_excerpt))
     return Editions(content, sites, kept("editions" if whole else "editions-excerpt", make), whole)

@@ -7,10 +7,10 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+import ours
 from kept import ROOT
 from spoken import LANGUAGES
 
-from handbook.course.data import load
 from handbook.course.data.forms import Form
 from handbook.course.pages.keys import PageKey
 from handbook.course.pages.model import Page
@@ -33,7 +33,7 @@ def html(lang: str, path: str) -> str:
 
 @cache
 def forms() -> Mapping[str, Form]:
-    return load(ROOT)[0].forms
+    return ours.data().forms
 
 
 @cache

@@ -8,9 +8,9 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+import ours
 import pytest
 
-from handbook.checks import read_course
 from handbook.checks.bank import modules_of_objectives
 from handbook.course.data.bank import FILE, TEST_FORMS, BankQuestion
 from handbook.course.data.model import Data
@@ -18,7 +18,7 @@ from handbook.site.bank import exam, item_analysis, key
 from handbook.site.context import PageContext
 
 ROOT = Path(__file__).parents[1]
-SITE, _ = read_course(ROOT)
+SITE = ours.course()
 BANK = list(SITE.data.bank.values())
 
 

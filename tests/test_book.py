@@ -10,13 +10,13 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+import ours
 import pytest
 import tinyhtml5
 import yaml
 from lxml import etree
 from spoken import LANGUAGES
 
-from handbook import checks
 from handbook.course.nav import in_order
 from handbook.editions.book import Book, CannotAssemble, Chapter, assemble
 from handbook.editions.book.reading import GROUPS_LEFT_OUT, LEFT_OUT
@@ -191,14 +191,14 @@ def test_a_link_that_leads_nowhere_stops_the_book(built: Path, tmp_path: Path) -
     page = site / "law" / "check.html"
     page.write_text(page.read_text("utf-8").replace("href=../osint/index.html", "href=../osint/nowhere.html"), "utf-8")
     with pytest.raises(CannotAssemble, match=r"law/check\.html: a link to osint/nowhere\.html"):
-        assemble(checks.read_course(ROOT)[0], site, "mn")
+        assemble(ours.course(), site, "mn")
 
 
 def test_more_chapters_than_letters_stop_the_book_with_what_to_do(tmp_path: Path) -> None:
     """Mongolian has letters for eight chapters that are no module."""
     nav = [{f"extra-{n}": ["reference/sources.md"]} for n in range(9)]
     (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump({"nav": nav}), "utf-8")
-    course = replace(checks.read_course(ROOT)[0], root=tmp_path)
+    course = replace(ours.course(), root=tmp_path)
     with pytest.raises(CannotAssemble, match=r"^mkdocs\.yml: .* 9 chapters .*extra-8.* letters for 8.*languages\.py"):
         assemble(course, tmp_path, "mn")
 

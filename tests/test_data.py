@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
+import ours
 import pytest
 from tiny import LAWYER, RED_LINES
 
@@ -17,7 +18,6 @@ from handbook.base.findings import NotRead
 from handbook.base.languages import SPOKEN
 from handbook.base.lined_yaml import read_yaml
 from handbook.base.shaped import Names, Words, read_as
-from handbook.course.course import read_course
 from handbook.course.data import load
 from handbook.course.data.claims import count_by_grade
 from handbook.course.data.law import LawFact
@@ -302,8 +302,7 @@ def test_keys_stay_text_and_every_value_has_its_line() -> None:
 
 
 def test_every_text_knows_the_line_on_which_it_begins() -> None:
-    course = read_course(ROOT)[0]
-    files = [passage for passage in course.passages if not passage.is_page]
+    files = [passage for passage in ours.course().passages if not passage.is_page]
     told = 0
     for passage in files:
         written = (ROOT / passage.file).read_text(encoding="utf-8").splitlines()

@@ -7,6 +7,7 @@ from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
+import ours
 import pytest
 
 from handbook import checks
@@ -76,7 +77,7 @@ def test_a_folder_may_be_of_another_role(desk: Path) -> None:
 
 
 def test_the_real_handbook_asks_a_role_for_everything() -> None:
-    data, _ = load(ROOT)
+    data = ours.data()
     found = due(read_docs(ROOT)[0], data, date(2028, 1, 1), 0)
     assert {one.kind for one in found} == {"page", "law", "tool", "source"}
     assert {one.role for one in found} == set(data.review.roles)
@@ -179,7 +180,7 @@ class _Text(HTMLParser):
 
 @pytest.mark.parametrize("lang", ["mn", "en"])
 def test_the_checklist_asks_the_questions_of_each_kind(desk: Path, lang: str) -> None:
-    data = replace(load(desk)[0], strings=load(ROOT)[0].strings)
+    data = replace(load(desk)[0], strings=ours.data().strings)
     reader = _Text()
     reader.feed(checklist(_due(desk, days=400), data, lang))
     text = "\n".join(reader.texts)

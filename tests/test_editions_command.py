@@ -8,9 +8,9 @@ import sys
 from functools import partial
 from pathlib import Path
 
+import ours
 import pytest
 
-from handbook.checks import read_course
 from handbook.release import FAILURES, Run, Sites, publish, write_editions
 
 ROOT = Path(__file__).parents[1]
@@ -27,7 +27,7 @@ def test_a_failed_run_leaves_the_files_of_the_last_good_one(tmp_path: Path) -> N
     for name, content in good.items():
         (dist / name).write_bytes(content)
     with pytest.raises((*FAILURES, OSError, StopIteration)):
-        write_editions(read_course(ROOT)[0], sites, dist, Run(tmp_path / "work", TELL))
+        write_editions(ours.course(), sites, dist, Run(tmp_path / "work", TELL))
     assert {path.name: path.read_bytes() for path in dist.iterdir()} == good
 
 

@@ -7,6 +7,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+import ours
 import pytest
 from docx import Document
 from docx.oxml import parse_xml
@@ -16,7 +17,6 @@ from lxml import etree
 from handbook import checks
 from handbook.__main__ import main
 from handbook.base.findings import BadContent
-from handbook.course.data import load
 from handbook.desk.exchange import ExchangeRow, ExchangeSheet, Returned, merge, read_sheet
 from handbook.desk.inline import codes, inline
 from handbook.desk.word_table import read_docx, write_docx
@@ -52,7 +52,7 @@ NEEDED = {"xliff": ("version", "srcLang"), "data": ("id",), "pc": ("id",), "ph":
 
 @pytest.fixture(scope="module")
 def strings() -> dict:
-    return load(ROOT)[0].strings
+    return ours.data().strings
 
 
 @pytest.fixture(scope="module")

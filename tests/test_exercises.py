@@ -6,6 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+import ours
 import pytest
 
 from handbook.__main__ import main
@@ -13,7 +14,6 @@ from handbook.base.findings import BadContent, NotRead
 from handbook.checks.exercises import data_is_as_it_was_made
 from handbook.checks.fiction import checksum_holds, fiction, real
 from handbook.course.course import Course
-from handbook.course.data import load
 from handbook.course.exercises.answers import read_exercises
 from handbook.course.exercises.folder import DATA, makers, tells_a_story
 from handbook.course.questions.address import normal_address
@@ -293,7 +293,7 @@ def test_every_exercise_is_made_again_byte_for_byte(tmp_path: Path) -> None:
         assert names[: len(names) // 2] == names[len(names) // 2 :], id_
         for path in (path for path in (source / DATA).rglob("*") if path.is_file()):
             assert path.read_bytes() == (again / path.relative_to(source)).read_bytes(), path
-    assert list(data_is_as_it_was_made(Course(copy, {}, load(ROOT)[0]))) == []
+    assert list(data_is_as_it_was_made(Course(copy, {}, ours.data()))) == []
 
 
 def test_together_the_exercises_stay_under_thirty_megabytes() -> None:
@@ -309,7 +309,7 @@ def test_no_line_of_a_style_is_longer_than_one_of_the_program() -> None:
 
 def test_no_answer_and_no_key_lies_in_the_data() -> None:
     """What only answers.yml says: why an answer is right, what is planted, what earns all points."""
-    exercises = load(ROOT)[0].exercises
+    exercises = ours.data().exercises
     for exercise in exercises.values():
         texts = [
             path.read_text("utf-8", errors="replace")
@@ -326,7 +326,7 @@ def test_no_answer_and_no_key_lies_in_the_data() -> None:
 
 def test_the_capstone_has_all_that_a_case_needs() -> None:
     """Two ways, three dead ends, two who look guilty, a victim's trace, what helps the defence, a change, a gate."""
-    leads = {planted.lead for planted in load(ROOT)[0].exercises["capstone"].planted}
+    leads = {planted.lead for planted in ours.data().exercises["capstone"].planted}
     wanted = {"a", "b", "dead-1", "dead-2", "dead-3", "looks-guilty-1", "looks-guilty-2", "victim", "exculpatory"}
     assert wanted | {"changing", "permission"} <= leads
 
@@ -361,7 +361,7 @@ def test_a_number_or_an_address_occurs_in_one_exercise_only() -> None:
 
 def test_who_ticks_the_first_ones_of_several_is_never_right() -> None:
     """Rule QU14 looks at single choices; of several right ones the first may be one, all of them may not be."""
-    for exercise in load(ROOT)[0].exercises.values():
+    for exercise in ours.data().exercises.values():
         for check in exercise.questions:
             rights = [option.right for option in check.options]
             assert sum(rights) < 2 or rights != sorted(rights, reverse=True), check.id
@@ -369,7 +369,7 @@ def test_who_ticks_the_first_ones_of_several_is_never_right() -> None:
 
 def test_each_row_of_a_table_has_a_hint_and_a_reason() -> None:
     """But for the thirty adverts, which are counted and not solved."""
-    for exercise in load(ROOT)[0].exercises.values():
+    for exercise in ours.data().exercises.values():
         for check in exercise.questions:
             for item in check.rows if check.kind == "sort" else ():
                 assert item.why and (item.hint or check.id == "ads-a1"), f"{check.id}: {item.id}"

@@ -10,10 +10,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+import ours
 import pytest
 import yaml
 
-from handbook.course.data import load
 from handbook.desk.outgoing import GROUPS, LONGEST, AddressAnswer, addresses, ask_all, report
 
 ROOT = Path(__file__).parents[1]
@@ -126,7 +126,7 @@ def test_every_command_of_a_workflow_exists() -> None:
 
 
 def test_the_tag_of_a_release_is_the_edition() -> None:
-    edition = load(ROOT)[0].outline.edition
+    edition = ours.data().outline.edition
     (pattern,) = read(FORGE / "workflows" / "release.yml")["on"]["push"]["tags"]
     assert re.fullmatch(pattern.replace("*", ".*"), edition)
     assert f"\n## {edition}\n" in (ROOT / "CHANGELOG.md").read_text("utf-8"), "the notes of the release"
@@ -236,7 +236,7 @@ def test_a_long_report_fits_into_one_comment() -> None:
 
 def test_the_addresses_of_the_handbook_are_found_with_their_places() -> None:
     found = addresses(ROOT / "docs")
-    data, _ = load(ROOT)
+    data = ours.data()
     assert {source.url for source in data.sources.values() if source.url} <= set(found)
     assert not [address for address in found if re.search(r"\.(example|test)\b", address)], "invented names"
     place = next(place for place in found[next(iter(data.sources.values())).url] if "sources.bib" in place)

@@ -8,10 +8,12 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
+from functools import cache
 from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
+import ours
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
@@ -20,16 +22,20 @@ from openpyxl.worksheet.worksheet import Worksheet
 from spoken import LANGUAGES
 from test_made_pages import context_of
 
-from handbook.course.data import load
 from handbook.course.data.forms import Form, FormField
 from handbook.render import forms
 from handbook.render.forms.paper import Paper
 from handbook.render.forms.reproducible import reproducible
 from handbook.site import pages
 
-ROOT = Path(__file__).parents[1]
-DATA = load(ROOT)[0]
-FILES = dict(forms.files(DATA, DATA.forms))
+DATA = ours.data()
+NAMES = [
+    forms.file_name(form, lang, kind, filled=filled)
+    for lang in LANGUAGES
+    for form in DATA.forms.values()
+    for filled in (False, True)[: 1 + form.has_example]
+    for kind in forms.PROGRAMS
+]
 EVERY = [(form, lang) for form in DATA.forms.values() for lang in LANGUAGES]
 LOCALES = {"mn": "mn-MN", "en": "en-GB"}
 every_form = pytest.mark.parametrize(("form", "lang"), EVERY, ids=[f"{form.id}.{lang}" for form, lang in EVERY])
@@ -37,6 +43,12 @@ every_form = pytest.mark.parametrize(("form", "lang"), EVERY, ids=[f"{form.id}.{
 
 SHOWN = [(form, lang) for form, lang in EVERY if form.has_example]
 every_example = pytest.mark.parametrize(("form", "lang"), SHOWN, ids=[f"{form.id}.{lang}" for form, lang in SHOWN])
+
+
+@cache
+def files() -> dict[str, bytes]:
+    """All files by name: made for the first test that asks, not while tests are collected."""
+    return dict(forms.files(DATA, DATA.forms))
 
 
 def words_of(form: Form, lang: str) -> Iterator[str]:
@@ -57,7 +69,7 @@ def words_of(form: Form, lang: str) -> Iterator[str]:
 
 
 def opened(form: Form, lang: str, kind: str, *, filled: bool = False) -> io.BytesIO:
-    return io.BytesIO(FILES[forms.file_name(form, lang, kind, filled=filled)])
+    return io.BytesIO(files()[forms.file_name(form, lang, kind, filled=filled)])
 
 
 def sheet_of(form: Form, lang: str, *, filled: bool = False) -> Worksheet:
@@ -177,7 +189,7 @@ def test_the_excel_file_of_an_example_says_every_answer_and_that_its_case_is_inv
 def test_a_page_shows_the_example_below_the_form_and_leads_from_each_field_to_its_answer(
     form: Form, lang: str, handbook: Path
 ) -> None:
-    html = pages.form(form, context_of(handbook, "rescue/ask-first.md", lang), FILES)
+    html = pages.form(form, context_of(handbook, "rescue/ask-first.md", lang), files())
     assert ("hb-example" in html) is form.has_example
     for field, answer in answers(form, lang) if form.has_example else ():
         row = re.search(rf'<div id="example-{field.id}"><dt><a href="#([^"]+)">.*?</a></dt><dd>(.*?)</dd>', html, re.S)
@@ -187,10 +199,10 @@ def test_a_page_shows_the_example_below_the_form_and_leads_from_each_field_to_it
             assert html.count(f'<a class="hb-eg" href="#example-{field.id}"') == 1
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_file_tells_its_language_and_title_and_no_name_of_a_person(name: str) -> None:
     _, lang, _ = name.split(".")
-    with zipfile.ZipFile(io.BytesIO(FILES[name])) as archive:
+    with zipfile.ZipFile(io.BytesIO(files()[name])) as archive:
         core = ElementTree.fromstring(archive.read("docProps/core.xml"))
         everything = b"".join(archive.read(member) for member in archive.namelist())
     found = {element.tag.split("}")[1]: element.text for element in core}
@@ -208,11 +220,12 @@ def test_a_file_tells_its_language_and_title_and_no_name_of_a_person(name: str) 
 
 
 def test_two_runs_give_the_same_bytes_whatever_the_clock_says() -> None:
-    assert dict(forms.files(DATA, DATA.forms)) == FILES
-    for content in FILES.values():
+    assert dict(forms.files(DATA, DATA.forms)) == files()
+    assert list(files()) == NAMES  # each of them is looked at above
+    for content in files().values():
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             assert {info.date_time[:3] for info in archive.infolist()} == {DATA.outline.edition_date.timetuple()[:3]}
-    name, content = next((name, content) for name, content in FILES.items() if name.endswith("xlsx"))
+    name, content = next((name, content) for name, content in files().items() if name.endswith("xlsx"))
     late = io.BytesIO()
     load_workbook(io.BytesIO(content)).save(late)
     with zipfile.ZipFile(io.BytesIO(reproducible(late.getvalue(), DATA.outline.edition_date))) as archive:
@@ -223,14 +236,14 @@ def test_only_the_forms_that_are_wanted_are_written() -> None:
     form = next(iter(DATA.forms.values()))
     kinds = [(lang, kind) for lang in LANGUAGES for kind in forms.PROGRAMS]
     names = {forms.file_name(form, lang, kind, filled=filled) for lang, kind in kinds for filled in (False, True)}
-    assert dict(forms.files(DATA, [form.id, ""])) == {name: FILES[name] for name in names}
+    assert dict(forms.files(DATA, [form.id, ""])) == {name: files()[name] for name in names}
 
 
 def test_a_title_with_a_sign_that_excel_reads_as_a_code_is_printed_as_it_is() -> None:
     form = next(iter(DATA.forms.values()))
     strange = replace(form, title={lang: "Rules & notes" for lang in LANGUAGES})
-    files = dict(forms.files(replace(DATA, forms={form.id: strange}), [form.id]))
-    sheet = load_workbook(io.BytesIO(files[forms.file_name(form, "en", "xlsx")])).active
+    written = dict(forms.files(replace(DATA, forms={form.id: strange}), [form.id]))
+    sheet = load_workbook(io.BytesIO(written[forms.file_name(form, "en", "xlsx")])).active
     assert sheet.oddHeader.left.text == "Rules && notes"
 
 
@@ -238,7 +251,7 @@ def test_a_title_with_a_sign_that_excel_reads_as_a_code_is_printed_as_it_is() ->
 def test_the_page_of_a_form_links_its_files_with_their_sizes(lang: str, up: str, words: str, handbook: Path) -> None:
     context = context_of(handbook, "rescue/ask-first.md", lang)
     for form in DATA.forms.values():
-        html = pages.form(form, context, FILES)
+        html = pages.form(form, context, files())
         assert not re.search(r'<p class="hb-help"[^>]*></p>', html), "no place for help that is not there"
         lines = re.findall(r'<p class="hb-form__files">(.*?)</p>', html)
         assert lines[0].startswith(words) and len(lines) == 1 + form.has_example
@@ -246,6 +259,6 @@ def test_the_page_of_a_form_links_its_files_with_their_sizes(lang: str, up: str,
         assert [program for _, program, _ in links] == ["Word", "Excel"] * len(lines)
         for href, _, size in links:
             assert href.startswith(f"../{up}templates/files/")
-            content = FILES[href.rsplit("/", 1)[1]]
+            content = files()[href.rsplit("/", 1)[1]]
             assert f".{lang}." in href
             assert 0 <= int(size) * 1024 - len(content) < 1024

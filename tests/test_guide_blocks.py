@@ -22,6 +22,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import ours
 import pytest
 import yaml
 
@@ -31,7 +32,6 @@ from handbook.base.shaped import shape_of
 from handbook.base.shapes import WORDS
 from handbook.checks import RULES
 from handbook.course.course import Course
-from handbook.course.data import load
 from handbook.course.data.law import FILE as LAW_FILE
 from handbook.course.data.law import read_law
 from handbook.course.data.model import Data
@@ -82,7 +82,7 @@ ALL = [block for guide in GUIDES for block in blocks(guide)]
 
 @cache
 def data() -> Data:
-    return load(ROOT)[0]
+    return ours.data()
 
 
 def of_section(block: Block, section: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import ours
 import pytest
 from markdown import Markdown
 from tiny import LAW, LAWYER
 
 from handbook.checks import read_course
-from handbook.course.data import load
 from handbook.render.markdown import HandbookExtension, marked_text
 from handbook.render.policy import UnsafePage, finish
 from handbook.render.rendering import Rendering
@@ -19,8 +19,7 @@ from handbook.site.context import PageContext
 from handbook.site.legal import for_the_lawyer, legal_quick, red_lines
 from handbook.site.pages import sort_key
 
-ROOT = Path(__file__).parents[1]
-OWN_WORDS = load(ROOT)[0].strings
+OWN_WORDS = ours.data().strings
 
 
 def context_of(root: Path, path: str, lang: str = "en") -> PageContext:
@@ -113,7 +112,7 @@ def test_mongolian_letters_stand_where_the_alphabet_has_them() -> None:
 
 
 def test_every_term_begins_with_a_letter_of_the_alphabet_or_a_name_in_latin() -> None:
-    glossary = load(ROOT)[0].glossary
+    glossary = ours.data().glossary
     assert len(glossary) > 400
     assert all(sort_key(term.term[lang], lang) for term in glossary.values() for lang in ("mn", "en"))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import lxml.etree as etree
 import lxml.html
+import ours
 import pytest
 import tiny
 from spoken import LANGUAGES
@@ -16,7 +17,6 @@ from spoken import LANGUAGES
 from handbook import checks
 from handbook.base.html import fragment, inside
 from handbook.course.course import Course
-from handbook.course.data import load
 from handbook.editions.extract import CannotPack, change_links
 from handbook.editions.gift import gift
 from handbook.editions.moodle import moodle_xml
@@ -28,7 +28,7 @@ from handbook.render.policy import minified
 from handbook.render.questions.showing import PlatformQuestion
 
 ROOT = Path(__file__).parents[1]
-OWN = checks.read_course(ROOT)[0]
+OWN = ours.course()
 SCHEMA = etree.RelaxNG(file=ROOT / "tests" / "moodle.rng")
 
 
@@ -75,7 +75,7 @@ def tiny_site(root: Path, old: str = "", new: str = "") -> Course:
     assert old in written
     file.write_text(written.replace(old, new, 1), "utf-8")
     site, _ = checks.read_course(root)
-    return replace(site, data=replace(site.data, strings=load(ROOT)[0].strings))
+    return replace(site, data=replace(site.data, strings=ours.data().strings))
 
 
 def first(site: Course) -> PlatformQuestion:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+import ours
 import pytest
 
-from handbook.checks import read_course
 from handbook.site import review
 
-ROOT = Path(__file__).parents[1]
-COURSE = read_course(ROOT)[0]
+COURSE = ours.course()
 PAGES = COURSE.pages
 REVIEWS = review.Reviews(PAGES, COURSE.languages)
 # as a reader who knew neither the program nor the objectives named them

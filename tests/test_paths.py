@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import ours
 import pytest
 from test_made_pages import context_of
 from tiny import PATHS
 
 from handbook import checks
-from handbook.checks import read_course
 from handbook.course.data import load
 from handbook.course.data.paths import FILE
 from handbook.site.context import PageContext
@@ -67,7 +67,7 @@ def test_the_page_adds_up_the_minutes_and_a_module_counts_with_all_its_pages(han
 
 @pytest.mark.parametrize("lang", ["mn", "en"])
 def test_every_path_of_the_handbook_is_shown_with_its_pages(lang: str) -> None:
-    site, _ = read_course(ROOT)
+    site = ours.course()
     order = [path for of, path in site.pages if of == lang]
     html = paths(PageContext(site.pages[lang, "start/paths.md"], site.pages, order, site.data, False))
     for path in site.data.paths.values():

@@ -28,6 +28,7 @@ from handbook.editions.sheets import write_sheets
 
 UA = "{http://www.aiim.org/pdfua/ns/id/}part"
 HEADING = re.compile(r"/H([1-6])")
+MARKS = {"BDC", "BMC", "EMC"}
 PAINTS = {"f", "f*", "F", "S", "s", "B", "B*", "b", "b*", "Tj", "TJ", "'", '"', "Do", "sh"}
 STANDARD = {
     f"/{name}"
@@ -204,14 +205,14 @@ def loose_fonts(page: pikepdf.Page) -> Iterator[str]:
 def untagged(page: pikepdf.Page) -> Iterator[str]:
     """What is painted neither as a tag's content nor as an artifact."""
     depth = 0
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
+    for part in pikepdf.parse_content_stream(page, " ".join(MARKS | PAINTS)):  # the rest is not even read
+        name = str(part.operator)
         if name in ("BDC", "BMC"):
             depth += 1
         elif name == "EMC":
             depth -= 1
         elif depth == 0 and name in PAINTS:
-            yield f"{name} {operands}"
+            yield f"{name} {list(part.operands)}"
 
 
 # points: where the text, the foot of a page and, in it, the number stand in a book for the screen and for a print shop

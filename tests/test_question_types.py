@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import lxml.etree
+import ours
 import pytest
 from markdown import Markdown
 
@@ -16,7 +17,6 @@ from handbook.base.findings import NotRead
 from handbook.base.html import by_class, fragment, html
 from handbook.base.shaped import Words, read_as
 from handbook.course.course import Course
-from handbook.course.data import load
 from handbook.course.languages import read_languages
 from handbook.course.questions import types
 from handbook.course.questions.entry import QuestionEntry
@@ -35,7 +35,7 @@ from handbook.render.questions.types import SHOWN, in_self_check
 from handbook.render.rendering import Rendering
 
 ROOT = Path(__file__).parents[1]
-STRINGS = load(ROOT)[0].strings
+STRINGS = ours.data().strings
 LESSON = "rescue/check.md"
 GAP = """\
 <quiz>

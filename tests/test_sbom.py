@@ -8,6 +8,7 @@ import shutil
 import tomllib
 from pathlib import Path
 
+import ours
 import pytest
 import yaml
 from cyclonedx.schema import SchemaVersion
@@ -15,11 +16,10 @@ from cyclonedx.spdx import is_expression
 from cyclonedx.validation.json import JsonStrictValidator
 from spoken import LANGUAGES
 
-from handbook.course.data import load
 from handbook.supply import parts
 
 ROOT = Path(__file__).parents[1]
-COURSE = load(ROOT)[0].outline
+COURSE = ours.data().outline
 LOCKS = [ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt"]
 
 
@@ -113,7 +113,7 @@ def test_a_part_without_a_known_licence_stops_the_build_before_anything_is_writt
 
 def test_one_choice_of_licences_is_told_everywhere() -> None:
     """course.yml decides; the files that strangers and forges read say the same."""
-    outline = load(ROOT)[0].outline
+    outline = ours.data().outline
     licence = outline.licence
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["license"] == f"{licence.text} AND {licence.code}"

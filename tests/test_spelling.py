@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+import ours
 import pytest
 
 from handbook import checks
@@ -21,7 +22,7 @@ def _lines(file: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def site() -> checks.Course:
-    return checks.read_course(ROOT)[0]
+    return ours.course()
 
 
 @pytest.mark.parametrize("file", [spelling.SUPPLEMENT, spelling.ON_PURPOSE], ids=["supplement", "on-purpose"])

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from pathlib import Path
 
+import ours
 import pytest
 
 from handbook.base.languages import CYRILLIC
-from handbook.course.data import load
 from handbook.mongolian import analyser
 from handbook.mongolian.analyser import RULES, consonants, fold, keys, loose
 from handbook.mongolian.browser import module
@@ -17,8 +16,7 @@ from handbook.mongolian.browser import spellings as script
 from handbook.mongolian.lexicon import lexicon
 from handbook.mongolian.spellings import READ, SHOWN, clean, known_words, picks, readings, spellings
 
-ROOT = Path(__file__).parents[1]
-TERMS = [term.term["mn"] for term in load(ROOT)[0].glossary.values()]
+TERMS = [term.term["mn"] for term in ours.data().glossary.values()]
 # of the spellings made of the glossary's terms, the share that the search knows for the same word by its own keys
 PROMISED = {"typed": 1.0, "cyrillic": 1.0, "same": 1.0, "keyboard": 1.0, "alike": 1.0, "standard": 0.95, "chat": 0.90}
 BY_CONSONANTS = 0.98  # of the Latin ones, when the search falls back on consonants

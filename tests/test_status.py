@@ -7,6 +7,7 @@ import re
 import subprocess
 from pathlib import Path
 
+import ours
 import pytest
 
 from handbook import checks
@@ -17,7 +18,6 @@ from handbook.course.status import PageStatus, differences, report, statuses
 from handbook.site.desk import PAGE, write_desk
 
 PATH = "rescue/ask-first.md"
-ROOT = Path(__file__).parents[1]
 MN, EN = Path("docs/mn") / PATH, Path("docs/en") / PATH
 
 
@@ -175,7 +175,7 @@ def test_only_lines_with_a_change_are_shown() -> None:
 
 def test_the_served_desk_shows_each_change_in_both_languages(kept: Path, tmp_path: Path) -> None:
     _change(kept, EN, "The ground is written", "The <legal> ground is written")
-    strings = load(ROOT)[0].strings
+    strings = ours.data().strings
     data = dataclasses.replace(load(kept)[0], strings=strings)
     (site := tmp_path / "served" / "en").mkdir(parents=True)
     write_desk(kept, site.parent, read_docs(kept)[0], data)

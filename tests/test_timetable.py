@@ -8,12 +8,12 @@ from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
 
+import ours
 import pytest
 from spoken import LANGUAGES
 from tiny import TIMETABLES
 
 from handbook import checks
-from handbook.checks import read_course
 from handbook.course.data.timetables import FILE, Plan, read_timetables
 from handbook.course.timetable import (
     PAUSES,
@@ -37,7 +37,7 @@ PLANS = ["three-days", "five-days", "three-and-two", "ten-sessions"]
 
 @pytest.fixture(scope="module")
 def site() -> checks.Course:
-    return read_course(ROOT)[0]
+    return ours.course()
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import ours
 import pytest
 from test_checks import EN, MN, TECHNIQUE
 from test_made_pages import context_of, rendered
@@ -17,8 +18,7 @@ from handbook.course.data import load
 from handbook.course.data.tools import Tool, UnusedTool
 from handbook.site.tools import folklore, tools
 
-ROOT = Path(__file__).parents[1]
-DATA = load(ROOT)[0]
+DATA = ours.data()
 
 
 def test_thirty_five_tools_and_what_is_not_used_have_cards() -> None:

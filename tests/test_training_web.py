@@ -14,12 +14,12 @@ from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
+import ours
 import pytest
 import yaml
 
 from handbook.base.findings import BadContent, NotRead
 from handbook.checks.fiction import MARK, WORDS
-from handbook.course.data import load
 from handbook.practice.web import contradictions, read_case, render, townmap, write_shared, write_web
 from handbook.practice.web.case_problems import is_given
 from handbook.practice.web.consistency import CHECKS
@@ -30,7 +30,7 @@ from handbook.practice.web.shapes import wrapped
 from handbook.practice.web.ways import orphans
 
 ROOT = Path(__file__).parents[1]
-EXERCISES = load(ROOT)[0].exercises
+EXERCISES = ours.data().exercises
 DAY = date(2026, 11, 25)
 SARAA, PAGE, SHUT, OPEN, BAT = (f"10000020030040{n}" for n in range(1, 6))
 EXCHANGE, HERS, HIS = ("T" + letter * 33 for letter in "ABC")

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import ours
 import pytest
 from libzim.reader import Archive
 from libzim.search import Query, Searcher
@@ -16,12 +17,11 @@ from libzim.suggestion import SuggestionSearcher
 from PIL import Image, ImageColor
 from spoken import LANGUAGES
 
-from handbook.course.course import read_course
 from handbook.editions.zim import CannotWriteZim, write_zim
 from handbook.render.colours import value
 
 ROOT = Path(__file__).parents[1]
-COURSE = read_course(ROOT)[0]
+COURSE = ours.course()
 DATA = COURSE.data
 PAGES = [page for page in COURSE.pages.values() if not page.path.startswith("trainer/")]
 TEXTS = (".md", ".yml", ".csv", ".bib")

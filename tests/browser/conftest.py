@@ -8,21 +8,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import ours
 import pytest
 from kept import kept
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from reader import CATCH_SAVED, VIOLATIONS, Reader, watch
 
-from handbook.course.data import load
 from handbook.editions.bundle import bundle
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
 def dist(built: Path) -> Path:
     """The folder with the zip and SHA256SUMS."""
-    outline = load(ROOT)[0].outline
+    outline = ours.data().outline
     return kept("dist", lambda fresh: bundle(built, fresh, outline.edition, outline.edition_date))
 
 

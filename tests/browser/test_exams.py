@@ -8,17 +8,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+import ours
 import pytest
 from playwright.sync_api import Browser, expect
 from reader import Reader, saved_by
 
-from handbook import checks
 from handbook.base.html import start_tags
 from handbook.course.questions.normal import seal
 from handbook.editions.exams import write_tests
 
-ROOT = Path(__file__).parents[2]
-CONTENT = checks.read_course(ROOT)[0]
+CONTENT = ours.course()
 PAGES = {"trainer/entry-test.html", "trainer/exit-test.html", "en/trainer/entry-test.html", "en/trainer/exit-test.html"}
 
 

@@ -8,10 +8,10 @@ import re
 import zipfile
 from pathlib import Path
 
+import ours
 import pytest
 
 from handbook.base.html import classes, start_tags
-from handbook.course.data import load
 from handbook.course.languages import read_languages
 from handbook.course.pages.reader import read_docs
 from handbook.render import forms
@@ -119,7 +119,7 @@ def test_nothing_the_build_needs_is_published(site: Path) -> None:
 
 def test_every_form_lies_there_for_word_and_excel_and_its_page_leads_to_it(site: Path) -> None:
     """The forms of the trainees' pages; those that only a page for trainers shows are not in the trainee edition."""
-    data, _ = load(ROOT)
+    data = ours.data()
     forms_pages = [page for page in read_docs(ROOT)[0].values() if page.meta.form]
     shown = [page for page in forms_pages if not page.path.startswith("trainer/")]
     files = dict(forms.files(data, {page.meta.form for page in shown}))

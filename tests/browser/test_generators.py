@@ -6,11 +6,11 @@ import re
 import shutil
 from pathlib import Path
 
+import ours
 import pytest
 
 from handbook.base.findings import BadContent
 from handbook.base.html import classes, start_tags
-from handbook.course.data import load
 from handbook.editions.bundle import bundle
 from handbook.render import forms
 from handbook.site.build import build
@@ -27,7 +27,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.full
 def test_two_builds_give_the_same_bytes(dist: Path, tmp_path: Path) -> None:
-    outline = load(ROOT)[0].outline
+    outline = ours.data().outline
     again = bundle(build(ROOT, target=tmp_path / "site"), tmp_path / "dist", outline.edition, outline.edition_date)
     assert again.read_bytes() == (dist / again.name).read_bytes()
 
@@ -43,7 +43,7 @@ def test_properdocs_builds_the_same_files(site: Path, tmp_path: Path) -> None:
 def test_the_trainer_edition_shows_the_notes_and_holds_every_form(trainer_site: Path) -> None:
     html = (trainer_site / "ethics" / "do-no-harm.html").read_text("utf-8")
     assert len([tag for tag, attributes in start_tags(html) if "trainer" in classes(attributes)]) >= 4
-    data = load(ROOT)[0]
+    data = ours.data()
     assert {path.name for path in (trainer_site / forms.FOLDER).iterdir()} == set(dict(forms.files(data, data.forms)))
 
 

@@ -13,17 +13,17 @@ from fractions import Fraction
 from io import StringIO
 from pathlib import Path
 
+import ours
 import pytest
 from axe import axe, found_by_axe, too_wide
 from playwright.sync_api import Browser, Page, expect
 from reader import Reader, saved_by
 
-from handbook.checks import read_course
 from handbook.checks.bank import modules_of_objectives
 from handbook.course.data.bank import BankQuestion
 
 ROOT = Path(__file__).parents[2]
-SITE, _ = read_course(ROOT)
+SITE = ours.course()
 BANK = SITE.data.bank
 MODULE_OF = modules_of_objectives(SITE)
 ENTRY, EXIT, KEY, ITEMS = (

@@ -7,18 +7,18 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import ours
 import pytest
 from playwright.sync_api import Browser
 from reader import Reader
 from spoken import LANGUAGES
 
 from handbook.base.html import by_class, document, words
-from handbook.course.data import load
 from handbook.editions.bundle import bundle
 from handbook.editions.offer import FOLDER, KINDS, offer
 
 ROOT = Path(__file__).parents[2]
-DATA = load(ROOT)[0]
+DATA = ours.data()
 NAME = f"osint-handbook-{DATA.outline.edition}"
 # bytes of each file by what follows the edition in its name; {} is the language
 SIZES = {

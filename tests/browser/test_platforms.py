@@ -11,12 +11,12 @@ from pathlib import Path
 
 import lxml.etree as etree
 import lxml.html
+import ours
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, Playwright, expect
 from reader import until, watch
 from spoken import LANGUAGES
 
-from handbook import checks
 from handbook.base.html import document
 from handbook.editions.extract import CannotPack
 from handbook.editions.gift import gift
@@ -26,9 +26,8 @@ from handbook.editions.questions import exam_forms, self_checks
 from handbook.editions.scorm import ADLCP, IMSCP, SCHEMAS, Unit, package
 from handbook.render.questions.showing import PlatformQuestion
 
-ROOT = Path(__file__).parents[2]
 VENDOR = Path(__file__).parent / "vendor"
-CONTENT = checks.read_course(ROOT)[0]
+CONTENT = ours.course()
 COURSE = CONTENT.data.outline
 MODULE = "search"  # it has a figure, a calculator, and links to most other modules
 PLATFORM = """<!doctype html><meta charset="utf-8"><title>LMS</title>

@@ -8,13 +8,11 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import ours
 import pytest
 from playwright.sync_api import Browser
 
-from handbook.course.data import load
-
-ROOT = Path(__file__).parents[2]
-COURSE = load(ROOT)[0].outline
+COURSE = ours.data().outline
 LANGUAGES = {"mn": "", "en": "en/"}
 LESSON, CHECK, BRIEF, FORM = "ethics/three-part-test", "ethics/check", "exercises/ads", "templates/capture-log"
 PAGES = (LESSON, CHECK, BRIEF, FORM, "quick/advert", "reference/legal-quick")

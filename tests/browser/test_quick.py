@@ -6,12 +6,11 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
+import ours
 import pytest
 from axe import axe
 from playwright.sync_api import Browser, Page
 from test_reference import LANGUAGES, pages_of
-
-from handbook.course import data
 
 PAGES = (
     "help-now",
@@ -25,7 +24,7 @@ PAGES = (
     "mistake",
 )
 KEPT = "Object.keys(localStorage).filter(key => key.startsWith('osint-handbook.phones'))"
-DATA = data.load(Path(__file__).parents[2])[0]
+DATA = ours.data()
 NUMBER = "Officer 7 · 00-000000"  # such a number cannot exist
 
 

@@ -7,12 +7,12 @@ import re
 from html import unescape
 from pathlib import Path
 
+import ours
 import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from spoken import LANGUAGES
 
-from handbook.course.data import load
 from handbook.course.pages.reader import read_docs
 from handbook.supply import parts
 
@@ -37,7 +37,7 @@ def catalogue(site: Path) -> dict[str, dict]:
 
 
 def test_every_page_describes_itself_as_the_catalogue_does(pages: dict[str, str], catalogue: dict[str, dict]) -> None:
-    licence = load(ROOT)[0].outline.licence
+    licence = ours.data().outline.licence
     for url, html in pages.items():
         lang = "en" if url.startswith("en/") else "mn"
         (block,) = BLOCK.findall(html)
@@ -50,7 +50,7 @@ def test_every_page_describes_itself_as_the_catalogue_does(pages: dict[str, str]
 
 
 def test_the_catalogue_tells_of_every_page_what_its_front_matter_says(catalogue: dict[str, dict], site: Path) -> None:
-    outline = load(ROOT)[0].outline
+    outline = ours.data().outline
     own = {key: page for key, page in read_docs(ROOT)[0].items() if not page.path.startswith("trainer/")}
     assert len(catalogue) == len(own)
     for (lang, path), page in own.items():

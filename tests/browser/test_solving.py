@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+import ours
 import pytest
 from axe import NO_CONTRAST, axe, too_wide
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -16,12 +17,11 @@ from reader import Reader, exercise_pages
 from test_pages import loaded_from_outside
 
 from handbook.base.html import start_tags
-from handbook.course.data import load
 from handbook.course.exercises.model import Exercise, Planted
 from handbook.course.questions.model import Question
 
 ROOT = Path(__file__).parents[2]
-EXERCISES = load(ROOT)[0].exercises
+EXERCISES = ours.data().exercises
 DATA_FOLDERS = sorted({path.parts[-3] for path in (ROOT / "exercises").glob("*/data/*.html")})
 PAGES = {"mn": "exercises/{}.html", "en": "en/exercises/{}.html"}
 THUMB = {"target-size": {"enabled": True}}

@@ -6,16 +6,15 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import ours
 import pytest
 from axe import axe
 from playwright.sync_api import Browser, Page, expect
 from reader import pages_of, parts_of
 
 from handbook.base.html import start_tags
-from handbook.course.data import load
 from handbook.mongolian.spellings import spellings
 
-ROOT = Path(__file__).parents[2]
 TOOL = {"mn": "search/mongolian-spelling.html", "en": "en/search/mongolian-spelling.html"}
 STRANGE = ["", "  ", "хун", "xyн", "O'Hara", '"хүн" -x |', "😀😀 a", "İstanbul", "и\u0306", "a" * 100, "v" * 60, "З5",
            "facebook хаяг", "...", "-а-", "ẞ ß", "hün", "日本 x9", "ъь", "viber", "undur tsalin",
@@ -51,7 +50,7 @@ def shown(page: Page, group: str) -> list[str]:
 def test_browser_and_python_write_alike(reader) -> None:
     """All terms of the glossary, their Latin spellings, and strange input."""
     page = reader.open(TOOL["en"])
-    terms = [term.term["mn"] for term in load(ROOT)[0].glossary.values()]
+    terms = [term.term["mn"] for term in ours.data().glossary.values()]
     latin = [spellings(term).groups[kind].shown[0] for term in terms[::4] for kind in ("standard",)
              if kind in spellings(term).groups]  # fmt: skip
     words = [*terms, *latin, *STRANGE]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import ours
 import pytest
 
-from handbook.course.data import load
 from handbook.course.questions import types
 
 ROOT = Path(__file__).parents[2]
@@ -15,7 +15,7 @@ TABLE = ROOT / "tests/typed.tsv"
 READ = (
     "([typed, own]) => HB.typed(typed, own).map(({ value, bad, unless }) => (bad ? `!${bad}` : unless ? '?' : value))"
 )
-DATA, _ = load(ROOT)
+DATA = ours.data()
 
 
 def rows() -> list[list[str]]:
