@@ -153,4 +153,4 @@ def first_hour_pages_begin_with_a_card(course: Course) -> Iterator[Found]:
         *card, _ = (line for line in page.body.split("\n")[first:last] if line and not line.startswith("#"))
         words = sum(map(count_words, card))  # the unit's approval, the last line, is not read at night
         if page.lang == "mn" and words > MOST_ON_A_CARD:
-            yield page.file, page.body_line, f"{words} words on the card"
+            yield page.file, page.body_line, f"{words} words on the card, {words - MOST_ON_A_CARD} too many"
