@@ -147,7 +147,7 @@ def read_as(
     shape = spelled_out(shape_of(hint), languages.names, languages.source)
     lined, findings, misfits = read_blanked(text, file, shape, codes, first_line)
     is_entry = is_dataclass(hint) and "id" in {*dir(hint), *hints_of(hint)}
-    maker = _Maker(file, lined.lines, tuple(languages), is_entry)
+    maker = _Maker(file, lined.lines, languages, is_entry)
     made = maker.value(hint, lined.value, ())
     for path, finding in misfits:
         if get_origin(hint) is dict and len(path) == 1 and path[0] not in lined.value:
@@ -163,7 +163,7 @@ class _Maker:
 
     file: str
     lines: Mapping[Path, int]
-    languages: tuple[str, ...]
+    languages: Languages
     is_entry: bool  # the file is one entry
     lost: dict[Path, str] = field(default_factory=dict)  # place of an entry that is left out → its name, or ALL
 
@@ -239,7 +239,7 @@ class _Maker:
             return [self._lined(one, (*path, n)) for n, one in enumerate(value)]
         if not isinstance(value, dict):
             return value
-        if {*value} == {*self.languages} and all(isinstance(text, str) for text in value.values()):
+        if self.languages.is_words(value) and all(isinstance(text, str) for text in value.values()):
             return LinedWords(value, {lang: self.lines.get((*path, lang), self.lines[path]) for lang in value})
         return {key: self._lined(one, (*path, key)) for key, one in value.items()}
 

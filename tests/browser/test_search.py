@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from axe import axe
 from playwright.sync_api import Browser, Page, expect
+from reader import until
 
 from handbook.course.pages.reader import read_docs
 
@@ -183,11 +184,7 @@ def test_an_empty_result_offers_the_nearest_terms(start: str, words: str, term: 
     expect(links.first).to_be_visible(timeout=20_000)
     assert any(term in text for text in links.all_text_contents())
     # who leaves while the index of the other language is on its way hears that it was not loaded
-    for _ in range(400):
-        if page.evaluate("self.otherIsThere"):
-            break
-        page.wait_for_timeout(50)
-    assert page.evaluate("self.otherIsThere")
+    until(page, lambda: page.evaluate("self.otherIsThere"))
     links.first.click()
     page.wait_for_url("**glossary.html#*")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from reader import Reader, watch
+from reader import Reader, until, watch
 from spoken import LANGUAGES
 
 from handbook.base.html import fragment
@@ -85,13 +85,9 @@ def press(page: Page, key: str) -> None:
     page.wait_for_timeout(30)
 
 
-def until(page: Page, expression: str) -> bool:
-    """Wait for what a page comes to say; the library's own waiting uses eval, which the policy refuses."""
-    for _ in range(100):
-        if page.evaluate(expression):
-            return True
-        page.wait_for_timeout(50)
-    return False
+def comes(page: Page, expression: str) -> bool:
+    """Wait until a page says so."""
+    return until(page, lambda: bool(page.evaluate(expression)))
 
 
 @pytest.mark.parametrize("module", [MODULE, *(pytest.param(id_, marks=pytest.mark.full) for id_ in OTHERS)])
@@ -123,7 +119,7 @@ def test_every_module_with_lessons_has_its_slides_and_a_button_that_opens_them(
         page = reader.open(name)
         page.get_by_role("link", name=words, exact=True).click()
         page.wait_for_url(lambda url: url.split("#")[0].endswith("slides/ethics.html"))
-        assert until(page, "document.querySelectorAll('section.hb-slide').length > 40")
+        assert comes(page, "document.querySelectorAll('section.hb-slide').length > 40")
 
 
 def test_the_trainee_edition_has_neither_slides_nor_what_they_load(site: Path) -> None:
@@ -200,7 +196,7 @@ def test_blank_screen_overview_dark_and_countdown_answer_their_keys(
     clock = page.locator(".hb-slide--exercise.present .hb-count b")
     whole = clock.inner_text()
     press(page, "t")
-    assert until(page, f"document.querySelector('.hb-slide--exercise.present .hb-count b').textContent !== '{whole}'")
+    assert comes(page, f"document.querySelector('.hb-slide--exercise.present .hb-count b').textContent !== '{whole}'")
     press(page, "t")
     stopped = clock.inner_text()
     page.wait_for_timeout(1200)
@@ -220,7 +216,7 @@ def test_the_speaker_sees_notes_and_the_next_slide_and_can_go_on(
     speaker = opened.value
     watch(speaker, reader.wrong)
     speaker.wait_for_url("**/speaker.html")
-    assert until(speaker, "document.querySelector('#hb-notes').textContent.includes('Say:')")
+    assert comes(speaker, "document.querySelector('#hb-notes').textContent.includes('Say:')")
     notes = speaker.locator("#hb-notes").inner_text()
     assert "Time:" in notes and "Ask:" in notes
     assert page.locator(".present > .notes:visible").count() == 0
@@ -228,11 +224,11 @@ def test_the_speaker_sees_notes_and_the_next_slide_and_can_go_on(
     assert speaker.locator("#hb-next h2").text_content() == following
     assert re.fullmatch(r"\d{1,2}:\d\d", speaker.locator("#hb-clock").inner_text())
     press(speaker, "PageDown")
-    assert until(page, "Reveal.getSlides().indexOf(Reveal.getCurrentSlide()) === 3")
-    assert until(speaker, "document.querySelector('#hb-place').textContent.startsWith('4 / ')")
+    assert comes(page, "Reveal.getSlides().indexOf(Reveal.getCurrentSlide()) === 3")
+    assert comes(speaker, "document.querySelector('#hb-place').textContent.startsWith('4 / ')")
     # a figure is shown with the notes of its section
     assert "Say:" in speaker.locator("#hb-notes").inner_text()
-    assert until(speaker, "document.querySelector('#hb-elapsed').textContent !== '0:00'")
+    assert comes(speaker, "document.querySelector('#hb-elapsed').textContent !== '0:00'")
 
 
 ASKING = """<!doctype html><title>asks</title><iframe src="{deck}"></iframe><script>
@@ -258,7 +254,7 @@ def test_notes_go_to_no_window_but_the_one_that_was_opened_for_them(
         asking.evaluate("(address) => { deck = open(address); }", deck)
     page = opened.value
     page.wait_for_url("**/ethics.html**")  # what is asked of a window on its way is lost with what stood there before
-    assert until(page, "window.Reveal && Reveal.isReady()")
+    assert comes(page, "window.Reveal && Reveal.isReady()")
 
     def asked() -> list[object]:
         asking.evaluate("ask()")
@@ -270,16 +266,16 @@ def test_notes_go_to_no_window_but_the_one_that_was_opened_for_them(
         page.keyboard.press("s")
     speaker = opened.value
     speaker.wait_for_url("**/speaker.html")
-    assert until(speaker, "document.querySelector('#hb-place')?.textContent.startsWith('1 / ')")
+    assert comes(speaker, "document.querySelector('#hb-place')?.textContent.startsWith('1 / ')")
     assert asked() == []
     # the slides were loaded again: the window that they opened still hears of them, and no other
     page.reload()
-    assert until(page, "window.Reveal && Reveal.isReady()")
+    assert comes(page, "window.Reveal && Reveal.isReady()")
     assert asked() == []
     press(page, "PageDown")
-    assert until(speaker, "document.querySelector('#hb-place').textContent.startsWith('2 / ')")
+    assert comes(speaker, "document.querySelector('#hb-place').textContent.startsWith('2 / ')")
     press(speaker, "PageDown")
-    assert until(page, "Reveal.getSlides().indexOf(Reveal.getCurrentSlide()) === 2")
+    assert comes(page, "Reveal.getSlides().indexOf(Reveal.getCurrentSlide()) === 2")
     assert asked() == []
 
 

@@ -16,7 +16,7 @@ import pytest
 from axe import axe, too_wide
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
-from reader import pages_of, parts_of
+from reader import pages_of, parts_of, until
 
 from handbook.base.html import start_tags
 
@@ -71,10 +71,7 @@ def rows(page: Page) -> Locator:
 def saved(page: Page, button: str) -> bytes:
     before = page.evaluate("savedBytes.length")
     page.get_by_role("button", name=button).click()
-    for _ in range(100):  # the library's own waiting uses eval, which the page's policy refuses
-        if page.evaluate("savedBytes.length") > before:
-            break
-        page.wait_for_timeout(50)
+    until(page, lambda: page.evaluate("savedBytes.length") > before)
     return base64.b64decode(page.evaluate("savedBytes.at(-1)"))
 
 

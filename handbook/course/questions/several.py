@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -20,6 +21,10 @@ class _Answer:
     line: Line
     why: Words | None = None
 
+    def shown_in(self, langs: Iterable[str]) -> LinedWords:
+        """Return the first way to write it, the same in each language."""
+        return LinedWords(dict.fromkeys(langs, self.accept[0]), dict.fromkeys(langs, self.line))
+
 
 @dataclass(frozen=True, kw_only=True)
 class _Entry(ListedEntry):
@@ -36,11 +41,8 @@ class _Entry(ListedEntry):
 
     @property
     def rows(self) -> tuple[Item, ...]:
-        langs = self.text.keys()
-        texts = [LinedWords(dict.fromkeys(langs, one.accept[0]), dict.fromkeys(langs, one.line)) for one in self.items]
         return tuple(
-            Item(str(number), text, why=answer.why)
-            for number, (text, answer) in enumerate(zip(texts, self.items, strict=True), 1)
+            Item(str(number), answer.shown_in(self.text), why=answer.why) for number, answer in enumerate(self.items, 1)
         )
 
     @property
