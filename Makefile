@@ -1,4 +1,4 @@
-# make · make serve · make test · make test-all · make editions · make sign · make verify · make bench · make check · make exercises · make words · make vendor · make pictures · make lock · make audit
+# make · make serve · make test · make test-all · make test-weekly · make editions · make sign · make verify · make bench · make check · make exercises · make words · make vendor · make pictures · make lock · make audit
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # A process that may not keep what it compiled compiles all of the handbook and of MkDocs at each start.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: all serve check test test-all editions sign verify bench exercises words vendor judges pictures lock audit clean browsers
+.PHONY: all serve check test test-all test-weekly editions sign verify bench exercises words vendor judges pictures lock audit clean browsers
 .DEFAULT_GOAL := all
 
 all: $(VENV)/.ready
@@ -21,15 +21,19 @@ check: $(VENV)/.ready
 # Every promise once. PAGES="ethics/do-no-harm.md search/index.md" asks for the promises of these pages alone, in both
 # languages; PAGES=git for those of all pages that differ from the main branch.
 # Each process begins with a half of its own and then takes from the other's, so that what a file of tests makes is made once.
-PYTEST = $(PY) -m pytest -n 2 --dist worksteal
+PYTEST = $(PY) -m pytest -n 3 --dist worksteal
 JUDGES_OF_SCRIPTS := tests/js/node_modules/.ready
 test: $(VENV)/.tests browsers $(if $(PAGES),,$(JUDGES_OF_SCRIPTS))
 	@$(PY) -m handbook check $(filter-out git,$(PAGES))
-	@$(PYTEST) -m "not full" --pages "$(PAGES)"
+	@$(PYTEST) -m "not full and not weekly" --pages "$(PAGES)"
 
 # And then the breadth of each: every page, browser, colour, package and book.
 test-all: test
-	@$(PYTEST) -m full
+	@$(PYTEST) -m "full and not weekly"
+
+# What the forge repeats once a week: Firefox on everything, accessibility and colours on all pages.
+test-weekly: $(VENV)/.tests browsers $(JUDGES_OF_SCRIPTS)
+	@$(PYTEST) -m weekly
 
 # Everything for readers: the zips, PDF, EPUB and ZIM, single HTML files for phones, and what learning platforms import.
 editions: $(VENV)/.ready

@@ -32,14 +32,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before tests are chosen by their markers
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Firefox repeats in the long tier what Chromium showed; a test of each feature (``both``) runs in it in any case.
+    """Firefox repeats once a week what Chromium showed; a test of each feature (``both``) runs in it in any case.
 
     Where pages are named, tests that look at them alone are left.
     """
     for item in items:
         params = item.callspec.params if hasattr(item, "callspec") else {}
         if params.get("browser") == "firefox" and not item.get_closest_marker("both"):
-            item.add_marker(pytest.mark.full)
+            item.add_marker(pytest.mark.weekly)
     if config.option.pages:
         config.hook.pytest_deselected(items=[item for item in items if not item.get_closest_marker("page")])
         items[:] = [item for item in items if item.get_closest_marker("page")]
