@@ -22,7 +22,7 @@ WORKFLOWS = sorted((FORGE / "workflows").glob("*.yml"))
 PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40}  ?# v\d+\.\d+\.\d+")
 # the only rights beyond reading, by file and job
 RIGHTS = {
-    ("links.yml", "links"): {"contents": "read", "issues": "write"},
+    ("weekly.yml", "links"): {"contents": "read", "issues": "write"},
     ("release.yml", "publish"): {"contents": "write", "id-token": "write", "attestations": "write"},
 }
 
@@ -117,8 +117,8 @@ def test_every_command_of_a_workflow_exists() -> None:
         for job in read(file)["jobs"].values()
         for step in job.get("steps", [])
     )
-    targets = re.findall(r"^make ([\w./-]+)(?: PAGES=git)?$", scripts, re.MULTILINE)
-    assert {"browsers", "editions", "audit", "test", ".venv/.ready"} <= set(targets)
+    targets = re.findall(r"^make ([\w./-]+)(?: CHANGED=git)?$", scripts, re.MULTILINE)
+    assert {"browsers", "editions", "audit", "test", "test-weekly", ".venv/.ready"} <= set(targets)
     assert [target for target in targets if not re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE)] == []
     assert ".ci/run" in scripts
     for module in re.findall(r"python -m (handbook\.[\w.]+)", scripts):

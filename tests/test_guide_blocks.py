@@ -158,23 +158,13 @@ def _module(words: list[str]) -> None:
         if chosen.command == "check":
             assert wanted(ROOT, chosen.paths, checks.places()) and (chosen.explain or "RE13") in RULES
     else:
-        assert (module, rest) == ("venv", [".venv"])
-
-
-def _install(words: list[str]) -> None:
-    # pip's own parser is no part of what it promises; what is asked of it is that the files are there
-    assert words[0] == "install" and {word for word in words if word.startswith("--")} <= {
-        *("--require-hashes", "--no-deps", "--no-build-isolation")
-    }
-    named = [words[at + 1] for at, word in enumerate(words) if word in ("-r", "-e")]
-    assert named and all((ROOT / name).exists() for name in named)
+        assert (module, rest) in (("venv", [".venv"]), ("handbook.supply.lock", []))
 
 
 PROGRAMS: dict[str, Callable[[list[str]], None]] = {
     "make": _targets,
     "python": _module,
     "py": _module,
-    "pip": _install,
 }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -22,14 +21,14 @@ from cyclonedx.output.json import JsonV1Dot6
 from cyclonedx.spdx import fixup_id, is_expression
 from license_expression import OR, LicenseExpression, get_spdx_licensing
 from packageurl import PackageURL
+from packaging.markers import Marker
 
 from handbook.course.data.outline import Outline
+from handbook.supply.lock import LOCK, pins
 
-LOCK = "requirements.txt"
 VENDOR = "assets/vendor"
 SBOM = "sbom.cdx.json"
 LICENCES = "LICENCES.txt"
-PINNED = re.compile(r"^([\w.-]+)==([^\s;\\]+)", re.MULTILINE)
 SHIPPED, MAKING = "shipped", "making"
 HEAD = """\
 Энэ гарын авлага, хувилбар {edition}: бичвэр, зураг {text}, программын код {code}.
@@ -73,9 +72,9 @@ def known() -> Mapping[str, Any]:
 
 
 def locked(lock: Path) -> list[BillPart]:
-    """Return the packages that a file of pinned packages names, with the licences that the installed ones declare."""
-    pins = PINNED.findall(lock.read_text(encoding="utf-8"))
-    return [BillPart(f"pkg:pypi/{name}", version, licence_of(name), MAKING) for name, version in pins]
+    """Return the packages that a file of pinned packages names for this Python, with the licences that they declare."""
+    needed = (pin for pin in pins(lock.read_text(encoding="utf-8")) if not pin.marker or Marker(pin.marker).evaluate())
+    return [BillPart(f"pkg:pypi/{pin.name}", pin.version, licence_of(pin.name), MAKING) for pin in needed]
 
 
 def licence_of(package: str) -> str:
