@@ -17,6 +17,7 @@ from handbook.course.wanted import NotChecked
 from handbook.course.wanted import wanted as find_wanted
 from handbook.desk import commands as desk
 from handbook.desk.changelog import write_changelog
+from handbook.editions.packing import nearly_full
 from handbook.editions.signature import SignatureFailed, sign, verify
 from handbook.practice.make import make, make_pages
 
@@ -200,9 +201,13 @@ def _checked(root: Path) -> checks.Course:
 _say = partial(print, flush=True)  # not a lambda: it is pickled for the processes that make editions
 
 
-def _list(made: Iterable[Path], root: Path) -> None:
+def _list(made: Sequence[Path], root: Path) -> None:
     for path in made:
         print(f"{path.relative_to(root)}  {path.stat().st_size / 1e6:.2f} MB", flush=True)
+    # with the books in it the zip has no limit
+    with_books = any(path.suffix == ".epub" for path in made)
+    limited = (path for path in made if not (with_books and path.suffix == ".zip"))
+    print("".join(f"{line}\n" for line in nearly_full(limited)), end="")
 
 
 def _explain(code: str) -> int:

@@ -26,7 +26,7 @@ from handbook.editions.press import CannotPrint, check_libraries
 from handbook.editions.print_shop import write_print_shop
 from handbook.editions.sheets import write_sheets
 from handbook.editions.slides import write_slides
-from handbook.editions.zim import CannotWriteZim, write_zim
+from handbook.editions.zim import CannotWriteZim, check_library, write_zim
 from handbook.render.policy import UnsafePage
 from handbook.site.build import GeneratorFailed, build
 
@@ -89,6 +89,7 @@ def write_editions(course: Course, sites: Sites, dist: Path, run: Run) -> list[P
     FAILURES.
     """
     check_libraries()
+    check_library()
     work, site, outline = run.work, sites.trainee, course.data.outline
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)

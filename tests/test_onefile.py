@@ -18,10 +18,9 @@ from lxml.html import HtmlElement
 from handbook.base.html import by_class, has_class, read, start_tags, words
 from handbook.editions.book import GLOSSARY, INDEX, Book, BookPage, Chapter
 from handbook.editions.onefile import write_onefiles
-from handbook.editions.packing import NAME
+from handbook.editions.packing import NAME, limit_of
 from handbook.render.figures.drawing import PAINTS
 
-WHOLE, MODULE = 6_000_000, 500_000  # bytes
 # elements that load something, run something or send something
 CLOSED_OUT = {
     "script",
@@ -74,9 +73,8 @@ def test_there_is_one_for_the_book_and_one_for_each_module(book: Book, files: li
 
 
 def test_they_are_small_enough_for_a_chat(files: list[Path]) -> None:
-    whole, *rest = (file.stat().st_size for file in files)
-    assert whole <= WHOLE
-    assert max(rest) <= MODULE
+    assert [limit_of(file.name) for file in files] == [6_000_000, *[500_000] * 16]
+    assert [file.name for file in files if file.stat().st_size > limit_of(file.name)] == []
 
 
 def test_two_runs_write_the_same_bytes(book: Book, files: list[Path], tmp_path: Path) -> None:

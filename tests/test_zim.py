@@ -17,7 +17,7 @@ from libzim.suggestion import SuggestionSearcher
 from PIL import Image, ImageColor
 from spoken import LANGUAGES
 
-from handbook.editions.zim import CannotWriteZim, write_zim
+from handbook.editions.zim import CannotWriteZim, check_library, write_zim
 from handbook.render.colours import value
 
 ROOT = Path(__file__).parents[1]
@@ -172,3 +172,10 @@ def test_a_file_of_an_unknown_kind_is_named_and_the_last_good_file_stays(tmp_pat
         write_zim(COURSE, site, dist)
     assert [line.split(":")[0] for line in str(error.value).splitlines()] == ["a.xyz", "b.qqq"]
     assert good.read_bytes() == b"good"
+
+
+def test_where_libzim_is_not_there_the_run_stops_before_it_begins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python 3.14 has no package of it: all but the editions is made there."""
+    monkeypatch.setattr("handbook.editions.zim.Creator", None)
+    with pytest.raises(CannotWriteZim, match=r"Python 3\.11, 3\.12 or 3\.13"):
+        check_library()

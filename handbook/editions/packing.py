@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,29 @@ from handbook.base.zips import write_entries
 SUMS = "SHA256SUMS"
 SIGNATURE = f"{SUMS}.sig"
 NAME = "osint-handbook"  # every file made for readers begins with it
+# the most bytes of what goes over slow lines or is opened on a telephone: the zip without books, the whole handbook, a module
+_LIMITS = (
+    (re.compile(rf"{NAME}-\d{{4}}-\d\d\.zip"), 12_000_000),
+    (re.compile(rf"{NAME}-[\d-]+\.\w+\.html"), 6_000_000),
+    (re.compile(rf"{NAME}-[\d-]+\.\w+\.[\w-]+\.html"), 500_000),
+)
+_WARNED = 0.95  # of a limit: what is left is for the next chapter
+
+
+def limit_of(name: str) -> int:
+    """Return the most bytes that a file for readers may have, by its name; 0 for one that has no limit."""
+    return next((limit for pattern, limit in _LIMITS if pattern.fullmatch(name)), 0)
+
+
+def nearly_full(made: Iterable[Path]) -> list[str]:
+    """Tell in a line each which files come near their limit: what was found, what to do."""
+    sizes = {path.name: path.stat().st_size for path in made if limit_of(path.name)}
+    return [
+        f"{name}: {size / 1e6:.2f} MB are {size / limit_of(name):.1%} of what it may have — shorten what it holds before"
+        " the next chapter has no room; the limit stays"
+        for name, size in sizes.items()
+        if size > _WARNED * limit_of(name)
+    ]
 
 
 def write_file(target: Path, data: bytes) -> None:

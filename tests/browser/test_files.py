@@ -14,6 +14,7 @@ import pytest
 from handbook.base.html import classes, start_tags
 from handbook.course.languages import read_languages
 from handbook.course.pages.reader import read_docs
+from handbook.editions.packing import limit_of
 from handbook.render import forms
 from handbook.site.bench import LIMITS, around, first_load
 from handbook.site.bench import lessons as of_language
@@ -36,6 +37,11 @@ def test_the_page_around_a_lesson_is_small(site: Path) -> None:
     sizes = {path.relative_to(site).as_posix(): around(path.read_text("utf-8")) for path in lessons(site)}
     assert len(sizes) > 100 and min(sizes.values()) > 1000
     assert {name: size for name, size in sizes.items() if size > LIMITS["page around the text"]} == {}
+
+
+def test_the_zip_for_trainees_goes_over_a_slow_line(dist: Path) -> None:
+    (packed,) = dist.glob("*.zip")
+    assert packed.stat().st_size <= limit_of(packed.name) == 12_000_000
 
 
 def test_a_first_lesson_loads_at_most_half_a_megabyte(site: Path) -> None:
