@@ -14,7 +14,7 @@ from handbook.base.zips import write_entries
 SUMS = "SHA256SUMS"
 SIGNATURE = f"{SUMS}.sig"
 NAME = "osint-handbook"  # every file made for readers begins with it
-# the most bytes of what goes over slow lines or is opened on a telephone: the zip without books, the whole handbook, a module
+# the most bytes of what goes over slow lines or is opened on telephones: zip without books, whole handbook, one module
 _LIMITS = (
     (re.compile(rf"{NAME}-\d{{4}}-\d\d\.zip"), 12_000_000),
     (re.compile(rf"{NAME}-[\d-]+\.\w+\.html"), 6_000_000),
@@ -32,8 +32,8 @@ def nearly_full(made: Iterable[Path]) -> list[str]:
     """Tell in a line each which files come near their limit: what was found, what to do."""
     sizes = {path.name: path.stat().st_size for path in made if limit_of(path.name)}
     return [
-        f"{name}: {size / 1e6:.2f} MB are {size / limit_of(name):.1%} of what it may have — shorten what it holds before"
-        " the next chapter has no room; the limit stays"
+        f"{name}: {size / 1e6:.2f} MB are {size / limit_of(name):.1%} of what it may have — "
+        "shorten what it holds before the next chapter has no room; the limit stays"
         for name, size in sizes.items()
         if size > _WARNED * limit_of(name)
     ]

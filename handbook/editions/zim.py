@@ -68,7 +68,7 @@ def check_library() -> None:
     """Raise CannotWriteZim where what writes the file is not there."""
     if Creator is None:
         raise CannotWriteZim(
-            f"libzim has no package for Python {sys.version_info[0]}.{sys.version_info[1]} in the version that is pinned"
+            f"libzim has no package for Python 3.{sys.version_info[1]} in the version that is pinned"
             " — make the editions with Python 3.11, 3.12 or 3.13: make clean, then make editions PYTHON=python3.13"
         )
 
