@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -94,7 +95,8 @@ def trainer_site() -> Path:
     name = "Сургагч багш 2026"
 
     def make(fresh: Path) -> None:
-        write_slides(ours.course(), build(ROOT, "trainer", target=fresh / name))
+        pages = kept("trainer-pages", lambda fresh: build(ROOT, "trainer", target=fresh / name))
+        write_slides(ours.course(), shutil.copytree(pages / name, fresh / name))
 
     return kept("trainer", make) / name
 
