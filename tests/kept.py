@@ -65,7 +65,7 @@ def _sum(file: Path) -> bytes:
 
 
 def kept(name: str, make: Callable[[Path], object]) -> Path:
-    """The folder that ``make`` wrote for this name of ``MADE_BY``; where its present state is not there yet, it is made.
+    """The folder of this name of ``MADE_BY`` in its present state; where it is not there yet, ``make`` writes it.
 
     Nobody writes into it afterwards. What ``make`` raises leaves nothing behind.
     """
