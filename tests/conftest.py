@@ -12,7 +12,7 @@ import pytest
 import sample
 import tiny
 from kept import forget, kept
-from printing import Editions, made_editions
+from printing import Editions, excerpt_of, made_editions
 
 from handbook.editions.book import Book, assemble
 from handbook.editions.slides import write_slides
@@ -81,6 +81,12 @@ def built() -> Path:
 def book(built: Path, request: pytest.FixtureRequest) -> Book:
     """The book of each language, assembled once in a test process."""
     return assemble(ours.course(), built, request.param)
+
+
+@pytest.fixture(scope="session")
+def excerpt(built: Path) -> Book:
+    """A book of two chapters, one form and all sources."""
+    return assemble(excerpt_of(ours.course()), built, "mn")
 
 
 @pytest.fixture(scope="session")
