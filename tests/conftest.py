@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 import sample
 import tiny
 from kept import forget, kept
-from printing import Editions, made_editions
+from printing import Editions, excerpt_of, made_editions
 
 from handbook.editions.book import Book, assemble
 from handbook.editions.slides import write_slides
@@ -83,6 +84,12 @@ def book(built: Path, request: pytest.FixtureRequest) -> Book:
 
 
 @pytest.fixture(scope="session")
+def excerpt(built: Path) -> Book:
+    """A book of two chapters, one form and all sources."""
+    return assemble(excerpt_of(ours.course()), built, "mn")
+
+
+@pytest.fixture(scope="session")
 def zim(built: Path) -> Path:
     """The file for Kiwix."""
     return next(kept("zim", lambda fresh: write_zim(ours.course(), built, fresh)).glob("*.zim"))
@@ -94,7 +101,8 @@ def trainer_site() -> Path:
     name = "Сургагч багш 2026"
 
     def make(fresh: Path) -> None:
-        write_slides(ours.course(), build(ROOT, "trainer", target=fresh / name))
+        pages = kept("trainer-pages", lambda fresh: build(ROOT, "trainer", target=fresh / name))
+        write_slides(ours.course(), shutil.copytree(pages / name, fresh / name))
 
     return kept("trainer", make) / name
 

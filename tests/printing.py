@@ -70,10 +70,13 @@ def made_editions(sites: Sites, whole: bool) -> Editions:
     def make(fresh: Path) -> None:
         write_editions(content, sites, fresh / "dist", Run(fresh / "work", TELL, partial(note, folder=fresh)))
 
-    content = ours.course()
-    if not whole:
-        content = replace(content, root=kept("excerpt", _write_excerpt))
+    content = ours.course() if whole else excerpt_of(ours.course())
     return Editions(content, sites, kept("editions" if whole else "editions-excerpt", make), whole)
+
+
+def excerpt_of(content: Course) -> Course:
+    """The same content with the navigation of an excerpt."""
+    return replace(content, root=kept("excerpt", _write_excerpt))
 
 
 def _write_excerpt(root: Path) -> None:

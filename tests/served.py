@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import tiny
 
 ROOT = Path(__file__).parents[1]
 
@@ -16,6 +17,23 @@ def copy_project(target: Path) -> Path:
         shutil.copytree(ROOT / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for file in ("mkdocs.yml", "requirements.txt"):
         shutil.copy(ROOT / file, target)
+    return target
+
+
+def tiny_project(target: Path) -> Path:
+    """The tiny handbook with the settings, templates and words of the real one: built in two seconds."""
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[0]
+    nav = tiny.NAV.partition("nav:\n")[2].replace("Rescue", "rescue")
+    files = tiny.files() | {
+        "mkdocs.yml": f"{settings}\nnav:\n{nav}",
+        "docs/_data/strings.yml": (ROOT / "docs/_data/strings.yml").read_text("utf-8"),
+    }
+    for file, text in files.items():
+        (target / file).parent.mkdir(parents=True, exist_ok=True)
+        (target / file).write_text(text, encoding="utf-8")
+    shutil.copytree(ROOT / "overrides", target / "overrides")
+    shutil.copy(ROOT / "requirements.txt", target)
+    tiny.confirm_all(target)
     return target
 
 

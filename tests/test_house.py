@@ -7,28 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from rooms import HOUSE, MAY_USE, TOP, WHEN_CALLED, at_work
 
 from handbook.course.layouts import LAYOUTS
 from handbook.site.plugin import MAKERS
 
 ROOT = Path(__file__).parents[1]
-HOUSE = "handbook"
-# each room, and the rooms whose modules it may import; no two see each other
-MAY_USE = {
-    "base": set(),
-    "mongolian": {"base"},
-    "course": {"base", "mongolian"},
-    "supply": {"base", "course"},
-    "render": {"base", "mongolian", "course"},
-    "checks": {"base", "mongolian", "course", "render"},
-    "desk": {"base", "mongolian", "course", "render"},
-    "site": {"base", "mongolian", "course", "supply", "render", "checks"},
-    "editions": {"base", "mongolian", "course", "render"},
-    "practice": {"base", "mongolian", "course", "render", "checks"},
-}
-TOP = {"release", "__main__"}  # the commands, which use every room
-# imported when it is called, so that no build loads what makes exercises: a case that was changed is looked at
-WHEN_CALLED = {("checks", "practice")}
 ROOMS = sorted(MAY_USE)
 
 
@@ -77,15 +61,7 @@ def test_no_room_uses_one_above_it(room: str) -> None:
 
 
 def test_no_two_rooms_see_each_other() -> None:
-    seen: dict[str, set[str]] = {}
-
-    def below(room: str) -> set[str]:
-        if room not in seen:
-            seen[room] = set()
-            seen[room] = MAY_USE[room] | {deep for other in MAY_USE[room] for deep in below(other)}
-        return seen[room]
-
-    assert [room for room in MAY_USE if room in below(room)] == []
+    assert [room for room, uses in MAY_USE.items() if room in at_work(*uses, later=False)] == []
 
 
 def test_each_layout_that_a_page_may_name_is_made_somewhere() -> None:

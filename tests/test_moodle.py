@@ -28,7 +28,6 @@ from handbook.render.policy import minified
 from handbook.render.questions.showing import PlatformQuestion
 
 ROOT = Path(__file__).parents[1]
-OWN = ours.course()
 SCHEMA = etree.RelaxNG(file=ROOT / "tests" / "moodle.rng")
 
 
@@ -90,12 +89,12 @@ def lang(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def categories(lang: str) -> list[Category]:
-    return self_checks(OWN, lang)
+    return self_checks(ours.course(), lang)
 
 
 @pytest.fixture(scope="module")
 def xml(lang: str, categories: list[Category]) -> str:
-    return moodle_xml(categories, lang, OWN.data.strings)
+    return moodle_xml(categories, lang, ours.course().data.strings)
 
 
 def test_moodle_takes_the_file(xml: str) -> None:
@@ -103,8 +102,8 @@ def test_moodle_takes_the_file(xml: str) -> None:
 
 
 def test_every_question_comes_back_as_the_pages_ask_it(lang: str, xml: str) -> None:
-    modules = {module.id: module for part in OWN.data.outline.parts for module in part.modules}
-    pages = [page for (of, _), page in OWN.pages.items() if of == lang and page.module in modules]
+    modules = {module.id: module for part in ours.course().data.outline.parts for module in part.modules}
+    pages = [page for (of, _), page in ours.course().pages.items() if of == lang and page.module in modules]
     written = {question.id: (page, question) for page in pages for question in page.questions}
     found = read(xml)
     assert [row.id for row in found] == list(dict.fromkeys(row.id for row in found))
@@ -123,15 +122,17 @@ def test_every_question_comes_back_as_the_pages_ask_it(lang: str, xml: str) -> N
 
 def test_ids_are_the_same_in_both_languages_and_on_every_run(lang: str, xml: str, categories: list[Category]) -> None:
     other = next(other for other in LANGUAGES if other != lang)
-    assert [row.id for row in read(xml)] == [item.id for part in self_checks(OWN, other) for item in part.items]
-    assert moodle_xml(self_checks(OWN, lang), lang, OWN.data.strings) == xml
+    assert [row.id for row in read(xml)] == [
+        item.id for part in self_checks(ours.course(), other) for item in part.items
+    ]
+    assert moodle_xml(self_checks(ours.course(), lang), lang, ours.course().data.strings) == xml
     assert len({category.id for category in categories}) == len(categories)
 
 
 def test_a_question_tells_which_lesson_teaches_it(lang: str, categories: list[Category]) -> None:
     taught = {
         objective.id: (page.meta.title, objective.text.rstrip("."))
-        for page in OWN.lessons()
+        for page in ours.course().lessons()
         if page.lang == lang
         for objective in page.meta.objectives
     }
@@ -143,12 +144,12 @@ def test_a_question_tells_which_lesson_teaches_it(lang: str, categories: list[Ca
 
 
 def test_the_bank_comes_back_by_form_and_stays_out_of_the_self_checks(lang: str, xml: str) -> None:
-    made = moodle_xml(exam_forms(OWN, lang), lang, OWN.data.strings)
+    made = moodle_xml(exam_forms(ours.course(), lang), lang, ours.course().data.strings)
     assert SCHEMA.validate(etree.fromstring(made.encode())), SCHEMA.error_log
-    strings, found = OWN.data.strings, read(made)
-    assert sorted(row.id for row in found) == sorted(OWN.data.bank) and len(found) == 50
+    strings, found = ours.course().data.strings, read(made)
+    assert sorted(row.id for row in found) == sorted(ours.course().data.bank) and len(found) == 50
     for row in found:
-        question = OWN.data.bank[row.id]
+        question = ours.course().data.bank[row.id]
         form = strings[f"test-form-{question.form}"][lang]
         assert row.category == f"$course$/top/{strings['platform-tests'][lang]}/{form}"
         assert row.text == bare(question.text[lang])
@@ -167,7 +168,7 @@ def test_whoever_ticks_everything_gets_nothing_where_several_are_right(handbook:
     item = first(tiny_site(handbook, options, more))
     assert [answer.share for answer in item.answers] == ["-50", "50", "-50", "50"]
     assert item.several and "Choose all that apply." in item.text
-    xml = moodle_xml([Category("c", ("1 A", "B"), (item,))], "en", OWN.data.strings)
+    xml = moodle_xml([Category("c", ("1 A", "B"), (item,))], "en", ours.course().data.strings)
     assert "<single>false</single>" in xml and SCHEMA.validate(etree.fromstring(xml.encode())), SCHEMA.error_log
     assert "~%-50%Look#" in gift([Category("c", ("1 A", "B"), (item,))])
 
@@ -181,7 +182,7 @@ def test_links_become_words_and_a_law_keeps_how_far_it_was_checked(handbook: Pat
 def test_a_picture_travels_with_its_question(handbook: Path) -> None:
     site = tiny_site(handbook, "What do you do? res-3", "![Three steps](../assets/figures/three-steps.svg) What now?")
     item = first(site)
-    xml = moodle_xml([Category("c", ("1 A", "B"), (item,))], "en", OWN.data.strings)
+    xml = moodle_xml([Category("c", ("1 A", "B"), (item,))], "en", ours.course().data.strings)
     read_again = etree.fromstring(xml.encode())
     assert SCHEMA.validate(read_again), SCHEMA.error_log
     file = read_again.find(".//file")
@@ -195,9 +196,9 @@ def test_a_picture_travels_with_its_question(handbook: Path) -> None:
 
 def test_signs_of_the_formats_inside_words_change_nothing() -> None:
     hard = r"<p>a~b=c#d{e}f:g\h ]]&gt; ]]> 50% // ::x:: [html]</p>"
-    item = replace(self_checks(OWN, "en")[0].items[0], text=hard)
+    item = replace(self_checks(ours.course(), "en")[0].items[0], text=hard)
     category = Category("c", ("1 A/B: {c}", "D"), (item,))
-    [row] = read(moodle_xml([category], "en", OWN.data.strings))
+    [row] = read(moodle_xml([category], "en", ours.course().data.strings))
     assert row.text == plain(hard) and row.category == "$course$/top/1 A//B: {c}/D"
     line = next(line for line in gift([category]).split("\n") if line.startswith("::"))
     assert r"a\~b\=c\#d\{e\}f\:g\\h" in line
@@ -215,7 +216,7 @@ def test_a_link_that_leads_nowhere_becomes_text_and_the_rest_stays_byte_for_byte
 def test_a_page_that_is_not_there_is_told_in_one_line(tmp_path: Path) -> None:
     dist = tmp_path / "dist"
     with pytest.raises(CannotPack, match=r"^start/index\.html: not in [^\n]+$"):
-        write_platforms(OWN, tmp_path, dist, lambda words: None)
+        write_platforms(ours.course(), tmp_path, dist, lambda words: None)
     assert CannotPack in FAILURES and not dist.exists()
 
 

@@ -13,17 +13,19 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from served import Counted, copy_project
+from served import Counted, copy_project, tiny_project
 
 from handbook import checks
 from handbook.course.pages import reader
 from handbook.render import forms
 from handbook.site import plugin, saved
 
-EN, MN = "docs/en/search/operators.md", "docs/mn/search/operators.md"
-PAGES = ("en/search/operators.html", "search/operators.html")
+EN, MN = "docs/en/rescue/ask-first.md", "docs/mn/rescue/ask-first.md"
+PAGES = ("en/rescue/ask-first.html", "rescue/ask-first.html")
+EN_SAYS, MN_SAYS = "An officer asks first.", "Алба хаагч эхлээд асууна."
+EDITED = (EN_SAYS, "An officer asks twice.")
 LISTS = {"course.en.js", "course.mn.js", "pages.en.json", "pages.mn.json"}
-# what is found in a handbook of a few pages of one module, whose links lead to pages that are not there
+# what is found while somebody writes, or in the pages of one module, whose links lead to others, is no fault here
 REFUSED = {"RE01", "FM01", "DA02"}
 
 
@@ -73,7 +75,7 @@ class Served:
 
 @pytest.fixture(scope="module", autouse=True)
 def _small() -> Iterator[None]:
-    """Only a few kinds of findings stop this handbook, which lacks most of its pages."""
+    """Only a few kinds of findings stop these handbooks."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HANDBOOK_EDITION", "trainer")
         patch.setattr(plugin, "MAY_WAIT", tuple(sorted(set(checks.RULES) - REFUSED)))
@@ -81,47 +83,59 @@ def _small() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with the lessons of one module only: what the rest of the pages says is no part of these promises."""
-    copy = copy_project(tmp_path_factory.mktemp("small"))
-    for page in copy.glob("docs/*/**/*.md"):
-        if page.parent.name != "search" or page.name == "index.md":
-            page.unlink()
-    for folder in copy.glob("exercises/*/data"):
-        shutil.rmtree(folder)
-        folder.mkdir()
-    return copy
+def served(tmp_path_factory: pytest.TempPathFactory) -> Served:
+    """The tiny handbook: what hundreds of pages say is no part of these promises."""
+    return Served(tiny_project(tmp_path_factory.mktemp("tiny")), tmp_path_factory.mktemp("site"))
 
 
-@pytest.fixture(scope="module")
-def served(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Served:
-    return Served(root, tmp_path_factory.mktemp("site"))
-
-
-def test_saved_pages_are_served_as_a_fresh_build_makes_them(
-    served: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The pages, their entries in the search, the lists of pages and the translators' desk: every file of the site."""
-    words = {
-        EN: ("He copies the question word", "Zyxwvu [@google-operators] he copies the question word"),
-        MN: ("Асуултыг шийдвэрийн", "Зыхвүү [@google-operators]: асуултыг шийдвэрийн"),
-    }
-    with served.saved(EN, *words[EN]), served.saved(MN, *words[MN]):
+def as_a_fresh_build(served: Served, other: Path, edits: dict[str, tuple[str, str]]) -> dict[str, bytes]:
+    """Save two pages, and say what the site then holds, which is what a fresh build writes into ``other``."""
+    (one, words), (two, more) = edits.items()
+    with served.saved(one, *words), served.saved(two, *more):
         own = served.contents()
-        with monkeypatch.context() as patch:  # as another process, whose plugins are its own
+        with pytest.MonkeyPatch.context() as patch:  # as another process, whose plugins are its own
             patch.setattr(dict(MkDocsConfig._schema)["plugins"], "plugin_cache", {})
-            fresh = Served(served.root, tmp_path / "site").contents()
+            fresh = Served(served.root, other).contents()
     assert sorted(own) == sorted(fresh)
     assert [name for name in own if own[name] != fresh[name]] == []
+    return own
+
+
+def test_saved_pages_are_served_as_a_fresh_build_makes_them(served: Served, tmp_path: Path) -> None:
+    """The pages, their entries in the search, the lists of pages and the translators' desk: every file of the site."""
+    words = {EN: (EN_SAYS, f"Zyxwvu [@paper] {EN_SAYS}"), MN: (MN_SAYS, f"Зыхвүү [@paper]: {MN_SAYS}")}
+    own = as_a_fresh_build(served, tmp_path / "site", words)
     for name, index, word in zip(PAGES, ("en", "mn"), ("Zyxwvu", "Зыхвүү"), strict=True):
         assert word in own[name].decode() and word in own[f"search/index.{index}.js"].decode()
 
 
+@pytest.mark.full
+def test_saved_pages_of_a_module_are_served_as_a_fresh_build_makes_them(tmp_path: Path) -> None:
+    """Of the real handbook, with the lessons of one module only."""
+    root = copy_project(tmp_path / "module")
+    for page in root.glob("docs/*/**/*.md"):
+        if page.parent.name != "search" or page.name == "index.md":
+            page.unlink()
+    for folder in root.glob("exercises/*/data"):
+        shutil.rmtree(folder)
+        folder.mkdir()
+    words = {
+        "docs/en/search/operators.md": (
+            "He copies the question word",
+            "Zyxwvu [@google-operators] he copies the question word",
+        ),
+        "docs/mn/search/operators.md": ("Асуултыг шийдвэрийн", "Зыхвүү [@google-operators]: асуултыг шийдвэрийн"),
+    }
+    own = as_a_fresh_build(Served(root, tmp_path / "served"), tmp_path / "fresh", words)
+    for name, word in {"en/search/operators.html": "Zyxwvu", "search/operators.html": "Зыхвүү"}.items():
+        assert word in own[name].decode()
+
+
 def test_a_save_of_a_page_makes_that_page_alone(served: Served) -> None:
     before = served.times()
-    with served.saved(EN, "He copies the question word", "He copies each question word"):
+    with served.saved(EN, *EDITED):
         after = served.times()
-        assert b"He copies each question" in (served.site / PAGES[0]).read_bytes()
+        assert EDITED[1].encode() in (served.site / PAGES[0]).read_bytes()
     written = {name for name, time in after.items() if time != before.get(name)}
     assert {name for name in written if name.endswith(".html")} == {
         PAGES[0],
@@ -135,21 +149,22 @@ def test_a_save_of_a_page_makes_that_page_alone(served: Served) -> None:
 
 def test_a_save_of_a_page_reads_and_checks_that_page_alone(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     read, wanted = Counted(monkeypatch, reader, "read_page"), Counted(monkeypatch, checks, "read_course")
-    served.save(EN, "He copies the question word", "He copies each question word")
-    assert [given[1:] for given in read.given] == [("en", "search/operators.md")]
+    served.save(EN, *EDITED)
+    assert [given[1:] for given in read.given] == [("en", "rescue/ask-first.md")]
     assert [given[1].paths for given in wanted.given] == [(EN,)]
-    served.save(EN, "He copies each question word", "He copies the question word")
+    served.save(EN, *reversed(EDITED))
     assert len(read.given) == 2
 
 
 def test_forms_are_written_again_only_when_their_data_changed(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     made = Counted(monkeypatch, plugin.forms, "files")
-    with served.saved(EN, "He copies the question word", "He copies each question word"):
+    with served.saved(EN, *EDITED):
         pass
-    with served.saved("docs/_data/law.yml", "performed in good faith,", "kept in good faith,"):
+    with served.saved("docs/_data/law.yml", "Names the permission.", "Names a permission."):
         pass
     assert made.given == []
     names = {path.name for path in (served.site / forms.FOLDER).iterdir()}
+    assert names
     with served.saved("docs/_data/forms.yml", 'en: "', 'en: "New '):
         assert len(made.given) == 1
     assert {path.name for path in (served.site / forms.FOLDER).iterdir()} == names and len(made.given) == 2
@@ -179,18 +194,18 @@ def test_any_other_change_makes_all_again(
 
 @pytest.mark.full
 def test_a_new_page_and_one_taken_away_make_all_again(served: Served) -> None:
-    new = served.root / "docs/en/search/new.md"
+    new = served.root / "docs/en/rescue/new.md"
     shutil.copy(served.root / EN, new)
     served.server.builder()
-    assert (served.site / "en/search/new.html").exists()
+    assert (served.site / "en/rescue/new.html").exists()
     new.unlink()
     served.server.builder()
-    assert not (served.site / "en/search/new.html").exists()
+    assert not (served.site / "en/rescue/new.html").exists()
 
 
 def test_what_editors_keep_beside_a_file_makes_nothing(served: Served) -> None:
     before = served.times()
-    kept = [served.root / "docs/en/search" / name for name in (".operators.md.swp", "operators.md~", "#operators.md#")]
+    kept = [served.root / "docs/en/rescue" / name for name in (".ask-first.md.swp", "ask-first.md~", "#ask-first.md#")]
     for file in kept:
         file.write_text("kept", "utf-8")
     served.server.builder()
@@ -212,7 +227,7 @@ def test_an_error_is_told_and_the_last_good_page_stays(
     assert "The last good pages stay until this is mended." in caplog.text
     assert served.contents() == before
     caplog.clear()
-    with served.saved(MN, "Асуултыг шийдвэрийн", "Зыхвүү: асуултыг шийдвэрийн"):  # another page is saved meanwhile
+    with served.saved(MN, MN_SAYS, f"Зыхвүү: {MN_SAYS}"):  # another page is saved meanwhile
         assert f"{code} {file}:" in caplog.text
         assert served.contents() == before
         (served.root / file).write_text(good, "utf-8")
@@ -225,7 +240,7 @@ def test_the_writer_is_told_what_only_a_full_build_makes_again(
     served: Served, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO")
-    with served.saved(EN, "He copies the question word", "He copies each question word"):
+    with served.saved(EN, *EDITED):
         assert "Made again in" in caplog.text and saved.STALE not in caplog.text
     with served.saved(EN, "title: ", "title: Zyxwvu "):
         assert saved.STALE in caplog.text
