@@ -47,6 +47,11 @@ sign: $(VENV)/.ready
 verify: $(VENV)/.ready
 	@$(PY) -m handbook verify $(if $(KEY),--key "$(KEY)")
 
+# GROWTH=1 measures the check alone: of the handbook, and of ten times as many lessons.
+ifdef GROWTH
+bench: $(VENV)/.tests
+	@$(PY) tests/measure_growth.py check
+else
 bench: $(VENV)/.tests browsers $(JUDGES_OF_SCRIPTS)
 	@$(PY) -m handbook bench
 	@$(PY) -m handbook build >/dev/null
@@ -58,6 +63,7 @@ bench: $(VENV)/.tests browsers $(JUDGES_OF_SCRIPTS)
 	@$(PY) tests/measure_save.py
 	@$(PY) tests/browser/bench_log.py site
 	@$(PY) tests/browser/bench_phone.py site
+endif
 
 # The data of the exercises from their seeds, for the present edition's day.
 exercises: $(VENV)/.tests
