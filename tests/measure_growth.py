@@ -1,13 +1,14 @@
 """Prints what grows how: a handbook of seven, seventy and seven hundred lessons is checked, built, opened and searched.
 
-python tests/measure_growth.py. Lessons hold the plain paragraphs of ours in turn, five to a module; medians of three
-visits in Chromium, its processor slowed down four times.
+python tests/measure_growth.py, or with `check` the check alone, of ours too. Lessons hold the plain paragraphs of
+ours in turn, five to a module; medians of three visits in Chromium, its processor slowed down four times.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -17,6 +18,7 @@ from statistics import median
 
 import tiny
 import yaml
+from measure_check import spent
 from playwright.sync_api import sync_playwright
 
 from handbook import checks
@@ -106,7 +108,25 @@ def figures(root: Path) -> dict[str, float]:
     return found | {what: median(visit[what] for visit in visits) for what in visits[0]}
 
 
+def check_alone() -> None:
+    """Print how long the check takes for ours, and at ten times the lessons; in seconds of the processor."""
+    took = []
+    with tempfile.TemporaryDirectory() as folder:
+        for root, count in ((ROOT, 0), *((Path(folder) / str(count), count) for count in LESSONS[1:])):
+            if count:
+                handbook(root, count)
+            # each in a process of its own: what one check has read of a text another does not read again
+            start = spent()
+            subprocess.run([sys.executable, "-m", "handbook", "check"], cwd=root, capture_output=True)
+            took.append(spent() - start)
+    print(f"{'check, seconds':36}{'handbook':>12}{''.join(f'{count:>12,}' for count in LESSONS[1:])}{'ten times':>12}")
+    print(f"{'':36}{''.join(f'{seconds:>12.1f}' for seconds in took)}{took[-1] / took[-2]:>12.1f}")
+
+
 def main() -> None:
+    if sys.argv[1:] == ["check"]:
+        check_alone()
+        return
     columns = []
     for count in LESSONS:
         with tempfile.TemporaryDirectory() as folder:

@@ -42,6 +42,7 @@ def is_whole_sentence(sentence: Sentence, lang: str) -> bool:
     return sentence.is_whole and has_verb(sentence, lang)
 
 
+@cache  # without a bound: pages, data and several rules ask of the same sentences
 def _closes_in_verb(text: str) -> bool:
     text = _BRACKETS.sub("", text)
     last = _LAST.search(text)
@@ -61,6 +62,7 @@ def _roots() -> frozenset[str]:
     return frozenset(lemma.removesuffix(VERB) for _, lemmas in rows for lemma in lemmas.split() if lemma.endswith(VERB))
 
 
+@cache
 def _english(text: str) -> bool:
     found = [*_TOKEN.finditer(text)]
     words = [match[0] for match in found]

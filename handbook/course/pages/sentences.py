@@ -18,6 +18,8 @@ _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|Art|Arts|Nos?|nos?|Dr|Mr|Ms|S
 _STOP = re.compile(r"[.!?…]+")
 _AFTER = re.compile(r"[»”’\"'*_)\]]*")  # what may stand between a full stop and the blank after it
 _LEAD = re.compile(r"^\*\*[^*]+\*\*\s*")  # bold words that name an item, and belong to no sentence
+_BRACKETED = re.compile(r"!?\[([^\[\]]*)\]")
+_EMPHASIS = re.compile(r"\*\*|(?<!\w)[*_]|[*_](?!\w)")
 _KIND = {"item": "step", "option": "step"}  # of what is read outside of questions and of some boxes
 
 
@@ -33,12 +35,17 @@ class Sentence:
 
     @cached_property
     def words(self) -> int:
-        return len(WORD.findall(self.text))
+        return _count(self.text)
 
     @property
     def is_whole(self) -> bool:
         """Whether it ends in a full stop, a question mark or the like; a list that follows is opened by a colon."""
         return bool(re.search(r"[.!?…][»”’\"')\]]*$", self.text))
+
+
+@cache  # without a bound, as all that is asked of a sentence again
+def _count(text: str) -> int:
+    return len(WORD.findall(text))
 
 
 def sentences(page: Page) -> tuple[Sentence, ...]:
@@ -90,7 +97,8 @@ def _of_text(block: Block, masked: list[str], body_line: int, kind: str) -> Iter
             paragraph.append(row)
 
 
-def cut(text: str) -> list[str]:
+@cache  # without a bound: pages repeat each other's rows, and each language is read by several rules
+def cut(text: str) -> tuple[str, ...]:
     """Cut a paragraph into sentences.
 
     A full stop inside quotation marks ends one only if the sentence goes no further: «Явлаа.» гэв is one.
@@ -108,7 +116,8 @@ def cut(text: str) -> list[str]:
         found.append(text[start:end])
         start = end
     found.append(text[start:])
-    return [part for part in (clean(part.replace("\0", ".")) for part in found) if WORD.search(part.replace("x", ""))]
+    parts = (clean(part.replace("\0", ".")) for part in found)
+    return tuple(part for part in parts if WORD.search(part.replace("x", "")))
 
 
 def end_of_sentence(text: str) -> int:
@@ -123,11 +132,14 @@ def end_of_sentence(text: str) -> int:
 
 def clean(text: str) -> str:
     """Remove signs of markup."""
-    text = re.sub(r"!?\[([^\[\]]*)\]", r"\1", text)
-    return " ".join(re.sub(r"\*\*|(?<!\w)[*_]|[*_](?!\w)", "", text).split())
+    if "[" in text:
+        text = _BRACKETED.sub(r"\1", text)
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub("", text)
+    return " ".join(text.split())
 
 
 def _is_open(text: str) -> bool:
     """Return True if a quotation or a bracket has begun and not ended."""
     pairs = (("«", "»"), ("“", "”"), ("(", ")"))
-    return any(text.count(opening) > text.count(closing) for opening, closing in pairs)
+    return any(opening in text and text.count(opening) > text.count(closing) for opening, closing in pairs)
