@@ -131,6 +131,14 @@ def at_log(reader: Reader) -> Page:
     return reader.open(LOG)
 
 
+def erase(page: Page) -> None:
+    press(page, "Erase all")
+    press(page, "Erase")
+    assert "no items" in page.locator(".hb-work__last").inner_text()
+    # what was said of the file before is not taken for what is said of the next
+    page.evaluate("document.querySelectorAll('.hb-work__said').forEach((said) => { said.textContent = ''; })")
+
+
 def open_rows(page: Page, tmp_path: Path, rows: list[dict[str, str]]) -> None:
     give(page, write(tmp_path, "log.json", as_json(rows)))
     expect(page.get_by_text(re.compile(rf"{len(rows)} items (opened )?from"))).to_be_visible(timeout=60_000)
@@ -150,20 +158,18 @@ def test_others_compute_the_same_chain_from_a_saved_log(at_log: Page) -> None:
     assert previous in at_log.locator(".hb-work__last").inner_text()
 
 
-@pytest.mark.parametrize("way", ["JSON", "CSV comma", "CSV semicolon", "CSV tab", "Excel (XLSX)"])
-def test_every_saved_file_opens_again_as_the_same_log(way: str, at_log: Page, tmp_path: Path) -> None:
+def test_every_saved_file_opens_again_as_the_same_log(at_log: Page, tmp_path: Path) -> None:
     lock(at_log, visible=NASTY, links="B > A: x", account="100012345678901234")
     lock(at_log, visible="''=already guarded", redactions="-5", tool="@tool", storage="+976")
     before = rows_on(at_log)
-    if way.startswith("CSV"):
-        at_log.get_by_label("Separator of the CSV file").select_option(way.split()[1])
-    content = saved(at_log, f"Save as {way.split()[0]}" if way.startswith("CSV") else f"Save as {way}")
-    press(at_log, "Erase all")
-    press(at_log, "Erase")
-    assert "no items" in at_log.locator(".hb-work__last").inner_text()
-    give(at_log, write(tmp_path, "log.bin", content))
-    expect(at_log.locator(".hb-work__said").filter(has_text="2 items opened")).to_be_visible()
-    assert rows_on(at_log) == before
+    for way in ("JSON", "CSV comma", "CSV semicolon", "CSV tab", "Excel (XLSX)"):
+        if way.startswith("CSV"):
+            at_log.get_by_label("Separator of the CSV file").select_option(way.split()[1])
+        content = saved(at_log, f"Save as {way.split()[0]}" if way.startswith("CSV") else f"Save as {way}")
+        erase(at_log)
+        give(at_log, write(tmp_path, "log.bin", content))
+        expect(at_log.locator(".hb-work__said").filter(has_text="2 items opened")).to_be_visible()
+        assert rows_on(at_log) == before, way
 
 
 def test_no_cell_of_a_file_is_a_formula(at_log: Page) -> None:
@@ -186,9 +192,8 @@ SPLIT = [
 RUNS = re.compile(r"""[ \t"]*[=+\-@＝＋－＠]""")
 
 
-@pytest.mark.parametrize("written", ["comma", "semicolon", "tab"])
 def test_no_separator_of_another_office_makes_a_formula_and_the_rows_come_back(
-    written: str, chromium: Browser, open_reader: Callable, tmp_path: Path
+    chromium: Browser, open_reader: Callable, tmp_path: Path
 ) -> None:
     reader = open_reader(chromium)
     reader.page.add_init_script(CATCH_BYTES)
@@ -197,25 +202,25 @@ def test_no_separator_of_another_office_makes_a_formula_and_the_rows_come_back(
         lock(page, visible=text, remarks=f"b{text}")
     before = rows_on(page)
     assert [row["visible"] for row in before] == SPLIT
-    page.get_by_label("Separator of the CSV file").select_option(written)
-    content = saved(page, "Save as CSV")
-    text = content.decode("utf-8-sig")
-    for read in ",;\t":
-        # as a program reads it that knows quotation marks, and as one that does not
-        cells = [cell for row in csv.reader(StringIO(text), delimiter=read) for cell in row]
-        cells += [cell for line in text.splitlines() for cell in line.split(read)]
-        assert [cell for cell in cells if RUNS.match(cell)] == [], read
-    rows = list(
-        csv.reader(StringIO(text, newline=""), delimiter={"comma": ",", "semicolon": ";", "tab": "\t"}[written])
-    )
-    names = [head.split(" · ")[0] for head in rows[0]]
-    assert [dict(zip(names, map(plain, row), strict=True)) for row in rows[1:]] == before
-    for suffix, again in (("csv", content), ("xlsx", saved(page, "Save as Excel (XLSX)"))):
-        press(page, "Erase all")
-        press(page, "Erase")
+    files = [("xlsx", saved(page, "Save as Excel (XLSX)"))]
+    for written, separator in (("comma", ","), ("semicolon", ";"), ("tab", "\t")):
+        page.get_by_label("Separator of the CSV file").select_option(written)
+        content = saved(page, "Save as CSV")
+        text = content.decode("utf-8-sig")
+        for read in ",;\t":
+            # as a program reads it that knows quotation marks, and as one that does not
+            cells = [cell for row in csv.reader(StringIO(text), delimiter=read) for cell in row]
+            cells += [cell for line in text.splitlines() for cell in line.split(read)]
+            assert [cell for cell in cells if RUNS.match(cell)] == [], (written, read)
+        rows = list(csv.reader(StringIO(text, newline=""), delimiter=separator))
+        names = [head.split(" · ")[0] for head in rows[0]]
+        assert [dict(zip(names, map(plain, row), strict=True)) for row in rows[1:]] == before, written
+        files.append((f"{written}.csv", content))
+    for suffix, again in files:
+        erase(page)
         give(page, write(tmp_path, f"log.{suffix}", again))
         expect(page.locator(".hb-work__said").filter(has_text=f"{len(SPLIT)} items opened")).to_be_visible()
-        assert rows_on(page) == before
+        assert rows_on(page) == before, suffix
 
 
 def test_excel_files_are_offered_before_csv(chromium: Browser, open_reader: Callable) -> None:
@@ -226,52 +231,60 @@ def test_excel_files_are_offered_before_csv(chromium: Browser, open_reader: Call
         assert names == ["Save as Excel (XLSX)", "Save as CSV"], name
 
 
-@pytest.mark.parametrize("kind", ["changed", "removed", "moved", "inserted", "rehashed", "first", "doubled"])
-def test_tampering_is_found_and_named_and_the_log_on_the_page_stays(kind: str, at_log: Page, tmp_path: Path) -> None:
-    rows = log_of(9)
-    if kind == "changed":
-        rows[3]["visible"] = "another advert"
-        wanted = ["Item 4 (row 4): changed"]
-    elif kind == "removed":
-        del rows[3:5]
-        wanted = ["Item 4–5: removed; it stood before item 6"]
-    elif kind == "first":
-        del rows[0]
-        wanted = ["Item 1: removed; it stood before item 2"]
-    elif kind == "moved":
-        rows.insert(1, rows.pop(6))
-        wanted = ["Item 7 (row 2): moved"]
-    elif kind == "inserted":
+def tampered() -> dict[str, tuple[list[dict[str, str]], str]]:
+    """Logs in which something was done to the chain, and how the page names it."""
+    made = {}
+
+    def tamper(kind: str, wanted: str, change: Callable[[list[dict[str, str]]], None]) -> None:
+        rows = log_of(9)
+        change(rows)
+        made[kind] = (rows, wanted)
+
+    def insert(rows: list[dict[str, str]]) -> None:
         forged = rows[3] | {"no": "99", "visible": "forged", "previous": rows[3]["chain"]}
         rows.insert(4, forged | {"chain": chain_of(forged, forged["previous"])})
-        wanted = ["Item 99 (row 5): inserted"]
-    elif kind == "doubled":
-        rows.insert(6, rows[2])
-        wanted = ["Item 3 (row 7): inserted"]
-    else:
+
+    def rehash(rows: list[dict[str, str]]) -> None:
         rows[3]["visible"] = "another advert"
         rows[3]["chain"] = chain_of(rows[3], rows[3]["previous"])
-        wanted = ["Item 4 (row 4): the next row does not join it"]
+
+    tamper("changed", "Item 4 (row 4): changed", lambda rows: rows[3].update(visible="another advert"))
+    tamper("removed", "Item 4–5: removed; it stood before item 6", lambda rows: rows.__delitem__(slice(3, 5)))
+    tamper("first", "Item 1: removed; it stood before item 2", lambda rows: rows.__delitem__(0))
+    tamper("moved", "Item 7 (row 2): moved", lambda rows: rows.insert(1, rows.pop(6)))
+    tamper("inserted", "Item 99 (row 5): inserted", insert)
+    tamper("doubled", "Item 3 (row 7): inserted", lambda rows: rows.insert(6, rows[2]))
+    tamper("rehashed", "Item 4 (row 4): the next row does not join it", rehash)
+    return made
+
+
+def told_of(page: Page, file: Path) -> list[str]:
+    """What the page says is wrong with the chain of this file."""
+    give(page, file)
+    said = page.locator(".hb-work__said").filter(has_text=file.name).filter(has_text="the chain is broken")
+    expect(said).to_be_visible(timeout=30_000)
+    return page.locator(".hb-work__said li").all_inner_texts()
+
+
+def test_tampering_is_found_and_named_and_the_log_on_the_page_stays(at_log: Page, tmp_path: Path) -> None:
     lock(at_log, visible="good row")
-    give(at_log, write(tmp_path, "log.csv", as_csv(rows)))
-    expect(at_log.get_by_text("the chain is broken")).to_be_visible()
-    found = at_log.locator(".hb-work__said li").all_inner_texts()
-    assert [line[: len(want)] for line, want in zip(found, wanted, strict=True)] == wanted
-    assert [row["visible"] for row in rows_on(at_log)] == ["good row"]
+    for kind, (rows, wanted) in tampered().items():
+        (found,) = told_of(at_log, write(tmp_path, f"{kind}.csv", as_csv(rows)))
+        assert found[: len(wanted)] == wanted, kind
+        assert [row["visible"] for row in rows_on(at_log)] == ["good row"], kind
 
 
-@pytest.mark.parametrize("file", ["log.json", "log.csv", "log.xlsx"])
-def test_the_log_of_an_exercise_opens_whole(file: str, at_log: Page) -> None:
-    give(at_log, EXERCISES / "report/data" / file)
-    expect(at_log.locator(".hb-work__said").filter(has_text="18 items opened")).to_be_visible(timeout=30_000)
+def test_the_log_of_an_exercise_opens_whole(at_log: Page) -> None:
+    for file in ("log.json", "log.csv", "log.xlsx"):
+        give(at_log, EXERCISES / "report/data" / file)
+        expect(at_log.locator(".hb-work__said").filter(has_text="18 items opened")).to_be_visible(timeout=30_000)
+        erase(at_log)
 
 
-@pytest.mark.parametrize("file", ["log.json", "log.csv"])
-def test_the_tampered_log_of_an_exercise_is_refused_at_the_changed_row(file: str, at_log: Page) -> None:
-    give(at_log, EXERCISES / "capture/data" / file)
-    expect(at_log.get_by_text("the chain is broken")).to_be_visible(timeout=30_000)
-    found = at_log.locator(".hb-work__said li").all_inner_texts()
-    assert [line[:23] for line in found] == ["Item 9 (row 9): changed"]
+def test_the_tampered_log_of_an_exercise_is_refused_at_the_changed_row(at_log: Page) -> None:
+    for file in ("log.json", "log.csv"):
+        found = told_of(at_log, EXERCISES / "capture/data" / file)
+        assert [line[:23] for line in found] == ["Item 9 (row 9): changed"], file
 
 
 def test_rows_cut_from_the_end_show_against_the_signed_hash(at_log: Page, tmp_path: Path) -> None:
@@ -350,14 +363,13 @@ def test_a_kept_log_that_cannot_be_read_is_not_written_over(reader: Reader) -> N
 ENCODINGS = [("utf-8", ","), ("utf-8-sig", ";"), ("utf-16", "\t"), ("utf-16-be", ";"), ("utf-16-le", ",")]
 
 
-@pytest.mark.parametrize(("encoding", "separator"), ENCODINGS)
-def test_csv_is_read_in_the_encodings_and_separators_of_offices(
-    encoding: str, separator: str, at_log: Page, tmp_path: Path
-) -> None:
+def test_csv_is_read_in_the_encodings_and_separators_of_offices(at_log: Page, tmp_path: Path) -> None:
     rows = log_of(3, visible="Өндөр цалин, гадаадад; «үг»")
-    give(at_log, write(tmp_path, "log.csv", as_csv(rows, separator).encode(encoding)))
-    expect(at_log.get_by_text("3 items opened")).to_be_visible()
-    assert rows_on(at_log) == rows
+    for encoding, separator in ENCODINGS:
+        give(at_log, write(tmp_path, "log.csv", as_csv(rows, separator).encode(encoding)))
+        expect(at_log.get_by_text("3 items opened")).to_be_visible()
+        assert rows_on(at_log) == rows, encoding
+        erase(at_log)
 
 
 def test_windows_1251_is_read_with_a_warning_and_rows_without_hashes_are_locked_only_when_told(
