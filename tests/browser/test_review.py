@@ -155,7 +155,6 @@ def test_at_most_ten_are_asked_and_the_modules_are_mixed(reader: Reader) -> None
     assert len(ids) == 10 and len({of[id_] for id_ in ids[:4]}) == len({of[id_] for id_ in met}) > 2
 
 
-@pytest.mark.both
 def test_who_has_met_none_and_who_keeps_nothing_may_be_asked_all_the_same(
     browser: Browser, open_reader: Callable
 ) -> None:
@@ -229,8 +228,14 @@ def test_paper_shows_the_ten_and_their_key(chromium: Browser, open_reader: Calla
     assert not page.locator("#hb-review button:visible").count()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
-@pytest.mark.parametrize("lang", ["", "en/"])
+@pytest.mark.parametrize(
+    ("lang", "width", "scheme"),
+    [
+        ("", 360, "light"),
+        ("en/", 1280, "dark"),
+        *(pytest.param(*look, marks=pytest.mark.full) for look in (("", 1280, "dark"), ("en/", 360, "light"))),
+    ],
+)
 def test_the_review_is_open_to_all(lang: str, width: int, scheme: str, browser: Browser, open_reader: Callable) -> None:
     reader = open_reader(browser, viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = reader.open(f"{lang}{REVIEW}")

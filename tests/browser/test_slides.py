@@ -279,13 +279,20 @@ def test_notes_go_to_no_window_but_the_one_that_was_opened_for_them(
     assert asked() == []
 
 
-@pytest.mark.parametrize("lang", ["mn", pytest.param("en", marks=pytest.mark.full)])
+@pytest.mark.parametrize(
+    ("lang", "modules"),
+    [
+        ("mn", [MODULE]),
+        *(pytest.param(*deck, marks=pytest.mark.full) for deck in (("mn", OTHERS), ("en", MODULES))),
+    ],
+    ids=("mn-one", "mn-others", "en-all"),
+)
 def test_three_slides_stand_on_a_printed_page_with_their_notes(
-    chromium: Browser, open_trainer: Callable[..., Reader], lang: str
+    chromium: Browser, open_trainer: Callable[..., Reader], lang: str, modules: list[str]
 ) -> None:
     reader = open_trainer(chromium, viewport={"width": 1280, "height": 720})
     clipped = []
-    for module in MODULES:
+    for module in modules:
         page = open_deck(reader, lang, module)
         pdf = page.pdf(prefer_css_page_size=True)
         pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
