@@ -276,7 +276,7 @@ def test_every_page_of_an_exercise_is_open_to_all_and_says_that_it_is_fictional(
     assert visited(open_reader(chromium), paths, LOOKS) == {}
 
 
-@pytest.mark.full
+@pytest.mark.weekly
 @pytest.mark.parametrize("id_", DATA_FOLDERS)
 def test_every_page_of_an_exercise_opens_in_firefox(
     id_: str, firefox: Browser, open_reader: Callable, site: Path
