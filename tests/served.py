@@ -9,6 +9,7 @@ import pytest
 import tiny
 
 ROOT = Path(__file__).parents[1]
+FORM = "reference/folklore.md"
 
 
 def copy_project(target: Path) -> Path:
@@ -28,6 +29,8 @@ def tiny_project(target: Path) -> Path:
         "mkdocs.yml": f"{settings}\nnav:\n{nav}",
         "docs/_data/strings.yml": (ROOT / "docs/_data/strings.yml").read_text("utf-8"),
     }
+    for lang in tiny.WORDS:  # one page shows a form, so that the files of forms are made
+        files[f"docs/{lang}/{FORM}"] = files[f"docs/{lang}/{FORM}"].replace("layout: folklore", "form: decision-record")
     for file, text in files.items():
         (target / file).parent.mkdir(parents=True, exist_ok=True)
         (target / file).write_text(text, encoding="utf-8")
