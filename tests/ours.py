@@ -7,7 +7,6 @@ from functools import cache
 from kept import ROOT
 
 from handbook.course.course import Course, read_course
-from handbook.course.data import load
 from handbook.course.data.model import Data
 
 
@@ -17,7 +16,6 @@ def course() -> Course:
     return read_course(ROOT)[0]
 
 
-@cache
 def data() -> Data:
-    """The data alone."""
-    return load(ROOT)[0]
+    """The data alone; what nearly every test process reads for other tests in any case."""
+    return course().data

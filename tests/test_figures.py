@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -21,24 +22,43 @@ from spoken import LANGUAGES
 
 from handbook import checks
 from handbook.base.findings import Finding
-from handbook.course.data.figures import FILE, KINDS, read_figures
+from handbook.course.data.figures import FILE, KINDS, Figure, read_figures
 from handbook.course.wanted import Wanted
 from handbook.render import figures
 from handbook.render.figures import kinds, letters
 from handbook.render.figures.drawing import COLOURS, GROUND, DrawingSheet, DrawnBox, DrawnLine, Marks, Text
 
 ROOT = Path(__file__).resolve().parents[1]
-WRITTEN = yaml.safe_load((ROOT / FILE).read_text(encoding="utf-8"))
-FIGURES = read_figures(ROOT)[0]
-DOTS = WRITTEN["res-base-rate"]
+DOTS = "res-base-rate"
 SVG = "{http://www.w3.org/2000/svg}"
-SHEETS = [
-    pytest.param(figures.draw(figure, lang, shape), id=f"{figure.id}.{lang}.{shape}")
-    for figure in FIGURES.values()
-    for lang in LANGUAGES
-    for shape in figures.SHAPES
-]
-FILES = dict(figures.files(FIGURES.values(), LANGUAGES))
+
+
+@cache
+def as_written() -> dict[str, Any]:
+    """The file of figures, unread."""
+    return yaml.safe_load((ROOT / FILE).read_text(encoding="utf-8"))
+
+
+@cache
+def read() -> dict[str, Figure]:
+    return read_figures(ROOT)[0]
+
+
+@cache
+def sheets() -> dict[str, DrawingSheet]:
+    """Each figure as it is drawn, by id, language and shape."""
+    return {
+        f"{figure.id}.{lang}.{shape}": figures.draw(figure, lang, shape)
+        for figure in read().values()
+        for lang in LANGUAGES
+        for shape in figures.SHAPES
+    }
+
+
+@cache
+def files() -> dict[str, str]:
+    """The text of each drawing, by the name of its file."""
+    return dict(figures.files(read().values(), LANGUAGES))
 
 
 def area(text: Text) -> tuple[float, float, float, float]:
@@ -60,7 +80,7 @@ def found(root: Path, written: dict[str, Any]) -> list[Finding]:
 
 def test_data_is_valid() -> None:
     assert [str(finding) for finding in checks.run(ROOT, Wanted((FILE,)))] == []
-    assert {*FIGURES} == {*WRITTEN}
+    assert {*read()} == {*as_written()}
 
 
 def test_each_kind_that_can_be_written_can_be_drawn() -> None:
@@ -68,34 +88,32 @@ def test_each_kind_that_can_be_written_can_be_drawn() -> None:
 
 
 def test_each_figure_has_a_wide_and_a_narrow_file_in_each_language() -> None:
-    assert {*FILES} == {
-        f"{fid}.{lang}.{shape}.svg" for fid in FIGURES for lang in LANGUAGES for shape in ("wide", "narrow")
+    assert {*files()} == {
+        f"{fid}.{lang}.{shape}.svg" for fid in read() for lang in LANGUAGES for shape in ("wide", "narrow")
     }
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_file_is_small_self_contained_and_says_what_it_shows(name: str) -> None:
-    fid, lang, shape, _ = name.split(".")
-    text = FILES[name]
-    root = ElementTree.fromstring(text)
-    assert len(text.encode()) <= 14 * 1024
-    assert root.findtext(f"{SVG}title") == FIGURES[fid].title[lang]
-    assert root.findtext(f"{SVG}desc") == FIGURES[fid].desc[lang]
-    assert (int(root.get("width", 0)), int(root.get("height", 0))) == figures.size(FIGURES[fid], lang, shape)
-    addresses = re.findall(r"url\(([^)]*)\)|(?:href|src)=\"([^\"]*)\"", text)
-    assert all(a.startswith("data:font/woff2;base64,") for a, _ in addresses)
+def test_file_is_small_self_contained_and_says_what_it_shows() -> None:
+    for name, text in files().items():
+        fid, lang, shape, _ = name.split(".")
+        root = ElementTree.fromstring(text)
+        assert len(text.encode()) <= 14 * 1024, name
+        assert root.findtext(f"{SVG}title") == read()[fid].title[lang]
+        assert root.findtext(f"{SVG}desc") == read()[fid].desc[lang]
+        assert (int(root.get("width", 0)), int(root.get("height", 0))) == figures.size(read()[fid], lang, shape)
+        addresses = re.findall(r"url\(([^)]*)\)|(?:href|src)=\"([^\"]*)\"", text)
+        assert all(a.startswith("data:font/woff2;base64,") for a, _ in addresses)
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_embedded_font_has_every_letter_and_no_other(name: str) -> None:
-    text = FILES[name]
-    root = ElementTree.fromstring(text)
-    for weight, value in (("head", 600), ("text", 400)):
-        lines = [t for t in root.iter(f"{SVG}text") if ("head" in t.get("class", "").split()) == (weight == "head")]
-        drawn = {c for line in lines for c in line.text or ""}
-        found = re.search(rf"font-weight:{value};src:url\(data:font/woff2;base64,([^)]*)\)", text)
-        font = TTFont(io.BytesIO(base64.b64decode(found[1]))) if found else None
-        assert drawn == ({chr(code) for code in font.getBestCmap()} if font else set())
+def test_embedded_font_has_every_letter_and_no_other() -> None:
+    for name, text in files().items():
+        root = ElementTree.fromstring(text)
+        for weight, value in (("head", 600), ("text", 400)):
+            lines = [t for t in root.iter(f"{SVG}text") if ("head" in t.get("class", "").split()) == (weight == "head")]
+            drawn = {c for line in lines for c in line.text or ""}
+            found = re.search(rf"font-weight:{value};src:url\(data:font/woff2;base64,([^)]*)\)", text)
+            font = TTFont(io.BytesIO(base64.b64decode(found[1]))) if found else None
+            assert drawn == ({chr(code) for code in font.getBestCmap()} if font else set()), name
 
 
 def test_the_font_has_the_letters_of_mongolian() -> None:
@@ -103,44 +121,47 @@ def test_the_font_has_the_letters_of_mongolian() -> None:
     assert letters.missing("中") == "中"
 
 
-@pytest.mark.parametrize("sheet", SHEETS)
-def test_text_stays_in_its_box_and_on_the_sheet(sheet: DrawingSheet) -> None:
-    for text in sheet.texts:
-        left, top, right, bottom = area(text)
-        assert text.size >= 15
-        assert left >= text.room.x - 0.5 and right <= text.room.right + 0.5, text.words
-        assert top >= text.room.y and bottom <= text.room.bottom, text.words
-        assert left >= 0 and right <= sheet.w and bottom <= sheet.h, text.words
+def test_text_stays_in_its_box_and_on_the_sheet() -> None:
+    for name, sheet in sheets().items():
+        for text in sheet.texts:
+            left, top, right, bottom = area(text)
+            assert text.size >= 15, name
+            assert left >= text.room.x - 0.5 and right <= text.room.right + 0.5, (name, text.words)
+            assert top >= text.room.y and bottom <= text.room.bottom, (name, text.words)
+            assert left >= 0 and right <= sheet.w and bottom <= sheet.h, (name, text.words)
 
 
-@pytest.mark.parametrize("sheet", SHEETS)
-def test_nothing_runs_into_text(sheet: DrawingSheet) -> None:
-    areas = [(text, area(text)) for text in sheet.texts]
-    for n, (text, here) in enumerate(areas):
-        for other, there in areas[n + 1 :]:
-            assert not overlap(here, there), f"{text.words} | {other.words}"
-        for item in sheet.items:
-            if isinstance(item, DrawnLine):
-                for (ax, ay), (bx, by) in zip(item.points, item.points[1:], strict=False):
-                    segment = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
-                    assert not overlap(segment, here, air=2), f"a line through «{text.words}»"
-            if isinstance(item, DrawnBox):
-                frame = (item.x, item.y, item.right, item.bottom)
-                inside = (
-                    item.x + 3 <= here[0] and here[2] <= item.right - 3 and item.y < here[1] and here[3] < item.bottom
-                )
-                assert inside or not overlap(frame, here), f"the edge of a box through «{text.words}»"
-            if isinstance(item, Marks):
-                for x, y, count in item.runs:
-                    run = (x, y, x + (count - 1) * item.pitch + item.size, y + item.size)
-                    assert not overlap(run, here), f"marks through «{text.words}»"
-                    assert run[0] >= 0 and run[2] <= sheet.w
+def test_nothing_runs_into_text() -> None:
+    for name, sheet in sheets().items():
+        areas = [(text, area(text)) for text in sheet.texts]
+        for n, (text, here) in enumerate(areas):
+            for other, there in areas[n + 1 :]:
+                assert not overlap(here, there), f"{name}: {text.words} | {other.words}"
+            for item in sheet.items:
+                if isinstance(item, DrawnLine):
+                    for (ax, ay), (bx, by) in zip(item.points, item.points[1:], strict=False):
+                        segment = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+                        assert not overlap(segment, here, air=2), f"{name}: a line through «{text.words}»"
+                if isinstance(item, DrawnBox):
+                    frame = (item.x, item.y, item.right, item.bottom)
+                    inside = (
+                        item.x + 3 <= here[0]
+                        and here[2] <= item.right - 3
+                        and item.y < here[1]
+                        and here[3] < item.bottom
+                    )
+                    assert inside or not overlap(frame, here), f"{name}: the edge of a box through «{text.words}»"
+                if isinstance(item, Marks):
+                    for x, y, count in item.runs:
+                        run = (x, y, x + (count - 1) * item.pitch + item.size, y + item.size)
+                        assert not overlap(run, here), f"{name}: marks through «{text.words}»"
+                        assert run[0] >= 0 and run[2] <= sheet.w, name
 
 
 @pytest.mark.parametrize("scheme", figures.SCHEMES)
 def test_text_can_be_read_on_its_ground(scheme: str) -> None:
     colours = COLOURS[scheme]
-    pairs = {(text.colour, text.ground) for sheet in SHEETS for text in sheet.values[0].texts}
+    pairs = {(text.colour, text.ground) for sheet in sheets().values() for text in sheet.texts}
     for colour, ground in pairs:
         behind = GROUND[scheme] if ground == "none" else colours[ground]
         assert contrast(colours[colour], behind) >= 4.5, f"{colour} on {ground}"
@@ -161,7 +182,7 @@ for name, text in files(read_figures(Path())[0].values(), {languages}):
 def test_another_process_writes_the_same_bytes(tmp_path: Path) -> None:
     program = IN_ANOTHER_PROCESS.format(languages=tuple(LANGUAGES), folder=repr(str(tmp_path)))
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
-    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == FILES
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == files()
 
 
 def test_no_label_has_more_than_nine_words() -> None:
@@ -172,7 +193,7 @@ def test_no_label_has_more_than_nine_words() -> None:
             return [label for name, value in part.items() for label in labels(value, name)]
         return [label for value in part for label in labels(value)] if isinstance(part, list) else []
 
-    every = [label for figure in WRITTEN.values() for label in labels(figure)]
+    every = [label for figure in as_written().values() for label in labels(figure)]
     assert len(every) > 200
     assert [label for label in every if len(label.replace(letters.NBSP, " ").split()) > 9] == []
 
@@ -199,7 +220,7 @@ def test_no_label_has_more_than_nine_words() -> None:
 def test_a_mistake_is_found_on_its_line(
     tmp_path: Path, code: str, path: tuple[str | int, ...], value: object, at: str
 ) -> None:
-    figure = deepcopy(WRITTEN["dp-life-of-data"])
+    figure = deepcopy(as_written()["dp-life-of-data"])
     part = figure
     for key in path[:-1]:
         part = part[key]
@@ -213,7 +234,7 @@ def test_a_mistake_is_found_on_its_line(
 
 def test_what_all_data_is_checked_for_is_told_on_its_line(tmp_path: Path) -> None:
     """Texts that begin alike stand further down, and the foot stands below what is drawn above it."""
-    figure, other = deepcopy(WRITTEN["dp-life-of-data"]), deepcopy(WRITTEN["dp-life-of-data"])
+    figure, other = deepcopy(as_written()["dp-life-of-data"]), deepcopy(as_written()["dp-life-of-data"])
     figure["steps"][0]["head"]["mn"] += " aлба"  # a Latin letter
     figure["foot"] = [figure["steps"][0]["text"]]
     told = [finding for finding in found(tmp_path, {"first": figure, "second": other}) if finding.code == "TX01"]
@@ -235,7 +256,7 @@ def test_what_all_data_is_checked_for_is_told_on_its_line(tmp_path: Path) -> Non
 def test_dots_that_do_not_add_up_or_look_alike_are_found(
     tmp_path: Path, code: str, path: tuple[str | int, ...], value: object
 ) -> None:
-    figure = deepcopy(DOTS)
+    figure = deepcopy(as_written()[DOTS])
     part = figure
     for key in path[:-1]:
         part = part[key]
@@ -244,8 +265,8 @@ def test_dots_that_do_not_add_up_or_look_alike_are_found(
 
 
 def test_no_bar_is_longer_than_the_whole(tmp_path: Path) -> None:
-    fid = next(fid for fid, figure in WRITTEN.items() if figure["kind"] == "bars")
-    figure = deepcopy(WRITTEN[fid])
+    fid = next(fid for fid, figure in as_written().items() if figure["kind"] == "bars")
+    figure = deepcopy(as_written()[fid])
     figure["bars"][0]["value"], figure["bars"][1]["value"] = "half", 101
     told = found(tmp_path, {fid: figure})
     rows = (tmp_path / FILE).read_text(encoding="utf-8").split("\n")
@@ -257,7 +278,7 @@ def test_no_bar_is_longer_than_the_whole(tmp_path: Path) -> None:
 @pytest.mark.parametrize("shape", figures.SHAPES)
 @pytest.mark.parametrize("total", [4, 10, 97, 1000])
 def test_every_person_is_one_mark_and_no_two_share_a_place(tmp_path: Path, total: int, shape: str) -> None:
-    figure = deepcopy(DOTS)
+    figure = deepcopy(as_written()[DOTS])
     counts = [1, 1, 1, total - 3]
     figure["total"] = total
     for group, count in zip(figure["groups"], counts, strict=True):
@@ -278,7 +299,7 @@ def test_nonsense_is_reported_not_raised(tmp_path: Path, figure: object) -> None
 
 
 def test_a_figure_with_a_mistake_hides_none_of_another(tmp_path: Path) -> None:
-    first, second = deepcopy(WRITTEN["dp-life-of-data"]), deepcopy(DOTS)
+    first, second = deepcopy(as_written()["dp-life-of-data"]), deepcopy(as_written()[DOTS])
     del first["title"]
     first["steps"][0]["head"]["en"] = "one two three four five six seven eight nine ten"
     second["total"] -= 1

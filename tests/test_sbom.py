@@ -11,9 +11,8 @@ from pathlib import Path
 import ours
 import pytest
 import yaml
-from cyclonedx.schema import SchemaVersion
 from cyclonedx.spdx import is_expression
-from cyclonedx.validation.json import JsonStrictValidator
+from sbom import strict_fault
 from spoken import LANGUAGES
 
 from handbook.supply import parts
@@ -78,8 +77,8 @@ def test_of_alternatives_one_has_to_fit_of_joined_licences_all(expression: str, 
 def test_the_sbom_is_valid_and_the_same_on_every_build(site: Path) -> None:
     parts.write(ROOT, site, "trainee", COURSE)
     text = (site / parts.SBOM).read_text("utf-8")
-    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
-    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text.replace('"components"', '"things"')) is not None
+    assert strict_fault(text) is None
+    assert strict_fault(text.replace('"components"', '"things"')) is not None
     parts.write(ROOT, site, "trainee", COURSE)
     assert (site / parts.SBOM).read_text("utf-8") == text
     assert read_sbom(site)["metadata"]["timestamp"] == f"{COURSE.edition_date}T00:00:00+00:00"

@@ -7,12 +7,14 @@ import re
 from handbook.base.languages import MONGOLIAN
 from handbook.checks.patterns import Forbidden, forbid, mend_by
 
+# What stands before a match is looked at behind its first sign: a pattern that begins with such a look is tried at each
+# letter of the handbook, one that begins with a sign only where that sign stands.
 _STRAIGHT = re.compile(r'"([^"\n]*)"')
 _MN_QUOTES = re.compile(r'["„‟‘’]')
 _MN_INNER = re.compile(r"“([^”\n]*)”")
 _EN_QUOTES = re.compile(r'["„‟]')
 _EN_GUILLEMETS = re.compile(rf"«([^»\n{MONGOLIAN}]*)»")
-_EN_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=[sz])'(?= )")
+_EN_APOSTROPHE = re.compile(r"'(?:(?<=\w')(?=\w)|(?<=[sz]')(?= ))")
 
 
 def _line_before(match: re.Match[str]) -> str:
@@ -44,14 +46,14 @@ forbid(
     ),
 )
 
-_DECIMAL_COMMA = re.compile(r"(?<![\w.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,])")
+_DECIMAL_COMMA = re.compile(r"\d(?<![\w.,]\d)\d*,(?:\d{1,2}|\d{4,})(?![\d,])")
 
 forbid("TX07", Forbidden("", '"{match[0]}"', (_DECIMAL_COMMA,)))
 
-_DOUBLE = re.compile(r"(?<=\S)(?P<keep>)  +(?=\S)")
-_BEFORE = re.compile(r"(?<=[\w)»”]) +(?P<keep>[,;.?!:](?=\s|$)|[»”)])")
+_DOUBLE = re.compile(r"  (?<=\S  ) *(?=\S)")
+_BEFORE = re.compile(r" (?<=[\w)»”] ) *(?P<keep>[,;.?!:](?=\s|$)|[»”)])")
 _AFTER = re.compile(r"(?P<keep>[«“(]) +(?=\S)")
-_NO_SPACE = re.compile(rf"(?<=[a-z{MONGOLIAN}])(?P<keep>[,;])(?=[A-Za-z{MONGOLIAN}])")
+_NO_SPACE = re.compile(rf"(?P<keep>[,;])(?<=[a-z{MONGOLIAN}][,;])(?=[A-Za-z{MONGOLIAN}])")
 
 forbid(
     "TX08",
@@ -61,10 +63,10 @@ forbid(
     ),
 )
 
-_SPACED_HYPHEN = re.compile(r"(?<=[\w.,»”)]) (?:-|--|―) (?=[\w«“(])")
-_DOUBLE_HYPHEN = re.compile(r"(?<=\w)--(?=\w)")
-_TIGHT_DASH = re.compile(r"(?<=[\w»”)])—(?=[\w«“(])")
-_YEARS = re.compile(r"(?<![\w.-])(?P<from>(?:19|20)\d\d)-(?P<to>(?:19|20)\d\d)(?!\d|-\d)")
+_SPACED_HYPHEN = re.compile(r" (?<=[\w.,»”)] )(?:-|--|―) (?=[\w«“(])")
+_DOUBLE_HYPHEN = re.compile(r"--(?<=\w--)(?=\w)")
+_TIGHT_DASH = re.compile(r"—(?<=[\w»”)]—)(?=[\w«“(])")
+_YEARS = re.compile(r"(?P<from>(?:19|20)(?<![\w.-]..)\d\d)-(?P<to>(?:19|20)\d\d)(?!\d|-\d)")
 
 forbid(
     "TX09",
@@ -79,7 +81,7 @@ forbid(
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _AMBIGUOUS_DATE = re.compile(
-    r"(?<![\w.])(?:\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d/\d{1,2}/\d{1,2})(?![\w/]|\.\d)"
+    r"\d(?<![\w.]\d)(?:\d?[./]\d{1,2}[./](?:19|20)\d\d|(?:(?<=1)9|(?<=2)0)\d\d/\d{1,2}/\d{1,2})(?![\w/]|\.\d)"
 )
 _EN_DATE = re.compile(
     rf"(?:{_MONTHS}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?, (?=(?:19|20)\d\d)|\d(?:st|nd|rd|th) (?:{_MONTHS})"
@@ -94,7 +96,7 @@ forbid(
 )
 
 _UNIT = "MB|KB|kB|GB|TB|KiB|MiB|GiB|km|cm|mm|kg|px|Hz|kHz|MHz|min|км|см|мм|кг|мин|цаг|минут|хувь|төгрөг"
-_GLUED_UNIT = re.compile(rf"(?<![\w.-])(?P<number>\d+(?:[.,]\d+)*)(?P<unit>{_UNIT})(?!\w)")
+_GLUED_UNIT = re.compile(rf"(?P<number>\d(?<![\w.-]\d)\d*(?:[.,]\d+)*)(?P<unit>{_UNIT})(?!\w)")
 _LOOSE_SIGN = re.compile(r"(?P<number>\d)[ \u00a0]+(?P<sign>[%‰°])(?!\w)")
 _TIGHT_SECTION = re.compile(r"(?P<sign>§)(?P<number>\d)")
 
@@ -108,9 +110,10 @@ forbid(
     ),
 )
 
-_SHOUT = re.compile(r"(?<=\w)!+(?!\w)|[\u2600-\u26ff\u2705\u274c\U0001f300-\U0001faff]")
+_SHOUT = re.compile(r"!(?<=\w!)!*(?!\w)")
+_PICTURE = re.compile(r"[\u2600-\u26ff\u2705\u274c\U0001f300-\U0001faff]")
 
-forbid("TX12", Forbidden("", '"{around}"', (_SHOUT,), _is_quoted))
+forbid("TX12", Forbidden("", '"{around}"', (_SHOUT, _PICTURE), _is_quoted))
 
 _AND_OR = re.compile(r"(?:болон|ба)/(?:эсвэл|эсхүл|буюу)|and/or")
 _COMMA_AND = re.compile(r", (?P<word>болон|ба|буюу)(?= )")
