@@ -31,6 +31,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def parameters(item: pytest.Item) -> dict[str, object]:
+    """What a test is run with."""
+    return item.callspec.params if hasattr(item, "callspec") else {}
+
+
 @pytest.hookimpl(tryfirst=True)  # before tests are chosen by their markers
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Firefox repeats once a week what Chromium showed; a test of each feature (``both``) runs in it in any case.
@@ -38,9 +43,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     Where pages are named, tests that look at them alone are left.
     """
     for item in items:
-        params = item.callspec.params if hasattr(item, "callspec") else {}
-        if params.get("browser") == "firefox" and not item.get_closest_marker("both"):
+        if parameters(item).get("browser") == "firefox" and not item.get_closest_marker("both"):
             item.add_marker(pytest.mark.weekly)
+    # whole books are printed for minutes by one process: begun last, the others would have nothing left to do meanwhile
+    items.sort(key=lambda item: parameters(item).get("editions") != "whole")
     if config.option.pages:
         config.hook.pytest_deselected(items=[item for item in items if not item.get_closest_marker("page")])
         items[:] = [item for item in items if item.get_closest_marker("page")]
