@@ -119,7 +119,7 @@ def check_alone() -> None:
             start = spent()
             done = subprocess.run([sys.executable, "-m", "handbook", "check"], cwd=root, capture_output=True, text=True)
             took.append(spent() - start)
-            assert not done.stderr, done.stderr  # findings are expected, made lessons ask alike questions; a crash is not
+            assert not done.stderr, done.stderr  # findings are expected, a crash is not
     print(f"{'check, seconds':36}{'handbook':>12}{''.join(f'{count:>12,}' for count in LESSONS[1:])}{'ten times':>12}")
     print(f"{'':36}{''.join(f'{seconds:>12.1f}' for seconds in took)}{took[-1] / took[-2]:>12.1f}")
 
